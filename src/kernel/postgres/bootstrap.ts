@@ -1,0 +1,39 @@
+import pg from "pg"
+
+export const extensions = ["unaccent", "pg_trgm", "btree_gin", "btree_gist", "pgcrypto"]
+
+/** Brings a server we are superuser of to the point where `permanence` owns the database of that name. */
+export async function prepareServer(superuser: pg.ClientConfig, database = "permanence") {
+  await withClient({ ...superuser, database: "postgres" }, async (client) => {
+    await createRole(client, "permanence")
+    await createRole(client, "permanence_app")
+    const { rowCount } = await client.query("select from pg_database where datname = $1", [database])
+    if (!rowCount) await client.query(`create database ${pg.escapeIdentifier(database)} owner permanence`)
+  })
+  await withClient({ ...superuser, database }, prepareDatabase)
+}
+
+/** Extensions belong to the superuser, so they are created here rather than in a migration. */
+export async function prepareDatabase(client: pg.ClientBase) {
+  for (const name of extensions) await client.query(`create extension if not exists ${name} schema public`)
+  await client.query("revoke create on schema public from public")
+  await client.query("grant usage on schema public to permanence_app")
+}
+
+async function createRole(client: pg.ClientBase, name: string) {
+  const { rowCount } = await client.query("select from pg_roles where rolname = $1", [name])
+  if (!rowCount) await client.query(`create role ${name} login nosuperuser nobypassrls nocreatedb nocreaterole`)
+}
+
+/** One connection, ended whatever happens. */
+export async function withClient<T>(config: pg.ClientConfig, act: (client: pg.Client) => Promise<T>): Promise<T> {
+  const client = new pg.Client(config)
+  // An idle connection cut by the server must not end the process; the next statement says it.
+  client.on("error", () => {})
+  await client.connect()
+  try {
+    return await act(client)
+  } finally {
+    await client.end()
+  }
+}
