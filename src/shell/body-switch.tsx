@@ -1,0 +1,80 @@
+import { useId, useRef, useState } from "react"
+import { useBody } from "./body.ts"
+import { useSession } from "./session.tsx"
+import { useWords } from "./use-words.ts"
+
+/** The body the pages are about, and a way to take another. A person with one body sees its name only. */
+export const BodySwitch = ({ short = false }: { short?: boolean }) => {
+  const t = useWords()
+  const dialog = useRef<HTMLDialogElement>(null)
+  const { organisation, bodies = [] } = useSession()
+  const { body } = useBody()
+  const name = body?.name ?? organisation?.name ?? t("shell.product")
+  const under = [organisation?.name, body?.parent_name].filter((part) => part && part !== name)
+  const label = (
+    <>
+      <b>{name}</b>
+      {!short && under.length > 0 && <small>{[...new Set(under)].join(" · ")}</small>}
+    </>
+  )
+  if (bodies.length < 2) return <div className="body-switch">{label}</div>
+  return (
+    <>
+      <button className="body-switch" type="button" aria-haspopup="dialog" onClick={() => dialog.current?.showModal()}>
+        {label}
+        <span className="unseen">{t("shell.body.choose")}</span>
+      </button>
+      <dialog ref={dialog} className="dialog" aria-label={t("shell.body.choose")}>
+        <Bodies onChosen={() => dialog.current?.close()} />
+        <form method="dialog">
+          <button className="button">{t("shell.close")}</button>
+        </form>
+      </dialog>
+    </>
+  )
+}
+
+const Bodies = ({ onChosen }: { onChosen: () => void }) => {
+  const t = useWords()
+  const id = useId()
+  const [wanted, setWanted] = useState("")
+  const { bodies = [] } = useSession()
+  const { body, choose } = useBody()
+  const shown = bodies.filter(({ name }) => plain(name).includes(plain(wanted)))
+  return (
+    <>
+      <h2>{t("shell.body.choose")}</h2>
+      {bodies.length > 7 && (
+        <p className="field">
+          <label htmlFor={id}>{t("shell.body.search")}</label>
+          <input
+            id={id}
+            className="input"
+            type="search"
+            value={wanted}
+            onChange={(event) => setWanted(event.target.value)}
+          />
+        </p>
+      )}
+      <ul className="choices">
+        {shown.map((each) => (
+          <li key={each.id}>
+            <button
+              type="button"
+              aria-current={each.id === body?.id ? "true" : undefined}
+              onClick={() => {
+                choose(each.id)
+                onChosen()
+              }}
+            >
+              <b>{each.name}</b>
+              <span className="soft">{[each.parent_name, ...each.functions].filter(Boolean).join(" · ")}</span>
+            </button>
+          </li>
+        ))}
+      </ul>
+    </>
+  )
+}
+
+const plain = (text: string) => text.normalize("NFD").replaceAll(/\p{M}/gu, "").toLowerCase()

@@ -1,0 +1,112 @@
+import { useEffect, useRef, type ReactNode } from "react"
+import { useBody } from "./body.ts"
+import { BodySwitch } from "./body-switch.tsx"
+import { Link, useAddress } from "./go.tsx"
+import { places } from "./modules.ts"
+import { Palette, openPalette } from "./palette.tsx"
+import { ReachBanner } from "./reach-banner.tsx"
+import { useSession } from "./session.tsx"
+import { Toasts } from "./toast.tsx"
+import { useWords } from "./use-words.ts"
+
+/** What stays around every page: the rail of places, the body, search, who I am; on a phone a bar above and four tabs below. */
+export const Frame = ({ children }: { children: ReactNode }) => {
+  const t = useWords()
+  const dialog = useRef<HTMLDialogElement>(null)
+  const { path } = useAddress()
+  useEffect(() => dialog.current?.close(), [path])
+  const tabs = places.length > 4 ? places.slice(0, 3) : places
+  return (
+    <>
+      <a className="skip button" href="#contenu">
+        {t("shell.skip")}
+      </a>
+      <div className="top">
+        <BodySwitch short />
+        <button className="find" type="button" onClick={openPalette}>
+          {t("shell.find")}
+        </button>
+      </div>
+      <div className="frame">
+        <header className="rail">
+          <BodySwitch />
+          <button className="find" type="button" onClick={openPalette} aria-keyshortcuts="Control+K Meta+K">
+            <span>{t("shell.find")}</span>
+            <kbd>{t("shell.find.key")}</kbd>
+          </button>
+          <nav aria-label={t("shell.nav.main")}>
+            <Places />
+          </nav>
+          <Me />
+        </header>
+        <main id="contenu" tabIndex={-1}>
+          <ReachBanner />
+          {children}
+        </main>
+      </div>
+      <nav className="tabs" aria-label={t("shell.nav.short")}>
+        <Places of={tabs} counts={false} />
+        {tabs.length < places.length && (
+          <button
+            type="button"
+            onClick={() => dialog.current?.showModal()}
+            aria-current={current(path, tabs) ? undefined : "page"}
+          >
+            {t("shell.nav.more")}
+          </button>
+        )}
+      </nav>
+      <dialog ref={dialog} className="dialog more" aria-label={t("shell.nav.all")}>
+        <nav className="rail-list" aria-label={t("shell.nav.all")}>
+          <Places />
+        </nav>
+        <Me />
+        <form method="dialog">
+          <button className="button">{t("shell.close")}</button>
+        </form>
+      </dialog>
+      <Palette />
+      <Toasts />
+    </>
+  )
+}
+
+const Places = ({ of = places, counts = true }: { of?: typeof places; counts?: boolean }) => {
+  const t = useWords()
+  const { path } = useAddress()
+  const { waiting = 0 } = useSession()
+  const here = current(path, of)
+  return of.map((place) => (
+    <Link key={place.path} to={place.path} aria-current={place.path === here ? "page" : undefined}>
+      <span>{t(place.words)}</span>
+      {counts && place.count === "waiting" && waiting > 0 && <span className="count">{waiting}</span>}
+    </Link>
+  ))
+}
+
+const Me = () => {
+  const t = useWords()
+  const { person } = useSession()
+  const { body } = useBody()
+  if (!person) return null
+  return (
+    <p className="soft me">
+      {person.name}
+      {body && body.functions.length > 0 && (
+        <>
+          <br />
+          {body.functions.join(", ")}
+        </>
+      )}
+      <br />
+      <Link to="/mon-compte">{t("shell.account")}</Link>
+    </p>
+  )
+}
+
+// A page below a place keeps the place lit: "/reunions/12" is in "/reunions". The longest path wins.
+const current = (path: string, of: typeof places) =>
+  of
+    .map((place) => place.path)
+    .filter((place) => path === place || path.startsWith(place === "/" ? "//" : `${place}/`))
+    .sort((a, b) => b.length - a.length)[0]

@@ -1,0 +1,31 @@
+import type { ComponentType, LazyExoticComponent } from "react"
+import type { Key } from "../words.ts"
+
+/**
+ * A page of a module. `path` is in words of the trade, with "$name" for what varies: "/reunions/$meetingId".
+ * `place` puts it in the rail (nine places in all, by `order`); `open` shows it without sign-in and without frame.
+ */
+export type Page = {
+  path: string
+  component: ComponentType | LazyExoticComponent<ComponentType>
+  place?: { words: Key; order: number; count?: "waiting" }
+  open?: boolean
+}
+
+/** An act offered in Ctrl-K: "nouvelle réunion". It goes somewhere, or does something. */
+export type Find = { words: Key; to?: string; run?: () => void }
+
+/** What `src/modules/<name>/ui/pages.tsx` exports. */
+export type ModulePages = { pages: readonly Page[]; find?: readonly Find[] }
+
+// The table of contents of the browser part: every module's pages, found by their place in the tree.
+const found = import.meta.glob<ModulePages>("../modules/*/ui/pages.tsx", { eager: true })
+
+export const pages: readonly Page[] = Object.values(found).flatMap((module) => module.pages)
+export const finds: readonly Find[] = Object.values(found).flatMap((module) => module.find ?? [])
+
+/** The places of the rail, in order. More than nine is a mistake of ours, not something to scroll. */
+export const places = pages
+  .flatMap(({ path, place }) => (place ? [{ path, ...place }] : []))
+  .sort((a, b) => a.order - b.order)
+  .slice(0, 9)

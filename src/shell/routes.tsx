@@ -1,0 +1,98 @@
+import { Outlet, createRootRoute, createRoute, createRouter } from "@tanstack/react-router"
+import { Suspense, lazy, useEffect } from "react"
+import { accentStyle } from "./accent.ts"
+import { FaultBoundary, NotFound, Reading, Waiting } from "./fault.tsx"
+import { Frame } from "./frame.tsx"
+import { useAddress, useGo } from "./go.tsx"
+import { keptLanguage, speak } from "./language.ts"
+import { type Page as ModulePage, pages, places } from "./modules.ts"
+import { Page } from "./page.tsx"
+import { type Session, SessionProvider, useSession, useSessionRead } from "./session.tsx"
+import { useWords } from "./use-words.ts"
+
+declare const __GALLERY__: boolean
+
+/** Where a person without session goes, and where a new installation is claimed. Both pages belong to the sign-in module. */
+export const SIGN_IN = "/connexion"
+export const FIRST_VISIT = "/premiere-visite"
+
+/** The addresses of the product: the modules' pages, and a home when no module has one. */
+export const makeRouter = () => {
+  const root = createRootRoute({ component: Outlet, notFoundComponent: () => <Framed of={NotFound} /> })
+  const all: ModulePage[] = [...pages]
+  if (!all.some(({ path }) => path === "/")) all.push({ path: "/", component: Home })
+  if (import.meta.env.DEV || __GALLERY__) all.push({ path: "/galerie", component: Gallery, open: true })
+  const routes = all.map(({ path, component, open }) =>
+    createRoute({
+      getParentRoute: () => root,
+      path,
+      component: () => (open ? <Bare of={component} /> : <Framed of={component} />),
+    }),
+  )
+  return createRouter({
+    routeTree: root.addChildren(routes),
+    scrollRestoration: true,
+    // The address bar holds plain words, not JSON.
+    parseSearch: (search) => Object.fromEntries(new URLSearchParams(search)),
+    stringifySearch: (search) => {
+      const text = new URLSearchParams(search as Record<string, string>).toString()
+      return text ? `?${text}` : ""
+    },
+  })
+}
+
+const Gallery = import.meta.env.DEV || __GALLERY__ ? lazy(() => import("./gallery.tsx")) : NotFound
+
+const Bare = ({ of: Content }: { of: ModulePage["component"] }) => {
+  const { path } = useAddress()
+  return (
+    <FaultBoundary key={path}>
+      <Suspense fallback={<Waiting />}>
+        <Content />
+      </Suspense>
+    </FaultBoundary>
+  )
+}
+
+const Framed = ({ of }: { of: ModulePage["component"] }) => (
+  <Reading of={useSessionRead()}>{(session: Session) => <Inside session={session} of={of} />}</Reading>
+)
+
+const Inside = ({ session, of }: { session: Session; of: ModulePage["component"] }) => {
+  const go = useGo()
+  const { path, values } = useAddress()
+  useEffect(() => {
+    if (session.state === "unclaimed") go(FIRST_VISIT, { replace: true })
+    if (session.state === "signed_out") go(signInAddress(path, values), { replace: true })
+    // The place that was asked for is remembered once, at the moment of leaving it.
+    // oxlint-disable-next-line react/exhaustive-deps
+  }, [session.state])
+  useEffect(() => {
+    if (session.language && session.language !== (keptLanguage() ?? "fr")) speak(session.language)
+    document.documentElement.style.cssText = accentStyle(session.organisation?.accent)
+  }, [session.language, session.organisation?.accent])
+  if (session.state !== "signed_in") return <Waiting />
+  return (
+    <SessionProvider value={session}>
+      <Frame>
+        <Bare of={of} />
+      </Frame>
+    </SessionProvider>
+  )
+}
+
+const signInAddress = (path: string, values: Readonly<Record<string, string>>) => {
+  const search = new URLSearchParams(values).toString()
+  return `${SIGN_IN}?${new URLSearchParams({ vers: search ? `${path}?${search}` : path })}`
+}
+
+const Home = () => {
+  const t = useWords()
+  const go = useGo()
+  const { person } = useSession()
+  const first = places[0]?.path
+  useEffect(() => {
+    if (first) go(first, { replace: true })
+  }, [first, go])
+  return <Page title={t("shell.home.title", { name: person?.name ?? "" })} lead={t("shell.home.lead")} />
+}

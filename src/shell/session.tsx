@@ -1,0 +1,31 @@
+import { createContext, useContext } from "react"
+import { useRead } from "./api.ts"
+import type { Language } from "../kernel/words/words.ts"
+
+/** A body in which the person has a place, and what she is there. */
+export type SessionBody = {
+  id: string
+  name: string
+  kind: string
+  parent_name?: string | null
+  functions: readonly string[]
+  means?: "public" | "party"
+}
+
+/** The answer of `session.read`. Only `signed_in` carries a person, an organisation and bodies. */
+export type Session = {
+  state: "unclaimed" | "signed_out" | "signed_in"
+  person?: { id: string; name: string }
+  organisation?: { id: string; name: string; accent?: string | null }
+  bodies?: readonly SessionBody[]
+  language?: Language
+  waiting?: number
+}
+
+export const useSessionRead = () => useRead("session.read", {})
+
+const SessionContext = createContext<Session>({ state: "signed_out" })
+export const SessionProvider = SessionContext.Provider
+
+/** Who I am, as the server last said. */
+export const useSession = (): Session => useContext(SessionContext)

@@ -1,0 +1,59 @@
+import { createContext, useContext, useMemo } from "react"
+import * as dates from "../kernel/words/dates.ts"
+import * as numbers from "../kernel/words/numbers.ts"
+import { type Language, type Values, format } from "../kernel/words/words.ts"
+import type { Key } from "../words.ts"
+
+const LanguageContext = createContext<Language>("fr")
+export const LanguageProvider = LanguageContext.Provider
+export const useLanguage = (): Language => useContext(LanguageContext)
+
+/** A sentence by its key. `t.named` takes a key made while running, such as `decisions.state.${state}`. */
+export type Translate = ((key: Key, values?: Values) => string) & { named: (key: string, values?: Values) => string }
+
+export const useWords = (): Translate => {
+  const language = useLanguage()
+  return useMemo(() => translate(language), [language])
+}
+
+/** Days, hours and figures in the reader's language: `useFigures().dayAndHour("2026-05-21T19:30")`. */
+export const useFigures = () => {
+  const language = useLanguage()
+  return useMemo(() => figures(language), [language])
+}
+
+/** Today on this device, as an ISO date. */
+export const today = (): string => {
+  const now = new Date()
+  return [now.getFullYear(), String(now.getMonth() + 1).padStart(2, "0"), String(now.getDate()).padStart(2, "0")].join(
+    "-",
+  )
+}
+
+/** The zone of this device, shown beside hours that belong to another. */
+export const ownZone = (): string => Intl.DateTimeFormat().resolvedOptions().timeZone
+
+const translate = (language: Language): Translate => {
+  const named = (key: string, values?: Values) => format(language, key, values)
+  return Object.assign((key: Key, values?: Values) => named(key, values), { named })
+}
+
+const figures = (language: Language) => ({
+  day: (date: dates.DayLike) => dates.day(language, date),
+  dayOfYear: (date: dates.DayLike) => dates.dayOfYear(language, date),
+  dayOnly: (date: dates.DayLike) => dates.dayOnly(language, date),
+  dayAndMonth: (date: dates.DayLike) => dates.dayAndMonth(language, date),
+  days: (from: dates.DayLike, to: dates.DayLike) => dates.days(language, from, to),
+  month: (date: dates.DayLike) => dates.month(language, date),
+  hour: (time: dates.HourLike) => dates.hour(language, time),
+  hours: (from: dates.HourLike, to: dates.HourLike) => dates.hours(language, from, to),
+  dayAndHour: (at: string) => dates.dayAndHour(language, at),
+  moment: (at: string, zone = ownZone()) => dates.moment(language, at, zone),
+  ago: (at: string, zone = ownZone()) => dates.ago(language, at, zone, today()),
+  relative: (date: dates.DayLike) => dates.relativeDay(language, date, today()),
+  lasting: (minutes: number) => dates.lasting(language, minutes),
+  money: (euros: numbers.Decimal) => numbers.money(language, euros),
+  number: (value: numbers.Decimal) => numbers.number(language, value),
+  percent: (share: number) => numbers.percent(language, share),
+  bytes: (size: number) => numbers.bytes(language, size),
+})

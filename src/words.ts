@@ -1,0 +1,24 @@
+import { type Language, type Values, format, languages, learnWords } from "./kernel/words/words.ts"
+
+/** One line for each module that has words. The browser fetches one language; the server learns them all. */
+const spoken = [
+  {
+    fr: () => import("./shell/words/fr.json", { with: { type: "json" } }),
+    en: () => import("./shell/words/en.json", { with: { type: "json" } }),
+  },
+] as const
+
+/** Every key of every module's `words/fr.json`. */
+export type Key = KeysOf<Awaited<ReturnType<(typeof spoken)[number]["fr"]>>["default"]>
+
+/** The sentence for a key known to the compiler. */
+export const say = (language: Language, key: Key, values?: Values): string => format(language, key, values)
+
+/** Learns the words of all modules: in every language on the server, in the reader's (and French behind it) in the browser. */
+export const loadWords = async (wanted: readonly Language[] = languages): Promise<void> => {
+  for (const language of wanted)
+    for (const words of await Promise.all(spoken.map((module) => module[language]())))
+      learnWords(language, words.default)
+}
+
+type KeysOf<Catalogue> = Catalogue extends unknown ? Extract<keyof Catalogue, string> : never
