@@ -3,8 +3,11 @@ import { step, type Step } from "./explanation.ts"
 import { type Country, workingDayOnOrBefore } from "./holidays.ts"
 import type { Rule } from "./rule.ts"
 
-export type ConvocationDeadline = {
-  rule: Rule
+/** What a notice needs of its rule: a record of a profile or a row of the database alike. */
+export type Notice = { key: string; unit: string; value: unknown; count_basis: CountBasis | null }
+
+export type ConvocationDeadline<R extends Notice = Rule> = {
+  rule: R
   count_basis: CountBasis
   /** By the letter of the rule: last day of dispatch, or of receipt (`count_basis`). */
   last_lawful: Temporal.PlainDate
@@ -29,19 +32,19 @@ export type ConvocationDeadline = {
  * Answers null when the rule holds no number: nobody has said yet, and the screen asks instead of inventing.
  * `postalDays` is a guess of ours (3 in LAW's defaults, unsourced): the body sets its own.
  */
-export function convocationDeadline({
+export function convocationDeadline<R extends Notice>({
   rule,
   meetingOn,
   country,
   now,
   postalDays = 3,
 }: {
-  rule: Rule
+  rule: R
   meetingOn: Temporal.PlainDate
   country: Country
   now: Temporal.PlainDate
   postalDays?: number
-}): ConvocationDeadline | null {
+}): ConvocationDeadline<R> | null {
   if (rule.value === null) return null
   const kind = rule.unit === "clear_days" ? "clear_days_before" : rule.unit === "days" ? "days_before" : null
   if (kind === null || typeof rule.value !== "number") throw new TypeError(`${rule.key} is not a notice in days`)

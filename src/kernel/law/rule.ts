@@ -48,21 +48,32 @@ export const ruleSchema = z.object({
 
 export type Rule = z.infer<typeof ruleSchema>
 
-export type RuleInForce = {
-  rule: Rule
+/** What choosing needs: a record of a profile (ISO dates) or a row of the database (Temporal dates) alike. */
+export type Dated = Pick<Rule, "key" | "jurisdiction" | "overridden_by"> & {
+  value: unknown
+  valid_from: string | Temporal.PlainDate | null
+  valid_to: string | Temporal.PlainDate | null
+}
+
+export type RuleInForce<R extends Dated = Rule> = {
+  rule: R
   /** The record that would apply if the body had not written its own. */
-  replaces: Rule | null
+  replaces: R | null
   /** The body wrote its own where the text it replaces leaves no room: shown, not refused, the body may know better. */
   against_the_law: boolean
 }
 
 /** The record in force on a day, the body's own before the law's; null when the rulebook says nothing of it. */
-export function ruleOn(records: readonly Rule[], key: string, date: Temporal.PlainDate): Rule | null {
+export function ruleOn<R extends Dated>(records: readonly R[], key: string, date: Temporal.PlainDate): R | null {
   return ruleWithReasonOn(records, key, date)?.rule ?? null
 }
 
 /** The same, with what it replaces, for the page that explains. */
-export function ruleWithReasonOn(records: readonly Rule[], key: string, date: Temporal.PlainDate): RuleInForce | null {
+export function ruleWithReasonOn<R extends Dated>(
+  records: readonly R[],
+  key: string,
+  date: Temporal.PlainDate,
+): RuleInForce<R> | null {
   const inForce = records.filter((rule) => rule.key === key && isInForce(rule, date))
   // A blank left by the body is a question, not an answer: it does not hide the law.
   const own = newest(inForce.filter((rule) => rule.jurisdiction === "own" && rule.value !== null))
@@ -74,15 +85,19 @@ export function ruleWithReasonOn(records: readonly Rule[], key: string, date: Te
 }
 
 /** Both ends included: `valid_to` is the last day. */
-function isInForce({ valid_from, valid_to }: Rule, date: Temporal.PlainDate): boolean {
+function isInForce({ valid_from, valid_to }: Dated, date: Temporal.PlainDate): boolean {
   const day = date.toString()
-  return (valid_from === null || valid_from <= day) && (valid_to === null || day <= valid_to)
+  return iso(valid_from) <= day && (valid_to === null || day <= iso(valid_to))
 }
 
 /** Without a date a record has applied since always; of two with the same date, the one written last. */
-function newest(rules: Rule[]): Rule | null {
-  return rules.reduce<Rule | null>(
-    (best, rule) => (best && (best.valid_from ?? "") > (rule.valid_from ?? "") ? best : rule),
+function newest<R extends Dated>(rules: R[]): R | null {
+  return rules.reduce<R | null>(
+    (best, rule) => (best && iso(best.valid_from) > iso(rule.valid_from) ? best : rule),
     null,
   )
+}
+
+function iso(date: string | Temporal.PlainDate | null): string {
+  return date?.toString() ?? ""
 }
