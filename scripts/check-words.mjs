@@ -16,7 +16,7 @@ const quick = process.argv.includes("--quick")
 const problems = []
 const keys = new Map()
 
-const homes = ["src/modules/*/words", "src/shell/words", "src/kernel/words", "src/kernel/law/words", "src/site/words"]
+const homes = ["src/modules/*/words", "src/shell/words", "src/kernel/words", "src/kernel/*/words", "src/site/words"]
 for (const file of homes.flatMap((home) => globSync(`${home}/fr.json`, { cwd: root })))
   checkPair(file, file.replace(/fr\.json$/, "en.json"))
 checkUse(globSync("src/**/*.{ts,tsx}", { cwd: root }).filter((file) => !/\.test\.tsx?$/.test(file)))
