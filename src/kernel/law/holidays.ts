@@ -4,7 +4,7 @@ export type Country = "FR" | "FR-AM" | "BE"
 
 export type Holiday = { date: Temporal.PlainDate; key: HolidayKey }
 
-/** Words: `law.holiday.<key>`. */
+/** Words: `rule.holiday.<key>`. */
 export type HolidayKey =
   | "new_year"
   | "good_friday"

@@ -4,7 +4,7 @@ import { arch, platform } from "node:process"
 import { fileURLToPath } from "node:url"
 import { RefusedStart } from "./refused-start.ts"
 
-export type Binaries = { folder: string; initdb: string; postgres: string }
+export type Binaries = { initdb: string; postgres: string }
 
 /** The programs of the embedded PostgreSQL, with the links between its libraries in place. */
 export async function embeddedBinaries(): Promise<Binaries> {
@@ -12,7 +12,7 @@ export async function embeddedBinaries(): Promise<Binaries> {
   await linkLibraries(folder)
   const end = platform === "win32" ? ".exe" : ""
   const bin = join(folder, "native", "bin")
-  return { folder, initdb: join(bin, `initdb${end}`), postgres: join(bin, `postgres${end}`) }
+  return { initdb: join(bin, `initdb${end}`), postgres: join(bin, `postgres${end}`) }
 }
 
 function packageFolder() {
@@ -20,10 +20,7 @@ function packageFolder() {
   try {
     return dirname(dirname(fileURLToPath(import.meta.resolve(name))))
   } catch {
-    throw new RefusedStart(
-      `No PostgreSQL comes with Permanence for ${platform} ${arch} (${name} is not installed). ` +
-        `Run npm install again, or set DATABASE_URL to a PostgreSQL server of version 15 or newer.`,
-    )
+    throw new RefusedStart("no_build", { platform, arch, name })
   }
 }
 

@@ -1,6 +1,7 @@
 import pg from "pg"
+import { RefusedStart } from "./refused-start.ts"
 
-export const extensions = ["unaccent", "pg_trgm", "btree_gin", "btree_gist", "pgcrypto"]
+const extensions = ["unaccent", "pg_trgm", "btree_gin", "btree_gist", "pgcrypto"]
 
 /** Brings a server we are superuser of to the point where `permanence` owns the database of that name. */
 export async function prepareServer(superuser: pg.ClientConfig, database = "permanence") {
@@ -13,9 +14,15 @@ export async function prepareServer(superuser: pg.ClientConfig, database = "perm
   await withClient({ ...superuser, database }, prepareDatabase)
 }
 
-/** Extensions belong to the superuser, so they are created here rather than in a migration. */
+/**
+ * What a database needs before its migrations, by a superuser or by the owner of the database: our extensions are
+ * among those PostgreSQL trusts an owner with.
+ */
 export async function prepareDatabase(client: pg.ClientBase) {
-  for (const name of extensions) await client.query(`create extension if not exists ${name} schema public`)
+  for (const name of extensions)
+    await client.query(`create extension if not exists ${name} schema public`).catch((error: Error) => {
+      throw new RefusedStart("extension_missing", { name, said: error.message })
+    })
   await client.query("revoke create on schema public from public")
   await client.query("grant usage on schema public to permanence_app")
 }

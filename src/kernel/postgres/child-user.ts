@@ -7,15 +7,25 @@ import { RefusedStart } from "./refused-start.ts"
 /** Whom PostgreSQL runs as, for spawn; empty when that is ourselves. */
 export type ChildUser = { uid?: number; gid?: number }
 
-/** PostgreSQL refuses to run as root: under root it runs as `nobody`, who exists everywhere and owns nothing else. */
-export async function childUser(): Promise<ChildUser> {
-  if (getuid?.() !== 0) return {}
+/**
+ * PostgreSQL refuses to run as root. Under root it runs as the owner of its data, and for new data as `nobody`,
+ * who exists everywhere.
+ */
+export async function childUser(data: string): Promise<ChildUser> {
+  const owner = await stat(data).catch(() => undefined)
+  const us = getuid?.()
+  if (us === undefined) return {}
+  if (us !== 0) {
+    if (owner && owner.uid !== us) throw new RefusedStart("others_data", { data, owner: owner.uid, us })
+    return {}
+  }
+  return owner?.uid ? { uid: owner.uid, gid: owner.gid } : nobody()
+}
+
+async function nobody(): Promise<ChildUser> {
   const line = (await readFile("/etc/passwd", "utf8")).split("\n").find((entry) => entry.startsWith("nobody:"))
   const [, , uid, gid] = line?.split(":") ?? []
-  if (!uid || !gid)
-    throw new RefusedStart(
-      "PostgreSQL does not run as root, and this system has no user “nobody” to run it as. Start Permanence as an ordinary user.",
-    )
+  if (!uid || !gid) throw new RefusedStart("nobody_missing")
   return { uid: Number(uid), gid: Number(gid) }
 }
 
@@ -24,13 +34,10 @@ export async function giveTo(user: ChildUser, folder: string) {
 }
 
 /** Refuses, with the folder to open, when the child could not walk to `path`. */
-export async function mustReach(user: ChildUser, path: string, what: string) {
+export async function mustReach(user: ChildUser, path: string) {
   if (user.uid === undefined || canReach(user, path)) return
   const closed = await firstClosed(user, path)
-  throw new RefusedStart(
-    `Started as root, PostgreSQL runs as the user “nobody”, who cannot enter ${closed} and so does not reach ${what} (${path}). ` +
-      `Start Permanence as an ordinary user, move it to a folder open to all (for instance under /opt or /srv), or run: chmod o+x ${closed}`,
-  )
+  throw new RefusedStart("out_of_reach", { user: user.uid, closed, path })
 }
 
 const canReach = (user: ChildUser, path: string) =>

@@ -1,6 +1,6 @@
 import type pg from "pg"
 import { startEmbedded } from "./embedded.ts"
-import { RefusedStart } from "./refused-start.ts"
+import { joinManaged } from "./managed.ts"
 
 export type DatabaseOptions = {
   /** The folder of the installation; the embedded database lives in its `postgres`. */
@@ -28,9 +28,8 @@ export type Database = {
 /**
  * Starts or joins the database and prepares its two roles. Tables come with `migrate`.
  * A pool made from `owner` or `app` must listen to its `error` event: a restart of PostgreSQL ends idle connections.
- * @throws RefusedStart, whose message is a sentence for the person who typed `npm start`
+ * @throws RefusedStart, with a sentence, in French and in English, for the person who typed `npm start`
  */
 export async function startDatabase(options: DatabaseOptions): Promise<Database> {
-  if (options.databaseUrl) throw new RefusedStart("DATABASE_URL is not supported yet.")
-  return startEmbedded(options)
+  return options.databaseUrl ? joinManaged(options.databaseUrl) : startEmbedded(options)
 }

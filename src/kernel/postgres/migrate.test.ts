@@ -27,11 +27,11 @@ describe("migrate", () => {
   })
 
   it("stops when an applied migration has changed", async () => {
-    await assert.rejects(migrate(db.owner, [{ ...rooms, sql: "select 1" }, doors]), /was changed after/)
+    await assert.rejects(migrate(db.owner, [{ ...rooms, sql: "select 1" }, doors]), { reason: "migration_changed" })
   })
 
   it("stops when an applied migration is gone", async () => {
-    await assert.rejects(migrate(db.owner, [rooms]), /doors\/20260301-doors, which this version/)
+    await assert.rejects(migrate(db.owner, [rooms]), /doors\/20260301-doors, que cette version/)
   })
 
   it("leaves nothing of a migration that fails", async () => {

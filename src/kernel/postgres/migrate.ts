@@ -45,7 +45,7 @@ export const hashOf = (migration: Migration) => createHash("sha256").update(migr
 
 export const inOrder = (migrations: Migration[]) => migrations.toSorted((a, b) => dateOf(a) - dateOf(b))
 
-const title = ({ module, name }: Migration) => `${module}/${name}`
+const title = ({ module, name }: { module: string; name: string }) => `${module}/${name}`
 
 function dateOf(migration: Migration) {
   const date = /^\d{8}(?=-)/.exec(migration.name)?.[0]
@@ -60,19 +60,11 @@ async function notYetApplied(client: pg.Client, migrations: Migration[]) {
   const known = new Map(migrations.map((migration) => [title(migration), migration]))
   if (known.size < migrations.length) throw new Error("Two migrations of one module have the same name.")
   for (const row of rows) {
-    const migration = known.get(`${row.module}/${row.name}`)
-    if (!migration)
-      throw new RefusedStart(
-        `The database knows the migration ${row.module}/${row.name}, which this version of Permanence does not have. ` +
-          `It was probably used by a newer version: start that one, or restore a backup made before it.`,
-      )
-    if (hashOf(migration) !== row.hash)
-      throw new RefusedStart(
-        `The migration ${row.module}/${row.name} was changed after the database applied it. ` +
-          `Put the file back as it was, and write the change as a new migration.`,
-      )
+    const migration = known.get(title(row))
+    if (!migration) throw new RefusedStart("migration_unknown", { title: title(row) })
+    if (hashOf(migration) !== row.hash) throw new RefusedStart("migration_changed", { title: title(row) })
   }
-  const applied = new Set(rows.map((row) => `${row.module}/${row.name}`))
+  const applied = new Set(rows.map(title))
   return migrations.filter((migration) => !applied.has(title(migration)))
 }
 

@@ -1,0 +1,36 @@
+import { spawn, type ChildProcess } from "node:child_process"
+import type { ChildUser } from "./child-user.ts"
+
+export type Child = ChildProcess & {
+  /** Resolves to the exit code, null after a signal; rejects when it could not be started. */
+  ended: Promise<number | null>
+}
+
+/** A child in a process group of its own: the Ctrl-C of the terminal is for us, who stop it once the last answer is written. */
+export function spawnAs(user: ChildUser, program: string, options: string[]): Child {
+  const child = spawn(program, options, { ...user, cwd: "/", detached: true, stdio: ["ignore", "ignore", "pipe"] })
+  const ended = new Promise<number | null>((resolved, rejected) => {
+    child.once("error", rejected).once("exit", resolved)
+  })
+  ended.catch(() => {})
+  return Object.assign(child, { ended })
+}
+
+export const isRunning = (child: Child) =>
+  child.pid !== undefined && child.exitCode === null && child.signalCode === null
+
+/** Passes on what the child says, and gives its last lines as one. */
+export function lastLines(child: Child, log: (line: string) => void = () => {}) {
+  const lines: string[] = []
+  child.stderr?.setEncoding("utf8").on("data", (text: string) => {
+    for (const line of text.split("\n").filter(worthReading)) {
+      log(line)
+      lines.push(line)
+      if (lines.length > 10) lines.shift()
+    }
+  })
+  return () => lines.join(" ")
+}
+
+// We ask every few milliseconds whether it is ready; each "not yet" is a line.
+const worthReading = (line: string) => line && !line.includes("the database system is starting up")

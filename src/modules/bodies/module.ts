@@ -1,3 +1,0 @@
-import { module } from "../../kernel/module.ts"
-
-export const bodies = module({ name: "bodies", layer: "foundation", at: import.meta.url })
