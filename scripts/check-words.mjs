@@ -9,14 +9,14 @@ import { join, resolve } from "node:path"
 import { IntlMessageFormat } from "intl-messageformat"
 
 const families = ["command", "read", "refused", "event", "capability", "function", "rule", "state"]
-const asking = ["t", "words", "say", "sentence", "refuse", "w"]
+const asking = ["t", "words", "say", "sentence", "refuse", "step"]
 
 const root = resolve(import.meta.dirname, "..")
 const quick = process.argv.includes("--quick")
 const problems = []
 const keys = new Map()
 
-const homes = ["src/modules/*/words", "src/shell/words", "src/kernel/words", "src/site/words"]
+const homes = ["src/modules/*/words", "src/shell/words", "src/kernel/words", "src/kernel/*/words", "src/site/words"]
 for (const file of homes.flatMap((home) => globSync(`${home}/fr.json`, { cwd: root })))
   checkPair(file, file.replace(/fr\.json$/, "en.json"))
 checkUse(globSync("src/**/*.{ts,tsx}", { cwd: root }).filter((file) => !/\.test\.tsx?$/.test(file)))

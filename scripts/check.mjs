@@ -1,6 +1,6 @@
 // Everything that is checked without running the product. `--quick` is for each step on the way: it leaves out the
-// format, the lint rules that need types (floating promises), and words that no screen shows yet. The rules themselves are in .oxlintrc.json, check-modules.mjs and
-// check-words.mjs.
+// format, the lint rules that need types (floating promises), and words that no screen shows yet. The rules themselves
+// are in .oxlintrc.json, check-modules.mjs and check-words.mjs.
 import { spawnSync } from "node:child_process"
 import { existsSync, readdirSync } from "node:fs"
 import { delimiter, join, resolve } from "node:path"
@@ -18,7 +18,7 @@ const hasServer = existsSync(join(root, "src"))
 
 const steps = [
   { name: "format", skip: quick && "only in the full check", run: ["oxfmt", "--check", ...code] },
-  { name: "lint", run: ["oxlint", "--quiet", ...(quick ? [] : ["--type-aware"]), ...code] },
+  { name: "lint", run: ["oxlint", "--quiet", "--format=unix", ...(quick ? [] : ["--type-aware"]), ...code] },
   { name: "types", skip: !hasServer && "no source yet", run: ["tsc", "-p", "tsconfig.json"] },
   { name: "types of the screens", skip: !hasScreens && "no screen yet", run: ["tsc", "-p", "tsconfig.ui.json"] },
   { name: "modules", run: [process.execPath, join(root, "scripts/check-modules.mjs")] },

@@ -3,8 +3,20 @@ import { type Language, type Values, format, languages, learnWords } from "./ker
 /** One line for each module that has words. The browser fetches one language; the server learns them all. */
 const spoken = [
   {
+    fr: () => import("./kernel/words/fr.json", { with: { type: "json" } }),
+    en: () => import("./kernel/words/en.json", { with: { type: "json" } }),
+  },
+  {
     fr: () => import("./shell/words/fr.json", { with: { type: "json" } }),
     en: () => import("./shell/words/en.json", { with: { type: "json" } }),
+  },
+  {
+    fr: () => import("./modules/accounts/words/fr.json", { with: { type: "json" } }),
+    en: () => import("./modules/accounts/words/en.json", { with: { type: "json" } }),
+  },
+  {
+    fr: () => import("./modules/meetings/words/fr.json", { with: { type: "json" } }),
+    en: () => import("./modules/meetings/words/en.json", { with: { type: "json" } }),
   },
 ] as const
 

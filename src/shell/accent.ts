@@ -11,7 +11,7 @@ export const accentStyle = (accent: string | null | undefined): string => {
   return [
     `--accent: ${pair(light, dark)}`,
     `--accent-ink: ${pair(WHITE, NIGHT)}`,
-    `--accent-tint: ${pair(mix(light, PAPER, 0.89), mix(dark, NIGHT, 0.85))}`,
+    `--accent-tint: ${pair(tint(light, PAPER), tint(dark, NIGHT))}`,
   ].join("; ")
 }
 
@@ -35,15 +35,16 @@ export const parse = (colour: string | null | undefined): Rgb | undefined => {
   return [0, 2, 4].map((at) => Number.parseInt(digits.slice(at, at + 2), 16)) as unknown as Rgb
 }
 
-// 5.2 rather than 4.5: text in the accent also stands on its own tint, which is a little nearer to it than the ground.
+// Text in the accent stands on the ground, and on its own tint, which is a little nearer to it.
 const towards = (colour: Rgb, end: Rgb, ground: Rgb): Rgb => {
   for (let share = 0; share <= 1; share += 0.02) {
     const candidate = mix(colour, end, share)
-    if (contrast(candidate, ground) >= 5.2) return candidate
+    if (Math.min(contrast(candidate, ground), contrast(candidate, tint(candidate, ground))) >= 4.6) return candidate
   }
   return end
 }
 
+const tint = (colour: Rgb, ground: Rgb) => mix(colour, ground, 0.89)
 const mix = (a: Rgb, b: Rgb, share: number): Rgb =>
   a.map((part, at) => Math.round(part + ((b[at] ?? 0) - part) * share)) as unknown as Rgb
 const css = (colour: Rgb) => `#${colour.map((part) => part.toString(16).padStart(2, "0")).join("")}`

@@ -7,13 +7,8 @@ import {
   useQueryClient,
 } from "@tanstack/react-query"
 import { useRef } from "react"
+import type { Api } from "../modules.ts"
 import { Refusal, askRead, isPassing, sendCommand } from "./request.ts"
-
-// The server's types arrive here: `import type { Api } from "../modules.ts"` replaces this line.
-export type Api = {
-  commands: Record<string, { input: any; output: any }>
-  reads: Record<string, { input: any; output: any }>
-}
 
 export type CommandName = Extract<keyof Api["commands"], string>
 export type ReadName = Extract<keyof Api["reads"], string>
@@ -27,7 +22,7 @@ export type May = Readonly<Record<string, boolean | { ok: false; why: string }>>
 /** Asks a read and keeps it fresh: any command, here or elsewhere, makes it asked again. */
 export const useRead = <Name extends ReadName>(
   name: Name,
-  input: Api["reads"][Name]["input"] = {},
+  input: Api["reads"][Name]["input"],
   options: { enabled?: boolean; keepPrevious?: boolean } = {},
 ): UseQueryResult<ReadOf<Name>, Refusal> =>
   useQuery<ReadOf<Name>, Refusal>({

@@ -62,12 +62,12 @@ export function noticeDeadline({ kind, n, event, country, count_basis }: NoticeR
   const clear_days = daysBetween(last_lawful, event)
   const non_working_among = clear_days.filter((day) => !isWorkingDay(country, day))
   const explanation = [
-    step(clear ? "rule.step.clear_days_before" : "rule.step.days_before", { n, event }),
-    step(count_basis === "receipt" ? "rule.step.counted_from_receipt" : "rule.step.counted_from_dispatch"),
+    step(clear ? "law.step.clear_days_before" : "law.step.days_before", { n, event }),
+    step(count_basis === "receipt" ? "law.step.counted_from_receipt" : "law.step.counted_from_dispatch"),
     ...nonWorkingSteps(country, non_working_among),
-    step("rule.step.last_lawful", { date: last_lawful }),
-    ...(clear ? [] : [step("rule.step.prudent", { date: prudent })]),
-    ...(safe_working_day.equals(prudent) ? [] : [step("rule.step.safe_working_day", { date: safe_working_day })]),
+    step("law.step.last_lawful", { date: last_lawful }),
+    ...(clear ? [] : [step("law.step.prudent", { date: prudent })]),
+    ...(safe_working_day.equals(prudent) ? [] : [step("law.step.safe_working_day", { date: safe_working_day })]),
   ]
   const first_unlawful = last_lawful.add({ days: 1 })
   return { last_lawful, first_unlawful, clear_days, non_working_among, prudent, safe_working_day, explanation }
@@ -81,9 +81,9 @@ export function dueDate(request: DueRequest): DueDate {
   const falls_on_non_working_day = !isWorkingDay(request.country, due)
   const explanation = [
     countStep(request),
-    ...(due.equals(raw) ? [] : [step("rule.step.moved_to_working_day", { from: raw })]),
-    step("rule.step.due", { date: due }),
-    ...(falls_on_non_working_day ? [step("rule.step.due_on_non_working_day", { date: due })] : []),
+    ...(due.equals(raw) ? [] : [step("law.step.moved_to_working_day", { from: raw })]),
+    step("law.step.due", { date: due }),
+    ...(falls_on_non_working_day ? [step("law.step.due_on_non_working_day", { date: due })] : []),
   ]
   return { due, raw, falls_on_non_working_day, explanation }
 }
@@ -98,8 +98,8 @@ export function hoursAfter(
   return {
     due,
     explanation: [
-      step("rule.step.hours_after", { n, event: local(event) }),
-      step("rule.step.due_at", { date: local(due) }),
+      step("law.step.hours_after", { n, event: local(event) }),
+      step("law.step.due_at", { date: local(due) }),
     ],
   }
 }
@@ -116,15 +116,15 @@ function rawDueDate(request: DueRequest): Temporal.PlainDate {
 }
 
 function countStep(request: DueRequest): Step {
-  if (request.kind === "annual") return step("rule.step.annual", { year: request.event_year })
+  if (request.kind === "annual") return step("law.step.annual", { year: request.event_year })
   const { event } = request
   if (request.kind === "first_weekday_after")
-    return step("rule.step.first_weekday_after", { weekday: request.weekday, event })
+    return step("law.step.first_weekday_after", { weekday: request.weekday, event })
   if (request.kind === "nth_weekday_after")
-    return step("rule.step.nth_weekday_after", { n: request.n, weekday: request.weekday, event })
-  if (request.kind === "days_after") return step("rule.step.days_after", { n: request.n, event })
-  if (request.kind === "months_after") return step("rule.step.months_after", { n: request.n, event })
-  return step("rule.step.years_after", { n: request.n, event })
+    return step("law.step.nth_weekday_after", { n: request.n, weekday: request.weekday, event })
+  if (request.kind === "days_after") return step("law.step.days_after", { n: request.n, event })
+  if (request.kind === "months_after") return step("law.step.months_after", { n: request.n, event })
+  return step("law.step.years_after", { n: request.n, event })
 }
 
 /** The n-th such weekday strictly after a date. */
@@ -142,7 +142,7 @@ function nonWorkingSteps(country: Country, days: Temporal.PlainDate[]): Step[] {
   if (days.length === 0) return []
   const named = days.flatMap((date) => holidayOn(country, date) ?? [])
   return [
-    step("rule.step.non_working_days_count", { count: days.length }),
-    ...named.map(({ date, key }) => step("rule.step.holiday_counts", { date, holiday: key })),
+    step("law.step.non_working_days_count", { count: days.length }),
+    ...named.map(({ date, key }) => step("law.step.holiday_counts", { date, holiday: key })),
   ]
 }

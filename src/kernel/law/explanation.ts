@@ -7,8 +7,11 @@ export type Step = { key: string; values: Record<string, string | number> }
 export function step(key: string, values: Record<string, string | number | bigint | Temporal.PlainDate> = {}): Step {
   return {
     key,
-    values: Object.fromEntries(
-      Object.entries(values).map(([name, value]) => [name, typeof value === "number" ? value : value.toString()]),
-    ),
+    values: Object.fromEntries(Object.entries(values).map(([name, value]) => [name, plain(value)])),
   }
+}
+
+function plain(value: string | number | bigint | Temporal.PlainDate): string | number {
+  if (typeof value === "bigint") return Number(value)
+  return typeof value === "number" ? value : value.toString()
 }

@@ -4,7 +4,7 @@ export type Country = "FR" | "FR-AM" | "BE"
 
 export type Holiday = { date: Temporal.PlainDate; key: HolidayKey }
 
-/** Words: `rule.holiday.<key>`. */
+/** Words: `law.holiday.<key>`. */
 export type HolidayKey =
   | "new_year"
   | "good_friday"

@@ -1,157 +1,192 @@
-import { type PaperBlock, toBlocks } from "../rich-text/blocks.ts"
-import { toPlain } from "../rich-text/plain.ts"
 import type { RichText } from "../rich-text/schema.ts"
-import { type PaperLabels, paperLabels, type PaperLanguage } from "./labels.ts"
+import {
+  blocksOf,
+  decisionData,
+  headData,
+  labelsOf,
+  type PaperDecision,
+  type PaperFact,
+  type PaperHead,
+  type PaperTask,
+  type Signature,
+  sizeOf,
+} from "./paper-head.ts"
 import { typeset } from "./typeset.ts"
 
-/** What every paper says of itself. Dates inside sentences are written by the caller; `date` alone is ISO. */
-export type PaperHead = {
-  /** Who speaks: the name of the body. */
-  body: string
-  title: string
-  reference?: string
-  /** ISO day of the paper itself: PDF/A wants one. */
-  date: string
-  /** French unless said. */
-  lang?: PaperLanguage
-  /** "FR", "BE": hyphenation and typography. */
-  region?: string
-  labels?: Partial<PaperLabels>
-}
+export { type Attendance, type MinutesItem, type MinutesPaper, minutesPdf } from "./minutes-paper.ts"
+export type { PaperDecision, PaperFact, PaperHead, PaperTask, Signature } from "./paper-head.ts"
 
-export type MinutesPaper = PaperHead & {
-  /** "jeudi 21 mai 2026, de 19 h 34 à 21 h 52 · salle des Tanneurs, Valmont" */
-  when: string
-  /** A word in a frame and across the pages: "projet". Absent once approved. */
-  stamp?: string
-  /** A sentence under the heading: "Approuvé le 12 juin 2026 avec une correction." */
-  status?: string
-  facts: {
-    presides?: string
-    secretary?: string
-    convocation?: string
-    present?: string
-    represented?: string
-    excused?: string
-    absent?: string
-    quorum?: string
-  }
-  items: MinutesItem[]
-  /** The sentence that ends the meeting: "La séance est levée à 21 h 52." */
-  closing?: string
-  corrections?: { place?: string; text: string }[]
+/** A letter that convenes, alike for all: `title` is its object. Dates and hours are written by the caller. */
+export type ConvocationPaper = PaperHead & {
+  /** Lines under the name of the body: address, mail, telephone. */
+  sender: string[]
+  /** "Valmont, le 5 mai 2026" */
+  place_and_date: string
+  opening: RichText | string
+  /** When, where, link. */
+  facts: PaperFact[]
+  items: LetterItem[]
+  /** Names of the papers sent with it. */
+  papers?: string[]
+  closing?: RichText | string
+  /** The rule that made the date: "Convoquée 16 jours avant pour 15 requis (règlement, art. 12)." */
+  rule?: string
   signatures: Signature[]
-  /** The annexed list. `status` in words: "présente", "excusé". */
-  attendance?: Attendance[]
-  /** Hash of the head of the journal when these minutes were closed. */
-  fingerprint?: string
+  /** Present when the rulebook knows proxies: the form to cut out at the foot. */
+  proxy?: { title: string; sentence: string; rule?: string }
 }
-export type MinutesItem = {
-  number?: string
-  title: string
-  /** "19 h 34" */
-  time?: string
-  /** A line under the title: purpose, presenter, papers. */
-  lead?: string
-  notes: RichText
-  decisions?: PaperDecision[]
-  tasks?: PaperTask[]
-}
-export type PaperDecision = {
-  number?: string
-  text: RichText | string
-  /** "Vote à main levée." */
-  how?: string
-  /** "Adopté par 25 voix pour, 0 contre, 3 abstentions." */
-  result?: string
-}
-export type PaperTask = { what: string; who?: string; by?: string }
-export type Signature = { role: string; name: string }
-export type Attendance = {
+export type LetterItem = { number?: string; title: string; lead?: string; purpose?: string; time?: string }
+export type Recipient = {
   name: string
-  quality?: string
-  status: string
-  arrived?: string
-  left?: string
-  proxy?: string
+  /** Street, postcode and town, country: at most five lines fit in the window. */
+  address: string[]
+  /** "Chère Georgette," */
+  salutation?: string
 }
 
-/** The minutes of a meeting, as a tagged PDF/A-2a. */
-export const minutesPdf = (paper: MinutesPaper) =>
-  typeset({ template: "minutes", data: minutesData(paper), standard: "a-2a" })
+/** One convocation, as a letter for a window envelope. */
+export const convocationPdf = (paper: ConvocationPaper, recipient: Recipient) => lettersPdf(paper, [recipient])
 
-export function minutesData(paper: MinutesPaper) {
-  const labels = labelsOf(paper)
-  return {
-    ...head(paper),
-    when: paper.when,
-    stamp: paper.stamp,
-    status: paper.status,
-    facts: minutesFacts(paper),
-    items: paper.items.map((item) => ({
-      ...item,
-      notes: toBlocks(item.notes),
-      decisions: (item.decisions ?? []).map(decisionData),
-      tasks: item.tasks ?? [],
-    })),
-    closing: paper.closing,
-    corrections: paper.corrections,
-    signatures: paper.signatures.map(({ role, name }) => [role, name]),
-    fingerprint: paper.fingerprint,
-    attendance: paper.attendance?.length ? attendanceTable(paper.attendance, labels) : undefined,
+/** The same letter for many in one PDF, each on its own sheet when printed on both sides. @throws without recipient */
+export function lettersPdf(paper: ConvocationPaper, recipients: Recipient[]) {
+  if (!recipients.length) throw new Error("letters need a recipient")
+  const data = {
+    ...headData(paper),
+    sender: paper.sender,
+    place_and_date: paper.place_and_date,
+    opening: blocksOf(paper.opening),
+    facts: paper.facts,
+    items: paper.items,
+    papers: paper.papers ?? [],
+    closing: blocksOf(paper.closing),
+    rule: paper.rule,
+    signatures: signatureRows(paper.signatures),
+    proxy: paper.proxy,
+    letters: recipients,
   }
+  return typeset({ template: "letters", data, standard: "a-2a" })
 }
 
-/** Pairs of a word and a sentence, in the order they are printed. */
-export function minutesFacts(paper: MinutesPaper): [string, string][] {
-  const labels = labelsOf(paper)
-  const order = [
-    "presides",
-    "secretary",
-    "convocation",
-    "present",
-    "represented",
-    "excused",
-    "absent",
-    "quorum",
-  ] as const
-  return order.flatMap((key): [string, string][] => {
-    const sentence = paper.facts[key]
-    return sentence ? [[labels[key], sentence]] : []
+export type AgendaPaper = PaperHead & {
+  when: string
+  stamp?: string
+  facts?: PaperFact[]
+  items: AgendaItem[]
+  closing?: string
+}
+export type AgendaItem = LetterItem & {
+  /** "10 min" */
+  minutes?: string
+  notes?: RichText | string
+  proposal?: RichText | string
+  papers?: string[]
+}
+
+export function agendaPdf(paper: AgendaPaper) {
+  const items = paper.items.map((item) => ({
+    ...item,
+    lead: [item.purpose, item.lead].filter(Boolean).join(" · "),
+    notes: blocksOf(item.notes),
+    proposal: blocksOf(item.proposal),
+    size: sizeOf(item.notes) + sizeOf(item.proposal),
+  }))
+  const { when, stamp, closing, facts = [] } = paper
+  return typeset({
+    template: "agenda",
+    data: { ...headData(paper), when, stamp, closing, facts, items },
+    standard: "a-2a",
   })
 }
 
-/** The annexed list as a table: columns that nobody fills are left out. */
-export function attendanceTable(people: Attendance[], labels: PaperLabels) {
-  const all = [
-    { key: "name", width: 3 },
-    { key: "quality", width: 2 },
-    { key: "status", width: 1.3 },
-    { key: "arrived", width: 1 },
-    { key: "left", width: 1 },
-    { key: "proxy", width: 2.2 },
-  ] as const
-  const used = all.filter(({ key }) => people.some((person) => person[key]))
-  return {
-    columns: used.map(({ key, width }) => ({ title: labels[key], width })),
-    rows: people.map((person) => used.map(({ key }) => person[key] ?? "")),
+export type AttendanceSheetPaper = PaperHead & {
+  when: string
+  facts?: PaperFact[]
+  people: { name: string; quality?: string; proxy?: string }[]
+  /** Rows left empty for those who come unannounced. */
+  blank?: number
+  closing?: string
+  signatures?: Signature[]
+}
+
+/** The sheet that goes round and is signed by hand. */
+export function attendanceSheetPdf(paper: AttendanceSheetPaper) {
+  const { when, closing, people, facts = [], blank = 0 } = paper
+  const signatures = signatureRows(paper.signatures ?? [])
+  const data = { ...headData(paper), when, closing, people, facts, blank, signatures }
+  return typeset({ template: "attendance-sheet", data, standard: "a-2a" })
+}
+
+export type ExtractPaper = PaperHead & {
+  when: string
+  stamp?: string
+  facts: PaperFact[]
+  /** What the decision rests on: visas, considerations, a sentence on the debate. */
+  grounds?: RichText | string
+  decision: PaperDecision
+  tasks?: PaperTask[]
+  /** "Pour extrait certifié conforme au registre." */
+  certified: string
+  place_and_date: string
+  signatures: Signature[]
+  fingerprint?: string
+}
+
+/** One decision, certified to be as it stands in the register. */
+export function extractPdf(paper: ExtractPaper) {
+  const { when, stamp, facts, certified, place_and_date, fingerprint, tasks = [] } = paper
+  const data = {
+    ...headData(paper),
+    when,
+    stamp,
+    facts,
+    grounds: blocksOf(paper.grounds),
+    decision: decisionData(paper.decision),
+    tasks,
+    certified,
+    place_and_date,
+    signatures: signatureRows(paper.signatures),
+    fingerprint,
   }
+  return typeset({ template: "extract", data, standard: "a-2a" })
 }
 
-export const labelsOf = (paper: PaperHead): PaperLabels => ({ ...paperLabels[paper.lang ?? "fr"], ...paper.labels })
-
-const head = (paper: PaperHead) => ({
-  body: paper.body,
-  title: paper.title,
-  reference: paper.reference,
-  date: paper.date,
-  lang: paper.lang ?? "fr",
-  region: paper.region,
-  labels: labelsOf(paper),
-})
-
-function decisionData({ number, text, how, result }: PaperDecision) {
-  const blocks: PaperBlock[] = typeof text === "string" ? [{ kind: "paragraph", runs: [{ text }] }] : toBlocks(text)
-  // The size tells the template whether the box must be allowed to run over a page.
-  return { number, text: blocks, how, result, size: typeof text === "string" ? text.length : toPlain(text).length }
+export type RightsPaper = PaperHead & { people: RightsOfPerson[] }
+export type RightsOfPerson = {
+  name: string
+  subtitle?: string
+  facts?: PaperFact[]
+  groups: { heading: string; intro?: string; rows: [may: string, where: string, why: string][] }[]
 }
+
+/** A page for each person: what each may do, and the mandate or grant it comes from. */
+export function rightsPdf(paper: RightsPaper) {
+  const people = paper.people.map((person) => ({ ...person, facts: person.facts ?? [] }))
+  return typeset({ template: "rights", data: { ...headData(paper), people }, standard: "a-2a" })
+}
+
+export type ListPaper = PaperHead & {
+  /** The small word over the title: "Liste", "Registre". */
+  kind: string
+  subtitle?: string
+  facts?: PaperFact[]
+  /** `width` is a share of the page; `null` takes what the longest cell needs. */
+  columns: { title: string; width?: number | null; align?: "left" | "right" }[]
+  rows: string[][]
+  landscape?: boolean
+  note?: string
+}
+
+/** Any table, printed. A row with too few cells is filled up, one with too many is cut. */
+export function listPdf(paper: ListPaper) {
+  const { kind, subtitle, columns, note, facts = [], landscape = columns.length > 6 } = paper
+  const rows = paper.rows.map((row) => columns.map((_, index) => row[index] ?? ""))
+  const none_yet = labelsOf(paper).none_yet
+  const data = { ...headData(paper), kind, subtitle, columns, note, facts, landscape, rows, none_yet }
+  return typeset({ template: "list", data, standard: "a-2a" })
+}
+
+/** Address labels, 24 a sheet of 70 × 37 mm. */
+export const labelsPdf = (paper: PaperHead & { addresses: string[][] }) =>
+  typeset({ template: "labels", data: { ...headData(paper), addresses: paper.addresses } })
+
+const signatureRows = (signatures: Signature[]) => signatures.map(({ role, name }) => [role, name])

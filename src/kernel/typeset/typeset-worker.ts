@@ -1,7 +1,8 @@
 import { dirname } from "node:path"
 import { parentPort, workerData } from "node:worker_threads"
+import { undrawable, without } from "./printable.ts"
 
-export type Order = { id: number; template: string; data: string; standard?: string }
+export type Order = { id: number; template: string; inputs: Record<string, string>; standard?: string }
 export type Answer = { id: number; pdf: Uint8Array } | { id: number; error: string; unavailable: boolean }
 
 type Compiler = {
@@ -20,18 +21,33 @@ let made = 0
 
 parentPort?.on("message", (order: Order) => void make(order).then((answer) => parentPort?.postMessage(answer)))
 
-async function make({ id, template, data, standard }: Order): Promise<Answer> {
+async function make({ id, template, inputs, standard }: Order): Promise<Answer> {
   const typst = await load()
   if (!typst) return { id, error: unavailable(), unavailable: true }
   try {
     const compiler = compilerFor(dirname(template), typst)
-    const pdf = compiler.pdf({ mainFilePath: template, inputs: { data } }, { pdfStandard: standard })
+    const pdf = drawn(compiler, { template, inputs, standard })
     if (++made % EVICT_EVERY === 0) compiler.evictCache(5)
     return { id, pdf: new Uint8Array(pdf) }
   } catch (error) {
-    return { id, error: error instanceof Error ? error.message : String(error), unavailable: false }
+    return { id, error: messageOf(error), unavailable: false }
   }
 }
+
+// A message names only some of the signs that could not be drawn: six rounds were enough for every script of Unicode
+// in one paper.
+function drawn(compiler: Compiler, { template, inputs, standard }: Omit<Order, "id">, rounds = 6): Uint8Array {
+  try {
+    return compiler.pdf({ mainFilePath: template, inputs }, { pdfStandard: standard })
+  } catch (error) {
+    const signs = undrawable(messageOf(error))
+    if (!signs.size || !rounds) throw error
+    const data = without(signs, inputs.data ?? "{}")
+    return drawn(compiler, { template, inputs: { ...inputs, data }, standard }, rounds - 1)
+  }
+}
+
+const messageOf = (error: unknown) => (error instanceof Error ? error.message : String(error))
 
 // The workspace is the wall: Typst opens no file outside the folder of the template.
 function compilerFor(workspace: string, { NodeCompiler }: CompilerPackage) {

@@ -1,6 +1,7 @@
 import { fileURLToPath } from "node:url"
 import { Worker } from "node:worker_threads"
 import { fontFiles } from "./fonts.ts"
+import { printableJson } from "./printable.ts"
 import type { Answer, Order } from "./typeset-worker.ts"
 
 /** PDF/A-2a for what is kept, PDF/UA-1 for what is published; Typst makes one at a time. */
@@ -97,7 +98,9 @@ export function createTypesetter({ timeLimit = TIME_LIMIT } = {}): Typesetter {
   return {
     typeset: ({ template, data, standard }) =>
       new Promise((resolve, reject) => {
-        const order: Order = { id: ++lastId, template: templatePath(template), data: JSON.stringify(data), standard }
+        const json = printableJson(data)
+        const inputs = { data: json, "long-words": hasLongWord(json) ? "yes" : "no" }
+        const order: Order = { id: ++lastId, template: templatePath(template), inputs, standard }
         waiting.push({ order, resolve, reject, tries: 0 })
         next()
       }),
@@ -121,3 +124,7 @@ export const closeTypesetter = () => shared.close()
 
 const templatePath = (template: string | URL) =>
   fileURLToPath(typeof template === "string" ? new URL(`./templates/${template}.typ`, import.meta.url) : template)
+
+// Hashes apart: their place on the page is known to hold them.
+const hasLongWord = (json: string) =>
+  (json.match(/[\p{L}\p{N}_]{32,}/gu) ?? []).some((word) => !/^[0-9a-f]{40,128}$/.test(word))

@@ -1,0 +1,102 @@
+import type pg from "pg"
+import { getConstructionPlans } from "pg-boss"
+import type { Environment } from "./kernel/environment.ts"
+import { originOf } from "./kernel/environment.ts"
+import { openDb } from "./kernel/db.ts"
+import { serve } from "./kernel/http/server.ts"
+import { grantJobs, openJobs, work } from "./kernel/job.ts"
+import { openLive } from "./kernel/live.ts"
+import type { Module } from "./kernel/module.ts"
+import { type Migration, migrate, migrationsIn } from "./kernel/postgres/migrate.ts"
+import { sealer } from "./kernel/seal.ts"
+import type { Equipment } from "./kernel/equipment.ts"
+import { modules } from "./modules.ts"
+import { authenticate } from "./modules/accounts/contract.ts"
+import { loadWords } from "./words.ts"
+
+export type Application = {
+  url: string
+  port: number
+  equipment: Equipment
+  db: ReturnType<typeof openDb>
+  stop: () => Promise<void>
+}
+
+/** Every migration of the product, the kernel's first. */
+export const migrations = async (): Promise<Migration[]> => [
+  ...(await migrationsIn(new URL("./kernel/postgres/migrations", import.meta.url), "kernel-wall")),
+  { module: "kernel-jobs", name: "20261122-jobs", sql: `${getConstructionPlans("pgboss")}\n${grantJobs}` },
+  ...(await migrationsIn(new URL("./kernel/migrations", import.meta.url), "kernel")),
+  ...(await Promise.all(list.map((one) => migrationsIn(new URL("./migrations", one.at), one.name)))).flat(),
+]
+
+/** Opens the doors on a database that is already started: pools, queue, workers, HTTP. */
+export const startApplication = async (
+  database: { owner: pg.PoolConfig; app: pg.PoolConfig },
+  environment: Environment,
+  log: (line: string) => void,
+): Promise<Application> => {
+  await loadWords()
+  await migrate(database.owner, await migrations())
+  const { db, equipment, close } = await openEquipment(database, environment, log)
+  const server = await serve({
+    db,
+    equipment,
+    modules: list,
+    authenticate: authenticate(db),
+    dist: new URL("../dist", import.meta.url).pathname,
+    logLevel: environment.logLevel,
+  })
+  await server.listen({ port: environment.port, host: environment.host })
+  const port = (server.server.address() as { port: number }).port
+  if (environment.port === 0) equipment.origin = originOf(environment.host, port)
+
+  const ending = new AbortController()
+  await work({ db, equipment, schedules: list.flatMap((one) => one.schedules ?? []), log })
+  const loops = [sealer, ...list.flatMap((one) => one.workers ?? [])].map((one) =>
+    one
+      .run({ db, equipment, signal: ending.signal, log })
+      .catch((error: Error) => log(`${one.name}: ${error.message}`)),
+  )
+  return {
+    url: equipment.origin,
+    port,
+    equipment,
+    db,
+    async stop() {
+      ending.abort()
+      server.server.closeAllConnections()
+      await server.close()
+      await Promise.all(loops)
+      await close()
+    },
+  }
+}
+
+/** What commands are given, without HTTP or workers: for the command line, the example and tests. */
+export const openEquipment = async (
+  database: { owner: pg.PoolConfig; app: pg.PoolConfig },
+  environment: Environment,
+  log: (line: string) => void,
+): Promise<{ db: ReturnType<typeof openDb>; equipment: Equipment; close: () => Promise<void> }> => {
+  const db = openDb(database.app)
+  const jobs = await openJobs(database.owner, log)
+  const live = await openLive(db, database.app)
+  const equipment: Equipment = {
+    origin: environment.origin,
+    jobs,
+    live,
+    reactions: list.flatMap((one) => one.reactions ?? []),
+  }
+  return {
+    db,
+    equipment,
+    async close() {
+      await jobs.boss.stop({ graceful: true, timeout: 5000 })
+      await live.stop()
+      await db.destroy()
+    },
+  }
+}
+
+const list: readonly Module[] = modules

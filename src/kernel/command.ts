@@ -1,0 +1,229 @@
+import { createHash } from "node:crypto"
+import type { z } from "zod"
+import { type Db, inOrganisation, json } from "./db.ts"
+import type { Event, EventFacts } from "./event.ts"
+import { newId } from "./id.ts"
+import { parsed } from "./input.ts"
+import { queue } from "./job.ts"
+import { announce } from "./live.ts"
+import { Refusal, refuse } from "./refusal.ts"
+import { type Actor, capabilitiesOf, type Circumstances, type Rule } from "./rule.ts"
+import type { Equipment } from "./equipment.ts"
+
+export type Command<
+  Name extends string = string,
+  Schema extends z.ZodType = z.ZodType<any>,
+  Subject = any,
+  Answer extends EventFacts = EventFacts,
+> = {
+  name: Name
+  input: Schema
+  /** Finds and locks what the command is about, within what the actor may see; for a creation, the parent. Undefined: 404. */
+  find: (input: z.output<Schema>, given: Circumstances) => Promise<Subject | undefined>
+  allow: Rule<Subject>
+  /** Writes, and says what happened. The facts of the first event are the answer. */
+  run: (
+    it: { input: z.output<Schema>; subject: Subject } & Circumstances,
+  ) => Promise<Event<string, Answer> | [Event<string, Answer>, ...Event[]]>
+  /** Secret ballots: neither the hash of the input nor the answer is kept. */
+  forgets?: true
+}
+
+/** Declares a command. Route, permission, journal, words and documentation go by its name. */
+export const command = <const Name extends string, Schema extends z.ZodType, Subject, Answer extends EventFacts>(
+  definition: Command<Name, Schema, Subject, Answer>,
+): Command<Name, Schema, Subject, Answer> => definition
+
+export type Occasion = {
+  actor: Actor
+  db: Db
+  equipment: Equipment
+  now?: Temporal.Instant
+  /** Made by the client once for each gesture; a repeat returns the first answer. */
+  commandId?: string
+}
+
+/**
+ * Every write in the product passes here, once, in one transaction.
+ * Throws Invalid (the input), Refusal (understood and declined); anything else is a bug. A lost race with another
+ * transaction (serialization, deadlock) is run again, three times at most.
+ */
+export const perform = async <Schema extends z.ZodType, Subject, Answer extends EventFacts>(
+  command: Command<string, Schema, Subject, Answer>,
+  raw: unknown,
+  occasion: Occasion,
+): Promise<Answer> => {
+  const input = parsed(command.input, raw)
+  for (let attempt = 1; ; attempt++) {
+    try {
+      const answer = await once(command, input, occasion)
+      announce(occasion.equipment, occasion.actor.organisation, command.name)
+      return answer
+    } catch (error) {
+      if (attempt >= 3 || !isLostRace(error)) throw error
+    }
+  }
+}
+
+const once = <Schema extends z.ZodType, Subject, Answer extends EventFacts>(
+  command: Command<string, Schema, Subject, Answer>,
+  input: z.output<Schema>,
+  { actor, db, equipment, now = Temporal.Now.instant(), commandId }: Occasion,
+): Promise<Answer> =>
+  inOrganisation(db, actor.organisation, async (tx) => {
+    const given = { ...equipment, actor, db: tx, now }
+    const repeated = commandId && (await claim(command, input, commandId, given))
+    if (repeated) return repeated as Answer
+
+    const subject = (await command.find(input, given)) ?? refuse("not_found", {}, 404)
+    if (!(await permits(command, subject, given))) refuse("not_allowed", { command: command.name }, 403)
+
+    const events = [await command.run({ input, subject, ...given })].flat() as [Event<string, Answer>, ...Event[]]
+    await record(events, { ...given, commandId })
+    const answer = events[0].facts
+    if (commandId && !command.forgets) await keepAnswer(commandId, answer, given)
+    return answer
+  })
+
+/** May the actor give this command on this subject: the rule, within the limits of an API key. */
+export const permits = async <Subject>(
+  { name, allow }: { name: string; allow: Rule<Subject> },
+  subject: Subject,
+  given: Circumstances,
+): Promise<boolean> => {
+  const { only } = given.actor
+  if (only && !only.includes(name) && !capabilitiesOf(allow.says).some((one) => only.includes(one))) return false
+  return allow(subject, given)
+}
+
+/** What the actor may do with this subject, for the interface to show or hide its acts. Fine for a page, never for a long list. */
+export const may = async <Subject, const C extends readonly Command<string, any, any, any>[]>(
+  subject: Subject,
+  commands: C,
+  given: Circumstances,
+): Promise<Record<C[number]["name"], boolean>> => {
+  const answers: Record<string, boolean> = {}
+  for (const one of commands) answers[one.name] = await permits(one, subject, given)
+  return answers as Record<C[number]["name"], boolean>
+}
+
+/** Appends events to the journal, runs what must hold now, and queues what may come later. */
+export const record = async (
+  events: Event[],
+  given: Circumstances & { commandId?: string | undefined },
+): Promise<void> => {
+  const { actor, db, now, reactions, commandId } = given
+  const rows = events.map(({ name, facts }) => ({ id: newId(), name, facts }))
+  await db
+    .insertInto("events")
+    .values(
+      rows.map(({ id, name, facts }) => ({
+        organisation_id: actor.organisation,
+        id,
+        name,
+        facts: json(facts),
+        actor_id: actor.personId,
+        via: actor.via,
+        triggered_by: actor.triggeredBy ?? null,
+        command_id: commandId ?? null,
+        at: now,
+      })),
+    )
+    .execute()
+
+  for (const { id, name, facts } of rows) {
+    for (const reaction of reactions.filter((one) => one.event === name)) {
+      if (reaction.within) await reaction.react(facts, given)
+      else await queue(reaction, { organisation: actor.organisation, eventId: id, facts }, given)
+    }
+  }
+}
+
+const claim = async (
+  { name, forgets }: Command,
+  input: unknown,
+  commandId: string,
+  { actor, db, now }: Circumstances,
+): Promise<unknown> => {
+  const hash = forgets ? Buffer.alloc(0) : createHash("sha256").update(stable(input)).digest()
+  const mine = {
+    organisation_id: actor.organisation,
+    actor_id: actor.personId ?? actor.organisation,
+    command_id: commandId,
+  }
+  const { numInsertedOrUpdatedRows } = await db
+    .insertInto("commands")
+    .values({ ...mine, name, input_hash: hash, at: now })
+    .onConflict((conflict) => conflict.doNothing())
+    .executeTakeFirstOrThrow()
+  if (numInsertedOrUpdatedRows) return undefined
+
+  const first = await db
+    .selectFrom("commands")
+    .select(["name", "input_hash", "answer"])
+    .where("organisation_id", "=", mine.organisation_id)
+    .where("actor_id", "=", mine.actor_id)
+    .where("command_id", "=", commandId)
+    .executeTakeFirstOrThrow()
+  if (first.name !== name || !first.input_hash.equals(hash)) refuse("command_reused")
+  return first.answer ?? {}
+}
+
+const keepAnswer = (commandId: string, answer: EventFacts, { actor, db }: Circumstances) =>
+  db
+    .updateTable("commands")
+    .set({ answer: json(answer) })
+    .where("organisation_id", "=", actor.organisation)
+    .where("actor_id", "=", actor.personId ?? actor.organisation)
+    .where("command_id", "=", commandId)
+    .execute()
+
+/** The same input gives the same text whatever the order of its keys. */
+const stable = (value: unknown): string =>
+  JSON.stringify(value, (_key, inner) =>
+    inner && typeof inner === "object" && !Array.isArray(inner)
+      ? Object.fromEntries(Object.entries(inner).sort(([a], [b]) => (a < b ? -1 : 1)))
+      : typeof inner === "bigint"
+        ? inner.toString()
+        : inner,
+  ) ?? "null"
+
+// 40001: serialization failure; 40P01: deadlock. Both mean "nothing happened, try again".
+const isLostRace = (error: unknown) =>
+  !(error instanceof Refusal) && ["40001", "40P01"].includes((error as { code?: string }).code ?? "")
+
+declare module "./db.ts" {
+  interface Tables {
+    organisations: {
+      id: string
+      name: string
+      language: string
+      zone: string
+      country: string
+      settings: unknown
+      created_at: import("kysely").Generated<Temporal.Instant>
+    }
+    commands: {
+      organisation_id: string
+      actor_id: string
+      command_id: string
+      name: string
+      input_hash: Buffer
+      answer: import("kysely").ColumnType<EventFacts | null, unknown, unknown>
+      at: Temporal.Instant
+    }
+    events: {
+      organisation_id: string
+      id: string
+      name: string
+      facts: import("kysely").ColumnType<EventFacts, unknown, never>
+      actor_id: string | null
+      via: string
+      triggered_by: string | null
+      command_id: string | null
+      at: Temporal.Instant
+      position: bigint | null
+      hash: Buffer | null
+    }
+  }
+}

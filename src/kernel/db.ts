@@ -1,0 +1,61 @@
+import { Kysely, PostgresDialect, sql } from "kysely"
+import pg from "pg"
+import type { OrganisationId } from "./rule.ts"
+
+/** Every table of the product. A module adds its own by declaration merging, in its `tables.ts`. */
+export interface Tables {}
+
+/** A connection or a transaction. Inside `perform` and `answer` it is always a transaction fixed to one organisation. */
+export type Db = Kysely<Tables>
+
+/**
+ * A pool whose values are Temporal (date, timestamptz) and bigint (int8), both ways.
+ * Throws nothing itself: a lost connection surfaces in the query that used it.
+ */
+export const openDb = (config: pg.PoolConfig): Db & { pool: pg.Pool } => {
+  const pool = new pg.Pool({ max: 20, ...config, types, Client: TemporalClient as never })
+  pool.on("error", () => {}) // An idle connection that the server closed: the pool opens another one.
+  return Object.assign(new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) }), { pool })
+}
+
+/** One transaction behind the wall of one organisation (row-level security reads `app.org`). */
+export const inOrganisation = <T>(db: Db, organisation: OrganisationId, work: (tx: Db) => Promise<T>): Promise<T> =>
+  db.transaction().execute(async (tx) => {
+    await sql`select set_config('app.org', ${organisation}, true)`.execute(tx)
+    return work(tx)
+  })
+
+/** A value for a jsonb column; pg would turn a JavaScript array into a PostgreSQL array. */
+export const json = <T>(value: T) => sql<T>`${JSON.stringify(value)}::jsonb`
+
+const types = {
+  getTypeParser(oid: number, format?: "text" | "binary") {
+    if (format !== "binary") {
+      if (oid === 1082) return Temporal.PlainDate.from
+      if (oid === 1182) return (list: string) => pgArray(list).map((day) => Temporal.PlainDate.from(day))
+      if (oid === 1184) return (text: string) => Temporal.Instant.from(text.replace(" ", "T"))
+      if (oid === 1114) return (text: string) => Temporal.PlainDateTime.from(text.replace(" ", "T"))
+      if (oid === 1083) return Temporal.PlainTime.from
+      if (oid === 20) return BigInt
+    }
+    return pg.types.getTypeParser(oid, format as never)
+  },
+}
+
+const pgArray = (list: string) => (list === "{}" ? [] : list.slice(1, -1).split(","))
+
+/** pg knows Date only; Temporal values go as their ISO text. */
+class TemporalClient extends pg.Client {
+  override query(...args: any[]): any {
+    if (Array.isArray(args[1])) args[1] = args[1].map(asText)
+    return (super.query as (...all: any[]) => any)(...args)
+  }
+}
+
+const asText = (value: unknown): unknown =>
+  value instanceof Temporal.PlainDate ||
+  value instanceof Temporal.Instant ||
+  value instanceof Temporal.PlainDateTime ||
+  value instanceof Temporal.PlainTime
+    ? value.toString()
+    : value

@@ -1,0 +1,8 @@
+/**
+ * What commands, reads and reactions are given besides the database: the edges of the process.
+ * A kernel part adds itself here by declaration merging, as tables do in `db.ts`.
+ */
+export interface Equipment {
+  /** Where people reach us, without a trailing slash: "https://permanence.example". */
+  origin: string
+}

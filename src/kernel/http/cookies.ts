@@ -1,0 +1,18 @@
+/** The cookies of a request, by name; a malformed one is skipped. */
+export const cookiesOf = (header: string | undefined): Record<string, string> => {
+  const cookies: Record<string, string> = {}
+  for (const pair of header?.split(";") ?? []) {
+    const at = pair.indexOf("=")
+    if (at < 0) continue
+    try {
+      cookies[pair.slice(0, at).trim()] = decodeURIComponent(pair.slice(at + 1).trim())
+    } catch {
+      // Not ours: every value we set decodes.
+    }
+  }
+  return cookies
+}
+
+/** A cookie only our own pages receive, that no script reads; `seconds` 0 removes it. Secure wherever the origin is https. */
+export const cookie = (name: string, value: string, { origin, seconds }: { origin: string; seconds: number }): string =>
+  `${name}=${encodeURIComponent(value)}; Path=/; HttpOnly; SameSite=Lax; Max-Age=${seconds}${origin.startsWith("https:") ? "; Secure" : ""}`

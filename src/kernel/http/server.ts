@@ -1,0 +1,166 @@
+import fastifyHelmet from "@fastify/helmet"
+import fastifyMultipart from "@fastify/multipart"
+import fastifyRateLimit from "@fastify/rate-limit"
+import fastifyStatic from "@fastify/static"
+import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from "fastify"
+import type { Command } from "../command.ts"
+import { perform } from "../command.ts"
+import type { Db } from "../db.ts"
+import type { Module } from "../module.ts"
+import { answer, type Read } from "../read.ts"
+import { refuse } from "../refusal.ts"
+import type { Actor } from "../rule.ts"
+import type { Equipment } from "../equipment.ts"
+import { cookiesOf } from "./cookies.ts"
+import { explain, languageOf } from "./errors.ts"
+import { live } from "./live-route.ts"
+import { openapi } from "./openapi.ts"
+import { queryAsInput } from "./query.ts"
+import type { Reply, Request, Route } from "./route.ts"
+
+export type Serving = {
+  db: Db
+  equipment: Equipment
+  modules: readonly Module[]
+  /** Who is asking, from a session cookie or an API key; undefined when nobody is known. */
+  authenticate: (request: { headers: Request["headers"]; cookies: Request["cookies"] }) => Promise<Actor | undefined>
+  /** The built browser part, served at "/". */
+  dist: string
+  logLevel: string
+}
+
+/** The HTTP face: commands, reads, pages without script, live messages, the browser part. */
+export const serve = async ({
+  db,
+  equipment,
+  modules,
+  authenticate,
+  dist,
+  logLevel,
+}: Serving): Promise<FastifyInstance> => {
+  const app = Fastify({
+    logger: {
+      level: logLevel === "info" ? "warn" : logLevel,
+      redact: ["req.headers.cookie", "req.headers.authorization"],
+    },
+    bodyLimit: 2 * 1024 * 1024,
+    trustProxy: "loopback",
+    routerOptions: { maxParamLength: 2000 },
+  })
+  await app.register(fastifyHelmet, {
+    contentSecurityPolicy: {
+      directives: {
+        defaultSrc: ["'self'"],
+        imgSrc: ["'self'", "data:", "blob:"],
+        styleSrc: ["'self'", "'unsafe-inline'"],
+        scriptSrc: ["'self'"],
+        frameAncestors: ["'none'"],
+        upgradeInsecureRequests: null,
+      },
+    },
+    // An installation begins on http://localhost; behind a proxy with https, the proxy says it.
+    strictTransportSecurity: equipment.origin.startsWith("https:") ? undefined : false,
+  })
+  await app.register(fastifyRateLimit, { max: 1200, timeWindow: "1 minute" })
+  await app.register(fastifyMultipart, { limits: { files: 50, fileSize: 200 * 1024 * 1024 } })
+  app.addContentTypeParser("application/x-www-form-urlencoded", { parseAs: "string" }, (_request, body, done) =>
+    done(null, Object.fromEntries(new URLSearchParams(body as string))),
+  )
+  app.setErrorHandler((error, request, reply) => {
+    const { status, body } = explain(error, languageOf(request.headers))
+    if (status >= 500) request.log.error(error)
+    return reply.code(status).send(body)
+  })
+
+  const whoAsks = (request: FastifyRequest) =>
+    authenticate({ headers: request.headers, cookies: cookiesOf(request.headers.cookie) })
+
+  for (const command of modules.flatMap((one) => one.commands ?? [])) {
+    app.post(`/api/${command.name}`, async (request, reply) => {
+      const actor = (await whoAsks(request)) ?? refuse("not_signed_in", {}, 401)
+      const commandId = idOf(request, actor)
+      return send(reply, await perform(command as Command, request.body ?? {}, { actor, db, equipment, commandId }))
+    })
+  }
+  for (const read of modules.flatMap((one) => one.reads ?? [])) {
+    app.get(`/api/${read.name}`, async (request, reply) => {
+      const actor = (await whoAsks(request)) ?? refuse("not_signed_in", {}, 401)
+      const input = queryAsInput(read.input, request.query as Record<string, string>)
+      return send(reply, await answer(read as Read, input, { actor, db, equipment }))
+    })
+  }
+  const description = openapi(modules, equipment.origin)
+  app.get("/api/openapi.json", async () => description)
+  app.get("/api/live", live(equipment, whoAsks))
+
+  for (const route of modules.flatMap((one) => one.routes ?? [])) register(app, route, { db, equipment, whoAsks })
+
+  app.all("/api/*", async (_request, reply) => {
+    const { status, body } = explain({ unknown: true }, "fr")
+    return reply.code(status).send(body)
+  })
+  await app.register(fastifyStatic, {
+    root: dist,
+    // Names of built files carry their hash; the page itself is always asked again.
+    setHeaders: (response, path) => {
+      void response.header("cache-control", /assets/.test(path) ? "public, max-age=31536000, immutable" : "no-cache")
+    },
+  })
+  app.setNotFoundHandler((request, reply) =>
+    request.method === "GET" && !request.url.startsWith("/assets/")
+      ? reply.header("cache-control", "no-cache").sendFile("index.html")
+      : reply.code(404).send(explain({ unknown: true }, languageOf(request.headers)).body),
+  )
+  return app
+}
+
+/** A session's command needs an id: it makes a repeat harmless, and a form of another site cannot send that header. */
+const idOf = (request: FastifyRequest, actor: Actor): string | undefined => {
+  const id = request.headers["x-command-id"]
+  if (typeof id === "string" && /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(id)) return id.toLowerCase()
+  if (id === undefined && actor.via === "key") return undefined
+  return refuse("command_id_needed")
+}
+
+const send = (reply: FastifyReply, data: unknown) =>
+  reply
+    .header("cache-control", "no-store")
+    .type("application/json; charset=utf-8")
+    .send(JSON.stringify({ data }, (_key, value) => (typeof value === "bigint" ? value.toString() : value)))
+
+const register = (
+  app: FastifyInstance,
+  route: Route,
+  {
+    db,
+    equipment,
+    whoAsks,
+  }: { db: Db; equipment: Equipment; whoAsks: (request: FastifyRequest) => Promise<Actor | undefined> },
+) =>
+  app.route({
+    method: route.method,
+    url: route.path,
+    config: { rateLimit: { max: route.limit ?? 120, timeWindow: "1 minute" } },
+    handler: async (request, reply) => {
+      const result: Reply = await route.handle({
+        params: request.params as Record<string, string>,
+        query: request.query as Record<string, string>,
+        body: (request.isMultipart() ? {} : (request.body ?? {})) as Record<string, unknown>,
+        headers: request.headers,
+        cookies: cookiesOf(request.headers.cookie),
+        ip: request.ip,
+        files: () => parts(request),
+        actor: () => whoAsks(request),
+        db,
+        equipment,
+      })
+      reply.code(result.status ?? 200)
+      if (result.type) reply.type(result.type)
+      reply.headers({ "cache-control": "no-store", ...result.headers })
+      return reply.send(result.body ?? "")
+    },
+  })
+
+async function* parts(request: FastifyRequest) {
+  for await (const part of request.files()) yield { name: part.filename, type: part.mimetype, stream: part.file }
+}

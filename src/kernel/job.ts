@@ -1,0 +1,133 @@
+import { sql } from "kysely"
+import { fromKysely, PgBoss } from "pg-boss"
+import type pg from "pg"
+import { type Db, inOrganisation } from "./db.ts"
+import type { EventFacts } from "./event.ts"
+import type { Reaction } from "./reaction.ts"
+import type { Actor, Circumstances, OrganisationId } from "./rule.ts"
+import type { Equipment } from "./equipment.ts"
+
+/** Work at set times, in every organisation: "each night at 3". It must bear being run twice. */
+export type Schedule = {
+  name: string
+  /** Cron, in the zone of the server's organisation clock (Europe/Brussels). */
+  cron: string
+  run: (given: Circumstances) => Promise<unknown>
+}
+
+/** A loop that lives as long as the process: the mail that leaves, the seals of the journal. It ends when `signal` says so. */
+export type Worker = {
+  name: string
+  run: (process: { db: Db; equipment: Equipment; signal: AbortSignal; log: (line: string) => void }) => Promise<void>
+}
+
+export type Jobs = { boss: PgBoss }
+
+declare module "./equipment.ts" {
+  interface Equipment {
+    jobs: Jobs
+  }
+}
+
+type Task = { organisation: OrganisationId; eventId: string; purpose: string; event: string; facts: EventFacts }
+
+const REACTIONS = "reactions"
+const SCHEDULES = "schedules"
+
+/** Queues a reaction in the transaction of the event it answers to: both, or neither. */
+export const queue = async (
+  { purpose, event }: Reaction,
+  { organisation, eventId, facts }: { organisation: OrganisationId; eventId: string; facts: EventFacts },
+  { db, jobs }: Circumstances,
+): Promise<void> => {
+  const task: Task = { organisation, eventId, purpose, event, facts }
+  await jobs.boss.send(REACTIONS, task, { db: fromKysely(db) })
+}
+
+/** Opens the queue. `owner` may create its schema; it is called once per process, before anything is performed. */
+export const openJobs = async (owner: pg.PoolConfig, log: (line: string) => void): Promise<Jobs> => {
+  const boss = new PgBoss({ ...(owner as object), max: 4, application_name: "permanence jobs" })
+  boss.on("error", (error) => log(`jobs: ${error.message}`))
+  await boss.start()
+  // Kept at least two weeks in all: a relay that is down over a long week-end loses nothing.
+  await boss.createQueue(REACTIONS, {
+    retryLimit: 12,
+    retryDelay: 5,
+    retryBackoff: true,
+    retryDelayMax: 3600,
+    expireInSeconds: 900,
+  })
+  await boss.createQueue(SCHEDULES, { retryLimit: 2, expireInSeconds: 3600 })
+  return { boss }
+}
+
+/** Lets the application's role write jobs in its own transactions. Run as owner after `openJobs` has made the schema. */
+export const grantJobs = `
+  grant usage on schema pgboss to permanence_app;
+  grant select, insert, update, delete on all tables in schema pgboss to permanence_app;
+  grant execute on all functions in schema pgboss to permanence_app;
+`
+
+/** Starts answering: reactions as they come, schedules at their hour. */
+export const work = async ({
+  db,
+  equipment,
+  schedules,
+  log,
+}: {
+  db: Db
+  equipment: Equipment
+  schedules: Schedule[]
+  log: (line: string) => void
+}): Promise<void> => {
+  const { boss } = equipment.jobs
+  await boss.work<Task>(
+    REACTIONS,
+    { pollingIntervalSeconds: 0.5, batchSize: 1, localConcurrency: 3 } as never,
+    async ([job]) => {
+      const { organisation, eventId, purpose, event, facts } = job!.data
+      const reaction = equipment.reactions.find((one) => !one.within && one.event === event && one.purpose === purpose)
+      if (!reaction) return log(`nobody answers any more to ${event}: ${purpose}`)
+      await inOrganisation(db, organisation, (tx) =>
+        reaction.react(facts, {
+          ...equipment,
+          actor: system(organisation, eventId),
+          db: tx,
+          now: Temporal.Now.instant(),
+        }),
+      )
+    },
+  )
+
+  for (const { name, cron } of schedules)
+    await boss.schedule(SCHEDULES, cron, { name }, { tz: "Europe/Brussels", key: name })
+  await boss.work<{ name: string }>(SCHEDULES, { pollingIntervalSeconds: 5 }, async ([job]) => {
+    const due = schedules.find((one) => one.name === job!.data.name)
+    if (due) await inEveryOrganisation(db, equipment, due.run)
+  })
+}
+
+/** Runs work in each organisation in turn, each in its own transaction; one that fails does not stop the others. */
+export const inEveryOrganisation = async (
+  db: Db,
+  equipment: Equipment,
+  run: (given: Circumstances) => Promise<unknown>,
+): Promise<void> => {
+  const { rows } = await sql<{ id: OrganisationId }>`select all_organisations() as id`.execute(db)
+  const failures: unknown[] = []
+  for (const { id } of rows) {
+    await inOrganisation(db, id, (tx) =>
+      run({ ...equipment, actor: system(id), db: tx, now: Temporal.Now.instant() }),
+    ).catch((error) => failures.push(error))
+  }
+  if (failures.length) throw new AggregateError(failures, "some organisations could not be served")
+}
+
+/** The system itself, answering to an event: it may do only what the reaction that runs declares. */
+export const system = (organisation: OrganisationId, triggeredBy?: string): Actor => ({
+  organisation,
+  personId: null,
+  via: "system",
+  language: "fr",
+  ...(triggeredBy && { triggeredBy }),
+})

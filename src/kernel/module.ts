@@ -1,0 +1,24 @@
+import type { Command } from "./command.ts"
+import type { Reaction } from "./reaction.ts"
+import type { Read } from "./read.ts"
+import type { Route } from "./http/route.ts"
+import type { Schedule, Worker } from "./job.ts"
+import type { EventMaker } from "./event.ts"
+
+/** A chapter of the product: what it can do, say, remember and answer to. */
+export type Module = {
+  name: string
+  layer: "foundation" | "work" | "reader"
+  /** Where the module's `migrations/` lie: `import.meta.url` of its module.ts. */
+  at: string
+  commands?: readonly Command<any, any, any, any>[]
+  reads?: readonly Read<any, any, any, any>[]
+  events?: readonly EventMaker<any, any>[]
+  reactions?: readonly Reaction[]
+  schedules?: readonly Schedule[]
+  workers?: readonly Worker[]
+  /** Pages without script, files, feeds: what is neither a command nor a read. */
+  routes?: readonly Route[]
+}
+
+export const module = <const M extends Module>(definition: M): M => definition

@@ -1,0 +1,42 @@
+// PDF/A refuses a document with a sign that no font draws. Our fonts and Typst's own hold Latin, Greek, Cyrillic and
+// more; for the rest, a text pasted from anywhere must still give a paper, with a mark where the sign stood.
+
+/** Drawn where a sign has no shape: both our fonts have it. */
+export const MISSING = "\ufffd"
+
+/** Data as JSON, without the signs that are never drawn: controls, byte order marks, halves of a pair. */
+export const printableJson = (data: unknown): string =>
+  JSON.stringify(data, (_, value: unknown) => (typeof value === "string" ? withoutControls(value) : value))
+
+/** The signs a compiler's message says it could not draw. Empty when the message is about something else. */
+export function undrawable(message: string): Set<string> {
+  const quoted = /(?:the text|codepoint) `\\?"((?:[^"\\`]|\\u\{[0-9a-f]+\}|\\.)+?)\\?"`/gi
+  return new Set([...message.matchAll(quoted)].flatMap(([, text = ""]) => strange(unescaped(text))))
+}
+
+/** The same JSON with each of these signs replaced. */
+export const without = (signs: Set<string>, json: string): string =>
+  JSON.stringify(JSON.parse(json), (_, value: unknown) =>
+    typeof value === "string"
+      ? Array.from(value, (sign) => (signs.has(sign) ? replacement(sign) : sign)).join("")
+      : value,
+  )
+
+const withoutControls = (text: string) =>
+  text
+    .toWellFormed()
+    .replace(/\r\n?|[\u2028\u2029\u0085]/g, "\n")
+    .replace(/[\t\v\f]/g, " ")
+    // oxlint-disable-next-line no-control-regex -- they are what is taken out
+    .replace(/[\u0000-\u0009\u000b-\u001f\u007f-\u009f\ufeff\ufff9-\ufffb\ufffe\uffff]/g, "")
+
+const replacement = (sign: string) =>
+  /\p{Cf}|\p{M}|\p{Variation_Selector}/u.test(sign) ? "" : /\p{Z}/u.test(sign) ? " " : MISSING
+
+// Plain letters and figures stay, though the compiler may name them too, when a strange accent stood on them.
+const strange = (text: string) => Array.from(text).filter((sign) => sign.codePointAt(0)! > 0x7e)
+
+const unescaped = (text: string) =>
+  text
+    .replace(/\\+u\{([0-9a-f]+)\}/gi, (_, hex: string) => String.fromCodePoint(Number.parseInt(hex, 16)))
+    .replace(/\\+(.)/g, "$1")

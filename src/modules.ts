@@ -1,0 +1,52 @@
+import type { z } from "zod"
+import type { Command } from "./kernel/command.ts"
+import type { Json, Read } from "./kernel/read.ts"
+import type { SessionState } from "./modules/accounts/contract.ts"
+import { accounts } from "./modules/accounts/module.ts"
+import { documents } from "./modules/documents/module.ts"
+import { decisions } from "./modules/decisions/module.ts"
+import { matters } from "./modules/matters/module.ts"
+import { meetings } from "./modules/meetings/module.ts"
+import { post } from "./modules/post/module.ts"
+import { tasks } from "./modules/tasks/module.ts"
+import { bodies } from "./modules/bodies/module.ts"
+import { mandates } from "./modules/mandates/module.ts"
+import { people } from "./modules/people/module.ts"
+
+/** The table of contents of the product, in reading order: readers → work → foundation → kernel. */
+export const modules = [
+  people,
+  bodies,
+  mandates,
+  matters,
+  documents,
+  meetings,
+  decisions,
+  tasks,
+  post,
+  accounts,
+] as const
+
+/** Arrows allowed between work modules: who may import whose contract. */
+export const edges: Record<string, readonly string[]> = {}
+
+type CommandOf<M> = M extends { commands: readonly (infer C)[] } ? C : never
+type ReadOf<M> = M extends { reads: readonly (infer R)[] } ? R : never
+type AnyCommand = Extract<CommandOf<(typeof modules)[number]>, Command<any, any, any, any>>
+type AnyRead = Extract<ReadOf<(typeof modules)[number]>, Read<any, any, any, any>>
+
+/** The typed client's view of every command and read: what goes in, and what comes out of JSON. */
+export type Api = {
+  commands: {
+    [C in AnyCommand as C["name"]]: {
+      input: z.input<C["input"]>
+      output: C extends Command<any, any, any, infer Answer> ? Answer : never
+    }
+  }
+  reads: { "session.read": { input: Record<string, never>; output: SessionState } } & {
+    [R in AnyRead as R["name"]]: {
+      input: z.input<R["input"]>
+      output: R extends Read<any, any, any, infer Output> ? Json<Output> : never
+    }
+  }
+}

@@ -1,0 +1,3 @@
+export { offerClaim } from "./claim.ts"
+export { authenticate } from "./authenticate.ts"
+export type { SessionState } from "./read-session.ts"

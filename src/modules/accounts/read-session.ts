@@ -1,0 +1,55 @@
+import { sql } from "kysely"
+import { dayOf } from "../../kernel/clock.ts"
+import { inOrganisation } from "../../kernel/db.ts"
+import type { Reply, Request } from "../../kernel/http/route.ts"
+import type { BodyRow } from "../bodies/contract.ts"
+import { bodiesOf } from "../mandates/contract.ts"
+import { COOKIE, sessionOf } from "./session.ts"
+
+export type SessionState =
+  | { state: "unclaimed" | "signed_out" }
+  | {
+      state: "signed_in"
+      language: "fr" | "en"
+      person: { id: string; name: string }
+      organisation: { id: string; name: string }
+      bodies: (Pick<BodyRow, "id" | "name" | "kind" | "means"> & { parent_name: string | null; functions: string[] })[]
+      waiting: number
+    }
+
+/** What every page begins with: who is here, in which organisation, in which bodies, with which functions. */
+export const readSession = async ({ cookies, db }: Request): Promise<Reply> => {
+  const session = await sessionOf(cookies[COOKIE], db)
+  if (!session) {
+    const { rows } = await sql<{ is_claimed: boolean }>`select is_claimed()`.execute(db)
+    return { body: { data: { state: rows[0]!.is_claimed ? "signed_out" : "unclaimed" } satisfies SessionState } }
+  }
+  const { organisation, personId, language } = session.actor
+  const data = await inOrganisation(db, organisation, async (tx): Promise<SessionState> => {
+    const today = dayOf(Temporal.Now.instant())
+    const person = await tx
+      .selectFrom("people")
+      .select(["id", "given_name", "family_name"])
+      .where("id", "=", personId)
+      .executeTakeFirstOrThrow()
+    const own = await tx.selectFrom("organisations").select(["id", "name"]).executeTakeFirstOrThrow()
+    const { rows } = await sql<BodyRow & { parent_name: string | null; functions: string[] }>`
+      select b.id, b.name, b.kind, b.means, p.name as parent_name,
+             coalesce((select array_agg(case who.form when 'm' then f.name_m when 'f' then f.name_f else f.name_n end)
+                from mandates m join functions f on (f.organisation_id, f.id) = (m.organisation_id, m.function_id)
+                join people who on (who.organisation_id, who.id) = (m.organisation_id, m.person_id)
+               where m.person_id = ${personId} and m.body_id = b.id and m.since <= ${today}::date and (m.until is null or m.until >= ${today}::date)), '{}') as functions
+        from bodies b left join bodies p on (p.organisation_id, p.id) = (b.organisation_id, b.parent_id)
+       where b.id in (${bodiesOf(personId, today)}) and b.closed_on is null
+       order by cardinality(b.line), b.name`.execute(tx)
+    return {
+      state: "signed_in",
+      language,
+      person: { id: person.id, name: `${person.given_name} ${person.family_name}` },
+      organisation: own,
+      bodies: rows,
+      waiting: 0,
+    }
+  })
+  return { body: { data } }
+}

@@ -1,0 +1,56 @@
+import { createHash, randomBytes } from "node:crypto"
+import { sql } from "kysely"
+import type { Db } from "../../kernel/db.ts"
+import { cookie } from "../../kernel/http/cookies.ts"
+import { newId } from "../../kernel/id.ts"
+import type { Actor, OrganisationId } from "../../kernel/rule.ts"
+
+export const COOKIE = "permanence"
+const DAYS = 60
+
+export type Session = { id: string; accountId: string; actor: Actor & { personId: string } }
+
+/** The session a cookie stands for, while it lasts and the person has not left. */
+export const sessionOf = async (token: string | undefined, db: Db): Promise<Session | undefined> => {
+  if (!token) return undefined
+  const { rows } = await sql<{
+    session_id: string
+    account_id: string
+    organisation_id: OrganisationId
+    person_id: string
+    language: string
+  }>`select * from session_of(${hashOf(token)})`.execute(db)
+  const row = rows[0]
+  return (
+    row && {
+      id: row.session_id,
+      accountId: row.account_id,
+      actor: {
+        organisation: row.organisation_id,
+        personId: row.person_id,
+        via: "session",
+        language: row.language === "en" ? "en" : "fr",
+      },
+    }
+  )
+}
+
+/** Opens a session and gives its cookie header. The token itself is kept nowhere but in the browser. */
+export const openSession = async (
+  {
+    accountId,
+    organisation,
+    agent,
+    origin,
+  }: { accountId: string; organisation: string; agent: string; origin: string },
+  db: Db,
+): Promise<string> => {
+  const token = randomBytes(32).toString("base64url")
+  const until = Temporal.Now.instant().add({ hours: 24 * DAYS })
+  await sql`select session_open(${newId()}, ${hashOf(token)}, ${accountId}, ${organisation}, ${agent.slice(0, 300)}, ${until})`.execute(
+    db,
+  )
+  return cookie(COOKIE, token, { origin, seconds: DAYS * 86_400 })
+}
+
+export const hashOf = (secret: string): Buffer => createHash("sha256").update(secret).digest()

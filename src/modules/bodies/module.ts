@@ -1,0 +1,3 @@
+import { module } from "../../kernel/module.ts"
+
+export const bodies = module({ name: "bodies", layer: "foundation", at: import.meta.url })

@@ -1,0 +1,34 @@
+import type { ColumnType, Generated } from "kysely"
+
+export type DecisionRow = {
+  organisation_id: string
+  id: string
+  body_id: string
+  meeting_id: string | null
+  item_id: string | null
+  matter_id: string | null
+  year: number
+  number: number
+  title: string
+  text: string
+  how: "consent" | "show_of_hands" | "roll_call" | "ballot" | "written"
+  votes_for: number | null
+  votes_against: number | null
+  abstentions: number | null
+  blank: number | null
+  adopted: boolean
+  quorum: ColumnType<unknown, unknown, unknown>
+  majority: ColumnType<unknown, unknown, unknown>
+  taken_at: Temporal.Instant
+  confidential: Generated<boolean>
+  state: Generated<"in_force" | "carried_out" | "superseded" | "reopened" | "rejected">
+  superseded_by: string | null
+  carried_out_on: Temporal.PlainDate | null
+  review_on: Temporal.PlainDate | null
+}
+
+declare module "../../kernel/db.ts" {
+  interface Tables {
+    decisions: DecisionRow
+  }
+}

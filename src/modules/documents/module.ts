@@ -1,0 +1,3 @@
+import { module } from "../../kernel/module.ts"
+
+export const documents = module({ name: "documents", layer: "foundation", at: import.meta.url })

@@ -1,0 +1,19 @@
+/** What a function may do, in the words of the secretariat (`capability.<name>`). A rule names one; a function lists several. */
+export const capabilities = [
+  "people.read",
+  "people.manage",
+  "bodies.manage",
+  "mandates.manage",
+  "meetings.prepare",
+  "meetings.convene",
+  "meetings.hold",
+  "minutes.write",
+  "decisions.manage",
+  "tasks.manage",
+  "matters.manage",
+  "confidential.read",
+  "journal.read",
+  "exports.make",
+] as const
+
+export type Capability = (typeof capabilities)[number]

@@ -1,0 +1,94 @@
+import { sql } from "kysely"
+import { dayOf } from "../../kernel/clock.ts"
+import type { Db } from "../../kernel/db.ts"
+import { type Rule, rule } from "../../kernel/rule.ts"
+import type { Form } from "../people/contract.ts"
+import type { Capability } from "./capabilities.ts"
+import type { MandateOrigin } from "./tables.ts"
+
+/** Why somebody may do something: the mandate or the grant it comes from. */
+export type Reason = {
+  capability: Capability
+  from: "mandate" | "grant"
+  /** The body where the power comes from, which may stand above the one asked about. */
+  body_id: string
+  body_name: string
+  function_name: string | null
+  since: Temporal.PlainDate
+  until: Temporal.PlainDate | null
+  origin: MandateOrigin | null
+  origin_note: string | null
+  granted_by: string | null
+}
+
+/**
+ * Every reason a person has, on a day, for one or all capabilities in one body (or anywhere).
+ * The one function behind "may they" and "why": rights are computed from mandates in office and grants, and from nothing else.
+ */
+export const reasons = async (
+  asked: { personId: string; capability?: Capability; bodyId?: string; on: Temporal.PlainDate },
+  db: Db,
+): Promise<Reason[]> => {
+  const { rows } = await sql<Reason & { form: Form }>`
+    select c.capability, 'mandate' as "from", m.body_id, b.name as body_name,
+           case p.form when 'm' then f.name_m when 'f' then f.name_f else f.name_n end as function_name,
+           m.since, m.until, m.origin, m.origin_note, null as granted_by
+      from mandates m
+      join functions f on (f.organisation_id, f.id) = (m.organisation_id, m.function_id)
+      join bodies b on (b.organisation_id, b.id) = (m.organisation_id, m.body_id)
+      join people p on (p.organisation_id, p.id) = (m.organisation_id, m.person_id)
+      cross join unnest(f.capabilities) as c(capability)
+     where m.person_id = ${asked.personId} and ${inForce(asked.on, sql`m.since`, sql`m.until`)}
+       and (${asked.capability ?? null}::text is null or c.capability = ${asked.capability ?? null})
+       and ${reaches(asked.bodyId, sql`m.body_id`, sql`f.reach = 'below'`)}
+    union all
+    select g.capability, 'grant', g.body_id, b.name, null, g.since, g.until, null, g.reason,
+           by.given_name || ' ' || by.family_name
+      from grants g
+      join bodies b on (b.organisation_id, b.id) = (g.organisation_id, g.body_id)
+      join people by on (by.organisation_id, by.id) = (g.organisation_id, g.granted_by)
+     where g.person_id = ${asked.personId} and g.revoked_on is null and ${inForce(asked.on, sql`g.since`, sql`g.until`)}
+       and (${asked.capability ?? null}::text is null or g.capability = ${asked.capability ?? null})
+       and ${reaches(asked.bodyId, sql`g.body_id`, sql`false`)}
+     order by body_name, function_name, capability`.execute(db)
+  return rows
+}
+
+/** The actor has this capability, today, in the subject's body, by a mandate in office or a grant. */
+export const holds = (capability: Capability): Rule<{ body_id: string }> =>
+  Object.assign(
+    async ({ body_id }: { body_id: string }, { actor, db, now }: Parameters<Rule<unknown>>[1]) =>
+      actor.personId !== null &&
+      (await reasons({ personId: actor.personId, capability, bodyId: body_id, on: dayOf(now) }, db)).length > 0,
+    { says: { holds: capability } },
+  )
+
+/** The actor belongs to the subject's body: as a member in force, or by holding a function there. */
+export const isOfBody: Rule<{ body_id: string }> = rule("isOfBody", async ({ body_id }, { actor, db, now }) => {
+  if (!actor.personId) return false
+  const { rows } = await sql<{ mine: boolean }>`
+    select ${body_id} in (${bodiesOf(actor.personId, dayOf(now))}) as mine`.execute(db)
+  return rows[0]!.mine
+})
+
+/** SQL: the ids (`body_id`) of the bodies a person belongs to on a day, for scoping reads: `where body_id in (…)`. */
+export const bodiesOf = (personId: string, on: Temporal.PlainDate) => sql`
+  select body_id from (
+    select body_id from memberships
+     where person_id = ${personId} and ring in ('member', 'sympathiser') and ${inForce(on, sql`since`, sql`until`)}
+    union
+    select b.id from mandates m
+      join functions f on (f.organisation_id, f.id) = (m.organisation_id, m.function_id)
+      join bodies b on b.id = m.body_id or (f.reach = 'below' and m.body_id = any(b.line))
+     where m.person_id = ${personId} and ${inForce(on, sql`m.since`, sql`m.until`)}
+    union
+    select body_id from grants where person_id = ${personId} and revoked_on is null and ${inForce(on, sql`since`, sql`until`)}
+  ) as mine`
+
+const inForce = (on: Temporal.PlainDate, since: ReturnType<typeof sql>, until: ReturnType<typeof sql>) =>
+  sql`${since} <= ${on}::date and (${until} is null or ${until} >= ${on}::date)`
+
+const reaches = (bodyId: string | undefined, from: ReturnType<typeof sql>, isBelow: ReturnType<typeof sql>) =>
+  bodyId
+    ? sql`(${from} = ${bodyId} or (${isBelow} and ${from} = any(select unnest(line) from bodies where id = ${bodyId})))`
+    : sql`true`

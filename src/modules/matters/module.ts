@@ -1,0 +1,3 @@
+import { module } from "../../kernel/module.ts"
+
+export const matters = module({ name: "matters", layer: "foundation", at: import.meta.url })

@@ -1,0 +1,2 @@
+export { addFounder } from "./add-founder.ts"
+export type { Form, PersonRow } from "./tables.ts"

@@ -1,0 +1,28 @@
+import type { Generated } from "kysely"
+
+export type Form = "m" | "f" | "n"
+
+export type PersonRow = {
+  organisation_id: string
+  id: string
+  family_name: string
+  given_name: string
+  form: Generated<Form>
+  email: string | null
+  phone: string | null
+  street: string | null
+  postcode: string | null
+  town: string | null
+  country: string | null
+  post_only: Generated<boolean>
+  language: Generated<string>
+  note: string | null
+  left_on: Temporal.PlainDate | null
+  created_at: Generated<Temporal.Instant>
+}
+
+declare module "../../kernel/db.ts" {
+  interface Tables {
+    people: PersonRow
+  }
+}

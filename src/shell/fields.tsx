@@ -1,0 +1,308 @@
+import { type HTMLInputTypeAttribute, type ReactNode, useMemo } from "react"
+import { type Check, type FieldState, useField } from "./form.tsx"
+import { type Translate, ownZone, useWords } from "./use-words.ts"
+
+/** What every field takes. The label stands above, the hint before the control, the error under it. */
+export type FieldProps = { name: string; label: string; hint?: ReactNode; required?: boolean }
+
+/** A label, a hint, a control and its error: the frame of every kind of field. */
+export const Field = ({
+  name,
+  label,
+  hint,
+  required = false,
+  check,
+  group = false,
+  children,
+}: FieldProps & {
+  check?: (value: unknown) => string | undefined
+  group?: boolean
+  children: (
+    field: FieldState,
+    aria: { "aria-invalid"?: true; "aria-describedby"?: string; "aria-required"?: true },
+  ) => ReactNode
+}) => {
+  const t = useWords()
+  const verdict = useMemo(() => checkOf(label, required, check, t), [label, required, check, t])
+  const field = useField(name, verdict)
+  const described = [hint && `${field.id}-hint`, field.error && `${field.id}-error`].filter(Boolean).join(" ")
+  const aria = {
+    ...(field.error ? { "aria-invalid": true as const } : {}),
+    ...(described ? { "aria-describedby": described } : {}),
+    ...(required && !group ? { "aria-required": true as const } : {}),
+  }
+  const title = (
+    <>
+      {label}
+      {!required && <span className="optional"> {t("shell.field.optional")}</span>}
+    </>
+  )
+  const inside = (
+    <>
+      {hint && (
+        <span className="hint" id={`${field.id}-hint`}>
+          {hint}
+        </span>
+      )}
+      {children(field, aria)}
+      {field.error && (
+        <span className="error" id={`${field.id}-error`}>
+          {field.error}
+        </span>
+      )}
+    </>
+  )
+  return group ? (
+    <fieldset className="field" id={field.id} tabIndex={-1} {...(described ? { "aria-describedby": described } : {})}>
+      <legend>{title}</legend>
+      {inside}
+    </fieldset>
+  ) : (
+    <div className="field">
+      <label htmlFor={field.id}>{title}</label>
+      {inside}
+    </div>
+  )
+}
+
+type InputOptions = {
+  autoComplete?: string
+  placeholder?: string
+  max?: number | string
+  min?: number | string
+  step?: number | string
+}
+
+/** A line of text. */
+export const TextField = ({
+  placeholder,
+  autoComplete,
+  ...rest
+}: FieldProps & Pick<InputOptions, "placeholder" | "autoComplete">) => (
+  <Line
+    {...rest}
+    type="text"
+    options={{ ...(placeholder ? { placeholder } : {}), ...(autoComplete ? { autoComplete } : {}) }}
+  />
+)
+
+/** Several lines of plain text; the field grows with them. */
+export const LongTextField = ({ rows = 4, ...props }: FieldProps & { rows?: number }) => (
+  <Field {...props}>
+    {({ id, value, set }, aria) => (
+      <textarea
+        id={id}
+        className="input"
+        rows={rows}
+        value={value ?? ""}
+        onChange={(event) => set(event.target.value)}
+        {...aria}
+      />
+    )}
+  </Field>
+)
+
+/** A whole or decimal number, typed with a comma or a point; the value is a number, or what was typed when it is none. */
+export const NumberField = ({
+  unit,
+  min,
+  max,
+  ...props
+}: FieldProps & { unit?: string; min?: number; max?: number }) => {
+  const t = useWords()
+  const check = useMemo(() => numberCheck(t, min, max), [t, min, max])
+  return (
+    <Field {...props} check={check}>
+      {({ id, value, set }, aria) => (
+        <span className="with-unit">
+          <input
+            id={id}
+            className="input"
+            inputMode="decimal"
+            value={value === undefined || value === null ? "" : String(value).replace(".", ",")}
+            onChange={(event) => set(readNumber(event.target.value))}
+            {...aria}
+          />
+          {unit && <span className="soft">{unit}</span>}
+        </span>
+      )}
+    </Field>
+  )
+}
+
+export const EmailField = (props: FieldProps) => {
+  const t = useWords()
+  const check = useMemo(() => emailCheck(t), [t])
+  return <Line {...props} type="email" check={check} options={{ autoComplete: "email" }} />
+}
+
+export const PhoneField = (props: FieldProps) => <Line {...props} type="tel" options={{ autoComplete: "tel" }} />
+
+/** A day; the value is an ISO date. The browser's own calendar, in the reader's language. */
+export const DateField = ({ min, max, ...props }: FieldProps & { min?: string; max?: string }) => (
+  <Line {...props} type="date" options={{ ...(min ? { min } : {}), ...(max ? { max } : {}) }} />
+)
+
+/** An hour of the wall clock; the value is "19:30". */
+export const TimeField = (props: FieldProps) => <Line {...props} type="time" />
+
+/** A day and an hour of the wall clock, as "2026-05-21T19:30"; the zone is shown when it is not this device's. */
+export const DateTimeField = ({ zone, ...props }: FieldProps & { zone?: string }) => {
+  const t = useWords()
+  return (
+    <Field {...props} group>
+      {({ id, value, set, error }, aria) => {
+        const [date = "", time = ""] = String(value ?? "").split("T")
+        const invalid = error ? { "aria-invalid": true as const } : {}
+        const put = (day: string, hour: string) => set(day || hour ? `${day}T${hour}` : "")
+        return (
+          <span className="date-time" {...(aria["aria-describedby"] ? {} : {})}>
+            <input
+              className="input"
+              type="date"
+              aria-label={t("shell.field.day")}
+              value={date}
+              onChange={(event) => put(event.target.value, time)}
+              {...invalid}
+            />
+            <input
+              className="input"
+              type="time"
+              aria-label={t("shell.field.hour")}
+              value={time}
+              onChange={(event) => put(date, event.target.value)}
+              {...invalid}
+              id={`${id}-hour`}
+            />
+            {zone && zone !== ownZone() && <span className="soft">{t("shell.field.zone", { zone })}</span>}
+          </span>
+        )
+      }}
+    </Field>
+  )
+}
+
+/** One of a few: buttons to press when there are five or less, a list beyond. */
+export const ChoiceField = ({
+  options,
+  as,
+  ...props
+}: FieldProps & { options: readonly { value: string; words: string; hint?: string }[]; as?: "radio" | "select" }) => {
+  const t = useWords()
+  if ((as ?? (options.length > 5 ? "select" : "radio")) === "select")
+    return (
+      <Field {...props}>
+        {({ id, value, set }, aria) => (
+          <select id={id} className="input" value={value ?? ""} onChange={(event) => set(event.target.value)} {...aria}>
+            <option value="">{props.required ? t("shell.field.choose") : "—"}</option>
+            {options.map((option) => (
+              <option key={option.value} value={option.value}>
+                {option.words}
+              </option>
+            ))}
+          </select>
+        )}
+      </Field>
+    )
+  return (
+    <Field {...props} group>
+      {({ id, value, set }) => (
+        <span className="options">
+          {options.map((option) => (
+            <label key={option.value} className="option">
+              <input
+                type="radio"
+                name={id}
+                value={option.value}
+                checked={value === option.value}
+                onChange={() => set(option.value)}
+              />
+              <span>
+                {option.words}
+                {option.hint && <span className="soft under">{option.hint}</span>}
+              </span>
+            </label>
+          ))}
+        </span>
+      )}
+    </Field>
+  )
+}
+
+/** Yes or no; the label stands beside the box. */
+export const CheckField = ({ name, label, hint }: Omit<FieldProps, "required">) => {
+  const { id, value, set, error } = useField(name)
+  return (
+    <div className="field">
+      <label className="option">
+        <input
+          id={id}
+          type="checkbox"
+          checked={value === true}
+          onChange={(event) => set(event.target.checked)}
+          {...(error ? { "aria-invalid": true } : {})}
+        />
+        <span>
+          {label}
+          {hint && <span className="soft under">{hint}</span>}
+        </span>
+      </label>
+      {error && <span className="error">{error}</span>}
+    </div>
+  )
+}
+
+const Line = ({
+  type,
+  options = {},
+  ...props
+}: FieldProps & {
+  type: HTMLInputTypeAttribute
+  options?: InputOptions
+  check?: (value: unknown) => string | undefined
+}) => (
+  <Field {...props}>
+    {({ id, value, set }, aria) => (
+      <input
+        id={id}
+        className={`input ${type}`}
+        type={type}
+        value={value ?? ""}
+        onChange={(event) => set(event.target.value)}
+        {...options}
+        {...aria}
+      />
+    )}
+  </Field>
+)
+
+const checkOf = (
+  label: string,
+  required: boolean,
+  check: ((value: unknown) => string | undefined) | undefined,
+  t: Translate,
+): Check => ({
+  label,
+  of: (value) => {
+    const empty = value === undefined || value === null || value === "" || (Array.isArray(value) && value.length === 0)
+    if (empty) return required ? t("shell.field.required") : undefined
+    return check?.(value)
+  },
+})
+
+const readNumber = (typed: string): number | string => {
+  const clean = typed.replaceAll(/[\s\u00a0\u202f]/g, "").replace(",", ".")
+  return /^-?\d+(\.\d+)?$/.test(clean) && String(Number(clean)) === clean ? Number(clean) : typed
+}
+
+const numberCheck = (t: Translate, min: number | undefined, max: number | undefined) => (value: unknown) => {
+  const number = typeof value === "number" ? value : Number(String(value).replace(",", "."))
+  if (Number.isNaN(number)) return t("shell.field.number")
+  if (min !== undefined && number < min) return t("shell.field.at_least", { min })
+  if (max !== undefined && number > max) return t("shell.field.at_most", { max })
+  return undefined
+}
+
+// Only what is surely wrong: the server decides on the rest.
+const emailCheck = (t: Translate) => (value: unknown) =>
+  /^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(String(value).trim()) ? undefined : t("shell.field.email")

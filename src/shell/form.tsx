@@ -1,0 +1,223 @@
+import {
+  type FormEvent,
+  type ReactNode,
+  createContext,
+  useCallback,
+  useContext,
+  useEffect,
+  useId,
+  useMemo,
+  useRef,
+  useState,
+} from "react"
+import { type AnswerOf, type CommandName, type InputOf, useCommand } from "./api.ts"
+import { type Draft, keepDraft, keptDraft } from "./drafts.ts"
+import { refusalWords } from "./fault.tsx"
+import { inputOf } from "./form-input.ts"
+import type { Issue, Refusal } from "./request.ts"
+import { useSession } from "./session.tsx"
+import { useWords } from "./use-words.ts"
+
+export type FormValues = Record<string, any>
+
+/** What a field knows of itself; made by `useField`. */
+export type FieldState = { id: string; value: any; set: (value: unknown) => void; error: string | undefined }
+
+/**
+ * A form that sends one command. Fields name themselves; `initial` may change under it (what was not touched follows).
+ * Changes are kept on this device until sent. Refusals of the schema go under their field and in a linked summary.
+ */
+export const Form = <Name extends CommandName>({
+  command,
+  initial = {},
+  draft,
+  input,
+  send,
+  onDone,
+  kind = "main",
+  beside,
+  children,
+}: {
+  command: Name
+  initial?: FormValues
+  /** Under what name the draft is kept; the command's by default; `false` for codes and secrets. */
+  draft?: string | false
+  /** The command's input from the values; by default the values, with picks as ids and emptied texts as null. */
+  input?: (values: FormValues) => InputOf<Name>
+  send: ReactNode
+  onDone?: (answer: AnswerOf<Name>, values: FormValues) => void
+  kind?: "main" | "plain"
+  /** Other acts, beside the button that sends. */
+  beside?: ReactNode
+  children: ReactNode
+}) => {
+  const t = useWords()
+  const formId = useId()
+  const summary = useRef<HTMLDivElement>(null)
+  const { changes, set, forget, restored } = useDraft(draft === false ? undefined : (draft ?? command))
+  const [ownIssues, setOwnIssues] = useState<readonly Issue[]>([])
+  const [checks] = useState(() => new Map<string, Check>())
+  const command_ = useCommand(command)
+  const values = useMemo(() => ({ ...initial, ...changes }), [initial, changes])
+  const issues = ownIssues.length > 0 ? ownIssues : (command_.error?.issues ?? none)
+  const refused = ownIssues.length > 0 ? undefined : command_.error
+
+  const submit = async (event: FormEvent) => {
+    event.preventDefault()
+    event.stopPropagation()
+    if (command_.pending) return
+    const found = [...checks].flatMap(([name, check]) => {
+      const message = check.of(values[name])
+      return message ? [{ path: [name], message }] : []
+    })
+    setOwnIssues(found)
+    command_.reset()
+    if (found.length > 0) return showSummary()
+    try {
+      const answer = await command_.send(input ? input(values) : (inputOf(values, initial) as InputOf<Name>))
+      forget()
+      onDone?.(answer, values)
+    } catch {
+      // Drawn by the summary from `command_.error`.
+      showSummary()
+    }
+  }
+  // The summary is drawn by the state just set; it takes the focus once it is there.
+  const showSummary = () => setTimeout(() => summary.current?.focus(), 30)
+  const context = useMemo(
+    () => ({
+      values,
+      set,
+      issues,
+      idOf: (name: string) => `${formId}-${name}`,
+      register: (name: string, check: Check) => {
+        checks.set(name, check)
+        return () => void checks.delete(name)
+      },
+    }),
+    [values, set, issues, formId, checks],
+  )
+  return (
+    <FormContext value={context}>
+      <form className="form" onSubmit={submit} noValidate>
+        {restored && (
+          <p className="restored">
+            {t("shell.form.restored")}{" "}
+            <button type="button" className="linklike" onClick={forget}>
+              {t("shell.form.forget")}
+            </button>
+          </p>
+        )}
+        <div ref={summary} tabIndex={-1} className="summary-place">
+          {(issues.length > 0 || refused) && (
+            <Summary issues={issues} refused={refused ?? undefined} idOf={context.idOf} labels={checks} />
+          )}
+        </div>
+        {children}
+        <div className="bar">
+          <button
+            type="submit"
+            className={kind === "main" ? "button main" : "button"}
+            aria-busy={command_.pending || undefined}
+          >
+            {send}
+          </button>
+          {beside}
+        </div>
+      </form>
+    </FormContext>
+  )
+}
+
+/** The value of a field by its name, its error, and a way to change it. */
+export const useField = (name: string, check?: Check): FieldState => {
+  const form = useContext(FormContext)
+  useEffect(() => (check ? form.register(name, check) : undefined), [form, name, check])
+  const error = form.issues.find(({ path }) => path.join(".") === name || path[0] === name)?.message
+  const set = useCallback((value: unknown) => form.set(name, value), [form, name])
+  return { id: form.idOf(name), value: form.values[name], set, error }
+}
+
+/** All values as they stand, for what depends on other fields. */
+export const useFormValues = (): FormValues => useContext(FormContext).values
+
+/** What a field refuses before anything is sent, in words, and its label for the summary. */
+export type Check = { label: string; of: (value: unknown) => string | undefined }
+
+const Summary = ({
+  issues,
+  refused,
+  idOf,
+  labels,
+}: {
+  issues: readonly Issue[]
+  refused: Refusal | undefined
+  idOf: (name: string) => string
+  labels: ReadonlyMap<string, Check>
+}) => {
+  const t = useWords()
+  if (issues.length === 0) return <p className="summary">{refusalWords(refused, t)}</p>
+  return (
+    <div className="summary" role="alert">
+      <p>{t("shell.form.issues", { count: issues.length })}</p>
+      <ul>
+        {issues.map(({ path, message }, index) => {
+          const name = labels.has(path.join(".")) ? path.join(".") : String(path[0] ?? "")
+          const label = labels.get(name)?.label
+          return (
+            <li key={index}>
+              {label ? (
+                <a
+                  href={`#${idOf(name)}`}
+                  onClick={(event) => {
+                    event.preventDefault()
+                    document.getElementById(idOf(name))?.focus()
+                  }}
+                >
+                  {label}
+                  {t("shell.form.colon")}
+                  {message}
+                </a>
+              ) : (
+                message
+              )}
+            </li>
+          )
+        })}
+      </ul>
+    </div>
+  )
+}
+
+const none: readonly Issue[] = []
+
+// Only what was changed is kept, so that the rest follows the server.
+const useDraft = (key: string | undefined) => {
+  const person = useSession().person?.id ?? "-"
+  const [changes, setChanges] = useState<Draft>(() => (key ? keptDraft(person, key) : {}))
+  const [restored, setRestored] = useState(Object.keys(changes).length > 0)
+  const latest = useRef(changes)
+  const set = useCallback(
+    (name: string, value: unknown) => {
+      latest.current = { ...latest.current, [name]: value }
+      setChanges(latest.current)
+      if (key) keepDraft(person, key, latest.current)
+    },
+    [key, person],
+  )
+  const forget = useCallback(() => {
+    latest.current = {}
+    setChanges({})
+    setRestored(false)
+    if (key) keepDraft(person, key, {})
+  }, [key, person])
+  return { changes, set, forget, restored }
+}
+
+const FormContext = createContext<{
+  values: FormValues
+  set: (name: string, value: unknown) => void
+  issues: readonly Issue[]
+  idOf: (name: string) => string
+  register: (name: string, check: Check) => () => void
+}>({ values: {}, set: () => undefined, issues: [], idOf: (name) => name, register: () => () => undefined })
