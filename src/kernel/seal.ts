@@ -53,7 +53,7 @@ export const head = async (tx: Db): Promise<{ position: number; hash: string } |
   return last && { position: Number(last.position), hash: last.hash!.toString("hex") }
 }
 
-const seal = async (tx: Db, organisation: OrganisationId): Promise<void> => {
+export const seal = async (tx: Db, organisation: OrganisationId): Promise<void> => {
   // Two processes never seal the same organisation at once.
   const { rows } = await sql<{ mine: boolean }>`
     select pg_try_advisory_xact_lock(hashtextextended(${`seal ${organisation}`}, 0)) as mine`.execute(tx)
