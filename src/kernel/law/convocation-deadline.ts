@@ -4,7 +4,7 @@ import { type Country, workingDayOnOrBefore } from "./holidays.ts"
 import type { Rule } from "./rule.ts"
 
 /** What a notice needs of its rule: a record of a profile or a row of the database alike. */
-export type Notice = { key: string; unit: string; value: unknown; count_basis: CountBasis | null }
+export type Notice = { key: string; unit: string; value: unknown; count_basis: string | null }
 
 export type ConvocationDeadline<R extends Notice = Rule> = {
   rule: R
@@ -49,7 +49,7 @@ export function convocationDeadline<R extends Notice>({
   const kind = rule.unit === "clear_days" ? "clear_days_before" : rule.unit === "days" ? "days_before" : null
   if (kind === null || typeof rule.value !== "number") throw new TypeError(`${rule.key} is not a notice in days`)
   // Where a text is silent, receipt is the stricter count: it protects the member convened.
-  const count_basis = rule.count_basis ?? "receipt"
+  const count_basis: CountBasis = rule.count_basis === "dispatch" ? "dispatch" : "receipt"
   const notice = noticeDeadline({ kind, n: rule.value, event: meetingOn, country, count_basis })
   const { last_lawful, prudent, safe_working_day } = notice
   const last_day_to_send_by_post =

@@ -25,6 +25,8 @@ export const ruleSchema = z.object({
     "signs",
     "yes_no",
     "choice",
+    // "04-15": the same day each year.
+    "day_of_year",
     "quorum",
     "majority",
     "proxies",

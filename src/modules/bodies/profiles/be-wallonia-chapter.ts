@@ -1,0 +1,25 @@
+import { beWalloniaChapterFunctions as functions } from "./be-wallonia-chapter-functions.ts"
+import { beWalloniaChapterMeetings as meeting_types } from "./be-wallonia-chapter-meetings.ts"
+import {
+  beWalloniaChapterRules as rules,
+  beWalloniaChapterQuestions as questions,
+} from "./be-wallonia-chapter-rules.ts"
+import { beWalloniaChapterYear as year } from "./be-wallonia-chapter-year.ts"
+import type { Profile } from "./profile.ts"
+
+/** A local chapter (locale) of a party in a Walloon commune: at least two volunteers, an assembly, a few elected. */
+export const beWalloniaChapter: Profile = {
+  key: "be-wallonia-chapter",
+  name: { fr: "Locale d’un parti, Wallonie", en: "Party chapter, Wallonia" },
+  kinds: ["chapter"],
+  country: "BE",
+  zone: "Europe/Brussels",
+  language: "fr",
+  means: "party",
+  founder: "administrative-secretary",
+  rules,
+  questions,
+  functions,
+  meeting_types,
+  year,
+}

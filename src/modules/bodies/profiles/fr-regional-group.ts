@@ -1,0 +1,22 @@
+import { frRegionalGroupFunctions as functions } from "./fr-regional-group-functions.ts"
+import { frRegionalGroupMeetings as meeting_types } from "./fr-regional-group-meetings.ts"
+import { frRegionalGroupQuestions as questions, frRegionalGroupRules as rules } from "./fr-regional-group-rules.ts"
+import { frRegionalGroupYear as year } from "./fr-regional-group-year.ts"
+import type { Profile } from "./profile.ts"
+
+/** The office of a group of regional councillors: public means, a president, a general secretary, a small staff. */
+export const frRegionalGroup: Profile = {
+  key: "fr-regional-group",
+  name: { fr: "Groupe d’élus, conseil régional", en: "Group of regional councillors, France" },
+  kinds: ["elected_group"],
+  country: "FR",
+  zone: "Europe/Paris",
+  language: "fr",
+  means: "public",
+  founder: "general-secretary",
+  rules,
+  questions,
+  functions,
+  meeting_types,
+  year,
+}

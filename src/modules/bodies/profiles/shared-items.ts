@@ -1,0 +1,17 @@
+import { item } from "./profile.ts"
+
+export const approveLast = item(
+  5,
+  "decide",
+  "Approbation du procès-verbal précédent",
+  "Approval of the last minutes",
+  "approve-minutes",
+)
+export const followUp = item(
+  10,
+  "inform",
+  "Suivi des décisions et des tâches",
+  "Follow-up of decisions and tasks",
+  "follow-up-tasks",
+)
+export const anyOther = item(5, "discuss", "Divers et prochaine date", "Any other business and next date")
