@@ -23,14 +23,24 @@ export type May = Readonly<Record<string, boolean | { ok: false; why: string }>>
 export const useRead = <Name extends ReadName>(
   name: Name,
   input: Api["reads"][Name]["input"],
-  options: { enabled?: boolean; keepPrevious?: boolean } = {},
-): UseQueryResult<ReadOf<Name>, Refusal> =>
-  useQuery<ReadOf<Name>, Refusal>({
+  options: ReadOptions = {},
+): UseQueryResult<ReadOf<Name>, Refusal> => useReadNamed<ReadOf<Name>>(name, input, options)
+
+/** The same for a read that is named while running, such as that of a picker. */
+export const useReadNamed = <Data>(
+  name: string,
+  input: Readonly<Record<string, unknown>>,
+  options: ReadOptions = {},
+): UseQueryResult<Data, Refusal> =>
+  useQuery<Data, Refusal>({
     queryKey: [name, input],
-    queryFn: ({ signal }) => askRead(name, input, signal) as Promise<ReadOf<Name>>,
+    queryFn: ({ signal }) => askRead(name, input, signal) as Promise<Data>,
     enabled: options.enabled ?? true,
     ...(options.keepPrevious ? { placeholderData: keepPreviousData } : {}),
   })
+
+/** `keepPrevious` leaves the last answer in sight while another input is asked. */
+export type ReadOptions = { enabled?: boolean; keepPrevious?: boolean }
 
 /**
  * Sends a command. One gesture has one id: a repeat after a lost answer carries the same id, so nothing happens twice.

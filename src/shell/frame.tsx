@@ -44,18 +44,20 @@ export const Frame = ({ children }: { children: ReactNode }) => {
           {children}
         </main>
       </div>
-      <nav className="tabs" aria-label={t("shell.nav.short")}>
-        <Places of={tabs} counts={false} />
-        {tabs.length < places.length && (
-          <button
-            type="button"
-            onClick={() => dialog.current?.showModal()}
-            aria-current={current(path, tabs) ? undefined : "page"}
-          >
-            {t("shell.nav.more")}
-          </button>
-        )}
-      </nav>
+      {tabs.length > 0 && (
+        <nav className="tabs" aria-label={t("shell.nav.short")}>
+          <Places of={tabs} counts={false} />
+          {tabs.length < places.length && (
+            <button
+              type="button"
+              onClick={() => dialog.current?.showModal()}
+              aria-current={current(path, tabs) ? undefined : "page"}
+            >
+              {t("shell.nav.more")}
+            </button>
+          )}
+        </nav>
+      )}
       <dialog ref={dialog} className="dialog more" aria-label={t("shell.nav.all")}>
         <nav className="rail-list" aria-label={t("shell.nav.all")}>
           <Places />

@@ -56,7 +56,7 @@ export const Page = ({
       <div className="head">
         {crumbs.length > 0 && <Crumbs of={crumbs} />}
         <div className="title">
-          <h1>{title}</h1>
+          <h1 className={title.length > 90 ? "long" : undefined}>{title}</h1>
           {marks}
         </div>
         {lead && <div className="lead">{lead}</div>}

@@ -1,0 +1,180 @@
+import { type Editor, EditorContent, useEditor, useEditorState } from "@tiptap/react"
+import StarterKit from "@tiptap/starter-kit"
+import { useEffect, useId, useRef, useState } from "react"
+import type { RichDoc } from "./rich-text.tsx"
+import { useWords } from "./use-words.ts"
+
+// The node set of every structured text we keep; PDF, DOCX and plain text know these and no others.
+const extensions = [
+  StarterKit.configure({
+    heading: { levels: [2, 3] },
+    code: false,
+    codeBlock: false,
+    horizontalRule: false,
+    strike: false,
+    link: { openOnClick: false, protocols: ["http", "https", "mailto", "tel"] },
+  }),
+]
+
+/** The editor of structured texts; also usable outside a form, by lazy import. */
+export default function RichTextEditor({
+  id,
+  label,
+  value,
+  onChange,
+  aria = {},
+}: {
+  id?: string
+  label: string
+  value: RichDoc | null | undefined
+  onChange: (value: RichDoc) => void
+  aria?: Record<string, string | boolean | undefined>
+}) {
+  const last = useRef<unknown>(value)
+  const editor = useEditor({
+    extensions,
+    content: value ?? "",
+    // Our policy of content refuses style written by a script; parts.css holds what TipTap would inject.
+    injectCSS: false,
+    immediatelyRender: true,
+    editorProps: {
+      attributes: {
+        role: "textbox",
+        "aria-multiline": "true",
+        "aria-label": label,
+        class: "prose editing",
+        ...(id ? { id } : {}),
+        ...Object.fromEntries(
+          Object.entries(aria).flatMap(([key, of]) => (of === undefined ? [] : [[key, String(of)]])),
+        ),
+      },
+    },
+    onUpdate: ({ editor: edited }) => {
+      const doc = edited.getJSON() as RichDoc
+      last.current = doc
+      onChange(doc)
+    },
+  })
+  // Another value from outside (a draft forgotten, a newer version) replaces the text; our own echo does not.
+  useEffect(() => {
+    if (value === last.current) return
+    last.current = value
+    editor.commands.setContent(value ?? "", { emitUpdate: false })
+  }, [editor, value])
+  return (
+    <div className="rich">
+      <Toolbar editor={editor} />
+      <EditorContent editor={editor} />
+    </div>
+  )
+}
+
+const Toolbar = ({ editor }: { editor: Editor }) => {
+  const t = useWords()
+  const dialogId = useId()
+  const on = useEditorState({
+    editor,
+    selector: ({ editor: now }) => ({
+      bold: now.isActive("bold"),
+      italic: now.isActive("italic"),
+      underline: now.isActive("underline"),
+      h2: now.isActive("heading", { level: 2 }),
+      h3: now.isActive("heading", { level: 3 }),
+      bullets: now.isActive("bulletList"),
+      numbers: now.isActive("orderedList"),
+      quote: now.isActive("blockquote"),
+      link: now.isActive("link"),
+    }),
+  })
+  const run = () => editor.chain().focus()
+  const tools = [
+    {
+      face: <b>{t("shell.rich.bold.face")}</b>,
+      words: t("shell.rich.bold"),
+      on: on.bold,
+      act: () => run().toggleBold().run(),
+    },
+    {
+      face: <i>{t("shell.rich.italic.face")}</i>,
+      words: t("shell.rich.italic"),
+      on: on.italic,
+      act: () => run().toggleItalic().run(),
+    },
+    {
+      face: <u>{t("shell.rich.underline.face")}</u>,
+      words: t("shell.rich.underline"),
+      on: on.underline,
+      act: () => run().toggleUnderline().run(),
+    },
+    { face: "T1", words: t("shell.rich.heading"), on: on.h2, act: () => run().toggleHeading({ level: 2 }).run() },
+    { face: "T2", words: t("shell.rich.subheading"), on: on.h3, act: () => run().toggleHeading({ level: 3 }).run() },
+    { face: "•", words: t("shell.rich.bullets"), on: on.bullets, act: () => run().toggleBulletList().run() },
+    { face: "1.", words: t("shell.rich.numbers"), on: on.numbers, act: () => run().toggleOrderedList().run() },
+    { face: "« »", words: t("shell.rich.quote"), on: on.quote, act: () => run().toggleBlockquote().run() },
+    { face: "↗", words: t("shell.rich.link"), on: on.link, act: () => dialogOf(dialogId)?.showModal() },
+  ]
+  return (
+    <div className="tools" role="toolbar" aria-label={t("shell.rich.tools")}>
+      {tools.map(({ face, words, on: pressed, act }) => (
+        <button
+          key={words}
+          type="button"
+          aria-label={words}
+          title={words}
+          aria-pressed={pressed}
+          onMouseDown={(event) => event.preventDefault()}
+          onClick={act}
+        >
+          {face}
+        </button>
+      ))}
+      <LinkDialog editor={editor} id={dialogId} />
+    </div>
+  )
+}
+
+const dialogOf = (id: string) => document.getElementById(id) as HTMLDialogElement | null
+
+const LinkDialog = ({ editor, id }: { editor: Editor; id: string }) => {
+  const t = useWords()
+  const [href, setHref] = useState("")
+  const apply = () => {
+    const chain = editor.chain().focus().extendMarkRange("link")
+    if (href.trim() === "") chain.unsetLink().run()
+    else chain.setLink({ href: /^[a-z]+:/i.test(href) ? href.trim() : `https://${href.trim()}` }).run()
+    dialogOf(id)?.close()
+  }
+  return (
+    <dialog
+      id={id}
+      className="dialog"
+      aria-labelledby={`${id}-label`}
+      onToggle={() => setHref(String(editor.getAttributes("link")["href"] ?? ""))}
+    >
+      <label id={`${id}-label`} htmlFor={`${id}-href`}>
+        {t("shell.rich.link.address")}
+      </label>
+      <input
+        id={`${id}-href`}
+        className="input"
+        inputMode="url"
+        value={href}
+        onChange={(event) => setHref(event.target.value)}
+        onKeyDown={(event) => {
+          if (event.key !== "Enter") return
+          // A form inside the form of the page would send that one.
+          event.preventDefault()
+          apply()
+        }}
+      />
+      <div className="bar">
+        <button type="button" className="button main" onClick={apply}>
+          {t("shell.rich.link.apply")}
+        </button>
+        <button type="button" className="button" onClick={() => dialogOf(id)?.close()}>
+          {t("shell.cancel")}
+        </button>
+      </div>
+    </dialog>
+  )
+}
