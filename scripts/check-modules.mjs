@@ -120,7 +120,7 @@ function readModules() {
   const text = readFileSync(join(root, "src/modules.ts"), "utf8").replace(/\/\/.*$/gm, "")
   const names = (list) => [...list.matchAll(/[a-zA-Z][\w-]*/g)].map(([name]) => name)
   const layer = new Map()
-  for (const [, which, list] of text.matchAll(/\b(foundation|work|readers)\b[^=:]*[:=]\s*\[([^\]]*)\]/g))
+  for (const [, which, list] of text.matchAll(/\b(foundation|work|readers)\b(?:\s*:[^=\n]*)?\s*[:=]\s*\[([^\]]*)\]/g))
     for (const name of names(list)) layer.set(name, which)
   const edges = new Map()
   const written = /\bedges\b[^={]*=\s*\{([^}]*)\}/.exec(text)?.[1] ?? ""
