@@ -32,7 +32,7 @@ async function detected(path: string): Promise<string | undefined> {
 
 function textContradiction(head: Buffer, type: string): string | undefined {
   const utf16 = (head[0] === 0xff && head[1] === 0xfe) || (head[0] === 0xfe && head[1] === 0xff)
-  if (!utf16 && head.some(isNoText)) return "unknown"
+  if (!utf16 && (head.includes(0) || head.filter(isNoText).length > head.length / 100)) return "unknown"
   const start = head.toString(utf16 && head[0] === 0xff ? "utf16le" : "latin1")
   const markup = markupIn(start)
   if (markup && type !== "text/markdown") return markup
@@ -43,7 +43,7 @@ function textContradiction(head: Buffer, type: string): string | undefined {
   return undefined
 }
 
-// Control characters that no text holds, in UTF-8, Latin-1 and Windows-1252 alike; ESC stands in old exports.
+// Control characters that no text needs, in UTF-8, Latin-1 and Windows-1252 alike. A few stray ones stand in real exports.
 const isNoText = (byte: number) => byte < 0x09 || (byte > 0x0d && byte < 0x1b) || (byte > 0x1b && byte < 0x20)
 
 function markupIn(text: string): "image/svg+xml" | "text/html" | undefined {
