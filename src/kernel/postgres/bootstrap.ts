@@ -24,8 +24,16 @@ export async function prepareDatabase(client: pg.ClientBase) {
       throw new RefusedStart("extension_missing", { name, said: error.message })
     })
   await client.query("revoke create on schema public from public")
+  await closeToTemporaries(client)
   await client.query("grant usage on schema public to permanence_app")
 }
+
+/**
+ * A temporary table or view of the application could stand in for a real one in a function that runs as the owner.
+ * Said for each database: a copy of a template does not inherit it.
+ */
+export const closeToTemporaries = (client: pg.ClientBase) =>
+  client.query(`do $$ begin execute format('revoke temporary on database %I from public', current_database()); end $$`)
 
 async function createRole(client: pg.ClientBase, name: string) {
   const { rowCount } = await client.query("select from pg_roles where rolname = $1", [name])

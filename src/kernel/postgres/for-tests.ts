@@ -7,7 +7,7 @@ import { env, execPath, getuid, kill, pid } from "node:process"
 import { setTimeout as pause } from "node:timers/promises"
 import { fileURLToPath } from "node:url"
 import pg from "pg"
-import { prepareDatabase, withClient } from "./bootstrap.ts"
+import { closeToTemporaries, prepareDatabase, withClient } from "./bootstrap.ts"
 import { hashOf, inOrder, migrate, type Migration } from "./migrate.ts"
 
 /** A database of its own for one test file, already migrated. */
@@ -24,6 +24,7 @@ export async function testDatabase(migrations: Migration[]): Promise<TestDatabas
   await asSuperuser(sockets, "postgres", (client) =>
     client.query(`create database ${database} template ${template} owner permanence`),
   )
+  await asSuperuser(sockets, database, closeToTemporaries)
   return {
     owner: { host: sockets, user: "permanence", database },
     app: { host: sockets, user: "permanence_app", database },
