@@ -1,6 +1,6 @@
 import assert from "node:assert/strict"
 import { createHash, randomBytes } from "node:crypto"
-import { mkdtempSync, readdirSync, rmSync } from "node:fs"
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, utimesSync, writeFileSync } from "node:fs"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
 import { PassThrough, Readable } from "node:stream"
@@ -189,6 +189,25 @@ describe("a file that is sent", () => {
       const noise = Buffer.concat([Buffer.from(start, "latin1"), randomBytes(5000)])
       await assert.rejects(put("a.docx", noise), isRefused("files.type_contradicted"))
     }
+  })
+})
+
+describe("what a killed process left half received", () => {
+  it("is swept away after a day, not before: another process may be receiving it", async () => {
+    const root = mkdtempSync(join(tmpdir(), "swept-"))
+    const left = join(root, "files", ".incoming")
+    mkdirSync(left, { recursive: true })
+    for (const [name, hours] of [
+      ["old", 25],
+      ["young", 23],
+    ] as const) {
+      writeFileSync(join(left, name), "half")
+      const then = Date.now() / 1000 - hours * 3600
+      utimesSync(join(left, name), then, then)
+    }
+    await fileStore({ dataDir: root }).put(lisle, bytesOf("a"), { name: "a.txt" })
+    assert.deepEqual(readdirSync(left), ["young"])
+    rmSync(root, { recursive: true })
   })
 })
 
