@@ -1,5 +1,7 @@
+import { createRequire } from "node:module"
 import { dirname } from "node:path"
-import { parentPort, workerData } from "node:worker_threads"
+import { parentPort } from "node:worker_threads"
+import { fontFiles } from "./fonts.ts"
 import { undrawable, without } from "./printable.ts"
 
 export type Order = { id: number; template: string; inputs: Record<string, string>; standard?: string }
@@ -19,10 +21,10 @@ const EVICT_EVERY = 20
 const compilers = new Map<string, Compiler>()
 let made = 0
 
-parentPort?.on("message", (order: Order) => void make(order).then((answer) => parentPort?.postMessage(answer)))
+parentPort?.on("message", (order: Order) => parentPort?.postMessage(make(order)))
 
-async function make({ id, template, inputs, standard }: Order): Promise<Answer> {
-  const typst = await load()
+function make({ id, template, inputs, standard }: Order): Answer {
+  const typst = load()
   if (!typst) return { id, error: unavailable(), unavailable: true }
   try {
     const compiler = compilerFor(dirname(template), typst)
@@ -47,25 +49,26 @@ function drawn(compiler: Compiler, { template, inputs, standard }: Omit<Order, "
   }
 }
 
-const messageOf = (error: unknown) => (error instanceof Error ? error.message : String(error))
+// A fault in the template leaves the message empty and speaks through the code; a fault in the PDF does the reverse.
+const messageOf = (error: unknown) =>
+  error instanceof Error ? error.message || String((error as { code?: unknown }).code ?? "") : String(error)
 
 // The workspace is the wall: Typst opens no file outside the folder of the template.
 function compilerFor(workspace: string, { NodeCompiler }: CompilerPackage) {
   const known = compilers.get(workspace)
   if (known) return known
-  const compiler = NodeCompiler.create({ workspace, fontArgs: [{ fontPaths: workerData.fonts }] })
+  const compiler = NodeCompiler.create({ workspace, fontArgs: [{ fontPaths: fontFiles() }] })
   compilers.set(workspace, compiler)
   return compiler
 }
 
 // The package for one platform is asked for by name: the one that gathers them all lacks binaries on some registries.
-async function load(): Promise<CompilerPackage | undefined> {
+function load(): CompilerPackage | undefined {
   const libc = process.platform === "linux" ? "-gnu" : process.platform === "win32" ? "-msvc" : ""
   const family = "@myriaddreamin/typst-ts-node-compiler"
   for (const name of [`${family}-${process.platform}-${process.arch}${libc}`, family]) {
     try {
-      const found = await import(name)
-      return found.default ?? found
+      return createRequire(import.meta.url)(name) as CompilerPackage
     } catch {
       continue
     }

@@ -1,6 +1,5 @@
 import { fileURLToPath } from "node:url"
 import { Worker } from "node:worker_threads"
-import { fontFiles } from "./fonts.ts"
 import { printableJson } from "./printable.ts"
 import type { Answer, Order } from "./typeset-worker.ts"
 
@@ -64,7 +63,7 @@ export function createTypesetter({ timeLimit = TIME_LIMIT } = {}): Typesetter {
   }
 
   function start() {
-    const started = new Worker(new URL("./typeset-worker.ts", import.meta.url), { workerData: { fonts: fontFiles() } })
+    const started = new Worker(new URL("./typeset-worker.ts", import.meta.url))
     started.on("message", (answer: Answer) => {
       if (answer.id !== current?.order.id) return
       const job = finished()

@@ -1,0 +1,36 @@
+import * as mupdf from "mupdf"
+
+/** What a reader finds in a PDF: its words page by page, its fonts, whether it is tagged, its standard and its date. */
+export function read(pdf: Uint8Array) {
+  const document = mupdf.PDFDocument.openDocument(pdf, "application/pdf").asPDF()!
+  const pages = Array.from({ length: document.countPages() }, (_, index) =>
+    document.loadPage(index).toStructuredText("preserve-whitespace").asText(),
+  )
+  const fonts = new Set<string>()
+  for (let index = 1; index < document.countObjects(); index++) {
+    const object = document.newIndirect(index).resolve()
+    if (object.isDictionary() && object.get("Type").isName() && object.get("Type").asName() === "FontDescriptor")
+      fonts.add(
+        object
+          .get("FontName")
+          .asName()
+          .replace(/^[A-Z]{6}\+/, ""),
+      )
+  }
+  const root = document.getTrailer().get("Root")
+  const metadata = root.get("Metadata").readStream().asString()
+  return {
+    pages,
+    text: pages.join("\n"),
+    fonts: [...fonts].sort(),
+    tagged: root.get("MarkInfo").get("Marked").asBoolean(),
+    language: root.get("Lang").asString(),
+    metadata,
+    links: pages.flatMap((_, index) =>
+      document
+        .loadPage(index)
+        .getLinks()
+        .map((link) => link.getURI()),
+    ),
+  }
+}
