@@ -8,7 +8,7 @@ import { testDatabase } from "../src/kernel/postgres/for-tests.ts"
 import { answer, type Read } from "../src/kernel/read.ts"
 import type { Actor, OrganisationId } from "../src/kernel/rule.ts"
 import { foundBody } from "../src/modules/bodies/contract.ts"
-import { type Capability, foundMandate } from "../src/modules/mandates/contract.ts"
+import { addFunction, type Capability, foundFunctions, foundMandate } from "../src/modules/mandates/contract.ts"
 import { addFounder } from "../src/modules/people/contract.ts"
 import { loadWords } from "../src/words.ts"
 
@@ -48,7 +48,8 @@ export const world = async () => {
       const amina = await person("Amina", "Belkacem", "f")
       const dario = await person("Dario", "Lemmens", "m")
       const ines = await person("Inès", "Vandermeer", "f")
-      await foundMandate({ personId: amina, bodyId: lisle, functionKey: "secretary" }, given)
+      for (const bodyId of [lisle, brume]) await foundFunctions({ bodyId, profile: "be-wallonia-chapter" }, given)
+      await foundMandate({ personId: amina, bodyId: lisle, functionKey: "administrative-secretary" }, given)
       await foundMandate({ personId: ines, bodyId: brume, functionKey: "treasurer" }, given)
       await tx
         .insertInto("memberships")
@@ -83,6 +84,7 @@ export const world = async () => {
     db,
     equipment,
     owner: database.owner,
+    appPool: database.app,
     people: {
       amina: as(here.amina),
       dario: as(here.dario),
@@ -116,7 +118,9 @@ export const world = async () => {
           { given_name: "Sam", family_name: newId().slice(-6), form: "n", email: `${newId()}@lisle.example` },
           given,
         )
-        await foundMandate({ personId, bodyId, functionKey: newId(), capabilities }, given)
+        const key = newId()
+        await addFunction({ bodyId, key, name: "Chargé·e de mission", capabilities }, given)
+        await foundMandate({ personId, bodyId, functionKey: key }, given)
         return as(personId)
       })
     },

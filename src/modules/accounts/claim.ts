@@ -11,8 +11,8 @@ import { line, parsed } from "../../kernel/input.ts"
 import { system } from "../../kernel/job.ts"
 import { refuse } from "../../kernel/refusal.ts"
 import type { OrganisationId } from "../../kernel/rule.ts"
-import { foundBody, profileKeys } from "../bodies/contract.ts"
-import { foundMandate } from "../mandates/contract.ts"
+import { foundBody, profileKeys, profiles } from "../bodies/contract.ts"
+import { foundFunctions, foundMandate } from "../mandates/contract.ts"
 import { addFounder } from "../people/contract.ts"
 import { COOKIE, hashOf, openSession, sessionOf } from "./session.ts"
 
@@ -37,7 +37,6 @@ const input = z.object({
     family_name: line(100),
     form: z.enum(["m", "f", "n"]),
     email: z.email().max(254),
-    function: z.string().max(60),
   }),
 })
 
@@ -73,8 +72,9 @@ export const claim = async ({ body, headers, db, equipment }: Request): Promise<
       .execute()
     const here = { ...given, db: tx }
     const bodyId = await foundBody(wish.body, here)
+    await foundFunctions({ bodyId, profile: wish.body.profile }, here)
     const personId = await addFounder(wish.person, here)
-    await foundMandate({ personId, bodyId, functionKey: wish.person.function }, here)
+    await foundMandate({ personId, bodyId, functionKey: profiles[wish.body.profile].founder }, here)
     await record([organisationFounded({ organisationId: organisation, bodyId, personId })], {
       ...here,
       actor: { ...here.actor, personId },

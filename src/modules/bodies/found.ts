@@ -1,41 +1,55 @@
-import type { Circumstances } from "../../kernel/rule.ts"
+import { json } from "../../kernel/db.ts"
 import { newId } from "../../kernel/id.ts"
-import type { Means } from "./tables.ts"
+import type { Circumstances } from "../../kernel/rule.ts"
+import { profiles } from "./profiles/profiles.ts"
 
-export const profileKeys = ["be-wallonia-chapter", "fr-chapter", "fr-regional-group"] as const
-export type ProfileKey = (typeof profileKeys)[number]
+export type ProfileKey = keyof typeof profiles
+export const profileKeys = Object.keys(profiles) as [ProfileKey, ...ProfileKey[]]
 
-const grounds: Record<ProfileKey, { kind: string; means: Means; country: string; zone: string }> = {
-  "be-wallonia-chapter": { kind: "chapter", means: "party", country: "BE", zone: "Europe/Brussels" },
-  "fr-chapter": { kind: "chapter", means: "party", country: "FR", zone: "Europe/Paris" },
-  "fr-regional-group": { kind: "elected_group", means: "public", country: "FR", zone: "Europe/Paris" },
-}
-
-/** Writes a new body, at the top or under a parent, and answers its id. */
+/**
+ * Writes a new body, at the top or under a parent, with the rulebook of its profile copied: a later version of the
+ * software never changes the rules a body lives by. Answers its id.
+ */
 export const foundBody = async (
-  {
-    name,
-    code,
-    profile,
-    parent,
-  }: { name: string; code: string; profile: ProfileKey; parent?: { id: string; line: string[] } },
+  it: { name: string; code: string; profile: ProfileKey; kind?: string; parent?: { id: string; line: string[] } },
   { actor, db }: Circumstances,
 ): Promise<string> => {
   const id = newId()
+  const profile = profiles[it.profile]
   await db
     .insertInto("bodies")
     .values({
       organisation_id: actor.organisation,
       id,
-      parent_id: parent?.id ?? null,
-      line: [...(parent?.line ?? []), id],
-      name,
-      code,
-      profile,
-      ...grounds[profile],
+      parent_id: it.parent?.id ?? null,
+      line: [...(it.parent?.line ?? []), id],
+      kind: it.kind ?? profile.kinds[0]!,
+      name: it.name,
+      code: it.code,
+      profile: it.profile,
+      means: profile.means,
+      country: profile.country,
+      zone: profile.zone,
       place: null,
       closed_on: null,
     })
     .execute()
+  await db
+    .insertInto("rules")
+    .values(
+      profile.rules.map((rule) => ({
+        ...rule,
+        organisation_id: actor.organisation,
+        id: newId(),
+        body_id: id,
+        value: json(rule.value),
+        read_on: date(rule.read_on),
+        valid_from: date(rule.valid_from),
+        valid_to: date(rule.valid_to),
+      })),
+    )
+    .execute()
   return id
 }
+
+const date = (iso: string | null) => (iso ? Temporal.PlainDate.from(iso) : null)

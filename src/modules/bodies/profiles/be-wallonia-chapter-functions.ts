@@ -38,7 +38,7 @@ export const beWalloniaChapterFunctions: ProfileFunction[] = [
     capabilities: secretary,
     holders: { min: 1, max: 2 },
     excludes: ["auditor"],
-    demands_second_factor: true,
+    demands_second_factor: false,
   },
   {
     ...usual,
@@ -50,7 +50,7 @@ export const beWalloniaChapterFunctions: ProfileFunction[] = [
     capabilities: secretary,
     holders: { min: 1, max: 2 },
     excludes: ["auditor"],
-    demands_second_factor: true,
+    demands_second_factor: false,
   },
   {
     ...usual,

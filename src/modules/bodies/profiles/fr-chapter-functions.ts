@@ -22,7 +22,7 @@ export const frChapterFunctions: ProfileFunction[] = [
     holders: { min: 2, max: 2 },
     excludes: ["auditor"],
     parity: true,
-    demands_second_factor: true,
+    demands_second_factor: false,
   },
   {
     ...usual,

@@ -31,7 +31,7 @@ export const frRegionalGroupFunctions: ProfileFunction[] = [
     capabilities: [...profileCapabilities],
     holders: { min: 1, max: 1 },
     excludes: employed,
-    demands_second_factor: true,
+    demands_second_factor: false,
     reach: "body and below",
   },
   {
@@ -63,7 +63,7 @@ export const frRegionalGroupFunctions: ProfileFunction[] = [
     capabilities: [...profileCapabilities],
     holders: { min: 1, max: 1 },
     excludes: ["councillor", "president"],
-    demands_second_factor: true,
+    demands_second_factor: false,
     reach: "body and below",
   },
   {
