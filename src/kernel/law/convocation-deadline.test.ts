@@ -42,6 +42,13 @@ describe("convocationDeadline", () => {
     assert.equal(found.prudent.toString(), "2026-06-12")
   })
 
+  it("plans on the stricter reading: Thursday, when the letter of the text allows Friday", () => {
+    const meetingOn = day("2026-06-24")
+    const found = convocationDeadline({ rule: regional, meetingOn, country: "FR", now: day("2026-06-01") })!
+    assert.equal(found.last_lawful.toString(), "2026-06-12")
+    assert.equal(found.safe_working_day.toString(), "2026-06-11")
+  })
+
   it("is late the day after, not on the last day", () => {
     assert.deepEqual([council("2026-05-13").late, council("2026-05-13").days_left], [false, 0])
     assert.deepEqual([council("2026-05-14").late, council("2026-05-14").days_left], [true, -1])

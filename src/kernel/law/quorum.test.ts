@@ -109,6 +109,20 @@ describe("proxy", () => {
     assert.deepEqual(why(...events), { represented: ["dario"], aside: ["over_cap"] })
   })
 
+  it("given again after it fell holds, and the old one is forgotten", () => {
+    const events = [arrived("amina"), arrived("bruno"), gave("dario", "amina"), left("amina", 10)]
+    assert.deepEqual(why(...events, gave("dario", "bruno", 11)), { represented: ["dario"], aside: [] })
+  })
+
+  it("to oneself is none", () => {
+    assert.deepEqual(why(arrived("amina"), gave("amina", "amina")), { represented: [], aside: ["given_to_oneself"] })
+  })
+
+  it("withdrawn is gone", () => {
+    const withdrawn: RoomEvent = { at: at(5), kind: "proxy_withdrawn", from: "dario" }
+    assert.deepEqual(why(arrived("amina"), gave("dario", "amina"), withdrawn), { represented: [], aside: [] })
+  })
+
   it("is replaced by a newer one", () => {
     const events = [arrived("amina"), arrived("bruno"), gave("dario", "amina"), gave("dario", "bruno", 1)]
     assert.deepEqual(why(...events), { represented: ["dario"], aside: [] })
