@@ -27,6 +27,13 @@ export const modules = [
   accounts,
 ] as const
 
+/** Readers import work, work imports foundation, never the other way: scripts/check-modules.mjs reads these two. */
+export const layers = {
+  foundation: ["people", "bodies", "mandates", "matters", "documents", "accounts"],
+  work: ["meetings", "decisions", "tasks", "post"],
+  readers: [],
+} as const
+
 /** Arrows allowed between work modules: who may import whose contract. */
 export const edges: Record<string, readonly string[]> = {}
 
