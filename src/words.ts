@@ -15,6 +15,10 @@ const spoken = [
     en: () => import("./modules/accounts/words/en.json", { with: { type: "json" } }),
   },
   {
+    fr: () => import("./modules/bodies/words/fr.json", { with: { type: "json" } }),
+    en: () => import("./modules/bodies/words/en.json", { with: { type: "json" } }),
+  },
+  {
     fr: () => import("./modules/meetings/words/fr.json", { with: { type: "json" } }),
     en: () => import("./modules/meetings/words/en.json", { with: { type: "json" } }),
   },

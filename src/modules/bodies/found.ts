@@ -1,6 +1,8 @@
+import { record } from "../../kernel/command.ts"
 import { json } from "../../kernel/db.ts"
 import { newId } from "../../kernel/id.ts"
 import type { Circumstances } from "../../kernel/rule.ts"
+import { bodyFounded } from "./events.ts"
 import { profiles } from "./profiles/profiles.ts"
 
 export type ProfileKey = keyof typeof profiles
@@ -12,8 +14,9 @@ export const profileKeys = Object.keys(profiles) as [ProfileKey, ...ProfileKey[]
  */
 export const foundBody = async (
   it: { name: string; code: string; profile: ProfileKey; kind?: string; parent?: { id: string; line: string[] } },
-  { actor, db }: Circumstances,
+  given: Circumstances,
 ): Promise<string> => {
+  const { actor, db } = given
   const id = newId()
   const profile = profiles[it.profile]
   await db
@@ -49,6 +52,8 @@ export const foundBody = async (
       })),
     )
     .execute()
+  // Functions, types of meeting and the rest of the profile stand above this module: they answer to it.
+  await record([bodyFounded({ bodyId: id })], given)
   return id
 }
 

@@ -1,3 +1,5 @@
 import { module } from "../../kernel/module.ts"
 
-export const bodies = module({ name: "bodies", layer: "foundation", at: import.meta.url })
+import { bodyFounded } from "./events.ts"
+
+export const bodies = module({ name: "bodies", layer: "foundation", at: import.meta.url, events: [bodyFounded] })

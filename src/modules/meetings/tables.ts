@@ -1,4 +1,7 @@
 import type { ColumnType, Generated } from "kysely"
+// Their tables are joined here; without these the compiler of the screens does not know them.
+import type {} from "../documents/contract.ts"
+import type {} from "../matters/contract.ts"
 
 /** jsonb: read as it is, written through `json()`. */
 type Jsonb<T> = ColumnType<T, unknown, unknown>
@@ -13,6 +16,7 @@ export type TemplateItem = {
   purpose: Purpose
   minutes: number
   automatic?: "approve-minutes" | "follow-up" | null
+  confidential?: boolean
 }
 export type AnswerKind = "present" | "excused" | "proxy"
 export type Through = "link" | "calendar" | "mail" | "app" | "secretariat"
@@ -23,7 +27,9 @@ export type MeetingTypeRow = Tenant & {
   key: string
   name: string
   convenes: Convenes
+  functions: Generated<string[]>
   notice_rule: string | null
+  items_rule: string | null
   quorum_rule: string | null
   majority_rule: string | null
   proxy_rule: string | null

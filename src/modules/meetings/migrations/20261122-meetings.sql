@@ -7,8 +7,12 @@ create table meeting_types (
   name text not null,
   -- Who is convened: members, members in order of dues, holders of functions, or people named one by one.
   convenes text not null check (convenes in ('members', 'members_up_to_date', 'holders', 'listed')),
+  -- Of holders: keys of the functions whose holders are convened; empty for all functions.
+  functions text[] not null default '{}',
   -- Keys of the body's rulebook; null when nothing is required.
   notice_rule text,
+  -- Until when items are received.
+  items_rule text,
   quorum_rule text,
   majority_rule text,
   proxy_rule text,
@@ -16,7 +20,7 @@ create table meeting_types (
   place text,
   starts_at time,
   minutes int not null default 120,
-  -- Template agenda: [{title, purpose, minutes, automatic}].
+  -- Template agenda: [{title, purpose, minutes, automatic, confidential}].
   agenda jsonb not null default '[]',
   ended_on date,
   primary key (organisation_id, id),

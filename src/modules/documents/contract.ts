@@ -1,0 +1,1 @@
+export type { FileRow } from "./tables.ts"

@@ -1,0 +1,1 @@
+export type { MatterRow } from "./tables.ts"
