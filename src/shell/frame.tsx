@@ -101,7 +101,7 @@ const Me = () => {
         </>
       )}
       <br />
-      <Link to="/compte">{t("shell.account")}</Link>
+      <Link to="/mon-compte">{t("shell.account")}</Link>
     </p>
   )
 }

@@ -71,7 +71,7 @@ export const ListTable = <Row extends { id: string }>({
                     {cell(row)}
                   </Link>
                 ) : (
-                  <span>{cell(row)}</span>
+                  cell(row)
                 )}
               </td>
             ))}

@@ -1,4 +1,3 @@
-import { resolve } from "node:path"
 import { fileURLToPath } from "node:url"
 import react from "@vitejs/plugin-react"
 import { defineConfig } from "vite"
@@ -12,7 +11,7 @@ export default defineConfig({
   define: { __GALLERY__: JSON.stringify(process.env["GALLERY"] === "1") },
   plugins: [react()],
   build: {
-    outDir: resolve(project("."), process.env["DIST"] ?? "dist"),
+    outDir: project(process.env["DIST"] ?? "dist"),
     emptyOutDir: true,
     target: "es2023",
     rolldownOptions: {

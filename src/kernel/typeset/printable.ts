@@ -22,8 +22,7 @@ export const without = (signs: Set<string>, json: string): string =>
       : value,
   )
 
-/** Neither PDF nor XML takes them; a line end stays. */
-export const withoutControls = (text: string) =>
+const withoutControls = (text: string) =>
   text
     .toWellFormed()
     .replace(/\r\n?|[\u2028\u2029\u0085]/g, "\n")

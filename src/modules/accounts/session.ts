@@ -8,15 +8,7 @@ import type { Actor, OrganisationId } from "../../kernel/rule.ts"
 export const COOKIE = "permanence"
 const DAYS = 60
 
-export type Session = {
-  id: string
-  accountId: string
-  actor: Actor & { personId: string }
-  /** The second factor was given, a passkey or a code stands ready, the account is in its first two weeks. */
-  strong: boolean
-  hasFactor: boolean
-  isNew: boolean
-}
+export type Session = { id: string; accountId: string; actor: Actor & { personId: string } }
 
 /** The session a cookie stands for, while it lasts and the person has not left. */
 export const sessionOf = async (token: string | undefined, db: Db): Promise<Session | undefined> => {
@@ -27,18 +19,12 @@ export const sessionOf = async (token: string | undefined, db: Db): Promise<Sess
     organisation_id: OrganisationId
     person_id: string
     language: string
-    strong: boolean
-    has_factor: boolean
-    is_new: boolean
   }>`select * from session_of(${hashOf(token)})`.execute(db)
   const row = rows[0]
   return (
     row && {
       id: row.session_id,
       accountId: row.account_id,
-      strong: row.strong,
-      hasFactor: row.has_factor,
-      isNew: row.is_new,
       actor: {
         organisation: row.organisation_id,
         personId: row.person_id,
@@ -56,13 +42,12 @@ export const openSession = async (
     organisation,
     agent,
     origin,
-    strong = false,
-  }: { accountId: string; organisation: string; agent: string; origin: string; strong?: boolean },
+  }: { accountId: string; organisation: string; agent: string; origin: string },
   db: Db,
 ): Promise<string> => {
   const token = randomBytes(32).toString("base64url")
   const until = Temporal.Now.instant().add({ hours: 24 * DAYS })
-  await sql`select session_open(${newId()}, ${hashOf(token)}, ${accountId}, ${organisation}, ${agent.slice(0, 300)}, ${until}, ${strong})`.execute(
+  await sql`select session_open(${newId()}, ${hashOf(token)}, ${accountId}, ${organisation}, ${agent.slice(0, 300)}, ${until})`.execute(
     db,
   )
   return cookie(COOKIE, token, { origin, seconds: DAYS * 86_400 })

@@ -1,4 +1,4 @@
-import type { Insertable } from "kysely"
+import type { Insertable, Updateable } from "kysely"
 import type { Db } from "../../kernel/db.ts"
 import { newId } from "../../kernel/id.ts"
 import type { AgendaItemRow, MeetingRow } from "./tables.ts"
@@ -32,3 +32,15 @@ export const findMeeting = (meetingId: string, db: Db) =>
 /** Locks the meeting: every change of its state passes here, so that two secretaries never both succeed. */
 export const findMeetingToChange = (meetingId: string, db: Db) =>
   db.selectFrom("meetings").selectAll().where("id", "=", meetingId).forUpdate().executeTakeFirst()
+
+/** Writes what changed of a locked meeting; what is undefined stays. */
+export const updateMeeting = (
+  meeting: { id: string; version: number },
+  changes: Omit<Updateable<MeetingRow>, "organisation_id" | "id" | "version">,
+  db: Db,
+) =>
+  db
+    .updateTable("meetings")
+    .set({ ...changes, version: meeting.version + 1 })
+    .where("id", "=", meeting.id)
+    .execute()

@@ -1,0 +1,33 @@
+import { z } from "zod"
+import { command } from "../../../kernel/command.ts"
+import { holds } from "../../mandates/contract.ts"
+import { itemAccepted } from "../events.ts"
+import { stillOnTheWay } from "../meeting.ts"
+import { findItemToChange } from "./find-item.ts"
+import { stillWaiting } from "./proposal.ts"
+import { lastPosition } from "./store.ts"
+
+/** Puts a proposal on the agenda, last. */
+export const acceptItem = command({
+  name: "agenda.accept",
+  input: z.object({ itemId: z.uuid() }),
+  find: ({ itemId }, { db }) => findItemToChange(itemId, db),
+  allow: holds("meetings.prepare"),
+  async run({ subject: { item, meeting }, actor, db, now }) {
+    stillOnTheWay(meeting)
+    stillWaiting(item)
+    await db
+      .updateTable("agenda_items")
+      .set({
+        state: "accepted",
+        position: (await lastPosition(meeting.id, db)) + 1,
+        added_after: meeting.state !== "preparing",
+        changed_by: actor.personId,
+        changed_at: now,
+        version: item.version + 1,
+      })
+      .where("id", "=", item.id)
+      .execute()
+    return itemAccepted({ itemId: item.id, meetingId: meeting.id })
+  },
+})

@@ -1,0 +1,48 @@
+import { z } from "zod"
+import { command } from "../../../kernel/command.ts"
+import { holds } from "../../mandates/contract.ts"
+import { itemAdded } from "../events.ts"
+import { stillOnTheWay } from "../meeting.ts"
+import { findMeetingToChange } from "../store.ts"
+import { itemFields, papers, written } from "./item-input.ts"
+import { addPapers, checkLinks, insertItem, lastPosition } from "./store.ts"
+
+export const addItem = command({
+  name: "agenda.add",
+  input: z.object({
+    meetingId: z.uuid(),
+    ...itemFields,
+    purpose: itemFields.purpose.default("discuss"),
+    minutes: itemFields.minutes.default(10),
+    confidential: itemFields.confidential.default(false),
+    paperIds: papers.default([]),
+  }),
+  find: ({ meetingId }, { db }) => findMeetingToChange(meetingId, db),
+  allow: holds("meetings.prepare"),
+  async run({ input, subject: meeting, actor, db, now }) {
+    stillOnTheWay(meeting)
+    await checkLinks(input, db)
+    const itemId = await insertItem(
+      {
+        organisation_id: actor.organisation,
+        meeting_id: meeting.id,
+        position: (await lastPosition(meeting.id, db)) + 1,
+        title: input.title,
+        purpose: input.purpose,
+        presenter_id: input.presenterId ?? null,
+        minutes: input.minutes,
+        confidential: input.confidential,
+        matter_id: input.matterId ?? null,
+        description: written(input.description),
+        proposed_decision: input.proposedDecision || null,
+        // Said on the agenda: those convened did not have it in their convocation.
+        added_after: meeting.state !== "preparing",
+        changed_by: actor.personId,
+        changed_at: now,
+      },
+      db,
+    )
+    await addPapers({ organisation: actor.organisation, itemId, bodyId: meeting.body_id, fileIds: input.paperIds }, db)
+    return itemAdded({ itemId, meetingId: meeting.id })
+  },
+})

@@ -1,0 +1,54 @@
+import { z } from "zod"
+import { command } from "../../../kernel/command.ts"
+import { json } from "../../../kernel/db.ts"
+import { invalid } from "../../../kernel/refusal.ts"
+import { holds } from "../../mandates/contract.ts"
+import { itemMerged } from "../events.ts"
+import { stillOnTheWay } from "../meeting.ts"
+import { findItemToChange } from "./find-item.ts"
+import { joined } from "./joined.ts"
+import { stillWaiting } from "./proposal.ts"
+
+/** Takes a proposal up in an item of the agenda: its words and papers join those that are there, and its author reads where it went. */
+export const mergeItem = command({
+  name: "agenda.merge",
+  input: z.object({ itemId: z.uuid(), intoId: z.uuid() }),
+  find: ({ itemId }, { db }) => findItemToChange(itemId, db),
+  allow: holds("meetings.prepare"),
+  async run({ input, subject: { item, meeting }, actor, db, now }) {
+    stillOnTheWay(meeting)
+    stillWaiting(item)
+    const into =
+      (await db
+        .selectFrom("agenda_items")
+        .selectAll()
+        .where("id", "=", input.intoId)
+        .where("meeting_id", "=", meeting.id)
+        .where("state", "=", "accepted")
+        .forUpdate()
+        .executeTakeFirst()) ?? invalid(["intoId"], "unknown_item")
+    const trace = { changed_by: actor.personId, changed_at: now }
+    await db
+      .updateTable("agenda_items")
+      .set({ ...joined(into, item, json), ...trace, version: into.version + 1 })
+      .where("id", "=", into.id)
+      .execute()
+    await db
+      .updateTable("agenda_items")
+      .set({ state: "merged", merged_into: into.id, ...trace, version: item.version + 1 })
+      .where("id", "=", item.id)
+      .execute()
+    await db
+      .insertInto("item_papers")
+      .columns(["organisation_id", "item_id", "file_id", "position"])
+      .expression(
+        db
+          .selectFrom("item_papers")
+          .select(({ val }) => ["organisation_id", val(into.id).$castTo<string>().as("item_id"), "file_id", "position"])
+          .where("item_id", "=", item.id),
+      )
+      .onConflict((conflict) => conflict.doNothing())
+      .execute()
+    return itemMerged({ itemId: item.id, intoId: into.id, meetingId: meeting.id })
+  },
+})

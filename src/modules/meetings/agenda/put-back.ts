@@ -1,0 +1,28 @@
+import { z } from "zod"
+import { command } from "../../../kernel/command.ts"
+import { refuse } from "../../../kernel/refusal.ts"
+import { holds } from "../../mandates/contract.ts"
+import { itemPutBack } from "../events.ts"
+import { stillOnTheWay } from "../meeting.ts"
+import { findItemToChange } from "./find-item.ts"
+import { orderOf, placeItems } from "./store.ts"
+
+/** Undoes `agenda.remove`, at the place the item had. */
+export const putBackItem = command({
+  name: "agenda.putBack",
+  input: z.object({ itemId: z.uuid(), position: z.int().min(1).max(1000).optional() }),
+  find: ({ itemId }, { db }) => findItemToChange(itemId, db),
+  allow: holds("meetings.prepare"),
+  async run({ input, subject: { item, meeting }, actor, db, now }) {
+    stillOnTheWay(meeting)
+    if (item.state !== "withdrawn") refuse("agenda.not_removed")
+    const others = await orderOf(meeting.id, db)
+    await db
+      .updateTable("agenda_items")
+      .set({ state: "accepted", changed_by: actor.personId, changed_at: now, version: item.version + 1 })
+      .where("id", "=", item.id)
+      .execute()
+    await placeItems(meeting.id, others.toSpliced((input.position ?? others.length + 1) - 1, 0, item.id), db)
+    return itemPutBack({ itemId: item.id, meetingId: meeting.id })
+  },
+})

@@ -1,0 +1,30 @@
+import { z } from "zod"
+import { command } from "../../../kernel/command.ts"
+import { text } from "../../../kernel/input.ts"
+import { holds } from "../../mandates/contract.ts"
+import { itemRefused } from "../events.ts"
+import { findItemToChange } from "./find-item.ts"
+import { stillWaiting } from "./proposal.ts"
+
+/** Declines a proposal, with the reason its author will read. */
+export const refuseItem = command({
+  name: "agenda.refuse",
+  input: z.object({ itemId: z.uuid(), reason: text(2000).min(1) }),
+  find: ({ itemId }, { db }) => findItemToChange(itemId, db),
+  allow: holds("meetings.prepare"),
+  async run({ input, subject: { item, meeting }, actor, db, now }) {
+    stillWaiting(item)
+    await db
+      .updateTable("agenda_items")
+      .set({
+        state: "refused",
+        refused_reason: input.reason,
+        changed_by: actor.personId,
+        changed_at: now,
+        version: item.version + 1,
+      })
+      .where("id", "=", item.id)
+      .execute()
+    return itemRefused({ itemId: item.id, meetingId: meeting.id })
+  },
+})

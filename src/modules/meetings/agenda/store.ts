@@ -1,0 +1,89 @@
+import { type Insertable, sql } from "kysely"
+import { type Db, json } from "../../../kernel/db.ts"
+import { newId } from "../../../kernel/id.ts"
+import { invalid } from "../../../kernel/refusal.ts"
+import type { RichText } from "../../../kernel/rich-text/schema.ts"
+import type { AgendaItemRow } from "../tables.ts"
+
+type NewItem = Omit<Insertable<AgendaItemRow>, "id" | "description"> & { description?: RichText | null }
+
+/** Writes an item and answers its id. */
+export const insertItem = async ({ description, ...item }: NewItem, db: Db): Promise<string> => {
+  const id = newId()
+  await db
+    .insertInto("agenda_items")
+    .values({ ...item, id, description: description ? json(description) : null })
+    .execute()
+  return id
+}
+
+/** The place after the last one. Call it with the meeting locked. */
+export const lastPosition = async (meetingId: string, db: Db): Promise<number> => {
+  const row = await db
+    .selectFrom("agenda_items")
+    .select(({ fn }) => fn.max("position").as("last"))
+    .where("meeting_id", "=", meetingId)
+    .executeTakeFirst()
+  return row?.last ?? 0
+}
+
+/** Gives the items of an agenda these places, 1 to n. */
+export const placeItems = (meetingId: string, itemIds: readonly string[], db: Db) =>
+  sql`update agenda_items set position = wanted.n
+        from unnest(${[...itemIds]}::uuid[]) with ordinality as wanted(id, n)
+       where meeting_id = ${meetingId} and agenda_items.id = wanted.id and position is distinct from wanted.n`.execute(
+    db,
+  )
+
+/** The accepted items in order. */
+export const orderOf = async (meetingId: string, db: Db): Promise<string[]> => {
+  const rows = await db
+    .selectFrom("agenda_items")
+    .select("id")
+    .where("meeting_id", "=", meetingId)
+    .where("state", "=", "accepted")
+    .orderBy("position")
+    .orderBy("id")
+    .execute()
+  return rows.map(({ id }) => id)
+}
+
+/** Ties papers to an item, after those it has. Files of another body are refused as unknown. */
+export const addPapers = async (
+  {
+    organisation,
+    itemId,
+    bodyId,
+    fileIds,
+  }: { organisation: string; itemId: string; bodyId: string; fileIds: string[] },
+  db: Db,
+) => {
+  if (fileIds.length === 0) return
+  const known = await db
+    .selectFrom("files")
+    .select("id")
+    .where("id", "in", fileIds)
+    .where("body_id", "=", bodyId)
+    .execute()
+  if (known.length < fileIds.length) invalid(["paperIds"], "unknown_file")
+  await db
+    .insertInto("item_papers")
+    .values(fileIds.map((file_id, position) => ({ organisation_id: organisation, item_id: itemId, file_id, position })))
+    .onConflict((conflict) =>
+      conflict
+        .columns(["organisation_id", "item_id", "file_id"])
+        .doUpdateSet({ position: (eb) => eb.ref("excluded.position") }),
+    )
+    .execute()
+}
+
+/** Refuses a person or matter that does not exist here, field by field, before a foreign key would. */
+export const checkLinks = async (
+  { presenterId, matterId }: { presenterId?: string | null | undefined; matterId?: string | null | undefined },
+  db: Db,
+) => {
+  if (presenterId && !(await db.selectFrom("people").select("id").where("id", "=", presenterId).executeTakeFirst()))
+    invalid(["presenterId"], "unknown_person")
+  if (matterId && !(await db.selectFrom("matters").select("id").where("id", "=", matterId).executeTakeFirst()))
+    invalid(["matterId"], "unknown_matter")
+}

@@ -1,0 +1,44 @@
+import { z } from "zod"
+import { command } from "../../kernel/command.ts"
+import { day, line } from "../../kernel/input.ts"
+import { holds } from "../mandates/contract.ts"
+import { checkPerson } from "./check-person.ts"
+import { meetingChanged } from "./events.ts"
+import { notYetOpen, raised } from "./meeting.ts"
+import { findMeetingToChange, updateMeeting } from "./store.ts"
+
+/** Changes what is said of a meeting; its day and hour have a command of their own. What is left out stays. */
+export const changeMeeting = command({
+  name: "meetings.change",
+  input: z.object({
+    meetingId: z.uuid(),
+    title: line().optional(),
+    place: line().nullish(),
+    link: z
+      .url({ protocol: /^https?$/ })
+      .max(500)
+      .nullish(),
+    minutes: z.int().min(5).max(1440).optional(),
+    chairId: z.uuid().nullish(),
+    scribeId: z.uuid().nullish(),
+    proposeUntil: day().nullish(),
+    confidential: z.boolean().optional(),
+  }),
+  find: ({ meetingId }, { db }) => findMeetingToChange(meetingId, db),
+  allow: holds("meetings.prepare"),
+  async run({ input: { meetingId, chairId, scribeId, proposeUntil, ...said }, subject: meeting, db }) {
+    notYetOpen(meeting)
+    await checkPerson("chairId", chairId, db)
+    await checkPerson("scribeId", scribeId, db)
+    const isHeard = (["title", "place", "link", "minutes"] as const).some(
+      (name) => said[name] !== undefined && said[name] !== meeting[name],
+    )
+    const sequence = isHeard ? raised(meeting) : meeting.sequence
+    await updateMeeting(
+      meeting,
+      { ...said, chair_id: chairId, scribe_id: scribeId, propose_until: proposeUntil, sequence },
+      db,
+    )
+    return meetingChanged({ meetingId, sequence, isConvened: isHeard && meeting.state === "convened" })
+  },
+})

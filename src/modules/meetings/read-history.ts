@@ -1,0 +1,41 @@
+import { sql } from "kysely"
+import { z } from "zod"
+import { json } from "../../kernel/db.ts"
+import { read } from "../../kernel/read.ts"
+import { isSignedIn } from "../../kernel/rule.ts"
+import { findSeenMeeting, isOpenTo, readsConfidential } from "./seen.ts"
+
+export type HistoryLine = {
+  id: string
+  /** In words: `event.<name>`. */
+  name: string
+  at: Temporal.Instant
+  by: string | null
+  /** The item it was about, when its words are for the reader. */
+  item_title: string | null
+}
+
+/** What happened to a meeting, newest first, from the journal. Orders and changes of one item by one hand are told once a day. */
+export const readHistory = read({
+  name: "meetings.history",
+  input: z.object({ meetingId: z.uuid(), limit: z.int().min(1).max(200).default(30) }),
+  find: ({ meetingId }, given) => findSeenMeeting(meetingId, given),
+  allow: isSignedIn,
+  async run({ input, subject: meeting, ...given }) {
+    const isOpen = isOpenTo(given.actor.personId!, await readsConfidential(meeting, given))
+    const { rows } = await sql<HistoryLine>`
+      select * from (
+        select distinct on (e.name, e.actor_id, e.facts->>'itemId', (e.at at time zone ${meeting.zone})::date)
+               e.id, e.name, e.at, who.given_name || ' ' || who.family_name as by,
+               case when ${isOpen} then i.title end as item_title
+          from events e
+          left join people who on (who.organisation_id, who.id) = (e.organisation_id, e.actor_id)
+          left join agenda_items i on i.organisation_id = e.organisation_id and i.id = (e.facts->>'itemId')::uuid
+          left join meetings m on (m.organisation_id, m.id) = (i.organisation_id, i.meeting_id)
+         where e.facts @> ${json({ meetingId: meeting.id })}
+         order by e.name, e.actor_id, e.facts->>'itemId', (e.at at time zone ${meeting.zone})::date, e.at desc) as told
+       order by at desc, id desc
+       limit ${input.limit}`.execute(given.db)
+    return { rows }
+  },
+})

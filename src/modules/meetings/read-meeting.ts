@@ -1,0 +1,90 @@
+import { z } from "zod"
+import { may } from "../../kernel/command.ts"
+import { dayOf } from "../../kernel/clock.ts"
+import { read } from "../../kernel/read.ts"
+import { type Circumstances, isSignedIn } from "../../kernel/rule.ts"
+import { runningClock } from "./agenda/clock.ts"
+import { itemsOf } from "./agenda/read-items.ts"
+import { isOpenToProposals, proposeUntil } from "./agenda/proposal.ts"
+import { acts } from "./acts.ts"
+import { missingToConvene } from "./missing.ts"
+import { type Meeting, stepOf, stepsDone } from "./meeting.ts"
+import { findSeenMeeting } from "./seen.ts"
+
+/** A meeting with its agenda, what waits, what is missing, and what the reader may do. */
+export const readMeeting = read({
+  name: "meetings.read",
+  input: z.object({ meetingId: z.uuid() }),
+  find: ({ meetingId }, given) => findSeenMeeting(meetingId, given),
+  allow: isSignedIn,
+  async run({ subject: meeting, input: _, ...given }) {
+    const { actor, db, now } = given
+    const all = await itemsOf(meeting, given)
+    const items = all.filter(({ state }) => state === "accepted")
+    const today = dayOf(now, meeting.zone)
+    const allowed = await may(meeting, acts, given)
+    const rights = { ...allowed, "agenda.propose": allowed["agenda.propose"] && isOpenToProposals(meeting, today) }
+    const proposed = all.filter(
+      ({ state, proposed_by }) =>
+        state !== "accepted" && (proposed_by === actor.personId || (state === "proposed" && rights["agenda.accept"])),
+    )
+    const { begins, ends, total, over } = runningClock(items, meeting)
+    const minutes = await minutesOf(meeting.id, given)
+    const missing = missingToConvene(meeting, {
+      items,
+      proposals: all.filter(({ state }) => state === "proposed").length,
+      wall: now.toZonedDateTimeISO(meeting.zone).toPlainDateTime(),
+    })
+    return {
+      meeting: {
+        ...headOf(meeting),
+        ...(await namesOf(meeting, given)),
+        minutes_state: minutes?.state ?? null,
+        step: stepOf(meeting, {
+          minutes: minutes?.state ?? null,
+          missing: missing.length,
+          today,
+        }),
+        steps_done: stepsDone(meeting, minutes?.state ?? null),
+      },
+      items: items.map((item, index) => ({ ...item, begins: begins[index]! })),
+      ends,
+      total,
+      over,
+      proposals: proposed.map((item) => ({
+        ...item,
+        may: { "agenda.withdraw": item.state === "proposed" && item.proposed_by === actor.personId },
+      })),
+      propose_until: proposeUntil(meeting),
+      missing,
+      type: await typeOf(meeting, db),
+      may: rights,
+    }
+  },
+})
+
+const headOf = ({ organisation_id: _, uid: __, ...meeting }: Meeting & { body_name: string }) => meeting
+
+const minutesOf = (meetingId: string, { db }: Circumstances) =>
+  db.selectFrom("minutes").select("state").where("meeting_id", "=", meetingId).executeTakeFirst()
+
+const typeOf = async ({ type_id }: Meeting, db: Circumstances["db"]) =>
+  (type_id &&
+    (await db
+      .selectFrom("meeting_types")
+      .select(["id", "key", "name", "convenes", "notice_rule", "quorum_rule", "majority_rule", "proxy_rule"])
+      .where("id", "=", type_id)
+      .executeTakeFirst())) ||
+  null
+
+const namesOf = async ({ chair_id, scribe_id }: Meeting, { db }: Circumstances) => {
+  const wanted = [chair_id, scribe_id].filter((id) => id !== null)
+  const people = wanted.length
+    ? await db.selectFrom("people").select(["id", "given_name", "family_name"]).where("id", "in", wanted).execute()
+    : []
+  const nameOf = (id: string | null) => {
+    const person = people.find((one) => one.id === id)
+    return person ? `${person.given_name} ${person.family_name}` : null
+  }
+  return { chair_name: nameOf(chair_id), scribe_name: nameOf(scribe_id) }
+}

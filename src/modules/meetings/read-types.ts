@@ -1,0 +1,22 @@
+import { z } from "zod"
+import { read } from "../../kernel/read.ts"
+import { findBody } from "../bodies/contract.ts"
+import { isOfBody } from "../mandates/contract.ts"
+
+/** The types of meeting of a body, those in use. */
+export const listTypes = read({
+  name: "meetings.types",
+  input: z.object({ bodyId: z.uuid() }),
+  find: ({ bodyId }, { db }) => findBody(bodyId, db),
+  allow: isOfBody,
+  async run({ input, db }) {
+    const rows = await db
+      .selectFrom("meeting_types")
+      .selectAll()
+      .where("body_id", "=", input.bodyId)
+      .where("ended_on", "is", null)
+      .orderBy("id")
+      .execute()
+    return { rows: rows.map(({ organisation_id: _, ...type }) => type) }
+  },
+})

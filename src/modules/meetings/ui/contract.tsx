@@ -1,0 +1,1 @@
+export { type MeetingHead, MeetingPage, meetingPath, missingWords } from "./meeting-head.tsx"
