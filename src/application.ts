@@ -10,6 +10,9 @@ import type { Module } from "./kernel/module.ts"
 import { type Migration, migrate, migrationsIn } from "./kernel/postgres/migrate.ts"
 import { sealer } from "./kernel/seal.ts"
 import type { Equipment } from "./kernel/equipment.ts"
+import type { Mailbox, Mailer } from "./kernel/mail/message.ts"
+import { mailer, noRelay } from "./kernel/mail/send.ts"
+import { openSecret } from "./kernel/secret.ts"
 import { modules } from "./modules.ts"
 import { authenticate } from "./modules/accounts/contract.ts"
 import { loadWords } from "./words.ts"
@@ -84,6 +87,9 @@ export const openEquipment = async (
   const live = await openLive(db, database.app)
   const equipment: Equipment = {
     origin: environment.origin,
+    print: log,
+    secret: openSecret(environment.secretFile, environment.language),
+    mailer: openMailer(environment),
     jobs,
     live,
     reactions: list.flatMap((one) => one.reactions ?? []),
@@ -94,9 +100,19 @@ export const openEquipment = async (
     async close() {
       await jobs.boss.stop({ graceful: true, timeout: 5000 })
       await live.stop()
+      equipment.mailer.close()
       await db.destroy()
     },
   }
+}
+
+const openMailer = ({ smtpUrl, mailFrom }: Environment): Mailer =>
+  smtpUrl && mailFrom ? mailer({ smtpUrl, from: mailboxOf(mailFrom) }) : noRelay()
+
+// "Section de Lisle <secretariat@exemple.fr>", or the address alone.
+const mailboxOf = (text: string): Mailbox => {
+  const [, name, address] = /^\s*(.*?)\s*<([^<>]+)>\s*$/.exec(text) ?? []
+  return address ? { address, ...(name ? { name } : {}) } : { address: text }
 }
 
 const list: readonly Module[] = modules

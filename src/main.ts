@@ -4,6 +4,7 @@ import { buildBrowserPart } from "./build.ts"
 import { environment, EnvironmentProblem } from "./kernel/environment.ts"
 import { startDatabase } from "./kernel/postgres/launch.ts"
 import { RefusedStart } from "./kernel/postgres/refused-start.ts"
+import { SecretProblem } from "./kernel/secret.ts"
 import { offerClaim } from "./modules/accounts/contract.ts"
 
 /** `npm start`: environment → database → modules → HTTP and worker, and Ctrl-C stops it all. */
@@ -32,7 +33,8 @@ try {
   await start()
 } catch (error) {
   // A sentence for whoever typed the command; anything else is a bug and shows where.
-  if (error instanceof EnvironmentProblem || error instanceof RefusedStart) console.error(`\n  ${error.message}\n`)
+  if (error instanceof EnvironmentProblem || error instanceof RefusedStart || error instanceof SecretProblem)
+    console.error(`\n  ${error.message}\n`)
   else console.error(error)
   process.exit(1)
 }

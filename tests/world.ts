@@ -1,3 +1,4 @@
+import { rm } from "node:fs/promises"
 import { migrations, openEquipment } from "../src/application.ts"
 import { type Command, type Occasion, perform } from "../src/kernel/command.ts"
 import { inOrganisation } from "../src/kernel/db.ts"
@@ -127,6 +128,7 @@ export const world = async () => {
     async end() {
       await close()
       await database.drop()
+      await rm(settings.dataDir, { recursive: true, force: true })
     },
   }
 }

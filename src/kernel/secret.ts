@@ -28,6 +28,12 @@ import type { Language } from "./environment.ts"
  */
 export type Secret = { readonly key: KeyObject }
 
+declare module "./equipment.ts" {
+  interface Equipment {
+    secret: Secret
+  }
+}
+
 /** Thrown when the start must stop: `message` is a sentence ready to be printed. */
 export class SecretProblem extends Error {
   override readonly name = "SecretProblem"

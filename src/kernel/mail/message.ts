@@ -64,3 +64,10 @@ export type Mailer = {
   /** Lets what is being sent finish, then closes the connections. */
   close(): void
 }
+
+declare module "../equipment.ts" {
+  interface Equipment {
+    /** Without SMTP_URL it sends nothing and answers `kept`. */
+    mailer: Mailer
+  }
+}
