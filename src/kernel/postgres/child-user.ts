@@ -4,8 +4,30 @@ import { dirname } from "node:path"
 import { getuid } from "node:process"
 import { RefusedStart } from "./refused-start.ts"
 
-/** Whom PostgreSQL runs as, for spawn; empty when that is ourselves. */
-export type ChildUser = { uid?: number; gid?: number }
+/** Whom PostgreSQL runs as; empty when that is ourselves. With a `passage` it enters folders closed to that user. */
+export type ChildUser = { uid?: number; gid?: number; passage?: Passage }
+
+// From the lesser right to the greater; containers usually keep only the second.
+const passages = ["dac_read_search", "dac_override"] as const
+type Passage = (typeof passages)[number]
+
+/** What spawn takes to run a program as that user. */
+export function runAs({ uid, gid, passage }: ChildUser, program: string, args: string[]) {
+  if (!passage) return { program, args, as: { uid, gid } }
+  const rights = [`--inh-caps=+${passage}`, `--ambient-caps=+${passage}`]
+  const options = [`--reuid=${uid}`, `--regid=${gid}`, "--clear-groups", ...rights]
+  return { program: "setpriv", args: [...options, program, ...args], as: {} }
+}
+
+/**
+ * Root often keeps its checkout under /root, which nobody else may enter. Where the system lets us, the child gets the
+ * right to pass closed folders, as root has it, and Permanence starts; else `mustReach` says what to do.
+ */
+export function withPassage(user: ChildUser, paths: string[]): ChildUser {
+  const reaches = (one: ChildUser) => paths.every((path) => canReach(one, path))
+  if (user.uid === undefined || reaches(user)) return user
+  return passages.map((passage) => ({ ...user, passage })).find(reaches) ?? user
+}
 
 /**
  * PostgreSQL refuses to run as root. Under root it runs as the owner of its data, and for new data as `nobody`,
@@ -40,8 +62,10 @@ export async function mustReach(user: ChildUser, path: string) {
   throw new RefusedStart("out_of_reach", { user: user.uid, closed, path })
 }
 
-const canReach = (user: ChildUser, path: string) =>
-  spawnSync("/bin/sh", ["-c", 'test -e "$1"', "sh", path], { ...user, cwd: "/" }).status === 0
+function canReach(user: ChildUser, path: string) {
+  const { program, args, as } = runAs(user, "/bin/sh", ["-c", 'test -e "$1"', "sh", path])
+  return spawnSync(program, args, { ...as, cwd: "/" }).status === 0
+}
 
 async function firstClosed(user: ChildUser, path: string): Promise<string> {
   const parents: string[] = []

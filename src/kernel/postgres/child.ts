@@ -1,5 +1,5 @@
 import { spawn, type ChildProcess } from "node:child_process"
-import type { ChildUser } from "./child-user.ts"
+import { runAs, type ChildUser } from "./child-user.ts"
 
 export type Child = ChildProcess & {
   /** Resolves to the exit code, null after a signal; rejects when it could not be started. */
@@ -7,8 +7,9 @@ export type Child = ChildProcess & {
 }
 
 /** A child in a process group of its own: the Ctrl-C of the terminal is for us, who stop it once the last answer is written. */
-export function spawnAs(user: ChildUser, program: string, options: string[]): Child {
-  const child = spawn(program, options, { ...user, cwd: "/", detached: true, stdio: ["ignore", "ignore", "pipe"] })
+export function spawnAs(user: ChildUser, path: string, options: string[]): Child {
+  const { program, args, as } = runAs(user, path, options)
+  const child = spawn(program, args, { ...as, cwd: "/", detached: true, stdio: ["ignore", "ignore", "pipe"] })
   const ended = new Promise<number | null>((resolved, rejected) => {
     child.once("error", rejected).once("exit", resolved)
   })

@@ -3,7 +3,7 @@ import { join, resolve } from "node:path"
 import process from "node:process"
 import { embeddedBinaries, type Binaries } from "./binaries.ts"
 import { prepareServer } from "./bootstrap.ts"
-import { childUser, mustReach } from "./child-user.ts"
+import { childUser, mustReach, withPassage } from "./child-user.ts"
 import { ensureData, ensureFolder, socketFolder } from "./data-folder.ts"
 import { holdLock } from "./hold-lock.ts"
 import type { Database, DatabaseOptions } from "./launch.ts"
@@ -71,8 +71,9 @@ async function preparedPlace(options: EmbeddedOptions, log: (line: string) => vo
   const data = join(resolve(options.dataDir), "postgres")
   const binaries = options.binaries ?? (await embeddedBinaries())
   const settings: Record<string, string> = { ...ours, ...options.settings }
-  const user = await childUser(data)
-  await ensureFolder(resolve(options.dataDir), user)
+  const owner = await childUser(data)
+  await ensureFolder(resolve(options.dataDir), owner)
+  const user = withPassage(owner, [binaries.postgres, `${resolve(options.dataDir)}/.`])
   await mustReach(user, binaries.postgres)
   await ensureData(binaries, user, data, settings.fsync === "off")
   await mustReach(user, data)

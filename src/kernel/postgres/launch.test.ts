@@ -1,5 +1,5 @@
 import assert from "node:assert/strict"
-import { spawn } from "node:child_process"
+import { spawn, spawnSync } from "node:child_process"
 import { once } from "node:events"
 import { chmod, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises"
 import { tmpdir } from "node:os"
@@ -102,15 +102,28 @@ describe("the database launcher", () => {
     else env.TMPDIR = usual
   })
 
-  it("names the closed folder when the child cannot reach its data", { skip: getuid?.() !== 0 }, async () => {
-    const closed = join(folder, "closed")
-    await mkdir(closed)
-    await chmod(closed, 0o700)
-    await assert.rejects(start(join(closed, "data")), {
-      reason: "out_of_reach",
-      message: new RegExp(`o\\+x ${closed}$`),
+  describe("as root, in a folder closed to all others", { skip: getuid?.() !== 0 && "not root" }, () => {
+    let closed: string
+    before(async () => {
+      closed = join(folder, "closed")
+      await mkdir(closed)
+      await chmod(closed, 0o700)
     })
-    await rm(closed, { recursive: true })
+    after(() => rm(closed, { recursive: true }))
+
+    it("names the folder when the system gives the child no passage", async () => {
+      const usual = env.PATH
+      env.PATH = ""
+      const refused = { reason: "out_of_reach", message: new RegExp(`o\\+x ${closed}$`) }
+      await assert.rejects(start(join(closed, "data")), refused)
+      env.PATH = usual
+    })
+
+    it("starts when it does", { skip: spawnSync("setpriv", ["--version"]).status !== 0 && "no setpriv" }, async () => {
+      const database = await start(join(closed, "data"))
+      await withClient(database.app, (client) => client.query("select 1"))
+      await database.restart()
+    })
   })
 })
 
