@@ -20,7 +20,7 @@ export function spawnAs(user: ChildUser, path: string, options: string[]): Child
 export const isRunning = (child: Child) =>
   child.pid !== undefined && child.exitCode === null && child.signalCode === null
 
-/** Passes on what the child says, and gives its last lines as one. */
+/** Passes on what the child says, and gives as one what matters of its last lines. */
 export function lastLines(child: Child, log: (line: string) => void = () => {}) {
   const lines: string[] = []
   child.stderr?.setEncoding("utf8").on("data", (text: string) => {
@@ -30,8 +30,12 @@ export function lastLines(child: Child, log: (line: string) => void = () => {}) 
       if (lines.length > 10) lines.shift()
     }
   })
-  return () => lines.join(" ")
+  return () => {
+    const grave = lines.filter((line) => /^(FATAL|PANIC)/.test(line))
+    return (grave.length ? grave : lines).join(" ")
+  }
 }
 
 // We ask every few milliseconds whether it is ready; each "not yet" is a line.
-const worthReading = (line: string) => line && !line.includes("the database system is starting up")
+const worthReading = (line: string) =>
+  line && !/the database system is (starting up|not yet accepting connections|shutting down)/.test(line)
