@@ -2,6 +2,7 @@ import assert from "node:assert/strict"
 import { Readable } from "node:stream"
 import { after, before, describe, it } from "node:test"
 import { startSmtpPeer, type SmtpPeer } from "../../../tests/smtp-peer-client.ts"
+import { writeCalendar } from "../calendar/write.ts"
 import type { Letter, Mailer } from "./message.ts"
 import { mailer, noRelay, outcomeOf } from "./send.ts"
 
@@ -137,6 +138,49 @@ describe("mailer.send", () => {
       .flatMap(({ envelope }) => envelope.to)
       .filter((address) => people.includes(address))
     assert.deepEqual(taken.toSorted(), people.filter((a) => !a.startsWith("refuse")).toSorted())
+  })
+
+  it("carries an invitation unchanged, as the part Outlook acts on and as a file", async () => {
+    const at = Temporal.ZonedDateTime.from("2026-03-20T19:00[Europe/Brussels]")
+    const content = writeCalendar({
+      method: "REQUEST",
+      events: [
+        {
+          uid: "meeting-1@lisle.example",
+          stamp: now(),
+          start: at,
+          end: at.add({ hours: 2 }),
+          summary: "Assemblée générale — élection du bureau, « Salle Voltaire »",
+          organizer: from,
+          attendees: [{ address: "invited@lisle.example" }],
+        },
+      ],
+    })
+    await post.send(letterTo("invited@lisle.example", { ics: { method: "REQUEST", content } }))
+    const [mail] = await peer.messagesTo("invited@lisle.example")
+    const carried = mail?.attachments.map((part) => [
+      part.mimeType,
+      part.method,
+      Buffer.from(part.content as ArrayBuffer)
+        .toString()
+        .replace(/\r?\n/g, "\r\n"),
+    ])
+    assert.deepEqual(carried, [
+      ["text/calendar", "REQUEST", content],
+      ["application/ics", undefined, content],
+    ])
+  })
+
+  it("sends over a new connection when the relay closed the idle one", async () => {
+    const first = await startSmtpPeer()
+    const patient = mailer({ smtpUrl: first.url, from, now })
+    assert.equal((await patient.send(letterTo("before@lisle.example"))).state, "accepted")
+    await first.stop()
+    const second = await startSmtpPeer({ port: first.port })
+    assert.equal((await patient.send(letterTo("after@lisle.example"))).state, "accepted")
+    assert.equal(await second.count(), 1)
+    patient.close()
+    await second.stop()
   })
 
   it("cannot be made to write another header by a name or a subject", async () => {
