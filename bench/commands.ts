@@ -12,12 +12,21 @@ const touched = event<{ bodyId: string }>()("bench.touched")
 const touch = command({
   name: "bench.touch",
   input: z.object({ bodyId: z.uuid(), title: z.string() }),
-  find: ({ bodyId }, { db }) => db.selectFrom("bodies").selectAll().select("id as body_id").where("id", "=", bodyId).executeTakeFirst(),
+  find: ({ bodyId }, { db }) =>
+    db.selectFrom("bodies").selectAll().select("id as body_id").where("id", "=", bodyId).executeTakeFirst(),
   allow: holds("meetings.prepare"),
   async run({ input, subject, actor, db, now }) {
     await db
       .insertInto("matters")
-      .values({ organisation_id: actor.organisation, id: newId(), body_id: subject.id, title: input.title, lead_id: null, opened_on: now.toZonedDateTimeISO("UTC").toPlainDate(), closed_on: null })
+      .values({
+        organisation_id: actor.organisation,
+        id: newId(),
+        body_id: subject.id,
+        title: input.title,
+        lead_id: null,
+        opened_on: now.toZonedDateTimeISO("UTC").toPlainDate(),
+        closed_on: null,
+      })
       .execute()
     return touched({ bodyId: subject.id })
   },
@@ -65,20 +74,24 @@ const sendRaw = async () => {
   client.release()
 }
 const fresh = (text: string, values: unknown[], commandId: string) => {
-  if ([...keys].some((key) => text.startsWith(key))) return values.map((value, index) => (index === 1 ? newId() : value))
+  if ([...keys].some((key) => text.startsWith(key)))
+    return values.map((value, index) => (index === 1 ? newId() : value))
   if (/"commands"/.test(text)) return values.map((value) => (value === heardCommandId ? commandId : value))
   return values
 }
 const heardCommandId = heard.find(({ text }) => /insert into "commands"/.test(text))!.values[2]
 
-
 const results: Record<string, number> = {}
 for (let round = 0; round < 2; round++) {
-  results["perform"] = await rate(() => w.do(touch, { bodyId: w.lisle, title: "mesure" }, w.people.amina, { commandId: newId() }))
+  results["perform"] = await rate(() =>
+    w.do(touch, { bodyId: w.lisle, title: "mesure" }, w.people.amina, { commandId: newId() }),
+  )
   results["the same statements, raw"] = await rate(sendRaw)
 }
 console.table(Object.entries(results).map(([what, perSecond]) => ({ what, "per second": Math.round(perSecond) })))
-console.log(`perform / raw: ${((results["perform"]! / results["the same statements, raw"]!) * 100).toFixed(0)} %, ${heard.length} statements each`)
+console.log(
+  `perform / raw: ${((results["perform"]! / results["the same statements, raw"]!) * 100).toFixed(0)} %, ${heard.length} statements each`,
+)
 for (const { text } of heard) console.log("  ", text.slice(0, 110).replaceAll(/\s+/g, " "))
 await raw.end()
 await w.end()
