@@ -1,4 +1,5 @@
 import {
+  QueryCache,
   QueryClient,
   type UseQueryResult,
   keepPreviousData,
@@ -66,8 +67,15 @@ export const useCommand = <Name extends CommandName>(name: Name) => {
 }
 
 /** The cache of what was read. A refusal is not asked again; a lost network is. */
-export const makeQueryClient = (): QueryClient =>
-  new QueryClient({
+export const makeQueryClient = (): QueryClient => {
+  const client: QueryClient = new QueryClient({
+    // A session that ended elsewhere is noticed at the first read, and leads to the sign-in page.
+    queryCache: new QueryCache({
+      onError: (error, query) => {
+        if (error instanceof Refusal && error.status === 401 && query.queryKey[0] !== "session.read")
+          void client.invalidateQueries({ queryKey: ["session.read"] })
+      },
+    }),
     defaultOptions: {
       queries: {
         staleTime: 15_000,
@@ -78,3 +86,5 @@ export const makeQueryClient = (): QueryClient =>
       mutations: { networkMode: "always", retry: false },
     },
   })
+  return client
+}

@@ -1,5 +1,6 @@
 import { useAddress } from "./go.tsx"
 import { type SessionBody, useSession } from "./session.tsx"
+import { keep, kept } from "./store.ts"
 
 const KEPT = "permanence.instance"
 
@@ -10,10 +11,10 @@ const KEPT = "permanence.instance"
 export const useBody = (): { body: SessionBody | undefined; choose: (id: string) => void } => {
   const bodies = useSession().bodies ?? []
   const { values, set } = useAddress()
-  const wanted = values["instance"] ?? localStorage.getItem(KEPT)
+  const wanted = values["instance"] ?? kept(KEPT)
   const body = bodies.find(({ id }) => id === wanted) ?? bodies[0]
   const choose = (id: string) => {
-    localStorage.setItem(KEPT, id)
+    keep(KEPT, id)
     set({ instance: id })
   }
   return { body, choose }

@@ -14,7 +14,14 @@ export const Frame = ({ children }: { children: ReactNode }) => {
   const t = useWords()
   const dialog = useRef<HTMLDialogElement>(null)
   const { path } = useAddress()
-  useEffect(() => dialog.current?.close(), [path])
+  const before = useRef(path)
+  useEffect(() => {
+    if (before.current === path) return
+    before.current = path
+    dialog.current?.close()
+    // A new page: readers of the screen start at its content, not at the link that led to it.
+    document.getElementById("contenu")?.focus({ preventScroll: true })
+  }, [path])
   const tabs = places.length > 4 ? places.slice(0, 3) : places
   return (
     <>

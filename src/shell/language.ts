@@ -1,13 +1,13 @@
 import type { Language } from "../kernel/words/words.ts"
+import { keep, kept } from "./store.ts"
 
 const KEPT = "permanence.language"
 
 /** The language this device last used; the account's own wins as soon as it is known. */
-export const keptLanguage = (): string | null => localStorage.getItem(KEPT)
+export const keptLanguage = (): string | null => kept(KEPT)
 
 /** Keeps the language and draws everything anew in it: words are fetched for one language only. */
 export const speak = (language: Language): void => {
-  if (keptLanguage() === language) return
-  localStorage.setItem(KEPT, language)
-  location.reload()
+  // Where nothing can be kept, loading again would come back here for ever.
+  if (keep(KEPT, language)) location.reload()
 }

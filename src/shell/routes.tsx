@@ -4,11 +4,11 @@ import { accentStyle } from "./accent.ts"
 import { FaultBoundary, NotFound, Reading, Waiting } from "./fault.tsx"
 import { Frame } from "./frame.tsx"
 import { useAddress, useGo } from "./go.tsx"
-import { keptLanguage, speak } from "./language.ts"
+import { speak } from "./language.ts"
 import { type Page as ModulePage, pages, places } from "./modules.ts"
 import { Page } from "./page.tsx"
 import { type Session, SessionProvider, useSession, useSessionRead } from "./session.tsx"
-import { useWords } from "./use-words.ts"
+import { useLanguage, useWords } from "./use-words.ts"
 
 declare const __GALLERY__: boolean
 
@@ -60,6 +60,7 @@ const Framed = ({ of }: { of: ModulePage["component"] }) => (
 
 const Inside = ({ session, of }: { session: Session; of: ModulePage["component"] }) => {
   const go = useGo()
+  const shown = useLanguage()
   const { path, values } = useAddress()
   useEffect(() => {
     if (session.state === "unclaimed") go(FIRST_VISIT, { replace: true })
@@ -68,9 +69,9 @@ const Inside = ({ session, of }: { session: Session; of: ModulePage["component"]
     // oxlint-disable-next-line react/exhaustive-deps
   }, [session.state])
   useEffect(() => {
-    if (session.language && session.language !== (keptLanguage() ?? "fr")) speak(session.language)
+    if (session.language && session.language !== shown) speak(session.language)
     document.documentElement.style.cssText = accentStyle(session.organisation?.accent)
-  }, [session.language, session.organisation?.accent])
+  }, [session.language, shown, session.organisation?.accent])
   if (session.state !== "signed_in") return <Waiting />
   return (
     <SessionProvider value={session}>

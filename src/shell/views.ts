@@ -1,3 +1,5 @@
+import { keep, kept } from "./store.ts"
+
 /** A saved view of a list: a name and the part of the address that makes it. */
 export type View = { name: string; search: string }
 
@@ -11,7 +13,7 @@ export type ViewStore = {
 export const deviceViews: ViewStore = {
   list: (of) => {
     try {
-      return JSON.parse(localStorage.getItem(key(of)) ?? "[]") as View[]
+      return JSON.parse(kept(key(of)) ?? "[]") as View[]
     } catch {
       return []
     }
@@ -26,6 +28,6 @@ export const deviceViews: ViewStore = {
 
 const key = (of: string) => `permanence.views.${of}`
 const put = (of: string, views: readonly View[]) => {
-  localStorage.setItem(key(of), JSON.stringify(views))
+  keep(key(of), JSON.stringify(views))
   return views
 }
