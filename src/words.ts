@@ -1,6 +1,6 @@
 import { type Language, type Values, format, languages, learnWords } from "./kernel/words/words.ts"
 
-/** One line for each module that has words. The browser fetches one language; the server learns them all. */
+/** One entry for each module that has words. The browser finds them by itself (src/shell/words-fr.ts); their types are here. */
 const spoken = [
   {
     fr: () => import("./kernel/words/fr.json", { with: { type: "json" } }),
@@ -30,7 +30,7 @@ export type Key = KeysOf<Awaited<ReturnType<(typeof spoken)[number]["fr"]>>["def
 /** The sentence for a key known to the compiler. */
 export const say = (language: Language, key: Key, values?: Values): string => format(language, key, values)
 
-/** Learns the words of all modules: in every language on the server, in the reader's (and French behind it) in the browser. */
+/** Learns the words of all modules, on the server. */
 export const loadWords = async (wanted: readonly Language[] = languages): Promise<void> => {
   for (const language of wanted)
     for (const words of await Promise.all(spoken.map((module) => module[language]())))

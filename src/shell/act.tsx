@@ -1,7 +1,7 @@
 import { type ReactNode, useId, useRef } from "react"
 import { type AnswerOf, type CommandName, type InputOf, type May, useCommand } from "./api.ts"
 import { refusalWords } from "./fault.tsx"
-import { sendCommand } from "./request.ts"
+import { newId, sendCommand } from "./request.ts"
 import { tell } from "./toast.tsx"
 import { useWords } from "./use-words.ts"
 
@@ -102,6 +102,6 @@ export const Act = <Name extends CommandName>({
 
 const takingBack = (back: { command: string; input: unknown } | undefined) => {
   if (!back) return {}
-  const id = crypto.randomUUID()
+  const id = newId()
   return { undo: async () => void (await sendCommand(back.command, back.input, id)) }
 }

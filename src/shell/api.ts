@@ -9,7 +9,7 @@ import {
 } from "@tanstack/react-query"
 import { useRef } from "react"
 import type { Api } from "../modules.ts"
-import { Refusal, askRead, isPassing, sendCommand } from "./request.ts"
+import { Refusal, askRead, isPassing, newId, sendCommand } from "./request.ts"
 
 export type CommandName = Extract<keyof Api["commands"], string>
 export type ReadName = Extract<keyof Api["reads"], string>
@@ -53,7 +53,7 @@ export const useCommand = <Name extends CommandName>(name: Name) => {
   const mutation = useMutation<AnswerOf<Name>, Refusal, InputOf<Name>>({
     mutationFn: async (input) => {
       const of = JSON.stringify(input)
-      if (gesture.current?.of !== of) gesture.current = { id: crypto.randomUUID(), of }
+      if (gesture.current?.of !== of) gesture.current = { id: newId(), of }
       const answer = await sendCommand(name, input, gesture.current.id).catch((error: unknown) => {
         if (!isPassing(error)) gesture.current = undefined
         throw error

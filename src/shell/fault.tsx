@@ -9,7 +9,7 @@ import { type Translate, useWords } from "./use-words.ts"
 export const refusalWords = (error: unknown, t: Translate): string => {
   if (!(error instanceof Refusal)) return t("shell.error.unexpected")
   if (error.status === 0) return t("shell.error.network")
-  if (error.status >= 502) return t("shell.error.away")
+  if (error.status >= 502) return error.message && error.message !== error.code ? error.message : t("shell.error.away")
   if (error.status === 401) return t("shell.error.signed_out")
   if (error.status === 422)
     return error.message && error.message !== "invalid" ? error.message : t("shell.error.invalid")

@@ -2,8 +2,7 @@ import { QueryClientProvider } from "@tanstack/react-query"
 import { RouterProvider } from "@tanstack/react-router"
 import { StrictMode } from "react"
 import { createRoot } from "react-dom/client"
-import { languageOf } from "../kernel/words/words.ts"
-import { loadWords } from "../words.ts"
+import { languageOf, learnWords } from "../kernel/words/words.ts"
 import { makeQueryClient } from "./api.ts"
 import { listen } from "./live.ts"
 import { makeRouter } from "./routes.tsx"
@@ -14,9 +13,10 @@ import "./tokens.css"
 import "./shell.css"
 import "./parts.css"
 
-const language = languageOf(keptLanguage() ?? navigator.language)
+const language = languageOf(keptLanguage() ?? navigator.languages.join())
 document.documentElement.lang = language
-await loadWords([language])
+const { words } = await (language === "en" ? import("./words-en.ts") : import("./words-fr.ts"))
+learnWords(language, ...words)
 
 const client = makeQueryClient()
 listen(client)

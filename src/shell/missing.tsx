@@ -1,9 +1,15 @@
 import { type ReactNode, useId } from "react"
+import type { Values } from "../kernel/words/words.ts"
 import { Link } from "./go.tsx"
 import { useWords } from "./use-words.ts"
 
-/** One missing thing, as a sentence; `link` is the end of it, that leads to where it can be mended. */
-export type MissingThing = { words: ReactNode; link?: string; to?: string }
+/**
+ * One missing thing: a sentence whose end, `link`, leads to where it can be mended; or as the server computes it, a key of
+ * words with its facts, and the page `at` which it is supplied: then the whole sentence is the link.
+ */
+export type MissingThing =
+  | { words: ReactNode; link?: string; to?: string }
+  | { key: string; facts?: Values; at?: string | null; only_warns?: boolean }
 
 /** What is missing before the next step, or that nothing is. `purpose` completes the title: "pour convoquer". */
 export const Missing = ({ of, purpose }: { of: readonly MissingThing[]; purpose?: string }) => {
@@ -16,21 +22,34 @@ export const Missing = ({ of, purpose }: { of: readonly MissingThing[]; purpose?
       <h2 id={id}>{none ? t("shell.missing.none", values) : t("shell.missing.title", values)}</h2>
       {!none && (
         <ul>
-          {of.map(({ words, link, to }, index) => (
+          {of.map((thing, index) => (
             <li key={index}>
               <span>
-                {words}
-                {link && to && (
-                  <>
-                    {" "}
-                    <Link to={to}>{link}</Link>
-                  </>
-                )}
+                <Sentence of={thing} />
               </span>
             </li>
           ))}
         </ul>
       )}
     </section>
+  )
+}
+
+const Sentence = ({ of }: { of: MissingThing }) => {
+  const t = useWords()
+  if ("key" in of) {
+    const words = t.named(of.key, of.facts)
+    return of.at ? <Link to={of.at}>{words}</Link> : words
+  }
+  return (
+    <>
+      {of.words}
+      {of.link && of.to && (
+        <>
+          {" "}
+          <Link to={of.to}>{of.link}</Link>
+        </>
+      )}
+    </>
   )
 }

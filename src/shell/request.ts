@@ -56,11 +56,22 @@ export const readAddress = (name: string, input: Readonly<Record<string, unknown
   return `/api/${name}${text ? `?${text}` : ""}`
 }
 
+/** An id for a gesture. `crypto.randomUUID` is missing on http pages other than localhost: a server of the house has one. */
+export const newId = (): string => {
+  if (typeof crypto.randomUUID === "function") return crypto.randomUUID()
+  const bytes = crypto.getRandomValues(new Uint8Array(16))
+  bytes[6] = (bytes[6]! & 0x0f) | 0x40
+  bytes[8] = (bytes[8]! & 0x3f) | 0x80
+  const hex = [...bytes].map((byte) => byte.toString(16).padStart(2, "0")).join("")
+  return hex.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, "$1-$2-$3-$4-$5")
+}
+
 /** Delays before a new attempt, in milliseconds. A person waits about five seconds, then decides. */
 const patience = [400, 1200, 3000]
 
 export const answer = async (address: string, init: RequestInit): Promise<unknown> => {
-  const response = await fetch(address, { credentials: "same-origin", ...init }).catch((error: unknown) => {
+  const headers = { ...init.headers, "accept-language": document.documentElement.lang }
+  const response = await fetch(address, { credentials: "same-origin", ...init, headers }).catch((error: unknown) => {
     if (error instanceof DOMException && error.name === "AbortError") throw error
     setReach("offline")
     throw new Refusal(0, { code: "network" })

@@ -12,7 +12,7 @@ const extensions = [
     codeBlock: false,
     horizontalRule: false,
     strike: false,
-    link: { openOnClick: false, protocols: ["http", "https", "mailto", "tel"] },
+    link: { openOnClick: false, protocols: ["http", "https", "mailto"] },
   }),
 ]
 

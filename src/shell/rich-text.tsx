@@ -47,9 +47,9 @@ const marked = (node: RichNode, key: number): ReactNode =>
     return createElement(markTags[mark.type] ?? "span", { key: at }, inside)
   }, node.text)
 
-// Only addresses that open a page or a mail: a stored "javascript:" must not run here.
+// The same addresses as the schema of texts: they open a page or a mail; a stored "javascript:" must not run here.
 const link = (href: string, inside: ReactNode, key: string) =>
-  /^(https?:|mailto:|tel:|\/(?!\/))/i.test(href) ? (
+  /^(https?:\/\/|mailto:)/i.test(href) ? (
     <a key={key} href={href} rel="noopener noreferrer">
       {inside}
     </a>

@@ -1,4 +1,4 @@
-import { Refusal } from "./request.ts"
+import { Refusal, newId } from "./request.ts"
 
 /** A file as the server keeps it; `bytes` is its size. It is fetched at `/api/files/<fileId>`. */
 export type KeptFile = { fileId: string; name: string; bytes: number; type: string }
@@ -19,7 +19,7 @@ export const sendFile = (file: File, onShare: (share: number) => void, signal?: 
     request.addEventListener("abort", () => refused(new Refusal(0, { code: "aborted" })))
     signal?.addEventListener("abort", () => request.abort())
     request.open("POST", "/api/files.keep")
-    request.setRequestHeader("x-command-id", crypto.randomUUID())
+    request.setRequestHeader("x-command-id", newId())
     request.send(body)
   })
 

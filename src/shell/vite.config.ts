@@ -1,6 +1,8 @@
 import { fileURLToPath } from "node:url"
+import { globSync, readFileSync, writeFileSync } from "node:fs"
+import { brotliCompressSync, gzipSync } from "node:zlib"
 import react from "@vitejs/plugin-react"
-import { defineConfig } from "vite"
+import { type Plugin, defineConfig } from "vite"
 
 const project = (path: string) => fileURLToPath(new URL(`../../${path}`, import.meta.url))
 
@@ -9,7 +11,7 @@ export default defineConfig({
   root: project("src/shell"),
   cacheDir: project(".cache/vite"),
   define: { __GALLERY__: JSON.stringify(process.env["GALLERY"] === "1") },
-  plugins: [react()],
+  plugins: [react(), compressed()],
   build: {
     outDir: project(process.env["DIST"] ?? "dist"),
     emptyOutDir: true,
@@ -17,10 +19,8 @@ export default defineConfig({
     rolldownOptions: {
       output: {
         codeSplitting: {
-          // One file of words for each language, and the libraries apart: they change less often than we do.
+          // The libraries apart: they change less often than we do.
           groups: [
-            { name: "words-fr", test: /words[\\/]fr\.json/ },
-            { name: "words-en", test: /words[\\/]en\.json/ },
             { name: "react", test: /node_modules[\\/](react|react-dom|scheduler)[\\/]/ },
             { name: "query", test: /node_modules[\\/]@tanstack[\\/]/ },
           ],
@@ -34,3 +34,18 @@ export default defineConfig({
     proxy: { "/api": process.env["ORIGIN"] ?? "http://127.0.0.1:3000" },
   },
 })
+
+// Compressed once, here, at the best level: the server sends the file that stands beside.
+function compressed(): Plugin {
+  return {
+    name: "compressed",
+    apply: "build",
+    writeBundle({ dir = "" }) {
+      for (const file of globSync(`${dir}/**/*.{js,css,html,svg}`)) {
+        const content = readFileSync(file)
+        writeFileSync(`${file}.br`, brotliCompressSync(content))
+        writeFileSync(`${file}.gz`, gzipSync(content, { level: 9 }))
+      }
+    },
+  }
+}

@@ -101,6 +101,7 @@ export const serve = async ({
   })
   await app.register(fastifyStatic, {
     root: dist,
+    preCompressed: true,
     // Names of built files carry their hash; the page itself is always asked again.
     setHeaders: (response, path) => {
       void response.header("cache-control", /assets/.test(path) ? "public, max-age=31536000, immutable" : "no-cache")
