@@ -1,0 +1,211 @@
+import {
+  AlignmentType,
+  BorderStyle,
+  Document,
+  ExternalHyperlink,
+  Footer,
+  HeadingLevel,
+  Packer,
+  PageNumber,
+  Paragraph,
+  type ParagraphChild,
+  Table,
+  TableCell,
+  TableRow,
+  TextRun,
+  WidthType,
+} from "docx"
+import type { PaperBlock, Run } from "../rich-text/blocks.ts"
+import { type Numbering, numbering } from "./docx-lists.ts"
+import { attendanceTable, minutesFacts, type MinutesItem, type MinutesPaper } from "./minutes-paper.ts"
+import { blocksOf, labelsOf, type PaperDecision } from "./paper-head.ts"
+import { taskPlain } from "./plain.ts"
+import { withoutControls } from "./printable.ts"
+
+const soft = "5B5750"
+const accent = "14624A"
+const hairline = { style: BorderStyle.SINGLE, size: 4, color: "D9D3C7" }
+const none = { style: BorderStyle.NONE, size: 0, color: "FFFFFF" }
+
+/** The minutes as a Word document: the same data as the PDF, to be worked on. Headings, lists and tables are real. */
+export async function minutesDocx(paper: MinutesPaper): Promise<Uint8Array> {
+  const labels = labelsOf(paper)
+  const lists = numbering()
+  const children = [
+    line(paper.body, { bold: true }),
+    line([labels.minutes, paper.stamp?.toUpperCase(), paper.reference].filter(Boolean).join(" · "), {
+      color: soft,
+      size: 18,
+    }),
+    new Paragraph({ heading: HeadingLevel.HEADING_1, children: [said(paper.title)] }),
+    line(paper.when, { color: soft, size: 24 }),
+    ...(paper.status ? [line(paper.status, { color: soft })] : []),
+    ...tableOf(minutesFacts(paper)),
+    ...paper.items.flatMap((item, index) => itemOf(item, index, labels.decision, lists)),
+    ...(paper.closing ? [line(paper.closing)] : []),
+    ...(paper.corrections?.length ? [heading(labels.corrections)] : []),
+    ...(paper.corrections ?? []).map(({ place, text }) => line(place ? `${place}${labels.colon} ${text}` : text)),
+    ...paper.signatures.flatMap(({ role, name }) => [
+      new Paragraph({
+        keepNext: true,
+        spacing: { before: 480, after: 960 },
+        children: [said(role, { color: soft, size: 18 })],
+      }),
+      line(name),
+    ]),
+    ...(paper.fingerprint
+      ? [line(`${labels.fingerprint}${labels.colon} ${paper.fingerprint}`, { color: soft, size: 15 })]
+      : []),
+    ...annex(paper),
+  ]
+  const document = new Document({
+    title: withoutControls(paper.title),
+    creator: withoutControls(paper.body),
+    description: withoutControls(paper.reference ?? ""),
+    styles: styles(paper.lang === "en" ? "en-GB" : `fr-${paper.region ?? "FR"}`),
+    numbering: { config: lists.config },
+    sections: [{ children, footers: { default: footer(paper.reference ?? "") } }],
+  })
+  return new Uint8Array(await Packer.toBuffer(document))
+}
+
+function itemOf(item: MinutesItem, index: number, word: string, lists: Numbering) {
+  const title = `${item.number ?? index + 1}. ${item.title}`
+  return [
+    heading(item.time ? `${title} (${item.time})` : title),
+    ...(item.lead ? [line(item.lead, { color: soft, size: 18 })] : []),
+    ...blocks(blocksOf(item.notes), lists),
+    ...(item.decisions ?? []).flatMap((decision) => decisionOf(decision, word, lists)),
+    ...(item.tasks ?? []).map((task) => line(taskPlain(task))),
+  ]
+}
+
+function decisionOf({ number, text, how, result }: PaperDecision, word: string, lists: Numbering) {
+  const border = { left: { style: BorderStyle.SINGLE, size: 12, color: accent, space: 12 } }
+  const framed = (children: ParagraphChild[], keepNext: boolean) =>
+    new Paragraph({ border, indent: { left: 240 }, keepNext, children })
+  const after = [how, result].filter((sentence) => sentence !== undefined)
+  return [
+    framed([said([word, number].filter(Boolean).join(" "), { color: soft, size: 18 })], true),
+    ...blocksOf(text).flatMap((block) =>
+      block.kind === "paragraph"
+        ? [framed(runs(block.runs, { bold: true }), after.length > 0)]
+        : blocks([block], lists),
+    ),
+    ...after.map((sentence, index) => framed([said(sentence, { color: soft, size: 19 })], index < after.length - 1)),
+  ]
+}
+
+function annex(paper: MinutesPaper) {
+  if (!paper.attendance?.length) return []
+  const labels = labelsOf(paper)
+  const { columns, rows } = attendanceTable(paper.attendance, labels)
+  const head = columns.map((column) => column.title)
+  return [
+    new Paragraph({
+      heading: HeadingLevel.HEADING_2,
+      pageBreakBefore: true,
+      children: [said(`${labels.annex} · ${labels.attendance}`)],
+    }),
+    ...tableOf(rows, head),
+  ]
+}
+
+// A first row with a head is repeated on each page and read aloud as such.
+function tableOf(rows: string[][], head?: string[]) {
+  const cell = (text: string, style: Style = {}) =>
+    new TableCell({
+      margins: { top: 60, bottom: 60, right: 120 },
+      borders: { top: none, left: none, right: none, bottom: hairline },
+      children: [new Paragraph({ spacing: { after: 0 }, children: [said(text, style)] })],
+    })
+  const small: Style = { color: soft, size: 18 }
+  const body = rows.map(
+    (row) =>
+      new TableRow({
+        cantSplit: true,
+        children: row.map((text, index) => cell(text, !head && index === 0 ? small : {})),
+      }),
+  )
+  if (!body.length) return []
+  const top = head ? [new TableRow({ tableHeader: true, children: head.map((text) => cell(text, small)) })] : []
+  const table = new Table({
+    width: { size: 100, type: WidthType.PERCENTAGE },
+    columnWidths: head ? undefined : [2200, 7200],
+    rows: [...top, ...body],
+  })
+  return [table, new Paragraph({ spacing: { after: 60 } })]
+}
+
+const blocks = (all: PaperBlock[], lists: Numbering, depth = 0): Paragraph[] =>
+  all.flatMap((block) => blockOf(block, lists, depth))
+
+function blockOf(block: PaperBlock, lists: Numbering, depth: number): Paragraph[] {
+  switch (block.kind) {
+    case "paragraph":
+      return [new Paragraph({ indent: depth ? { left: depth * 480 } : undefined, children: runs(block.runs) })]
+    case "heading":
+      return [new Paragraph({ heading: HeadingLevel.HEADING_3, children: runs(block.runs) })]
+    case "quote":
+      return blocks(block.blocks, lists, depth + 1)
+    case "list": {
+      const place = lists.list(block.ordered, block.start, depth)
+      return block.items.flatMap(([first, ...rest]) => [
+        new Paragraph({ numbering: place, children: first?.kind === "paragraph" ? runs(first.runs) : [] }),
+        ...blocks(first?.kind === "paragraph" || !first ? rest : [first, ...rest], lists, depth + 1),
+      ])
+    }
+  }
+}
+
+type Style = { bold?: boolean; color?: string; size?: number }
+
+const runs = (all: Run[], style: Style = {}): ParagraphChild[] =>
+  all.map((run) => {
+    if (run.text === "\n") return new TextRun({ break: 1 })
+    const text = new TextRun({
+      ...style,
+      text: withoutControls(run.text),
+      bold: run.bold ?? style.bold,
+      italics: run.italic,
+      underline: run.underline || run.link ? {} : undefined,
+    })
+    return run.link ? new ExternalHyperlink({ link: run.link, children: [text] }) : text
+  })
+
+const said = (text: string, style: Style = {}) =>
+  new TextRun({ ...style, text: withoutControls(text).replaceAll("\n", " ") })
+const line = (text: string, style: Style = {}) => new Paragraph({ children: [said(text, style)] })
+const heading = (text: string) => new Paragraph({ heading: HeadingLevel.HEADING_2, children: [said(text)] })
+
+const footer = (reference: string) =>
+  new Footer({
+    children: [
+      new Paragraph({
+        alignment: AlignmentType.RIGHT,
+        children: [
+          said(reference ? `${reference} · ` : "", { color: soft, size: 17 }),
+          new TextRun({ color: soft, size: 17, children: [PageNumber.CURRENT, " / ", PageNumber.TOTAL_PAGES] }),
+        ],
+      }),
+    ],
+  })
+
+// Fonts that Word has: ours are not on the reader's machine. Sizes are in half points.
+const styles = (language: string) => {
+  const title = (size: number, before: number) => ({
+    run: { font: "Georgia", size, bold: true, color: "1D1C1A" },
+    paragraph: { spacing: { before, after: 120 }, keepNext: true },
+  })
+  return {
+    default: {
+      document: {
+        run: { font: "Georgia", size: 21, color: "1D1C1A", language: { value: language } },
+        paragraph: { spacing: { after: 120, line: 288 } },
+      },
+      heading1: title(44, 240),
+      heading2: title(26, 360),
+      heading3: title(22, 240),
+    },
+  }
+}
