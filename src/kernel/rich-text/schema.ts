@@ -25,7 +25,7 @@ export const limits = { characters: 400_000, nodes: 40_000, depth: 24 }
 /** True for the only addresses a text may link to. A browser would run `javascript:`; nobody's text may. */
 export const isSafeLink = (href: string) => /^(https?:\/\/|mailto:)[^\s<>"'`\\]+$/i.test(href)
 
-const wellFormed = z.string().refine((text) => text.isWellFormed() && !text.includes("\u0000"), "unreadable_characters")
+const wellFormed = z.string().refine((text) => text.isWellFormed() && !text.includes("\u0000"), "unstorable_text")
 
 const mark: z.ZodType<Mark> = z.discriminatedUnion("type", [
   z.strictObject({ type: z.literal("bold") }),

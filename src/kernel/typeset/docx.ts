@@ -16,11 +16,11 @@ import {
   WidthType,
 } from "docx"
 import type { PaperBlock, Run } from "../rich-text/blocks.ts"
+import { withoutControls } from "../unprintable.ts"
 import { type Numbering, numbering } from "./docx-lists.ts"
 import { attendanceTable, minutesFacts, type MinutesItem, type MinutesPaper } from "./minutes-paper.ts"
 import { blocksOf, labelsOf, type PaperDecision } from "./paper-head.ts"
 import { taskPlain } from "./plain.ts"
-import { withoutControls } from "./printable.ts"
 
 const soft = "5B5750"
 const accent = "14624A"

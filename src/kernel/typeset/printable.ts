@@ -1,3 +1,5 @@
+import { withoutControls } from "../unprintable.ts"
+
 // PDF/A refuses a document with a sign that no font draws. Our fonts and Typst's own hold Latin, Greek, Cyrillic and
 // more; for the rest, a text pasted from anywhere must still give a paper, with a mark where the sign stood.
 
@@ -21,14 +23,6 @@ export const without = (signs: Set<string>, json: string): string =>
       ? Array.from(value, (sign) => (signs.has(sign) ? replacement(sign) : sign)).join("")
       : value,
   )
-
-const withoutControls = (text: string) =>
-  text
-    .toWellFormed()
-    .replace(/\r\n?|[\u2028\u2029\u0085]/g, "\n")
-    .replace(/[\t\v\f]/g, " ")
-    // oxlint-disable-next-line no-control-regex -- they are what is taken out
-    .replace(/[\u0000-\u0009\u000b-\u001f\u007f-\u009f\ufeff\ufff9-\ufffb\ufffe\uffff]/g, "")
 
 const replacement = (sign: string) =>
   /\p{Cf}|\p{M}|\p{Variation_Selector}/u.test(sign) ? "" : /\p{Z}/u.test(sign) ? " " : MISSING
