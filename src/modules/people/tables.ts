@@ -1,4 +1,4 @@
-import type { Generated } from "kysely"
+import type { Generated, GeneratedAlways } from "kysely"
 
 export type Form = "m" | "f" | "n"
 
@@ -19,6 +19,7 @@ export type PersonRow = {
   note: string | null
   left_on: Temporal.PlainDate | null
   created_at: Generated<Temporal.Instant>
+  folded: GeneratedAlways<string>
 }
 
 declare module "../../kernel/db.ts" {

@@ -1,3 +1,7 @@
+-- "Aït-Saïd" and "ait said" are one name to whoever searches.
+create function name_folded(text) returns text language sql immutable strict parallel safe
+  return ' ' || lower(translate(public.f_unaccent($1), '-''’.', '    '));
+
 create table people (
   organisation_id uuid not null references organisations,
   id uuid not null,
@@ -17,8 +21,11 @@ create table people (
   note text,
   left_on date,
   created_at timestamptz not null default now(),
+  -- The name as it is searched and sorted: no accent, no capital, no hyphen; the space before it marks the first word.
+  folded text not null generated always as (name_folded(family_name || ' ' || given_name)) stored,
   primary key (organisation_id, id)
 );
 select tenant('people');
-create index people_by_name on people (organisation_id, family_name, given_name, id);
+create index people_by_name on people (organisation_id, folded collate "C", id);
+create index people_by_word on people using gin (organisation_id, folded gin_trgm_ops);
 create index people_by_email on people (organisation_id, lower(email)) where email is not null;

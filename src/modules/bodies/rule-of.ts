@@ -1,0 +1,58 @@
+import { sql } from "kysely"
+import type { Db } from "../../kernel/db.ts"
+import { type Rule, type RuleInForce, ruleWithReasonOn } from "../../kernel/law/rule.ts"
+import type { RuleRow } from "./tables.ts"
+
+/** A rule in force, with the body whose rulebook gives it: the one asked about, or one above. */
+export type RuleOfBody = RuleInForce & { body_id: string }
+
+/**
+ * The rule of a body on a day, as kernel/law reads it (ISO dates): the body's own record before its profile's, and the
+ * nearest body above where this one has none or a blank. Null when no rulebook speaks of it; a `value` of null when the
+ * rule is known and nobody has said its value.
+ */
+export const ruleOf = async (bodyId: string, key: string, on: Temporal.PlainDate, db: Db): Promise<Rule | null> =>
+  (await ruleWithReasonOf(bodyId, key, on, db))?.rule ?? null
+
+/** The same, with what it replaces and whose rulebook it stands in, for the page that explains. */
+export const ruleWithReasonOf = async (
+  bodyId: string,
+  key: string,
+  on: Temporal.PlainDate,
+  db: Db,
+): Promise<RuleOfBody | null> => {
+  const books = await rulebooksOf(bodyId, db, key)
+  let blank: RuleOfBody | null = null
+  for (const { body_id, rules } of books) {
+    const found = ruleWithReasonOn(rules, key, on)
+    if (found && found.rule.value !== null) return { ...found, body_id }
+    if (found) blank ??= { ...found, body_id }
+  }
+  return blank
+}
+
+/** The rulebooks that bind a body, its own first, then upwards; one key of them, or all. */
+export const rulebooksOf = async (
+  bodyId: string,
+  db: Db,
+  key?: string,
+): Promise<{ body_id: string; rules: (Rule & { id: string })[] }[]> => {
+  const { rows } = await sql<RuleRow>`
+    select r.* from bodies b
+      cross join unnest(b.line) with ordinality as above(id, height)
+      join rules r on (r.organisation_id, r.body_id) = (b.organisation_id, above.id)
+     where b.id = ${bodyId} and (${key ?? null}::text is null or r.key = ${key ?? null})
+     order by above.height desc, r.key, r.valid_from nulls first, r.id`.execute(db)
+  return [...Map.groupBy(rows, ({ body_id }) => body_id)].map(([body_id, all]) => ({
+    body_id,
+    rules: all.map(asRule),
+  }))
+}
+
+const asRule = ({ organisation_id: _, body_id: __, read_on, valid_from, valid_to, ...rest }: RuleRow) =>
+  ({
+    ...rest,
+    read_on: read_on?.toString() ?? null,
+    valid_from: valid_from?.toString() ?? null,
+    valid_to: valid_to?.toString() ?? null,
+  }) as Rule & { id: string }
