@@ -3,6 +3,7 @@
 import { spawnSync } from "node:child_process"
 // As a whole: the Node that only passes the work on to Node 26 may have no globSync.
 import fs, { appendFileSync, existsSync } from "node:fs"
+import { tmpdir } from "node:os"
 import { join, relative, resolve, sep } from "node:path"
 
 const root = resolve(import.meta.dirname, "..")
@@ -27,6 +28,8 @@ const { spec } = await import("node:test/reporters")
 const { findOrInstallChromium, noChromium } = await import("./chromium.mjs")
 
 process.chdir(root)
+// One PostgreSQL for all the files of this run, ended with it.
+process.env.TEST_CLUSTER ??= join(tmpdir(), `permanence-tests-run-${process.pid}`)
 const only = process.argv.slice(2).filter((argument) => !argument.startsWith("-"))
 const tally = { passed: 0, failed: 0, skipped: 0 }
 // A test file that ends nothing in this time is stuck; the longest (twenty kills under load) takes some minutes.
@@ -49,6 +52,7 @@ if (only.length > 0 && tally.passed + tally.failed + tally.skipped === 0) {
   console.error(`No test in ${only.join(", ")}.`)
   tally.failed++
 }
+await stopDatabase()
 close()
 
 // One check counts as one test, so that the closing line cannot be green over a red check.
@@ -95,6 +99,11 @@ async function tests(name, pattern) {
   const { passed, failed, cancelled, skipped, todo } = summary.counts
   count({ passed, failed: failed + cancelled, skipped: skipped + todo })
   if (!summary.success && failed + cancelled === 0) count({ failed: 1 })
+}
+
+async function stopDatabase() {
+  const { stopTestCluster } = await import("../src/kernel/postgres/for-tests.ts")
+  await stopTestCluster()
 }
 
 function count({ passed = 0, failed = 0, skipped = 0 }) {

@@ -8,6 +8,7 @@ import { setTimeout as pause } from "node:timers/promises"
 import { fileURLToPath } from "node:url"
 import pg from "pg"
 import { closeToTemporaries, prepareDatabase, withClient } from "./bootstrap.ts"
+import { isAlive } from "./orphan.ts"
 import { hashOf, inOrder, migrate, type Migration } from "./migrate.ts"
 
 /** A database of its own for one test file, already migrated. */
@@ -18,19 +19,32 @@ export type TestDatabase = { owner: pg.PoolConfig; app: pg.PoolConfig; drop(): P
  * The first to come starts it; it ends by itself some minutes after the last one, or with `stopTestCluster`.
  */
 export async function testDatabase(migrations: Migration[]): Promise<TestDatabase> {
-  const { sockets } = await cluster()
-  const template = await templateOf(sockets, migrations)
-  const database = `test_${randomBytes(8).toString("hex")}`
-  await asSuperuser(sockets, "postgres", (client) =>
-    client.query(`create database ${database} template ${template} owner permanence`),
-  )
-  await asSuperuser(sockets, database, closeToTemporaries)
+  const { sockets, database } = await copied(migrations)
   return {
-    owner: { host: sockets, user: "permanence", database },
-    app: { host: sockets, user: "permanence_app", database },
+    owner: { host: sockets, port: 5432, ssl: false, user: "permanence", database },
+    app: { host: sockets, port: 5432, ssl: false, user: "permanence_app", database },
     drop: async () => {
       await asSuperuser(sockets, "postgres", (client) => client.query(`drop database ${database} with (force)`))
     },
+  }
+}
+
+async function copied(migrations: Migration[], tries = 3): Promise<{ sockets: string; database: string }> {
+  const { sockets } = await cluster()
+  const database = `test_${randomBytes(8).toString("hex")}`
+  try {
+    const template = await templateOf(sockets, migrations)
+    await asSuperuser(sockets, "postgres", (client) =>
+      client.query(`create database ${database} template ${template} owner permanence`),
+    )
+    await asSuperuser(sockets, database, closeToTemporaries)
+    return { sockets, database }
+  } catch (error) {
+    // It was just ending, idle; the next one is found or started.
+    const ending = ["ENOENT", "ECONNREFUSED", "57P01", "57P03"].includes((error as NodeJS.ErrnoException).code ?? "")
+    if (!ending || tries === 0) throw error
+    await pause(500)
+    return copied(migrations, tries - 1)
   }
 }
 
@@ -111,17 +125,9 @@ async function makeTemplate(client: pg.Client, sockets: string, name: string, mi
   await client.query(`drop database if exists ${draft} with (force)`)
   await client.query(`create database ${draft} owner permanence`)
   await asSuperuser(sockets, draft, prepareDatabase)
-  await migrate({ host: sockets, user: "permanence", database: draft }, migrations)
+  await migrate({ host: sockets, port: 5432, ssl: false, user: "permanence", database: draft }, migrations)
   await client.query(`alter database ${draft} rename to ${name}`)
 }
 
 const asSuperuser = <T>(host: string, database: string, act: (client: pg.Client) => Promise<T>) =>
-  withClient({ host, user: "postgres", database }, act)
-
-function isAlive(process: number) {
-  try {
-    return kill(process, 0)
-  } catch {
-    return false
-  }
-}
+  withClient({ host, port: 5432, ssl: false, user: "postgres", database }, act)
