@@ -1,7 +1,7 @@
 import { mkdir } from "node:fs/promises"
 import { startApplication } from "./application.ts"
 import { buildBrowserPart } from "./build.ts"
-import { environment, EnvironmentProblem } from "./kernel/environment.ts"
+import { environment, EnvironmentProblem, languageOf } from "./kernel/environment.ts"
 import { startDatabase } from "./kernel/postgres/launch.ts"
 import { RefusedStart } from "./kernel/postgres/refused-start.ts"
 import { SecretProblem } from "./kernel/secret.ts"
@@ -13,7 +13,7 @@ const start = async () => {
   const log = (line: string) => console.error(line)
   await mkdir(settings.dataDir, { recursive: true })
   await buildBrowserPart(log)
-  const database = await startDatabase({ dataDir: settings.dataDir, databaseUrl: settings.databaseUrl, log: () => {} })
+  const database = await startDatabase({ dataDir: settings.dataDir, databaseUrl: settings.databaseUrl, log })
   const application = await startApplication(database, settings, log)
 
   const stop = async () => {
@@ -33,7 +33,8 @@ try {
   await start()
 } catch (error) {
   // A sentence for whoever typed the command; anything else is a bug and shows where.
-  if (error instanceof EnvironmentProblem || error instanceof RefusedStart || error instanceof SecretProblem)
+  if (error instanceof RefusedStart) console.error(`\n  ${error.in(languageOf(process.env))}\n`)
+  else if (error instanceof EnvironmentProblem || error instanceof SecretProblem)
     console.error(`\n  ${error.message}\n`)
   else console.error(error)
   process.exit(1)

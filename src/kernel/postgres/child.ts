@@ -36,6 +36,22 @@ export function lastLines(child: Child, log: (line: string) => void = () => {}) 
   }
 }
 
-// We ask every few milliseconds whether it is ready; each "not yet" is a line.
+// What every start and stop says, and the "not yet" we get while asking every few milliseconds whether it is ready.
+const usual = [
+  "starting PostgreSQL",
+  "listening on",
+  "received fast shutdown request",
+  "aborting any active transactions",
+  "shutting down",
+  "background worker",
+  "database system was shut down at",
+  "database system is ready",
+  "database system is shut down",
+  "the database system is starting up",
+  "the database system is shutting down",
+  "the database system is not yet accepting connections",
+  "terminating connection due to administrator command",
+]
+
 const worthReading = (line: string) =>
-  line && !/the database system is (starting up|not yet accepting connections|shutting down)/.test(line)
+  line && !usual.some((words) => line.slice(line.indexOf(": ")).includes(`:  ${words}`))

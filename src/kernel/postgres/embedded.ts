@@ -45,11 +45,11 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<Database>
   }
   try {
     const server = await runServer(place, log, lost)
-    undo.push(server.stop)
+    undo.push(() => server.stop())
     const at = { host: place.sockets, port: 5432, ssl: false, application_name: "permanence" }
     const superuser = { ...at, user: "postgres", database: "postgres" }
     const lock = await holdLock(superuser, lost)
-    undo.push(lock.release)
+    undo.push(() => lock.release())
     await prepareServer(superuser)
     return {
       owner: { ...at, user: "permanence", database: "permanence" },
