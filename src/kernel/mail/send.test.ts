@@ -197,6 +197,26 @@ describe("mailer.send", () => {
     )
   })
 
+  it("writes to nobody by a crooked address", async () => {
+    const before = (await peer.attempts()).length
+    const two = "one@x.example, two@x.example"
+    for (const address of [
+      two,
+      "one@x.example>\r\nRCPT TO:<two@x.example",
+      "one@x.example\r\nDATA",
+      "A <a@x.example>",
+      "",
+      "nobody",
+      "a@b@c",
+    ]) {
+      const receipt = await post.send(letterTo(address, { message_id: "crooked@lisle.example" }))
+      assert.deepEqual([receipt.state, receipt.about], ["refused", "recipient"], JSON.stringify(address))
+    }
+    const answered = await post.send(letterTo("straight@x.example", { reply_to: { address: two } }))
+    assert.deepEqual([answered.state, answered.about], ["refused", "letter"])
+    assert.equal((await peer.attempts()).length, before)
+  })
+
   it("puts off everything while the relay is down, and says so", async () => {
     const gone = mailer({ smtpUrl: "smtp://127.0.0.1:1", from, now })
     const receipt = await gone.send(letterTo("amina@lisle.example"))

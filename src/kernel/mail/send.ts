@@ -42,6 +42,8 @@ export function mailer({
   })
   return {
     async send(letter) {
+      const crooked = crookedAddress(letter)
+      if (crooked) return { ...crooked, message_id: letter.message_id, at: now() }
       const progress: Progress = {}
       const message: Watched = { ...(await composed(letter, from)), progress }
       const outcome = await transport.sendMail(message).then(
@@ -70,6 +72,19 @@ export const noRelay = ({ now = Temporal.Now.instant }: { now?: () => Temporal.I
   trouble: async () => undefined,
   close: () => {},
 })
+
+// nodemailer reads "a@x.example, b@x.example" as two people, even in the envelope: what is not one plain address goes nowhere.
+// oxlint-disable-next-line no-control-regex -- control characters are exactly what is kept out
+const ONE_ADDRESS = /^[^\s<>(),;:\\"[\]@\u0000-\u001f\u007f]{1,64}@[^\s<>(),;:\\"[\]@\u0000-\u001f\u007f]{1,253}$/
+
+function crookedAddress({ to, reply_to, return_path }: Letter): Outcome | undefined {
+  const server_answer = "Not an e-mail address"
+  if (!ONE_ADDRESS.test(to.address)) return { state: "refused", about: "recipient", server_answer }
+  const others = [reply_to?.address, return_path].filter((address) => address !== undefined)
+  return others.every((address) => ONE_ADDRESS.test(address))
+    ? undefined
+    : { state: "refused", about: "letter", server_answer }
+}
 
 type Progress = { body?: Readable }
 type Watched = SendMailOptions & { progress: Progress }
