@@ -1,6 +1,6 @@
 import { fileURLToPath } from "node:url"
 import { globSync, readFileSync, writeFileSync } from "node:fs"
-import { brotliCompressSync, gzipSync } from "node:zlib"
+import { brotliCompressSync, constants, gzipSync } from "node:zlib"
 import react from "@vitejs/plugin-react"
 import { type Plugin, defineConfig } from "vite"
 
@@ -43,7 +43,7 @@ function compressed(): Plugin {
     writeBundle({ dir = "" }) {
       for (const file of globSync(`${dir}/**/*.{js,css,html,svg}`)) {
         const content = readFileSync(file)
-        writeFileSync(`${file}.br`, brotliCompressSync(content))
+        writeFileSync(`${file}.br`, brotliCompressSync(content, { params: { [constants.BROTLI_PARAM_QUALITY]: 9 } }))
         writeFileSync(`${file}.gz`, gzipSync(content, { level: 9 }))
       }
     },
