@@ -92,7 +92,10 @@ export const Act = <Name extends CommandName>({
             >
               {confirm.act ?? children}
             </button>
-            <button className="button">{t("shell.cancel")}</button>
+            {/* oxlint-disable-next-line jsx-a11y/no-autofocus -- the safe answer is the one that Enter gives */}
+            <button className="button" autoFocus={kind === "danger"}>
+              {t("shell.confirm.not")}
+            </button>
           </form>
         </dialog>
       )}

@@ -108,7 +108,7 @@ const Me = () => {
         </>
       )}
       <br />
-      <Link to="/mon-compte">{t("shell.account")}</Link>
+      <Link to="/compte">{t("shell.account")}</Link>
     </p>
   )
 }

@@ -71,7 +71,7 @@ export const ListTable = <Row extends { id: string }>({
                     {cell(row)}
                   </Link>
                 ) : (
-                  cell(row)
+                  <span>{cell(row)}</span>
                 )}
               </td>
             ))}

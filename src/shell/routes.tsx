@@ -13,8 +13,8 @@ import { useLanguage, useWords } from "./use-words.ts"
 declare const __GALLERY__: boolean
 
 /** Where a person without session goes, and where a new installation is claimed. Both pages belong to the sign-in module. */
-export const SIGN_IN = "/connexion"
-export const FIRST_VISIT = "/premiere-visite"
+export const SIGN_IN = "/entrer"
+export const FIRST_VISIT = "/bienvenue"
 
 /** The addresses of the product: the modules' pages, and a home when no module has one. */
 export const makeRouter = () => {

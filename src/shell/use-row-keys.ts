@@ -44,4 +44,4 @@ const isTyping = (target: EventTarget | null) =>
     (target.matches("input, textarea, select") && !target.matches("[type=checkbox], [type=radio]")))
 
 const focusRow = (row: HTMLElement | undefined) =>
-  row?.querySelector<HTMLElement>(".row-link, a, button, input")?.focus()
+  (row?.querySelector<HTMLElement>(".row-link") ?? row?.querySelector<HTMLElement>("a, button, input"))?.focus()

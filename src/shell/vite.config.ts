@@ -1,3 +1,4 @@
+import { resolve } from "node:path"
 import { fileURLToPath } from "node:url"
 import { globSync, readFileSync, writeFileSync } from "node:fs"
 import { brotliCompressSync, constants, gzipSync } from "node:zlib"
@@ -13,7 +14,7 @@ export default defineConfig({
   define: { __GALLERY__: JSON.stringify(process.env["GALLERY"] === "1") },
   plugins: [react(), compressed()],
   build: {
-    outDir: project(process.env["DIST"] ?? "dist"),
+    outDir: resolve(project("."), process.env["DIST"] ?? "dist"),
     emptyOutDir: true,
     target: "es2023",
     rolldownOptions: {
