@@ -1,7 +1,7 @@
 import type { z } from "zod"
 import type { Command } from "./kernel/command.ts"
 import type { Json, Read } from "./kernel/read.ts"
-import type { SessionState } from "./modules/accounts/contract.ts"
+import type { AccountActs, AccountReads } from "./modules/accounts/contract.ts"
 import { accounts } from "./modules/accounts/module.ts"
 import { documents } from "./modules/documents/module.ts"
 import { decisions } from "./modules/decisions/module.ts"
@@ -27,6 +27,13 @@ export const modules = [
   accounts,
 ] as const
 
+/** Readers import work, work imports foundation, never the other way: scripts/check-modules.mjs reads these two. */
+export const layers = {
+  foundation: ["people", "bodies", "mandates", "matters", "documents", "accounts"],
+  work: ["meetings", "decisions", "tasks", "post"],
+  readers: [],
+} as const
+
 /** Arrows allowed between work modules: who may import whose contract. */
 export const edges: Record<string, readonly string[]> = {}
 
@@ -37,13 +44,13 @@ type AnyRead = Extract<ReadOf<(typeof modules)[number]>, Read<any, any, any, any
 
 /** The typed client's view of every command and read: what goes in, and what comes out of JSON. */
 export type Api = {
-  commands: {
+  commands: AccountActs & {
     [C in AnyCommand as C["name"]]: {
       input: z.input<C["input"]>
       output: C extends Command<any, any, any, infer Answer> ? Answer : never
     }
   }
-  reads: { "session.read": { input: Record<string, never>; output: SessionState } } & {
+  reads: AccountReads & {
     [R in AnyRead as R["name"]]: {
       input: z.input<R["input"]>
       output: R extends Read<any, any, any, infer Output> ? Json<Output> : never

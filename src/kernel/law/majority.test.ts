@@ -65,6 +65,12 @@ describe("majority", () => {
     assert.equal(adopted(rule, tally(5, 5, { members: 12n, chair: "for" })), false)
   })
 
+  it("lets the chair make up for no blank vote that counts", () => {
+    const rule: MajorityRule = { ...absolute, blanks: "counted", tie: "chair" }
+    assert.equal(adopted(rule, tally(5, 5, { blank: 3n, chair: "for" })), false)
+    assert.equal(adopted(rule, tally(5, 5, { chair: "for" })), true)
+  })
+
   it("adopts nothing when nobody voted", () => {
     for (const rule of [simple, absolute, twoThirds, { ...simple, tie: "chair" } as const]) {
       assert.equal(adopted(rule, tally(0, 0, { chair: "for" })), false)
@@ -85,7 +91,8 @@ describe("majority", () => {
 })
 
 describe("majority, whatever the votes", () => {
-  const n = fc.bigInt({ min: 0n, max: 1_000_000n })
+  // Few votes, so that ties come often.
+  const n = fc.oneof(fc.bigInt({ min: 0n, max: 3n }), fc.bigInt({ min: 0n, max: 1_000_000n }))
   const rule: fc.Arbitrary<MajorityRule> = fc.record({
     majority: fc.constantFrom(simple.majority, absolute.majority, twoThirds.majority),
     of: fc.constantFrom("votes_cast", "present"),
@@ -105,6 +112,15 @@ describe("majority, whatever the votes", () => {
         if (adopted(r, t)) assert.equal(adopted(r, more), true)
         // With 0 to 0 behind it, one vote against is still a defeat.
         if (adopted(r, t) === false) assert.equal(adopted(r, less), false)
+      }),
+    )
+  })
+
+  it("never adopts below what it asks for, but for a chair who breaks a tie", () => {
+    fc.assert(
+      fc.property(rule, votes, (r, t) => {
+        const found = majorityReached(r, t)
+        if (found.adopted) assert.ok(t.for >= found.required || (found.tie && t.for + 1n === found.required))
       }),
     )
   })

@@ -71,14 +71,17 @@ function requiredOf({ majority }: MajorityRule, tally: Tally, base: bigint): big
   return required > 0n ? required : 1n
 }
 
-/** The chair's vote decides between equals; it does not make up the votes that an absolute majority of members lacks. */
-function afterTie({ tie, majority, of }: MajorityRule, { chair }: Tally): boolean | null {
-  if (tie === "rejected" || !chairDecides({ majority, of })) return false
-  return chair === undefined ? null : chair === "for"
+function afterTie(rule: MajorityRule, tally: Tally): boolean | null {
+  if (!chairDecides(rule, tally)) return false
+  return tally.chair === undefined ? null : tally.chair === "for"
 }
 
-function chairDecides({ majority, of }: Pick<MajorityRule, "majority" | "of">): boolean {
-  return majority.kind === "simple" || of === "votes_cast"
+/** The chair's vote decides between equals; it makes up neither for the blanks or abstentions that a rule counts, nor
+ *  for the members an absolute majority of members lacks. */
+function chairDecides(rule: MajorityRule, tally: Tally): boolean {
+  if (rule.tie === "rejected") return false
+  if (rule.majority.kind === "simple") return true
+  return rule.of === "votes_cast" && tally.for + 1n >= requiredOf(rule, tally, baseOf(rule, tally))
 }
 
 function explain(rule: MajorityRule, tally: Tally, found: Omit<MajorityResult, "explanation">): Step[] {
@@ -98,7 +101,7 @@ function explain(rule: MajorityRule, tally: Tally, found: Omit<MajorityResult, "
     ...(of === "votes_cast" && majority.kind !== "simple" ? apart : []),
     asked,
     step("law.step.majority_required", { required }),
-    ...(tie && (rule.tie === "rejected" || chairDecides(rule))
+    ...(tie && (rule.tie === "rejected" || chairDecides(rule, tally))
       ? [step(`law.step.tie_${rule.tie}`, { for: tally.for, against: tally.against })]
       : []),
     step(`law.step.${result}`, { for: tally.for, required }),

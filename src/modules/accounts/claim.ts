@@ -4,7 +4,6 @@ import { z } from "zod"
 import { record } from "../../kernel/command.ts"
 import { type Db, inOrganisation } from "../../kernel/db.ts"
 import { event } from "../../kernel/event.ts"
-import { cookie } from "../../kernel/http/cookies.ts"
 import type { Request, Reply } from "../../kernel/http/route.ts"
 import { newId } from "../../kernel/id.ts"
 import { line, parsed } from "../../kernel/input.ts"
@@ -14,14 +13,20 @@ import type { OrganisationId } from "../../kernel/rule.ts"
 import { foundBody, profileKeys, profiles } from "../bodies/contract.ts"
 import { foundFunctions, foundMandate } from "../mandates/contract.ts"
 import { addFounder } from "../people/contract.ts"
-import { COOKIE, hashOf, openSession, sessionOf } from "./session.ts"
+import { giveAccess } from "./access.ts"
+import { limitAttempts } from "./attempts.ts"
+import { hashOf, openSession } from "./session.ts"
+import { beginners } from "./welcome.ts"
 
 export const organisationFounded = event<{ organisationId: string; bodyId: string; personId: string }>()(
   "accounts.founded",
 )
 
-const input = z.object({
-  code: z.string().trim().max(40),
+const code = z.string().trim().max(40).transform(withHyphens)
+
+const founding = z.object({
+  code,
+  example: z.literal(false).optional(),
   organisation: line(),
   body: z.object({
     name: line(),
@@ -29,7 +34,7 @@ const input = z.object({
       .string()
       .trim()
       .toUpperCase()
-      .regex(/^[A-Z0-9]{2,8}$/),
+      .regex(/^[A-Z0-9]{2,8}$/, "body_code"),
     profile: z.enum(profileKeys),
   }),
   person: z.object({
@@ -37,40 +42,59 @@ const input = z.object({
     family_name: line(100),
     form: z.enum(["m", "f", "n"]),
     email: z.email().max(254),
+    /** One that may begin: see `welcome.ts`. The profile's own choice unless told. */
+    function: z.string().max(60).nullish(),
   }),
 })
+const looking = z.object({ code, example: z.literal(true) })
+
+export type ClaimInput = z.input<typeof founding> | z.input<typeof looking>
 
 /** The code that opens a new installation, offered again at each start until somebody has used it. */
 export const offerClaim = async (db: Db): Promise<string | undefined> => {
-  const { rows } = await sql<{ is_claimed: boolean }>`select is_claimed()`.execute(db)
-  if (rows[0]!.is_claimed) return undefined
+  const { rows } = await sql<{ done: boolean }>`select claim_is_done() as done`.execute(db)
+  if (rows[0]!.done) return undefined
   // Read aloud and typed on a phone: digits only. 10^9 codes, and attempts are limited.
-  const code = Array.from({ length: 3 }, () => String(randomInt(1000)).padStart(3, "0")).join("-")
-  await sql`select claim_offer(${hashOf(code)})`.execute(db)
-  return code
+  const fresh = Array.from({ length: 3 }, () => String(randomInt(1000)).padStart(3, "0")).join("-")
+  await sql`select claim_offer(${hashOf(fresh)})`.execute(db)
+  return fresh
 }
 
-/** First visit: whoever was told the code founds the organisation, its first body, and holds its first function. */
-export const claim = async ({ body, headers, db, equipment }: Request): Promise<Reply> => {
-  const wish = parsed(input, body)
-  const organisation = newId() as OrganisationId
-  const given = { ...equipment, db, actor: system(organisation), now: Temporal.Now.instant() }
+/** Tells whoever types the code that it is the one, before they fill in anything else. */
+export const checkClaim = async ({ body, ip, db, equipment }: Request): Promise<Reply> => {
+  const wish = parsed(z.object({ code }), body)
+  await limitAttempts({ kind: "claim", subject: ip, most: 30, minutes: 60 }, db)
+  const { rows } = await sql<{ right: boolean }>`select claim_check(${hashOf(wish.code)}) as right`.execute(db)
+  if (!rows[0]!.right) refuse("accounts.wrong_code", {}, 403)
+  return { body: { data: { hasExample: Boolean(equipment.loadExample) } } }
+}
 
+/** First visit: whoever was told the code founds the organisation, its first body, and holds its first function; or takes the example. */
+export const claim = async ({ body, headers, ip, db, equipment }: Request): Promise<Reply> => {
+  const wish = body.example === true ? parsed(looking, body) : parsed(founding, body)
+  await limitAttempts({ kind: "claim", subject: ip, most: 30, minutes: 60 }, db)
+  const given = { db, equipment }
+  const { organisation, accountId } = wish.example ? await takeExample(wish.code, given) : await found(wish, given)
+  const agent = String(headers["user-agent"] ?? "")
+  const session = await openSession({ accountId, organisation, agent, origin: equipment.origin }, db)
+  return { headers: { "set-cookie": session }, body: { data: { organisationId: organisation } } }
+}
+
+type Given = Pick<Request, "db" | "equipment">
+
+const found = async (wish: z.output<typeof founding>, { db, equipment }: Given) => {
+  const profile = profiles[wish.body.profile]
+  const functionKey = wish.person.function ?? profile.founder
+  if (!beginners(profile).some(({ key }) => key === functionKey)) refuse("accounts.unknown_function", {}, 409)
+  const { country, zone } = profile
+  const organisation = newId() as OrganisationId
   const accountId = await inOrganisation(db, organisation, async (tx) => {
-    const { rows } = await sql<{ claim_take: boolean | null }>`select claim_take(${hashOf(wish.code)})`.execute(tx)
-    if (!rows[0]?.claim_take) refuse("accounts.wrong_code", {}, 403)
+    await takeClaim(wish.code, tx)
     await tx
       .insertInto("organisations")
-      .values({
-        id: organisation,
-        name: wish.organisation,
-        language: "fr",
-        zone: "Europe/Brussels",
-        country: "BE",
-        settings: "{}",
-      })
+      .values({ id: organisation, name: wish.organisation, language: "fr", zone, country, settings: "{}" })
       .execute()
-    const here = { ...given, db: tx }
+    const here = { ...equipment, db: tx, actor: system(organisation), now: Temporal.Now.instant() }
     const bodyId = await foundBody(wish.body, here)
     await foundFunctions({ bodyId, profile: wish.body.profile }, here)
     const personId = await addFounder(wish.person, here)
@@ -79,20 +103,36 @@ export const claim = async ({ body, headers, db, equipment }: Request): Promise<
       ...here,
       actor: { ...here.actor, personId },
     })
-    const account = await sql<{
-      id: string
-    }>`select account_for(${newId()}, ${wish.person.email}, ${organisation}, ${personId}) as id`.execute(tx)
-    return account.rows[0]!.id
+    return giveAccess({ organisation, personId, email: wish.person.email }, tx)
   })
-  const session = await openSession(
-    { accountId, organisation, agent: String(headers["user-agent"] ?? ""), origin: equipment.origin },
-    db,
-  )
-  return { headers: { "set-cookie": session }, body: { data: { organisationId: organisation } } }
+  return { organisation, accountId }
 }
 
-export const signOut = async ({ cookies, db, equipment }: Request): Promise<Reply> => {
-  const session = await sessionOf(cookies[COOKIE], db)
-  if (session) await sql`select session_end(${session.id}, ${session.accountId})`.execute(db)
-  return { headers: { "set-cookie": cookie(COOKIE, "", { origin: equipment.origin, seconds: 0 }) }, body: { data: {} } }
+const takeExample = async (typed: string, { db, equipment }: Given) => {
+  const load = equipment.loadExample ?? refuse("accounts.no_example", {}, 409)
+  await takeClaim(typed, db)
+  try {
+    const { organisation, personId } = await load({ db, equipment })
+    const accountId = await inOrganisation(db, organisation, async (tx) => {
+      const { rows } = await sql<{
+        account_id: string
+      }>`select account_id from account_of(${organisation}, ${personId})`.execute(tx)
+      return rows[0]!.account_id
+    })
+    return { organisation, accountId }
+  } catch (error) {
+    await sql`select claim_give_back(${hashOf(typed)})`.execute(db)
+    throw error
+  }
+}
+
+const takeClaim = async (typed: string, db: Db) => {
+  const { rows } = await sql<{ taken: boolean | null }>`select claim_take(${hashOf(typed)}) as taken`.execute(db)
+  if (!rows[0]?.taken) refuse("accounts.wrong_code", {}, 403)
+}
+
+// "482193557", "482 193 557" and "482-193-557" are the same code to whoever reads it on a screen.
+function withHyphens(typed: string): string {
+  const digits = typed.replaceAll(/\D/g, "")
+  return digits.length === 9 ? digits.replace(/(\d{3})(\d{3})(\d{3})/, "$1-$2-$3") : typed
 }

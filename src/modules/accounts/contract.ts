@@ -1,3 +1,6 @@
 export { offerClaim } from "./claim.ts"
 export { authenticate } from "./authenticate.ts"
+export { giveAccess } from "./access.ts"
+export type { LoadExample } from "./example.ts"
+export type { AccountActs, AccountReads } from "./acts.ts"
 export type { SessionState } from "./read-session.ts"

@@ -1,6 +1,8 @@
 import { module } from "../../kernel/module.ts"
-import { claim, organisationFounded, signOut } from "./claim.ts"
+import { checkClaim, claim, organisationFounded } from "./claim.ts"
 import { readSession } from "./read-session.ts"
+import { signOut } from "./sign-out.ts"
+import { readWelcome } from "./welcome.ts"
 
 export const accounts = module({
   name: "accounts",
@@ -8,8 +10,10 @@ export const accounts = module({
   at: import.meta.url,
   events: [organisationFounded],
   routes: [
+    { method: "GET", path: "/api/session.read", limit: 600, handle: readSession },
+    { method: "GET", path: "/api/accounts.welcome", handle: readWelcome },
+    { method: "POST", path: "/api/accounts.checkClaim", limit: 20, handle: checkClaim },
     { method: "POST", path: "/api/accounts.claim", limit: 10, handle: claim },
     { method: "POST", path: "/api/accounts.signOut", handle: signOut },
-    { method: "GET", path: "/api/session.read", limit: 600, handle: readSession },
   ],
 })

@@ -21,8 +21,8 @@ export type SessionState =
 export const readSession = async ({ cookies, db }: Request): Promise<Reply> => {
   const session = await sessionOf(cookies[COOKIE], db)
   if (!session) {
-    const { rows } = await sql<{ is_claimed: boolean }>`select is_claimed()`.execute(db)
-    return { body: { data: { state: rows[0]!.is_claimed ? "signed_out" : "unclaimed" } satisfies SessionState } }
+    const { rows } = await sql<{ done: boolean }>`select claim_is_done() as done`.execute(db)
+    return { body: { data: { state: rows[0]!.done ? "signed_out" : "unclaimed" } satisfies SessionState } }
   }
   const { organisation, personId, language } = session.actor
   const data = await inOrganisation(db, organisation, async (tx): Promise<SessionState> => {

@@ -1,5 +1,6 @@
 -- Who can sign in. These tables belong to no organisation: one account may be several persons, one per organisation.
--- The application never reads them; it asks the functions below, which answer only about what the caller already holds.
+-- The application never reads them; it asks the functions of 20261122-doors.sql, which answer only about what the
+-- caller already holds: a cookie, a link, a code, its own account.
 create table accounts (
   id uuid primary key,
   email text not null,
@@ -11,7 +12,11 @@ create table accesses (
   account_id uuid not null references accounts,
   organisation_id uuid not null references organisations,
   person_id uuid not null,
+  since timestamptz not null default now(),
+  used_at timestamptz,
   primary key (account_id, organisation_id),
+  -- One person, one way in: a new address replaces the old one.
+  unique (organisation_id, person_id),
   foreign key (organisation_id, person_id) references people
 );
 
@@ -25,8 +30,84 @@ create table sessions (
   created_at timestamptz not null default now(),
   seen_at timestamptz not null default now(),
   expires_at timestamptz not null,
+  -- When the second factor was given, by a code or by a passkey.
+  strong_at timestamptz,
   ended_at timestamptz,
-  foreign key (account_id, organisation_id) references accesses
+  foreign key (account_id, organisation_id) references accesses on update cascade on delete cascade
+);
+create index sessions_by_account on sessions (account_id, ended_at);
+
+-- A link on its way by mail. An address nobody knows has its row too, so that asking costs the same.
+create table sign_ins (
+  id uuid primary key,
+  account_id uuid references accounts,
+  link_hash bytea not null unique,
+  -- The half that stays in the browser that asked.
+  browser_hash bytea not null,
+  -- The short code that browser shows, for a link opened elsewhere, and how often it was tried.
+  code_hash bytea not null,
+  tries int not null default 0,
+  expires_at timestamptz not null,
+  used_at timestamptz
+);
+
+-- What was tried how often: one row for each kind, subject (hashed) and window of time. Shared by every process.
+create table attempts (
+  kind text not null,
+  subject bytea not null,
+  begins timestamptz not null,
+  count int not null,
+  primary key (kind, subject, begins)
+);
+
+create table second_factors (
+  account_id uuid primary key references accounts,
+  -- Encrypted with the key of SECRET_FILE: a copy of the database makes no codes.
+  secret bytea not null,
+  confirmed_at timestamptz,
+  -- The last thirty seconds a code was taken from: it serves once.
+  last_step bigint
+);
+
+create table recovery_codes (
+  account_id uuid not null references accounts,
+  code_hash bytea not null,
+  used_at timestamptz,
+  primary key (account_id, code_hash)
+);
+
+create table passkeys (
+  id uuid primary key,
+  account_id uuid not null references accounts,
+  credential_id text not null unique,
+  public_key bytea not null,
+  counter bigint not null,
+  transports text[] not null,
+  name text not null,
+  created_at timestamptz not null default now(),
+  used_at timestamptz
+);
+
+-- A question put to a passkey, answered once, within five minutes.
+create table challenges (
+  hash bytea primary key,
+  account_id uuid references accounts,
+  expires_at timestamptz not null
+);
+
+create table api_keys (
+  id uuid primary key,
+  key_hash bytea not null unique,
+  account_id uuid not null references accounts,
+  organisation_id uuid not null,
+  name text not null,
+  -- Capabilities or names of commands and reads; null: all that the person may.
+  only_these text[],
+  created_at timestamptz not null default now(),
+  used_at timestamptz,
+  expires_at timestamptz,
+  revoked_at timestamptz,
+  foreign key (account_id, organisation_id) references accesses on update cascade on delete cascade
 );
 
 -- The code that `npm start` prints at the very first start, and whether it has served.
@@ -36,60 +117,3 @@ create table installation (
   claimed_at timestamptz
 );
 insert into installation default values;
-
-create function session_of(hash bytea)
-returns table (session_id uuid, account_id uuid, organisation_id uuid, person_id uuid, language text)
-language sql volatile security definer set search_path = public as $$
-  update sessions set seen_at = now() where token_hash = hash and seen_at < now() - interval '5 minutes';
-  select s.id, s.account_id, s.organisation_id, a.person_id, p.language
-    from sessions s
-    join accesses a on (a.account_id, a.organisation_id) = (s.account_id, s.organisation_id)
-    join people p on (p.organisation_id, p.id) = (a.organisation_id, a.person_id)
-   where s.token_hash = hash and s.ended_at is null and s.expires_at > now() and p.left_on is null
-$$;
-
-create function session_open(new_id uuid, hash bytea, account uuid, organisation uuid, agent text, until timestamptz) returns void
-language sql volatile security definer set search_path = public as $$
-  insert into sessions (id, token_hash, account_id, organisation_id, agent, expires_at)
-  values (new_id, hash, account, organisation, agent, until)
-$$;
-
-create function session_end(session uuid, owner uuid) returns boolean
-language sql volatile security definer set search_path = public as $$
-  update sessions set ended_at = now() where id = session and account_id = owner and ended_at is null returning true
-$$;
-
-create function is_claimed() returns boolean
-language sql stable security definer set search_path = public as $$ select claimed_at is not null from installation $$;
-
-create function claim_offer(hash bytea) returns void
-language sql volatile security definer set search_path = public as $$
-  update installation set claim_hash = hash where claimed_at is null
-$$;
-
--- True once, for whoever brings the code; the row lock makes a second one wait and fail.
-create function claim_take(hash bytea) returns boolean
-language sql volatile security definer set search_path = public as $$
-  update installation set claimed_at = now() where claimed_at is null and claim_hash = hash returning true
-$$;
-
-create function account_for(new_id uuid, address text, organisation uuid, person uuid) returns uuid
-language plpgsql volatile security definer set search_path = public as $$
-declare found uuid;
-begin
-  insert into accounts (id, email) values (new_id, address) on conflict (lower(email)) do nothing;
-  select id into found from accounts where lower(email) = lower(address);
-  insert into accesses values (found, organisation, person) on conflict (account_id, organisation_id) do update set person_id = excluded.person_id;
-  return found;
-end $$;
-
-do $$
-declare f regprocedure;
-begin
-  for f in select p.oid::regprocedure from pg_proc p
-    where p.proname in ('session_of', 'session_open', 'session_end', 'is_claimed', 'claim_offer', 'claim_take', 'account_for')
-  loop
-    execute format('revoke all on function %s from public', f);
-    execute format('grant execute on function %s to permanence_app', f);
-  end loop;
-end $$;

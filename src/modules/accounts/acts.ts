@@ -1,0 +1,15 @@
+import type { ClaimInput } from "./claim.ts"
+import type { SessionState } from "./read-session.ts"
+import type { Welcome } from "./welcome.ts"
+
+/** What is done before or outside an organisation, for the typed client: routes that answer as commands and reads do. */
+export type AccountActs = {
+  "accounts.checkClaim": { input: { code: string }; output: { hasExample: boolean } }
+  "accounts.claim": { input: ClaimInput; output: { organisationId: string } }
+  "accounts.signOut": { input: Record<string, never>; output: Record<string, never> }
+}
+
+export type AccountReads = {
+  "session.read": { input: Record<string, never>; output: SessionState }
+  "accounts.welcome": { input: Record<string, never>; output: Welcome }
+}
