@@ -64,7 +64,16 @@ const escape = (text: string) => text.replaceAll(/[&<>"']/g, (character) => `&#$
 // The screens' own files: one look, one place. Read once.
 let inlined: Html | undefined
 const style = (): Html => {
-  inlined ??= { markup: ["tokens", "shell", "parts"].map(styleFile).join("\n") }
+  inlined ??= { markup: [fonts, ...["tokens", "shell", "parts"].map(styleFile)].join("\n") }
   return inlined
 }
+const fonts = [
+  ["Inter Variable", "inter"],
+  ["Source Serif 4 Variable", "source-serif-4"],
+]
+  .map(
+    ([family, file]) =>
+      `@font-face { font-family: "${family}"; font-weight: 200 900; font-display: swap; src: url("/assets/${file}-latin-wght-normal.woff2") format("woff2"); }`,
+  )
+  .join("\n")
 const styleFile = (name: string) => readFileSync(new URL(`../shell/${name}.css`, import.meta.url), "utf8")

@@ -19,6 +19,9 @@ export default defineConfig({
     target: "es2023",
     rolldownOptions: {
       output: {
+        // Fonts keep their name: pages without script ask for them too (src/kernel/html.ts).
+        assetFileNames: ({ names }) =>
+          names.some((name) => name.endsWith(".woff2")) ? "assets/[name][extname]" : "assets/[name]-[hash][extname]",
         codeSplitting: {
           // The libraries apart: they change less often than we do.
           groups: [
