@@ -6,6 +6,9 @@ import type { Welcome } from "./welcome.ts"
 export type AccountActs = {
   "accounts.checkClaim": { input: { code: string }; output: { hasExample: boolean } }
   "accounts.claim": { input: ClaimInput; output: { organisationId: string } }
+  "accounts.askLink": { input: { email: string }; output: { code: string; minutes: number } }
+  "accounts.lookLink": { input: { link: string }; output: { state: "here" | "elsewhere" | "gone" } }
+  "accounts.openLink": { input: { link: string; code?: string }; output: { needsFactor: boolean } }
   "accounts.signOut": { input: Record<string, never>; output: Record<string, never> }
 }
 

@@ -1,5 +1,7 @@
 import { module } from "../../kernel/module.ts"
 import { checkClaim, claim, organisationFounded } from "./claim.ts"
+import { askLink } from "./ask-link.ts"
+import { lookLink, openLink } from "./open-link.ts"
 import { readSession } from "./read-session.ts"
 import { signOut } from "./sign-out.ts"
 import { readWelcome } from "./welcome.ts"
@@ -14,6 +16,9 @@ export const accounts = module({
     { method: "GET", path: "/api/accounts.welcome", handle: readWelcome },
     { method: "POST", path: "/api/accounts.checkClaim", limit: 20, handle: checkClaim },
     { method: "POST", path: "/api/accounts.claim", limit: 10, handle: claim },
+    { method: "POST", path: "/api/accounts.askLink", limit: 30, handle: askLink },
+    { method: "POST", path: "/api/accounts.lookLink", handle: lookLink },
+    { method: "POST", path: "/api/accounts.openLink", limit: 30, handle: openLink },
     { method: "POST", path: "/api/accounts.signOut", handle: signOut },
   ],
 })

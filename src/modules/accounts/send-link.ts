@@ -1,0 +1,64 @@
+import { randomBytes } from "node:crypto"
+import { setTimeout as pause } from "node:timers/promises"
+import type { Equipment } from "../../kernel/equipment.ts"
+import { layOut } from "../../kernel/mail/layout.ts"
+import type { Letter } from "../../kernel/mail/message.ts"
+import { messageId } from "../../kernel/mail/token.ts"
+import { say } from "../../words.ts"
+
+type Link = { email: string; language: string; link: string; until: Temporal.Instant }
+
+/**
+ * Sends the letter once the answer has left. Not a job: a queue would keep the link in clear in the database. A process that
+ * stops in between loses it, and the person asks again.
+ */
+export const sendLinkLater = (link: Link, equipment: Equipment): void => {
+  void send(link, equipment).catch((error: Error) => equipment.print(`sign-in letter: ${error.message}`))
+}
+
+const send = async (it: Link, equipment: Equipment) => {
+  const letter = letterOf(it, equipment.origin)
+  for (const seconds of [0, 5, 20, 60, 180]) {
+    await pause(seconds * 1000, undefined, { ref: false })
+    if (Temporal.Instant.compare(Temporal.Now.instant(), it.until) > 0) return
+    const { state, server_answer } = await equipment.mailer.send(letter)
+    if (state === "kept") return tell(it, equipment)
+    if (state === "refused") return equipment.print(`sign-in letter refused: ${server_answer}`)
+    if (state !== "deferred") return
+  }
+}
+
+// Whoever reads the terminal of a machine that serves only itself may enter there; on a server, a log is read by others.
+const tell = (it: Link, { origin, print }: Equipment) => {
+  if (isLoopback(origin))
+    print(`\n  ${say("fr", "accounts.terminal.link", { email: it.email })}\n  ${addressOf(it, origin)}\n`)
+  else print(say("fr", "accounts.terminal.no_relay"))
+}
+
+const letterOf = (it: Link, origin: string): Letter => {
+  const language = it.language === "en" ? "en" : "fr"
+  const { html, text } = layOut({
+    lang: language,
+    sender: say(language, "shell.product"),
+    preview: say(language, "accounts.link.preview"),
+    parts: [
+      { kind: "heading", text: say(language, "accounts.link.subject") },
+      { kind: "paragraph", text: say(language, "accounts.link.words") },
+      { kind: "buttons", buttons: [{ label: say(language, "accounts.link.button"), href: addressOf(it, origin) }] },
+      { kind: "note", text: say(language, "accounts.link.note") },
+    ],
+    footer: { text: say(language, "accounts.link.footer", { host: new URL(origin).host }) },
+  })
+  return {
+    to: { address: it.email },
+    subject: say(language, "accounts.link.subject"),
+    html,
+    text,
+    message_id: messageId(randomBytes(12).toString("hex"), new URL(origin).hostname),
+    automatic: true,
+  }
+}
+
+const addressOf = ({ link }: Link, origin: string) => `${origin}/entrer/lien?cle=${link}`
+
+const isLoopback = (origin: string) => /^(localhost|127\.[\d.]+|\[::1\])$/.test(new URL(origin).hostname)
