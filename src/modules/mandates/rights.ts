@@ -85,6 +85,19 @@ export const bodiesOf = (personId: string, on: Temporal.PlainDate) => sql`
     select body_id from grants where person_id = ${personId} and revoked_on is null and ${inForce(on, sql`since`, sql`until`)}
   ) as mine`
 
+/** SQL: the ids (`body_id`) of the bodies in which a person holds a capability on a day, for scoping reads by it. */
+export const bodiesWhere = (capability: Capability, personId: string, on: Temporal.PlainDate) => sql`
+  select body_id from (
+    select b.id as body_id from mandates m
+      join functions f on (f.organisation_id, f.id) = (m.organisation_id, m.function_id)
+      join bodies b on b.id = m.body_id or (f.reach = 'below' and m.body_id = any(b.line))
+     where m.person_id = ${personId} and ${capability} = any(f.capabilities) and ${inForce(on, sql`m.since`, sql`m.until`)}
+    union
+    select body_id from grants
+     where person_id = ${personId} and capability = ${capability} and revoked_on is null
+       and ${inForce(on, sql`since`, sql`until`)}
+  ) as held`
+
 const inForce = (on: Temporal.PlainDate, since: ReturnType<typeof sql>, until: ReturnType<typeof sql>) =>
   sql`${since} <= ${on}::date and (${until} is null or ${until} >= ${on}::date)`
 

@@ -1,1 +1,3 @@
+export { isMatterSeen } from "./seen.ts"
+export { matterClosed, matterOpened } from "./events.ts"
 export type { MatterRow } from "./tables.ts"

@@ -1,3 +1,15 @@
 import { module } from "../../kernel/module.ts"
+import { changeMatter } from "./change.ts"
+import { closeMatter, reopenMatter } from "./close.ts"
+import * as events from "./events.ts"
+import { openMatter } from "./open.ts"
+import { listMatters, readMatter } from "./reads.ts"
 
-export const matters = module({ name: "matters", layer: "foundation", at: import.meta.url })
+export const matters = module({
+  name: "matters",
+  layer: "foundation",
+  at: import.meta.url,
+  commands: [openMatter, changeMatter, closeMatter, reopenMatter],
+  reads: [listMatters, readMatter],
+  events: Object.values(events),
+})

@@ -1,0 +1,30 @@
+import { z } from "zod"
+import { command } from "../../kernel/command.ts"
+import { line, text } from "../../kernel/input.ts"
+import { anyOf } from "../../kernel/rule.ts"
+import { holds } from "../mandates/contract.ts"
+import { matterChanged } from "./events.ts"
+import { checkLead, findMatterToChange, isLead } from "./store.ts"
+
+/** What is left out stays. */
+export const changeMatter = command({
+  name: "matters.change",
+  input: z.object({
+    matterId: z.uuid(),
+    title: line().optional(),
+    standing: text(2000).nullish(),
+    leadId: z.uuid().nullish(),
+    confidential: z.boolean().optional(),
+  }),
+  find: ({ matterId }, { db }) => findMatterToChange(matterId, db),
+  allow: anyOf<{ body_id: string; lead_id: string | null }>(holds("matters.manage"), isLead),
+  async run({ input: { matterId, title, standing, leadId, confidential }, db }) {
+    await checkLead(leadId, db)
+    await db
+      .updateTable("matters")
+      .set({ id: matterId, title, standing: standing === null ? "" : standing, lead_id: leadId, confidential })
+      .where("id", "=", matterId)
+      .execute()
+    return matterChanged({ matterId })
+  },
+})

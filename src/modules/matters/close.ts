@@ -1,0 +1,38 @@
+import { z } from "zod"
+import { dayOf } from "../../kernel/clock.ts"
+import { command } from "../../kernel/command.ts"
+import { refuse } from "../../kernel/refusal.ts"
+import { anyOf } from "../../kernel/rule.ts"
+import { holds } from "../mandates/contract.ts"
+import { matterClosed, matterReopened } from "./events.ts"
+import { findMatterToChange, isLead } from "./store.ts"
+
+const keeps = anyOf<{ body_id: string; lead_id: string | null }>(holds("matters.manage"), isLead)
+
+export const closeMatter = command({
+  name: "matters.close",
+  input: z.object({ matterId: z.uuid() }),
+  find: ({ matterId }, { db }) => findMatterToChange(matterId, db),
+  allow: keeps,
+  async run({ subject: matter, db, now }) {
+    if (matter.closed_on) refuse("matters.already_closed")
+    await db
+      .updateTable("matters")
+      .set({ closed_on: dayOf(now) })
+      .where("id", "=", matter.id)
+      .execute()
+    return matterClosed({ matterId: matter.id })
+  },
+})
+
+export const reopenMatter = command({
+  name: "matters.reopen",
+  input: z.object({ matterId: z.uuid() }),
+  find: ({ matterId }, { db }) => findMatterToChange(matterId, db),
+  allow: keeps,
+  async run({ subject: matter, db }) {
+    if (!matter.closed_on) refuse("matters.not_closed")
+    await db.updateTable("matters").set({ closed_on: null }).where("id", "=", matter.id).execute()
+    return matterReopened({ matterId: matter.id })
+  },
+})

@@ -1,0 +1,6 @@
+import { event } from "../../kernel/event.ts"
+
+export const matterOpened = event<{ matterId: string; bodyId: string }>()("matters.opened")
+export const matterChanged = event<{ matterId: string }>()("matters.changed")
+export const matterClosed = event<{ matterId: string }>()("matters.closed")
+export const matterReopened = event<{ matterId: string }>()("matters.reopened")
