@@ -49,7 +49,9 @@ const withoutSubstance = (items: readonly Item[], page: string): Missing[] => {
         item.papers.length === 0,
     )
   if (bare.length > 3) return when(true, "substances", { count: bare.length }, `${page}/preparer#ordre-du-jour`)
-  return bare.flatMap(({ item, n }) => when(true, "substance", { n, title: item.title! }, `${page}/points/${item.id}`))
+  return bare.flatMap(({ item, n }) =>
+    when(true, "substance", { n, title: shortened(item.title!) }, `${page}/points/${item.id}`),
+  )
 }
 
 // What is thin, too long or waiting is said, and may be convened all the same: only the day, the place and the agenda hold it up.
@@ -57,3 +59,5 @@ const warnings = ["substance", "substances", "proposals", "too_long"]
 
 const when = (holds: boolean, what: string, facts: Record<string, string | number>, at: string): Missing[] =>
   holds ? [{ key: `meetings.missing.${what}`, facts, at, only_warns: warnings.includes(what) }] : []
+
+const shortened = (title: string) => (title.length > 80 ? `${title.slice(0, 79).trimEnd()}…` : title)

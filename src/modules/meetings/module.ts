@@ -1,5 +1,6 @@
 import { module } from "../../kernel/module.ts"
 import { acts } from "./acts.ts"
+import { changeItem } from "./agenda/change.ts"
 import { withdrawItem } from "./agenda/withdraw.ts"
 import * as events from "./events.ts"
 import { reactions } from "./reactions.ts"
@@ -12,7 +13,7 @@ export const meetings = module({
   name: "meetings",
   layer: "work",
   at: import.meta.url,
-  commands: [...acts, withdrawItem],
+  commands: [...acts, changeItem, withdrawItem],
   reads: [listMeetings, readMeeting, readHistory, listTypes],
   events: Object.values(events),
   reactions,

@@ -24,18 +24,22 @@ export const readHistory = read({
   async run({ input, subject: meeting, ...given }) {
     const isOpen = isOpenTo(given.actor.personId!, await readsConfidential(meeting, given))
     const { rows } = await sql<HistoryLine>`
-      select * from (
-        select distinct on (e.name, e.actor_id, e.facts->>'itemId', (e.at at time zone ${meeting.zone})::date)
-               e.id, e.name, e.at, who.given_name || ' ' || who.family_name as by,
-               case when ${isOpen} then i.title end as item_title
-          from events e
-          left join people who on (who.organisation_id, who.id) = (e.organisation_id, e.actor_id)
-          left join agenda_items i on i.organisation_id = e.organisation_id and i.id = (e.facts->>'itemId')::uuid
-          left join meetings m on (m.organisation_id, m.id) = (i.organisation_id, i.meeting_id)
-         where e.facts @> ${json({ meetingId: meeting.id })}
-         order by e.name, e.actor_id, e.facts->>'itemId', (e.at at time zone ${meeting.zone})::date, e.at desc) as told
-       order by at desc, id desc
-       limit ${input.limit}`.execute(given.db)
+      with told as (
+        select e.id, e.name, e.at, e.actor_id, e.facts->>'itemId' as item_id,
+               row_number() over (
+                 partition by e.name, e.actor_id, e.facts->>'itemId', (e.at at time zone m.zone)::date
+                 order by e.at desc) as nth
+          from events e join meetings m on m.id = ${meeting.id}
+         where e.facts @> ${json({ meetingId: meeting.id })})
+      select e.id, e.name, e.at, who.given_name || ' ' || who.family_name as by,
+             case when ${isOpen} then i.title end as item_title
+        from told e
+        left join people who on who.id = e.actor_id
+        left join agenda_items i on i.id = e.item_id::uuid
+        left join meetings m on m.id = i.meeting_id
+       where e.nth = 1
+       order by e.at desc, e.id desc
+      limit ${input.limit}`.execute(given.db)
     return { rows }
   },
 })

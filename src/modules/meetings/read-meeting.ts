@@ -47,13 +47,21 @@ export const readMeeting = read({
         }),
         steps_done: stepsDone(meeting, minutes?.state ?? null),
       },
-      items: items.map((item, index) => ({ ...item, begins: begins[index]! })),
+      items: items.map((item, index) => ({
+        ...item,
+        begins: begins[index]!,
+        may: { "agenda.change": allowed["agenda.order"] || item.presenter_id === actor.personId },
+      })),
       ends,
       total,
       over,
       proposals: proposed.map((item) => ({
         ...item,
-        may: { "agenda.withdraw": item.state === "proposed" && item.proposed_by === actor.personId },
+        may: {
+          "agenda.change":
+            item.state === "proposed" && (allowed["agenda.order"] || item.presenter_id === actor.personId),
+          "agenda.withdraw": item.state === "proposed" && item.proposed_by === actor.personId,
+        },
       })),
       propose_until: proposeUntil(meeting),
       missing,

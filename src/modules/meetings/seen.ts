@@ -42,4 +42,4 @@ export const readsConfidential = async (
 
 /** SQL, of an item `i` of a meeting `m`: its words are for this person. The others see that there is an item, and its length. */
 export const isOpenTo = (personId: string, readsAll: boolean) => sql<boolean>`(
-  ${readsAll} or not (i.confidential or m.confidential) or i.presenter_id = ${personId} or i.proposed_by = ${personId})`
+  ${readsAll} or not (i.confidential or m.confidential) or i.presenter_id is not distinct from ${personId} or i.proposed_by is not distinct from ${personId})`

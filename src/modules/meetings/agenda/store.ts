@@ -87,3 +87,20 @@ export const checkLinks = async (
   if (matterId && !(await db.selectFrom("matters").select("id").where("id", "=", matterId).executeTakeFirst()))
     invalid(["matterId"], "unknown_matter")
 }
+
+/** The papers of an item, in order. */
+export const papersOf = async (itemId: string, db: Db): Promise<string[]> => {
+  const rows = await db
+    .selectFrom("item_papers")
+    .select("file_id")
+    .where("item_id", "=", itemId)
+    .orderBy("position")
+    .execute()
+  return rows.map(({ file_id }) => file_id)
+}
+
+/** Unties papers from an item; the files stay. */
+export const dropPapers = async (itemId: string, fileIds: readonly string[], db: Db) => {
+  if (fileIds.length === 0) return
+  await db.deleteFrom("item_papers").where("item_id", "=", itemId).where("file_id", "in", fileIds).execute()
+}

@@ -8,6 +8,7 @@ import { useFigures, useWords } from "../../../shell/use-words.ts"
 
 export type MeetingRead = ReadOf<"meetings.read">
 export type ItemLine = MeetingRead["items"][number]
+export type Proposal = MeetingRead["proposals"][number]
 
 /** The agenda with its running clock; whoever orders it drags its lines, or moves them by keyboard. */
 export const AgendaList = ({ of, act }: { of: MeetingRead; act?: React.ReactNode }) => {

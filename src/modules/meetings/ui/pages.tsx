@@ -16,6 +16,12 @@ export const { pages, find }: ModulePages = {
     { path: "/reunions/nouvelle", component: at(() => import("./new-page.tsx"), "NewPage") },
     { path: "/reunions/$meetingId", component: at(() => import("./current-step-page.tsx"), "CurrentStepPage") },
     { path: "/reunions/$meetingId/preparer", component: at(() => import("./prepare-page.tsx"), "PreparePage") },
+    { path: "/reunions/$meetingId/points/nouveau", component: at(() => import("./item-page.tsx"), "NewItemPage") },
+    { path: "/reunions/$meetingId/points/$itemId", component: at(() => import("./item-page.tsx"), "ItemPage") },
+    { path: "/reunions/$meetingId/proposer", component: at(() => import("./item-page.tsx"), "ProposePage") },
+    { path: "/reunions/$meetingId/modifier", component: at(() => import("./change-page.tsx"), "ChangePage") },
+    { path: "/reunions/$meetingId/deplacer", component: at(() => import("./change-page.tsx"), "MovePage") },
+    { path: "/reunions/$meetingId/annuler", component: at(() => import("./change-page.tsx"), "CancelPage") },
   ],
   find: [{ words: "meetings.list.new", to: "/reunions/nouvelle" }],
 }

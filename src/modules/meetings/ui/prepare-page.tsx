@@ -5,6 +5,7 @@ import { Facts } from "../../../shell/sheet.tsx"
 import { useFigures, useWords } from "../../../shell/use-words.ts"
 import { AgendaList, type MeetingRead, itemPath } from "./agenda-list.tsx"
 import { MeetingPage, meetingPath, missingWords } from "./meeting-head.tsx"
+import { Proposals } from "./proposals.tsx"
 import { MeetingHistory } from "./meeting-history.tsx"
 
 /** Where a meeting is prepared: what is missing, its agenda, what was proposed, what happened. */
@@ -34,7 +35,9 @@ const Prepare = ({ of }: { of: MeetingRead }) => {
       side={<Side of={of} />}
       history={<MeetingHistory of={meeting.id} />}
     >
+      {meeting.cancel_reason && <p>{t("meetings.head.cancelled", { reason: meeting.cancel_reason })}</p>}
       <AgendaList of={of} act={<AgendaActs of={of} />} />
+      <Proposals of={of} />
     </MeetingPage>
   )
 }

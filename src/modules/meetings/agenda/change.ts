@@ -1,0 +1,85 @@
+import { z } from "zod"
+import { command } from "../../../kernel/command.ts"
+import { json } from "../../../kernel/db.ts"
+import { refuse } from "../../../kernel/refusal.ts"
+import type { RichText } from "../../../kernel/rich-text/schema.ts"
+import { anyOf, type Circumstances, rule } from "../../../kernel/rule.ts"
+import { holds } from "../../mandates/contract.ts"
+import { itemChanged } from "../events.ts"
+import { stillOnTheWay } from "../meeting.ts"
+import { findItemToChange, type Item } from "./find-item.ts"
+import { itemFields, papers, written } from "./item-input.ts"
+import { type ItemWords, mergeChanges, mergePapers } from "./merge-changes.ts"
+import { addPapers, checkLinks, dropPapers, papersOf } from "./store.ts"
+
+const fields = z.object({ ...itemFields, paperIds: papers }).partial()
+
+/** Whoever presents the item writes its texts and brings its papers; the rest is the secretariat's. */
+export const isPresenter = rule<{ item: Pick<Item, "presenter_id"> }>(
+  "isPresenter",
+  ({ item }, { actor }) => actor.personId !== null && item.presenter_id === actor.personId,
+)
+const prepares = holds("meetings.prepare")
+
+/**
+ * Changes an item. `base` is what the writer had on the page: what somebody else wrote meanwhile is kept, word by word in
+ * the texts. Where both gave one field another value, refuses `agenda.conflict` with the names of the fields, and nothing is written.
+ */
+export const changeItem = command({
+  name: "agenda.change",
+  input: fields.extend({ itemId: z.uuid(), base: fields.default({}) }),
+  find: ({ itemId }, { db }) => findItemToChange(itemId, db),
+  allow: anyOf<{ item: Item; body_id: string }>(prepares, isPresenter),
+  async run({ input: { itemId, base, ...mine }, subject, ...given }) {
+    const { item, meeting } = subject
+    const { actor, db, now } = given
+    stillOnTheWay(meeting)
+    if (!["accepted", "proposed"].includes(item.state)) refuse("agenda.not_on_agenda")
+    await checkReach(Object.keys(mine), subject, given)
+    await checkLinks(mine, db)
+    const { changes, conflicts, merged } = mergeChanges(wordsOf(item), columns(base), columns(mine))
+    if (conflicts.length) refuse("agenda.conflict", { fields: conflicts.join(" ") })
+    await db
+      .updateTable("agenda_items")
+      .set({
+        ...changes,
+        ...(changes.description !== undefined && {
+          description: changes.description ? json(changes.description) : null,
+        }),
+        changed_by: actor.personId,
+        changed_at: now,
+        version: item.version + 1,
+      })
+      .where("id", "=", itemId)
+      .execute()
+    if (mine.paperIds) {
+      const { add, drop } = mergePapers(await papersOf(itemId, db), base.paperIds ?? [], mine.paperIds)
+      await addPapers({ organisation: actor.organisation, itemId, bodyId: meeting.body_id, fileIds: add }, db)
+      await dropPapers(itemId, drop, db)
+    }
+    return itemChanged({ itemId, meetingId: meeting.id, version: item.version + 1, merged })
+  },
+})
+
+const texts = ["description", "proposedDecision", "paperIds"]
+
+const checkReach = async (names: string[], subject: { body_id: string }, given: Circumstances) => {
+  if (names.every((name) => texts.includes(name)) || (await prepares(subject, given))) return
+  refuse("agenda.only_texts", {}, 403)
+}
+
+const wordsOf = (item: Item): ItemWords => ({ ...item, description: item.description as RichText | null })
+
+const columns = (input: Omit<z.output<typeof fields>, "paperIds">): Partial<ItemWords> =>
+  Object.fromEntries(
+    Object.entries({
+      title: input.title,
+      purpose: input.purpose,
+      presenter_id: input.presenterId,
+      minutes: input.minutes,
+      confidential: input.confidential,
+      matter_id: input.matterId,
+      description: input.description === undefined ? undefined : written(input.description),
+      proposed_decision: input.proposedDecision === undefined ? undefined : input.proposedDecision || null,
+    }).filter(([, value]) => value !== undefined),
+  )
