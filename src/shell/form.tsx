@@ -13,6 +13,7 @@ import {
 import { type AnswerOf, type CommandName, type InputOf, useCommand } from "./api.ts"
 import { type Draft, keepDraft, keptDraft } from "./drafts.ts"
 import { refusalWords } from "./fault.tsx"
+import { useAddress } from "./go.tsx"
 import { inputOf } from "./form-input.ts"
 import type { Issue, Refusal } from "./request.ts"
 import { useSession } from "./session.tsx"
@@ -40,7 +41,7 @@ export const Form = <Name extends CommandName>({
 }: {
   command: Name
   initial?: FormValues
-  /** Under what name the draft is kept; the command's by default; `false` for codes and secrets. */
+  /** Under what name the draft is kept: by default the command and the page, so that two meetings never share one; `false` for codes and secrets. */
   draft?: string | false
   /** The command's input from the values; by default the values, with picks as ids and emptied texts as null. */
   input?: (values: FormValues) => InputOf<Name>
@@ -52,9 +53,10 @@ export const Form = <Name extends CommandName>({
   children: ReactNode
 }) => {
   const t = useWords()
+  const { path } = useAddress()
   const formId = useId()
   const summary = useRef<HTMLDivElement>(null)
-  const { changes, set, forget, restored } = useDraft(draft === false ? undefined : (draft ?? command))
+  const { changes, set, forget, restored } = useDraft(draft === false ? undefined : (draft ?? `${command} ${path}`))
   const [ownIssues, setOwnIssues] = useState<readonly Issue[]>([])
   const [checks] = useState(() => new Map<string, Check>())
   const command_ = useCommand(command)
