@@ -27,8 +27,10 @@ export const without = (signs: Set<string>, json: string): string =>
 const replacement = (sign: string) =>
   /\p{Cf}|\p{M}|\p{Variation_Selector}/u.test(sign) ? "" : /\p{Z}/u.test(sign) ? " " : MISSING
 
-// Plain letters and figures stay, though the compiler may name them too, when a strange accent stood on them.
-const strange = (text: string) => Array.from(text).filter((sign) => sign.codePointAt(0)! > 0x7e)
+// Our fonts have every Latin letter and the usual punctuation: the compiler names one only because a strange accent
+// stood on it. The accent goes; the letter, which the rest of the paper is full of, stays.
+const strange = (text: string) =>
+  Array.from(text).filter((sign) => !/[ -\u024f\u2010-\u2027\u202f-\u203e\u20ac]/.test(sign))
 
 const unescaped = (text: string) =>
   text

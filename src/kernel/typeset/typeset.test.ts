@@ -66,6 +66,16 @@ describe("typeset", () => {
     assert.match(text, /a b \ufffd\ufffd \ufffd 0 \ufffd \ufffd fin/)
   })
 
+  it("keeps every Latin letter and the usual signs, though some bear accents that no font has", async () => {
+    const range = (from: number, to: number) =>
+      Array.from({ length: to - from }, (_, at) => String.fromCodePoint(from + at))
+    const signs = [...range(0xa1, 0x250), ...range(0x2010, 0x2028), ...range(0x2030, 0x203f), "€", "\u202f"].join(" ")
+    assert.doesNotMatch(read(await minutes({ closing: signs })).text, /\ufffd/)
+    const { text } = read(await minutes({ status: "é\u{1da00} 田" }))
+    assert.match(text, /é \ufffd/)
+    assert.match(text, /procès-verbal/)
+  })
+
   it("prints the longest words within the page", async () => {
     const long = "Wolfeschlegelsteinhausenbergerdorffwelchevoralternwaren".repeat(4)
     const { text } = read(await minutes({ title: long, body: long, facts: { presides: long } }))
