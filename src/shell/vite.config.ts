@@ -35,7 +35,7 @@ export default defineConfig({
   server: {
     host: "127.0.0.1",
     fs: { allow: [project("."), project("node_modules")] },
-    proxy: { "/api": process.env["ORIGIN"] ?? "http://127.0.0.1:3000" },
+    proxy: { "^/api/": process.env["ORIGIN"] ?? "http://127.0.0.1:3000" },
   },
 })
 
