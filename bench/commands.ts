@@ -36,7 +36,9 @@ const CLIENTS = 8
 const SECONDS = Number(process.env["SECONDS"] ?? 4)
 
 const w = await world()
-await w.do(touch, { bodyId: w.lisle, title: "chauffe" }, w.people.amina)
+for (const title of ["chauffe", "chauffe encore"]) {
+  await w.do(touch, { bodyId: w.lisle, title }, w.people.amina, { commandId: newId() })
+}
 
 const rate = async (once: () => Promise<unknown>) => {
   const end = performance.now() + SECONDS * 1000
@@ -53,10 +55,10 @@ const rate = async (once: () => Promise<unknown>) => {
 }
 
 // The statements, as the product sends them, taken from the wire.
-const spoken: { text: string; values: unknown[] }[] = []
+const spoken: { text: string; values: unknown[]; name?: string }[] = []
 const query = pg.Client.prototype.query
 pg.Client.prototype.query = function (this: pg.Client, ...args: any[]) {
-  if (typeof args[0] === "string") spoken.push({ text: args[0], values: args[1] ?? [] })
+  spoken.push(typeof args[0] === "string" ? { text: args[0], values: args[1] ?? [] } : { ...args[0] })
   return (query as any).apply(this, args)
 } as never
 await w.do(touch, { bodyId: w.lisle, title: "écoute" }, w.people.amina, { commandId: newId() })
@@ -68,8 +70,8 @@ const keys = new Set(["matters", "events"].map((table) => `insert into "${table}
 const sendRaw = async () => {
   const client = await raw.connect()
   const commandId = newId()
-  for (const { text, values } of heard) {
-    await client.query(text, fresh(text, values, commandId))
+  for (const { text, values, name } of heard) {
+    await client.query({ text, values: fresh(text, values, commandId), name })
   }
   client.release()
 }
@@ -92,6 +94,5 @@ console.table(Object.entries(results).map(([what, perSecond]) => ({ what, "per s
 console.log(
   `perform / raw: ${((results["perform"]! / results["the same statements, raw"]!) * 100).toFixed(0)} %, ${heard.length} statements each`,
 )
-for (const { text } of heard) console.log("  ", text.slice(0, 110).replaceAll(/\s+/g, " "))
 await raw.end()
 await w.end()

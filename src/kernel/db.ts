@@ -44,12 +44,32 @@ const types = {
 
 const pgArray = (list: string) => (list === "{}" ? [] : list.slice(1, -1).split(","))
 
-/** pg knows Date only; Temporal values go as their ISO text. */
+/**
+ * pg knows Date only; Temporal values go as their ISO text. A statement seen before is sent by name, so that each
+ * connection plans it once: planning "may they" behind the wall took 6 ms, running it 0.3.
+ */
 class TemporalClient extends pg.Client {
   override query(...args: any[]): any {
-    if (Array.isArray(args[1])) args[1] = args[1].map(asText)
-    return (super.query as (...all: any[]) => any)(...args)
+    const send = super.query.bind(this) as (...all: any[]) => any
+    if (!Array.isArray(args[1])) return send(...args)
+    const [text, values, ...rest] = args as [string, unknown[]]
+    return send({ text, values: values.map(asText), name: nameOf(text) }, ...rest)
   }
+}
+
+// Statements built for once (imports, lists of ids) are many and different: they stay without a name, and past a
+// thousand names no new one is given, since each connection keeps them all.
+let names = 0
+const seen = new Map<string, string | undefined>()
+const nameOf = (text: string): string | undefined => {
+  if (typeof text !== "string" || text.length > 8000) return undefined
+  if (seen.has(text)) {
+    const name = seen.get(text) ?? `permanence_${++names}`
+    seen.set(text, name)
+    return name
+  }
+  if (seen.size < 1000) seen.set(text, undefined)
+  return undefined
 }
 
 const asText = (value: unknown): unknown =>
