@@ -3,6 +3,7 @@ import { getConstructionPlans } from "pg-boss"
 import type { Environment } from "./kernel/environment.ts"
 import { originOf } from "./kernel/environment.ts"
 import { openDb } from "./kernel/db.ts"
+import { fileStore } from "./kernel/file/store.ts"
 import { serve } from "./kernel/http/server.ts"
 import { grantJobs, openJobs, work } from "./kernel/job.ts"
 import { openLive } from "./kernel/live.ts"
@@ -92,6 +93,8 @@ export const openEquipment = async (
     mailer: openMailer(environment),
     jobs,
     live,
+    files: fileStore({ dataDir: environment.dataDir, s3Url: environment.s3Url }),
+    doors: list.flatMap((one) => one.doors ?? []),
     reactions: list.flatMap((one) => one.reactions ?? []),
   }
   return {

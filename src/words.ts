@@ -19,6 +19,10 @@ const spoken = [
     en: () => import("./modules/bodies/words/en.json", { with: { type: "json" } }),
   },
   {
+    fr: () => import("./modules/documents/words/fr.json", { with: { type: "json" } }),
+    en: () => import("./modules/documents/words/en.json", { with: { type: "json" } }),
+  },
+  {
     fr: () => import("./modules/matters/words/fr.json", { with: { type: "json" } }),
     en: () => import("./modules/matters/words/en.json", { with: { type: "json" } }),
   },

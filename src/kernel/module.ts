@@ -1,6 +1,7 @@
 import type { Command } from "./command.ts"
 import type { Reaction } from "./reaction.ts"
 import type { Read } from "./read.ts"
+import type { Door } from "./file/door.ts"
 import type { Route } from "./http/route.ts"
 import type { Schedule, Worker } from "./job.ts"
 import type { EventMaker } from "./event.ts"
@@ -19,6 +20,8 @@ export type Module = {
   workers?: readonly Worker[]
   /** Pages without script, files, feeds: what is neither a command nor a read. */
   routes?: readonly Route[]
+  /** Who may open the files that hang on its things. */
+  doors?: readonly Door[]
 }
 
 export const module = <const M extends Module>(definition: M): M => definition

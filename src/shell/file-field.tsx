@@ -1,4 +1,5 @@
 import { type DragEvent, useRef, useState } from "react"
+import { useBody } from "./body.ts"
 import { Field, type FieldProps } from "./field.tsx"
 import { refusalWords } from "./fault.tsx"
 import { type KeptFile, sendFile } from "./send-file.ts"
@@ -7,7 +8,17 @@ import { useFigures, useWords } from "./use-words.ts"
 type Sending = { key: number; name: string; share: number; error?: string }
 
 /** Files, dropped or chosen, sent at once with their progress. The value is a `KeptFile`, or a list with `many`. */
-export const FileField = ({ many = false, accept, ...props }: FieldProps & { many?: boolean; accept?: string }) => (
+export const FileField = ({
+  many = false,
+  accept,
+  bodyId,
+  ...props
+}: FieldProps & {
+  many?: boolean
+  accept?: string
+  /** The body that keeps the files; the one the pages are about unless told. */
+  bodyId?: string
+}) => (
   <Field {...props}>
     {({ id, value, set }, aria) => {
       const kept: readonly KeptFile[] = many ? (value ?? []) : value ? [value] : []
@@ -17,6 +28,7 @@ export const FileField = ({ many = false, accept, ...props }: FieldProps & { man
           aria={aria}
           many={many}
           {...(accept ? { accept } : {})}
+          {...(bodyId ? { bodyId } : {})}
           kept={kept}
           onChange={(files) => set(many ? files : (files.at(-1) ?? null))}
         />
@@ -30,6 +42,7 @@ const Drop = ({
   aria,
   many,
   accept,
+  bodyId,
   kept,
   onChange,
 }: {
@@ -37,10 +50,12 @@ const Drop = ({
   aria: object
   many: boolean
   accept?: string
+  bodyId?: string
   kept: readonly KeptFile[]
   onChange: (files: readonly KeptFile[]) => void
 }) => {
   const t = useWords()
+  const { body } = useBody()
   const [sending, setSending] = useState<readonly Sending[]>([])
   const [over, setOver] = useState(false)
   const next = useRef(0)
@@ -55,7 +70,7 @@ const Drop = ({
       setSending((all) => all.map((each) => (each.key === key ? { ...each, ...part } : each)))
     setSending((all) => [...all, { key, name: file.name, share: 0 }])
     try {
-      const file_ = await sendFile(file, (share) => change({ share }))
+      const file_ = await sendFile(file, bodyId ?? body?.id ?? "", (share) => change({ share }))
       put(many ? [...latest.current, file_] : [file_])
       setSending((all) => all.filter((each) => each.key !== key))
     } catch (error) {

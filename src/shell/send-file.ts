@@ -3,8 +3,8 @@ import { Refusal, newId } from "./request.ts"
 /** A file as the server keeps it; `bytes` is its size. It is fetched at `/api/files/<fileId>`. */
 export type KeptFile = { fileId: string; name: string; bytes: number; type: string }
 
-/** Sends one file; `onShare` hears how much has gone, from 0 to 1. `fetch` cannot tell, XMLHttpRequest can. */
-export const sendFile = (file: File, onShare: (share: number) => void, signal?: AbortSignal): Promise<KeptFile> =>
+/** Sends one file, to be kept by a body; `onShare` hears how much has gone, from 0 to 1. `fetch` cannot tell, XMLHttpRequest can. */
+export const sendFile = (file: File, bodyId: string, onShare: (share: number) => void, signal?: AbortSignal): Promise<KeptFile> =>
   new Promise((kept, refused) => {
     const request = new XMLHttpRequest()
     const body = new FormData()
@@ -18,7 +18,7 @@ export const sendFile = (file: File, onShare: (share: number) => void, signal?: 
     request.addEventListener("error", () => refused(new Refusal(0, { code: "network" })))
     request.addEventListener("abort", () => refused(new Refusal(0, { code: "aborted" })))
     signal?.addEventListener("abort", () => request.abort())
-    request.open("POST", "/api/files.keep")
+    request.open("POST", `/api/files.keep?bodyId=${bodyId}`)
     request.setRequestHeader("x-command-id", newId())
     request.send(body)
   })

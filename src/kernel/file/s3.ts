@@ -45,7 +45,7 @@ export function s3(url: string): Shelf {
         await answer.body?.cancel()
         return undefined
       }
-      return Readable.fromWeb(answer.body)
+      return Readable.fromWeb(answer.body as Parameters<typeof Readable.fromWeb>[0])
     },
     async bytes(key) {
       const answer = await ask("HEAD", pathOf(key))

@@ -1,5 +1,6 @@
 import { module } from "../../kernel/module.ts"
 import { acts } from "./acts.ts"
+import { paperDoor } from "./agenda/paper-door.ts"
 import { changeItem } from "./agenda/change.ts"
 import { withdrawItem } from "./agenda/withdraw.ts"
 import * as events from "./events.ts"
@@ -17,4 +18,5 @@ export const meetings = module({
   reads: [listMeetings, readMeeting, readHistory, listTypes],
   events: Object.values(events),
   reactions,
+  doors: [paperDoor],
 })

@@ -19,7 +19,8 @@ export const addItem = command({
   }),
   find: ({ meetingId }, { db }) => findMeetingToChange(meetingId, db),
   allow: holds("meetings.prepare"),
-  async run({ input, subject: meeting, actor, db, now }) {
+  async run({ input, subject: meeting, ...given }) {
+    const { actor, db, now } = given
     stillOnTheWay(meeting)
     await checkLinks(input, db)
     const itemId = await insertItem(
@@ -42,7 +43,7 @@ export const addItem = command({
       },
       db,
     )
-    await addPapers({ organisation: actor.organisation, itemId, bodyId: meeting.body_id, fileIds: input.paperIds }, db)
+    await addPapers({ itemId, bodyId: meeting.body_id, fileIds: input.paperIds }, given)
     return itemAdded({ itemId, meetingId: meeting.id })
   },
 })

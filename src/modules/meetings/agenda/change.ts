@@ -54,7 +54,7 @@ export const changeItem = command({
       .execute()
     if (mine.paperIds) {
       const { add, drop } = mergePapers(await papersOf(itemId, db), base.paperIds ?? [], mine.paperIds)
-      await addPapers({ organisation: actor.organisation, itemId, bodyId: meeting.body_id, fileIds: add }, db)
+      await addPapers({ itemId, bodyId: meeting.body_id, fileIds: add }, given)
       await dropPapers(itemId, drop, db)
     }
     return itemChanged({ itemId, meetingId: meeting.id, version: item.version + 1, merged })

@@ -24,7 +24,8 @@ export const proposeItem = command({
   }),
   find: ({ meetingId }, { db }) => findMeetingToChange(meetingId, db),
   allow: isOfBody,
-  async run({ input, subject: meeting, actor, db, now }) {
+  async run({ input, subject: meeting, ...given }) {
+    const { actor, db, now } = given
     openToProposals(meeting, dayOf(now, meeting.zone))
     await checkLinks(input, db)
     const itemId = await insertItem(
@@ -46,7 +47,7 @@ export const proposeItem = command({
       },
       db,
     )
-    await addPapers({ organisation: actor.organisation, itemId, bodyId: meeting.body_id, fileIds: input.paperIds }, db)
+    await addPapers({ itemId, bodyId: meeting.body_id, fileIds: input.paperIds }, given)
     return itemProposed({ itemId, meetingId: meeting.id })
   },
 })

@@ -3,6 +3,8 @@ import { type Db, json } from "../../../kernel/db.ts"
 import { newId } from "../../../kernel/id.ts"
 import { invalid } from "../../../kernel/refusal.ts"
 import type { RichText } from "../../../kernel/rich-text/schema.ts"
+import type { Circumstances } from "../../../kernel/rule.ts"
+import { mayOpen } from "../../documents/contract.ts"
 import type { AgendaItemRow } from "../tables.ts"
 
 type NewItem = Omit<Insertable<AgendaItemRow>, "id" | "description"> & { description?: RichText | null }
@@ -48,27 +50,31 @@ export const orderOf = async (meetingId: string, db: Db): Promise<string[]> => {
   return rows.map(({ id }) => id)
 }
 
-/** Ties papers to an item, after those it has. Files of another body are refused as unknown. */
+/** Ties papers to an item, after those it has. A file of another body, or one the actor may not open, is refused as unknown. */
 export const addPapers = async (
-  {
-    organisation,
-    itemId,
-    bodyId,
-    fileIds,
-  }: { organisation: string; itemId: string; bodyId: string; fileIds: string[] },
-  db: Db,
+  { itemId, bodyId, fileIds }: { itemId: string; bodyId: string; fileIds: readonly string[] },
+  given: Circumstances,
 ) => {
   if (fileIds.length === 0) return
+  const { actor, db } = given
   const known = await db
     .selectFrom("files")
-    .select("id")
+    .selectAll()
     .where("id", "in", fileIds)
     .where("body_id", "=", bodyId)
     .execute()
+  for (const file of known) if (!(await mayOpen(file, given))) invalid(["paperIds"], "unknown_file")
   if (known.length < fileIds.length) invalid(["paperIds"], "unknown_file")
   await db
     .insertInto("item_papers")
-    .values(fileIds.map((file_id, position) => ({ organisation_id: organisation, item_id: itemId, file_id, position })))
+    .values(
+      fileIds.map((file_id, position) => ({
+        organisation_id: actor.organisation,
+        item_id: itemId,
+        file_id,
+        position,
+      })),
+    )
     .onConflict((conflict) =>
       conflict
         .columns(["organisation_id", "item_id", "file_id"])

@@ -42,7 +42,7 @@ export const ItemFields = ({ bodyId, only }: { bodyId: string; only?: "texts" | 
         label={t("meetings.item.proposed_decision")}
         hint={t("meetings.item.proposed_decision.hint")}
       />
-      <FileField name="papers" label={t("meetings.item.papers.label")} many />
+      <FileField name="papers" label={t("meetings.item.papers.label")} many bodyId={bodyId} />
       {all && (
         <PickField name="matter" label={t("meetings.item.matter")} read={"matters.list"} more={more} row={matterRow} />
       )}
