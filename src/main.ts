@@ -6,6 +6,7 @@ import { startDatabase } from "./kernel/postgres/launch.ts"
 import { RefusedStart } from "./kernel/postgres/refused-start.ts"
 import { SecretProblem } from "./kernel/secret.ts"
 import { offerClaim } from "./modules/accounts/contract.ts"
+import { runVerb } from "./verbs.ts"
 
 /** `npm start`: environment → database → modules → HTTP and worker, and Ctrl-C stops it all. */
 const start = async () => {
@@ -30,6 +31,8 @@ const start = async () => {
 }
 
 try {
+  const [verb, ...rest] = process.argv.slice(2)
+  if (verb) process.exit(await runVerb(verb, rest, environment(process.env)))
   await start()
 } catch (error) {
   // A sentence for whoever typed the command; anything else is a bug and shows where.

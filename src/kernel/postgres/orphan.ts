@@ -29,6 +29,12 @@ export async function mustNotBeHeld(data: string) {
   if (left && isAlive(left.pid) && (await isOrphan(left)) === false) throw new RefusedStart("already_running")
 }
 
+/** Where to reach the database that a Permanence serves from this folder right now; undefined when none does. */
+export async function socketsOfRunning(data: string): Promise<string | undefined> {
+  const left = await postmaster(data)
+  return left && isAlive(left.pid) && (await isOrphan(left)) === false ? left.sockets : undefined
+}
+
 async function stopServer(data: string, left: Postmaster, log: (line: string) => void) {
   for (let waited = 0, free = 0; isAlive(left.pid); waited += 50) {
     const orphan = await isOrphan(left)

@@ -1,6 +1,7 @@
 import { sql } from "kysely"
 import type { Db } from "../../kernel/db.ts"
 import { newId } from "../../kernel/id.ts"
+import type { OrganisationId } from "../../kernel/rule.ts"
 
 /** Lets an address sign in as a person of the organisation in force, and answers its account. A former address no longer can. */
 export const giveAccess = async (
@@ -11,3 +12,17 @@ export const giveAccess = async (
     select account_for(${newId()}, ${email}, ${organisation}, ${personId}) as id`.execute(db)
   return rows[0]!.id
 }
+
+/** The persons an address signs in as, one for each organisation they have not left; the one used last comes first. */
+export const placesOf = async (
+  email: string,
+  db: Db,
+): Promise<{ account_id: string; organisation_id: OrganisationId; person_id: string; organisation_name: string }[]> =>
+  (
+    await sql<{
+      account_id: string
+      organisation_id: OrganisationId
+      person_id: string
+      organisation_name: string
+    }>`select * from account_by_email(${email})`.execute(db)
+  ).rows

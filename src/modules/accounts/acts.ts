@@ -9,6 +9,11 @@ export type AccountActs = {
   "accounts.askLink": { input: { email: string }; output: { code: string; minutes: number } }
   "accounts.lookLink": { input: { link: string }; output: { state: "here" | "elsewhere" | "gone" } }
   "accounts.openLink": { input: { link: string; code?: string }; output: { needsFactor: boolean } }
+  "accounts.makeKey": {
+    input: { name: string; only?: string[] | null; until?: string | null }
+    output: { keyId: string; key: string }
+  }
+  "accounts.revokeKey": { input: { keyId: string }; output: Record<string, never> }
   "accounts.signOut": { input: Record<string, never>; output: Record<string, never> }
 }
 

@@ -1,12 +1,13 @@
 import { randomBytes, randomInt } from "node:crypto"
 import { sql } from "kysely"
 import { z } from "zod"
+import type { Db } from "../../kernel/db.ts"
 import { cookie } from "../../kernel/http/cookies.ts"
 import type { Reply, Request } from "../../kernel/http/route.ts"
 import { newId } from "../../kernel/id.ts"
 import { parsed } from "../../kernel/input.ts"
 import { limitAttempts } from "./attempts.ts"
-import { sendLinkLater } from "./send-link.ts"
+import { addressOf, sendLinkLater } from "./send-link.ts"
 import { hashOf } from "./session.ts"
 
 /** The half of a link that stays in the browser that asked. */
@@ -21,6 +22,24 @@ export const askLink = async ({ body, ip, db, equipment }: Request): Promise<Rep
   const { email } = parsed(z.object({ email: z.string().trim().pipe(z.email().max(254)) }), body)
   await limitAttempts({ kind: "ask_by_network", subject: ip, most: 30, minutes: 15 }, db)
   await limitAttempts({ kind: "ask_by_address", subject: email, most: 5, minutes: 15 }, db)
+  const { known, link, browser, code, until } = await makeLink(email, db)
+  if (known) sendLinkLater({ ...known, link, until }, equipment)
+  return {
+    headers: { "set-cookie": cookie(ASKED, browser, { origin: equipment.origin, seconds: LINK_MINUTES * 60 }) },
+    body: { data: { code, minutes: LINK_MINUTES } },
+  }
+}
+
+/** For the terminal, where no mail leaves: the address of a link and its code. Undefined when nobody is known by the address. */
+export const linkFor = async (
+  email: string,
+  { db, equipment }: Pick<Request, "db" | "equipment">,
+): Promise<{ address: string; code: string } | undefined> => {
+  const { known, link, code } = await makeLink(email, db)
+  return known && { address: addressOf(link, equipment.origin), code }
+}
+
+const makeLink = async (email: string, db: Db) => {
   const [link, browser] = [secret(), secret()]
   const code = String(randomInt(1_000_000)).padStart(6, "0")
   const until = Temporal.Now.instant().add({ minutes: LINK_MINUTES })
@@ -28,11 +47,7 @@ export const askLink = async ({ body, ip, db, equipment }: Request): Promise<Rep
     select * from sign_in_ask(${newId()}, ${email}, ${hashOf(link)}, ${hashOf(browser)}, ${hashOf(code)}, ${until})`.execute(
     db,
   )
-  if (rows[0]) sendLinkLater({ ...rows[0], link, until }, equipment)
-  return {
-    headers: { "set-cookie": cookie(ASKED, browser, { origin: equipment.origin, seconds: LINK_MINUTES * 60 }) },
-    body: { data: { code, minutes: LINK_MINUTES } },
-  }
+  return { known: rows[0], link, browser, code, until }
 }
 
 const secret = () => randomBytes(32).toString("base64url")

@@ -1,6 +1,7 @@
 import { module } from "../../kernel/module.ts"
 import { checkClaim, claim, organisationFounded } from "./claim.ts"
 import { askLink } from "./ask-link.ts"
+import { keyMade, keyRevoked, makeOwnKey, revokeOwnKey } from "./keys.ts"
 import { lookLink, openLink } from "./open-link.ts"
 import { readSession } from "./read-session.ts"
 import { signOut } from "./sign-out.ts"
@@ -10,7 +11,7 @@ export const accounts = module({
   name: "accounts",
   layer: "foundation",
   at: import.meta.url,
-  events: [organisationFounded],
+  events: [organisationFounded, keyMade, keyRevoked],
   routes: [
     { method: "GET", path: "/api/session.read", limit: 600, handle: readSession },
     { method: "GET", path: "/api/accounts.welcome", handle: readWelcome },
@@ -19,6 +20,8 @@ export const accounts = module({
     { method: "POST", path: "/api/accounts.askLink", limit: 30, handle: askLink },
     { method: "POST", path: "/api/accounts.lookLink", handle: lookLink },
     { method: "POST", path: "/api/accounts.openLink", limit: 30, handle: openLink },
+    { method: "POST", path: "/api/accounts.makeKey", limit: 20, handle: makeOwnKey },
+    { method: "POST", path: "/api/accounts.revokeKey", handle: revokeOwnKey },
     { method: "POST", path: "/api/accounts.signOut", handle: signOut },
   ],
 })

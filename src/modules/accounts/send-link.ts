@@ -31,7 +31,7 @@ const send = async (it: Link, equipment: Equipment) => {
 // Whoever reads the terminal of a machine that serves only itself may enter there; on a server, a log is read by others.
 const tell = (it: Link, { origin, print }: Equipment) => {
   if (isLoopback(origin))
-    print(`\n  ${say("fr", "accounts.terminal.link", { email: it.email })}\n  ${addressOf(it, origin)}\n`)
+    print(`\n  ${say("fr", "accounts.terminal.link", { email: it.email })}\n  ${addressOf(it.link, origin)}\n`)
   else print(say("fr", "accounts.terminal.no_relay"))
 }
 
@@ -44,7 +44,10 @@ const letterOf = (it: Link, origin: string): Letter => {
     parts: [
       { kind: "heading", text: say(language, "accounts.link.subject") },
       { kind: "paragraph", text: say(language, "accounts.link.words") },
-      { kind: "buttons", buttons: [{ label: say(language, "accounts.link.button"), href: addressOf(it, origin) }] },
+      {
+        kind: "buttons",
+        buttons: [{ label: say(language, "accounts.link.button"), href: addressOf(it.link, origin) }],
+      },
       { kind: "note", text: say(language, "accounts.link.note") },
     ],
     footer: { text: say(language, "accounts.link.footer", { host: new URL(origin).host }) },
@@ -59,6 +62,6 @@ const letterOf = (it: Link, origin: string): Letter => {
   }
 }
 
-const addressOf = ({ link }: Link, origin: string) => `${origin}/entrer/lien?cle=${link}`
+export const addressOf = (link: string, origin: string): string => `${origin}/entrer/lien?cle=${link}`
 
 const isLoopback = (origin: string) => /^(localhost|127\.[\d.]+|\[::1\])$/.test(new URL(origin).hostname)
