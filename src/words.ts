@@ -30,6 +30,10 @@ const spoken = [
     fr: () => import("./modules/meetings/words/fr.json", { with: { type: "json" } }),
     en: () => import("./modules/meetings/words/en.json", { with: { type: "json" } }),
   },
+  {
+    fr: () => import("./modules/tasks/words/fr.json", { with: { type: "json" } }),
+    en: () => import("./modules/tasks/words/en.json", { with: { type: "json" } }),
+  },
 ] as const
 
 /** Every key of every module's `words/fr.json`. */

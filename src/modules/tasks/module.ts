@@ -1,3 +1,19 @@
 import { module } from "../../kernel/module.ts"
+import { noteTask } from "./add-note.ts"
+import { changeTask } from "./change.ts"
+import { dropTasks } from "./drop.ts"
+import * as events from "./events.ts"
+import { finishTasks } from "./finish.ts"
+import { giveTask } from "./give.ts"
+import { listTasks } from "./list.ts"
+import { readTask } from "./read-task.ts"
+import { reopenTasks } from "./reopen.ts"
 
-export const tasks = module({ name: "tasks", layer: "work", at: import.meta.url })
+export const tasks = module({
+  name: "tasks",
+  layer: "work",
+  at: import.meta.url,
+  commands: [giveTask, changeTask, noteTask, finishTasks, reopenTasks, dropTasks],
+  reads: [listTasks, readTask],
+  events: Object.values(events),
+})

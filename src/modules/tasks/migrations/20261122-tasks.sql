@@ -16,6 +16,8 @@ create table tasks (
   confidential boolean not null default false,
   created_by uuid,
   created_at timestamptz not null,
+  -- The last day a reminder left for it: one a day at most, whatever is run twice.
+  reminded_on date,
   primary key (organisation_id, id),
   foreign key (organisation_id, body_id) references bodies,
   foreign key (organisation_id, meeting_id) references meetings,
@@ -39,3 +41,19 @@ create table task_helpers (
   foreign key (organisation_id, person_id) references people
 );
 select tenant('task_helpers');
+create index task_helpers_by_person on task_helpers (organisation_id, person_id);
+
+-- What is said about a task while it lives, one line after the other.
+create table task_notes (
+  organisation_id uuid not null,
+  id uuid not null,
+  task_id uuid not null,
+  person_id uuid,
+  text text not null,
+  at timestamptz not null,
+  primary key (organisation_id, id),
+  foreign key (organisation_id, task_id) references tasks,
+  foreign key (organisation_id, person_id) references people
+);
+select tenant('task_notes');
+create index task_notes_by_task on task_notes (organisation_id, task_id, at);

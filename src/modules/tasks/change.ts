@@ -1,0 +1,52 @@
+import { z } from "zod"
+import { command } from "../../kernel/command.ts"
+import type { Event } from "../../kernel/event.ts"
+import { day, ids, line, text } from "../../kernel/input.ts"
+import { anyOf } from "../../kernel/rule.ts"
+import { holds } from "../mandates/contract.ts"
+import { taskChanged, taskHandedOver, taskPostponed } from "./events.ts"
+import { gaveIt, isCharged } from "./permissions.ts"
+import { checkPeople, findTaskToChange, setHelpers, type TaskSubject } from "./store.ts"
+import { stillOpen } from "./task.ts"
+
+/** What is left out stays; null takes out. */
+export const changeTask = command({
+  name: "tasks.change",
+  input: z.object({
+    taskId: z.uuid(),
+    what: line().optional(),
+    ownerId: z.uuid().nullish(),
+    helperIds: ids(50).optional(),
+    due: day().nullish(),
+    note: text(5000).nullish(),
+  }),
+  find: ({ taskId }, given) => findTaskToChange(taskId, given),
+  allow: anyOf<TaskSubject>(holds("tasks.manage"), isCharged, gaveIt),
+  async run({ input, subject: task, actor, db }) {
+    stillOpen(task)
+    await checkPeople("ownerId", input.ownerId ? [input.ownerId] : [], db)
+    await checkPeople("helperIds", input.helperIds ?? [], db)
+    await db
+      .updateTable("tasks")
+      .set({
+        id: task.id,
+        what: input.what,
+        owner_id: input.ownerId,
+        due: input.due,
+        note: input.note === null ? "" : input.note,
+      })
+      .where("id", "=", task.id)
+      .execute()
+    const ownerId = input.ownerId === undefined ? task.owner_id : input.ownerId
+    if (input.helperIds || ownerId !== task.owner_id)
+      await setHelpers(task.id, { helperIds: input.helperIds ?? task.helpers, ownerId }, actor.organisation, db)
+    const due = input.due === undefined ? task.due : input.due
+    const others: Event[] = [
+      ...(ownerId === task.owner_id ? [] : [taskHandedOver({ taskId: task.id, from: task.owner_id, to: ownerId })]),
+      ...(String(due) === String(task.due)
+        ? []
+        : [taskPostponed({ taskId: task.id, from: task.due?.toString() ?? null, to: due?.toString() ?? null })]),
+    ]
+    return [taskChanged({ taskId: task.id }), ...others]
+  },
+})
