@@ -27,6 +27,14 @@ const spoken = [
     en: () => import("./modules/matters/words/en.json", { with: { type: "json" } }),
   },
   {
+    fr: () => import("./modules/people/words/fr.json", { with: { type: "json" } }),
+    en: () => import("./modules/people/words/en.json", { with: { type: "json" } }),
+  },
+  {
+    fr: () => import("./modules/mandates/words/fr.json", { with: { type: "json" } }),
+    en: () => import("./modules/mandates/words/en.json", { with: { type: "json" } }),
+  },
+  {
     fr: () => import("./modules/meetings/words/fr.json", { with: { type: "json" } }),
     en: () => import("./modules/meetings/words/en.json", { with: { type: "json" } }),
   },

@@ -14,7 +14,7 @@ export type Pick = { picked: true; id: string; words: string; soft?: string }
  * sends ids. `more` are other inputs of the read, such as the body; `row` turns a row into words.
  */
 export const PickField = ({
-  read = "people.search" as ReadName,
+  read = "people.pick",
   more = {},
   row = namedRow,
   many = false,

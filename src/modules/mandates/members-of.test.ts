@@ -81,7 +81,7 @@ describe("membersOf", () => {
     assert.equal((await means())?.means, "email")
   })
 
-  it("convenes nobody who has left", async () => {
+  it("convenes nobody after the last day before they left", async () => {
     await w.look((db) =>
       db
         .updateTable("people")
@@ -89,8 +89,8 @@ describe("membersOf", () => {
         .where("id", "=", w.dario)
         .execute(),
     )
-    assert.deepEqual(await ids({ convenes: "members" }, "2026-05-01"), [w.dario])
-    assert.deepEqual(await ids({ convenes: "members" }, "2026-05-02"), [w.amina])
+    assert.deepEqual(await ids({ convenes: "members" }, "2026-05-02"), [w.amina, w.dario])
+    assert.deepEqual(await ids({ convenes: "members" }, "2026-05-03"), [w.amina])
   })
 
   it("counts a membership from its first day to its last, both included, whatever the dates", async () => {

@@ -68,7 +68,7 @@ export const membersOf = async (
            where d.body_id = ${bodyId} and d.since <= ${on}::date and (d.until is null or d.until >= ${on}::date)
            group by d.person_id
         ) h on h.person_id = p.id
-       where (p.left_on is null or p.left_on > ${on}::date)
+       where (p.left_on is null or p.left_on >= ${on}::date)
          and (m.person_id is not null or h.person_id is not null or p.id = any(${people}::uuid[]))
     )
     select person_id, given_name, family_name, form, language, functions,

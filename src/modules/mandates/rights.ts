@@ -2,7 +2,6 @@ import { sql } from "kysely"
 import { dayOf } from "../../kernel/clock.ts"
 import type { Db } from "../../kernel/db.ts"
 import { type Rule, rule } from "../../kernel/rule.ts"
-import type { Form } from "../people/contract.ts"
 import type { Capability } from "./capabilities.ts"
 import type { MandateOrigin } from "./tables.ts"
 
@@ -29,7 +28,7 @@ export const reasons = async (
   asked: { personId: string; capability?: Capability; bodyId?: string; on: Temporal.PlainDate },
   db: Db,
 ): Promise<Reason[]> => {
-  const { rows } = await sql<Reason & { form: Form }>`
+  const { rows } = await sql<Reason>`
     select c.capability, 'mandate' as "from", m.body_id, b.name as body_name,
            case p.form when 'm' then f.name_m when 'f' then f.name_f else f.name_n end as function_name,
            m.since, m.until, m.origin, m.origin_note, null as granted_by
@@ -97,6 +96,20 @@ export const bodiesWhere = (capability: Capability, personId: string, on: Tempor
      where person_id = ${personId} and capability = ${capability} and revoked_on is null
        and ${inForce(on, sql`since`, sql`until`)}
   ) as held`
+
+/** The actor has this capability, today, in one of the bodies the subject belongs or belonged to. */
+export const holdsForPerson = (capability: Capability): Rule<{ person_id: string }> =>
+  Object.assign(
+    async ({ person_id }: { person_id: string }, { actor, db, now }: Parameters<Rule<unknown>>[1]) => {
+      if (!actor.personId) return false
+      const { rows } = await sql`
+        select from (select body_id from memberships where person_id = ${person_id}
+                     union select body_id from mandates where person_id = ${person_id}) as places
+         where body_id in (${bodiesWhere(capability, actor.personId, dayOf(now))}) limit 1`.execute(db)
+      return rows.length > 0
+    },
+    { says: { holds: capability } },
+  )
 
 const inForce = (on: Temporal.PlainDate, since: ReturnType<typeof sql>, until: ReturnType<typeof sql>) =>
   sql`${since} <= ${on}::date and (${until} is null or ${until} >= ${on}::date)`

@@ -41,7 +41,8 @@ create table mandates (
   foreign key (organisation_id, person_id) references people,
   foreign key (organisation_id, function_id) references functions,
   foreign key (organisation_id, body_id) references bodies,
-  check (until is null or until >= since)
+  -- A last day just before the first: it never began.
+  check (until is null or until >= since - 1)
 );
 select tenant('mandates');
 create index mandates_by_person on mandates (organisation_id, person_id);
@@ -60,7 +61,8 @@ create table memberships (
   primary key (organisation_id, id),
   foreign key (organisation_id, person_id) references people,
   foreign key (organisation_id, body_id) references bodies,
-  check (until is null or until >= since)
+  -- A last day just before the first: it never began.
+  check (until is null or until >= since - 1)
 );
 select tenant('memberships');
 create index memberships_by_body on memberships (organisation_id, body_id, ring);

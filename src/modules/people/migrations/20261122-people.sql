@@ -19,6 +19,7 @@ create table people (
   post_only boolean not null default false,
   language text not null default 'fr',
   note text,
+  -- Their last day.
   left_on date,
   created_at timestamptz not null default now(),
   -- The name as it is searched and sorted: no accent, no capital, no hyphen; the space before it marks the first word.

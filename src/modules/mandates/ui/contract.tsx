@@ -1,0 +1,2 @@
+export { MembershipFields, Memberships } from "./memberships.tsx"
+export { Mandates } from "./mandates.tsx"

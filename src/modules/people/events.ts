@@ -1,0 +1,7 @@
+import { event } from "../../kernel/event.ts"
+
+export const personAdded = event<{ personId: string; bodyId: string }>()("people.added")
+/** `fields` names what was changed, never its value: erasure stays possible. */
+export const personChanged = event<{ personId: string; fields: string[] }>()("people.changed")
+export const personLeft = event<{ personId: string; on: string }>()("people.left")
+export const personReturned = event<{ personId: string }>()("people.returned")

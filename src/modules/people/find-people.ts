@@ -1,0 +1,124 @@
+import { type RawBuilder, sql } from "kysely"
+import type { Db } from "../../kernel/db.ts"
+import { isIn, read, seen, type Sight } from "./seen.ts"
+
+export type PersonLine = {
+  id: string
+  name: string
+  family_name: string
+  given_name: string
+  /** What they hold today in the bodies asked about. */
+  functions: string[]
+  rings: ("member" | "sympathiser" | "supporter" | "former")[]
+  dues_until: Temporal.PlainDate | null
+  left_on: Temporal.PlainDate | null
+  /** Contact details are left out (null) for whoever sees names only; `reads` says which. */
+  reads: boolean
+  email: string | null
+  phone: string | null
+  town: string | null
+  post_only: boolean | null
+}
+
+export type Wanted = {
+  q?: string | undefined
+  /** The bodies asked about; undefined: every body in sight. */
+  bodies?: readonly string[] | undefined
+  ring?: string | undefined
+  /** Key of a function held today. */
+  function?: string | undefined
+  left?: boolean | undefined
+  sort?: "name" | "-name" | undefined
+  limit: number
+  /** What the last page gave as `next`. */
+  after?: string | undefined
+}
+
+/**
+ * People in sight, by likeness when a name is asked, else by name. Pages of names follow the last id, so that page 2000
+ * costs what page 1 does; pages of a search are counted, in the 200 best.
+ */
+export const findPeople = async (wanted: Wanted, sight: Sight, db: Db) => {
+  const inSight = [...new Set([...sight.reads, ...sight.belongs])]
+  const bodies = wanted.bodies?.filter((body) => inSight.includes(body)) ?? inSight
+  const { q = "", limit, after } = wanted
+  const skip = q && after ? Number.parseInt(after, 10) || 0 : 0
+  const down = wanted.sort === "-name"
+  const place = sql`(p.folded collate "C", p.id)`
+  const fits = sql`${seen(sight)} and ${within(wanted, bodies, sight)}`
+  const found = q
+    ? q.includes("@")
+      ? sql`select p.id, 0::real as likeness from people p where lower(p.email) = lower(${q}) and ${read(sight)}`
+      : sql`select id, likeness from search_people(${q}, ${bodies}::uuid[], 200)`
+    : sql`select p.id, 0::real as likeness from people p ${await narrowed(bodies, sight, db)}`
+  const from =
+    q || !after
+      ? sql`true`
+      : sql`${place} ${down ? sql`<` : sql`>`} ((select folded from people where id = ${idOf(after)}), ${idOf(after)}::uuid)`
+  const order = q
+    ? sql`f.likeness desc, p.folded collate "C", p.id`
+    : sql`p.folded collate "C" ${down ? sql`desc` : sql`asc`}, p.id ${down ? sql`desc` : sql`asc`}`
+  const { rows } = await sql<PersonLine>`
+    select p.id, p.given_name || ' ' || p.family_name as name, p.family_name, p.given_name, p.left_on,
+           ${read(sight)} as reads, coalesce(h.functions, '{}') as functions, coalesce(r.rings, '{}') as rings,
+           case when ${read(sight)} then r.dues_until end as dues_until,
+           case when ${read(sight)} then p.email end as email, case when ${read(sight)} then p.phone end as phone,
+           case when ${read(sight)} then p.town end as town, case when ${read(sight)} then p.post_only end as post_only
+      from (select p.*, f.likeness from (${found}) f join people p on p.id = f.id
+             where ${fits} and ${from} order by ${order} limit ${limit + 1} offset ${skip}) p
+      left join lateral (
+        select array_agg(distinct case p.form when 'm' then f.name_m when 'f' then f.name_f else f.name_n end) as functions
+          from mandates m join functions f on (f.organisation_id, f.id) = (m.organisation_id, m.function_id)
+         where m.person_id = p.id and m.body_id = any(${bodies}::uuid[]) and ${on(sight)}) h on true
+      left join lateral (
+        select array_agg(distinct m.ring) as rings, max(m.dues_until) as dues_until
+          from memberships m where m.person_id = p.id and m.body_id = any(${bodies}::uuid[]) and ${on(sight)}) r on true
+     order by ${sql.raw(q ? "p.likeness desc, " : "")}p.folded collate "C" ${down && !q ? sql`desc` : sql`asc`}, p.id ${down && !q ? sql`desc` : sql`asc`}`.execute(
+    db,
+  )
+  const page = rows.slice(0, limit)
+  const more = rows.length > limit
+  return { rows: page, next: more ? (q ? String(skip + limit) : page.at(-1)!.id) : null }
+}
+
+/** How many are in sight, or null beyond ten thousand: nobody reads that figure, and counting it costs more than the page. */
+export const countPeople = async (wanted: Wanted, sight: Sight, db: Db): Promise<number | null> => {
+  const inSight = [...new Set([...sight.reads, ...sight.belongs])]
+  const bodies = wanted.bodies?.filter((body) => inSight.includes(body)) ?? inSight
+  const { rows } = await sql<{ count: number }>`
+    select count(*)::int as count from (select from people p ${await narrowed(bodies, sight, db)}
+      ${sql`where ${seen(sight)} and ${within(wanted, bodies, sight)}`} limit 10001) as counted`.execute(db)
+  return rows[0]!.count > 10_000 ? null : rows[0]!.count
+}
+
+const within = (
+  { ring, function: key, left = false, bodies: asked }: Wanted,
+  bodies: readonly string[],
+  sight: Sight,
+) => sql`
+  ${asked ? isIn(bodies) : sql`true`}
+  and ${left ? sql`p.left_on < ${sight.today}::date` : sql`(p.left_on is null or p.left_on >= ${sight.today}::date)`}
+  and ${ring ? sql`exists (select from memberships m where m.person_id = p.id and m.ring = ${ring} and m.body_id = any(${[...bodies]}::uuid[]) and ${on(sight)})` : sql`true`}
+  and ${
+    key
+      ? sql`exists (select from mandates m join functions f on (f.organisation_id, f.id) = (m.organisation_id, m.function_id)
+      where m.person_id = p.id and f.key = ${key} and m.body_id = any(${[...bodies]}::uuid[]) and ${on(sight)})`
+      : sql`true`
+  }`
+
+const on = ({ today }: Sight): RawBuilder<boolean> =>
+  sql`m.since <= ${today}::date and (m.until is null or m.until >= ${today}::date)`
+
+// A chapter in a federation: its few people are taken first, then sorted. The whole federation: people are walked in the
+// order of the index until the page is full. Left to itself the planner walks a million to find forty.
+const narrowed = async (bodies: readonly string[], sight: Sight, db: Db) => {
+  const few = 5000
+  const theirs = sql`select person_id from memberships where body_id = any(${[...bodies]}::uuid[])
+    union all select person_id from mandates where body_id = any(${[...bodies]}::uuid[])`
+  const { rows } = await sql`select from (${theirs} limit ${few}) as counted`.execute(db)
+  return rows.length < few
+    ? sql`join (select distinct person_id from (${theirs}) as any_time union select ${sight.personId}::uuid) as few on few.person_id = p.id`
+    : sql``
+}
+
+const idOf = (after: string) => (/^[0-9a-f-]{36}$/i.test(after) ? after : "00000000-0000-0000-0000-000000000000")

@@ -1,0 +1,44 @@
+import { sql } from "kysely"
+import { z } from "zod"
+import { may } from "../../kernel/command.ts"
+import type { Db } from "../../kernel/db.ts"
+import { read } from "../../kernel/read.ts"
+import { isSignedIn } from "../../kernel/rule.ts"
+import { findBody } from "../bodies/contract.ts"
+import { addPerson } from "./add.ts"
+import { countPeople, findPeople } from "./find-people.ts"
+import { sightOf } from "./seen.ts"
+
+/** People as a list that is searched while typing: of one body, of it and those below, or of every body in sight. */
+export const listPeople = read({
+  name: "people.list",
+  input: z.object({
+    q: z.string().trim().max(200).optional(),
+    bodyId: z.uuid().optional(),
+    /** `below`: the bodies under it too; `all`: wherever one may look. */
+    where: z.enum(["here", "below", "all"]).default("here"),
+    ring: z.enum(["member", "sympathiser", "supporter", "former"]).optional(),
+    function: z.string().max(200).optional(),
+    left: z.stringbool().or(z.boolean()).optional(),
+    sort: z.enum(["name", "-name"]).optional(),
+    limit: z.int().min(1).max(200).default(50),
+    after: z.string().max(40).optional(),
+  }),
+  allow: isSignedIn,
+  async run({ input, ...given }) {
+    const sight = await sightOf(given)
+    const bodies =
+      input.bodyId && input.where !== "all" ? await bodiesAt(input.bodyId, input.where, given.db) : undefined
+    const wanted = { ...input, bodies }
+    const { rows, next } = await findPeople(wanted, sight, given.db)
+    const total = input.q ? undefined : ((await countPeople(wanted, sight, given.db)) ?? undefined)
+    const body = input.bodyId ? await findBody(input.bodyId, given.db) : undefined
+    return { rows, next, total, may: body ? await may(body, [addPerson], given) : { "people.add": false } }
+  },
+})
+
+const bodiesAt = async (bodyId: string, where: "here" | "below", db: Db): Promise<string[]> => {
+  if (where === "here") return [bodyId]
+  const { rows } = await sql<{ id: string }>`select id from bodies where line @> array[${bodyId}]::uuid[]`.execute(db)
+  return rows.map(({ id }) => id)
+}

@@ -1,0 +1,92 @@
+import { sql } from "kysely"
+import { z } from "zod"
+import { may } from "../../kernel/command.ts"
+import type { Db } from "../../kernel/db.ts"
+import { read } from "../../kernel/read.ts"
+import { isSignedIn } from "../../kernel/rule.ts"
+import { bodiesWhere, type MandateRow, type MembershipRow } from "../mandates/contract.ts"
+import { changePerson } from "./change.ts"
+import { leavePerson } from "./leave.ts"
+import { returnPerson } from "./return.ts"
+import { read as readsContact, seen, type Sight, sightOf } from "./seen.ts"
+import { findPerson } from "./store.ts"
+
+export type PersonMembership = Pick<MembershipRow, "id" | "body_id" | "ring" | "since" | "until" | "dues_until"> & {
+  body_name: string
+  may_change: boolean
+}
+export type PersonMandate = Pick<MandateRow, "id" | "body_id" | "since" | "until" | "origin" | "origin_note"> & {
+  body_name: string
+  function_name: string
+  may_change: boolean
+}
+
+/** One person: who they are, how to reach them, where they belong, what they hold and held. */
+export const readPerson = read({
+  name: "people.read",
+  input: z.object({ personId: z.uuid() }),
+  find: async ({ personId }, given) => {
+    if (!given.actor.personId) return undefined
+    const sight = await sightOf(given)
+    const { rows } = await sql<{ contact: boolean }>`
+      select ${readsContact(sight)} as contact from people p where p.id = ${personId} and ${seen(sight)}`.execute(
+      given.db,
+    )
+    const person = rows[0] && (await findPerson(personId, given.db))
+    return person && { ...person, sight, sees_contact: rows[0]!.contact }
+  },
+  allow: isSignedIn,
+  async run({ subject: { sight, sees_contact, ...person }, ...given }) {
+    const { id, given_name, family_name, form, left_on, language } = person
+    const { email, phone, street, postcode, town, country, post_only, note } = person
+    return {
+      id,
+      name: `${given_name} ${family_name}`,
+      given_name,
+      family_name,
+      form,
+      language,
+      left_on,
+      contact: sees_contact ? { email, phone, street, postcode, town, country, post_only, note } : null,
+      memberships: await membershipsOf(id, sight, given.db),
+      mandates: await mandatesOf(id, sight, given.db),
+      /** Bodies where the reader may enter this person, or give them a mandate. */
+      may_in: await mayIn(sight, given.db),
+      may: await may(person, [changePerson, leavePerson, returnPerson], given),
+    }
+  },
+})
+
+const membershipsOf = async (personId: string, { personId: me, today, reads, belongs }: Sight, db: Db) => {
+  const { rows } = await sql<PersonMembership>`
+    select m.id, m.body_id, b.name as body_name, m.ring, m.since, m.until,
+           case when ${personId} = ${me} or m.body_id = any(${reads}::uuid[]) then m.dues_until end as dues_until,
+           m.body_id in (${bodiesWhere("people.manage", me, today)}) as may_change
+      from memberships m join bodies b on (b.organisation_id, b.id) = (m.organisation_id, m.body_id)
+     where m.person_id = ${personId} and (m.body_id = any(${[...reads, ...belongs]}::uuid[]) or ${personId} = ${me})
+     order by m.since desc, b.name`.execute(db)
+  return rows
+}
+
+// Who holds or held which function is known to all who see the person: a function is public in its organisation.
+const mandatesOf = async (personId: string, { personId: me, today }: Sight, db: Db) => {
+  const { rows } = await sql<PersonMandate>`
+    select m.id, m.body_id, b.name as body_name, m.since, m.until, m.origin, m.origin_note,
+           case p.form when 'm' then f.name_m when 'f' then f.name_f else f.name_n end as function_name,
+           m.body_id in (${bodiesWhere("mandates.manage", me, today)}) as may_change
+      from mandates m
+      join functions f on (f.organisation_id, f.id) = (m.organisation_id, m.function_id)
+      join bodies b on (b.organisation_id, b.id) = (m.organisation_id, m.body_id)
+      join people p on (p.organisation_id, p.id) = (m.organisation_id, m.person_id)
+     where m.person_id = ${personId} order by m.since desc, function_name`.execute(db)
+  return rows
+}
+
+const mayIn = async ({ personId, today }: Sight, db: Db) => {
+  const { rows } = await sql<{ id: string; name: string; people: boolean; mandates: boolean }>`
+    select b.id, b.name, b.id in (${bodiesWhere("people.manage", personId, today)}) as people,
+           b.id in (${bodiesWhere("mandates.manage", personId, today)}) as mandates
+      from bodies b where b.closed_on is null order by cardinality(b.line), b.name`.execute(db)
+  const named = (some: typeof rows) => some.map(({ id, name }) => ({ id, name }))
+  return { people: named(rows.filter((row) => row.people)), mandates: named(rows.filter((row) => row.mandates)) }
+}

@@ -1,0 +1,85 @@
+import { useRead, type ReadOf } from "../../../shell/api.ts"
+import { useBody } from "../../../shell/body.ts"
+import { Link } from "../../../shell/go.tsx"
+import { type Column, List } from "../../../shell/list.tsx"
+import { Page } from "../../../shell/page.tsx"
+import { Empty } from "../../../shell/sheet.tsx"
+import { type Translate, useFigures, useWords } from "../../../shell/use-words.ts"
+
+type Person = ReadOf<"people.list">["rows"][number]
+
+/** Everyone of a body, searched while typing. */
+export const PeoplePage = () => {
+  const t = useWords()
+  const { body } = useBody()
+  const { data } = useRead("people.list", { ...(body && { bodyId: body.id }), limit: 1 })
+  const add = data?.may["people.add"] && (
+    <Link className="button main" to="/personnes/nouvelle">
+      {t("people.new")}
+    </Link>
+  )
+  return (
+    <Page title={t("people.title")} lead={body?.name} main={add}>
+      <List<Person>
+        key={body?.id}
+        read="people.list"
+        more={{ bodyId: body?.id }}
+        columns={useColumns(t)}
+        filters={filters(t)}
+        to={({ id }) => `/personnes/${id}`}
+        nameOf={({ name }) => name}
+        empty={
+          <Empty title={t("people.empty")} act={add}>
+            {t("people.empty.lead")}
+          </Empty>
+        }
+      />
+    </Page>
+  )
+}
+
+const useColumns = (t: Translate): Column<Person>[] => {
+  const say = useFigures()
+  return [
+    { key: "name", words: t("people.name"), cell: ({ name }) => name, sort: "name" },
+    { key: "functions", words: t("people.functions"), cell: ({ functions }) => functions.join(", ") },
+    {
+      key: "ring",
+      words: t("people.ring"),
+      cell: ({ rings }) => rings.map((ring) => t(`mandates.ring.${ring}`)).join(", "),
+    },
+    {
+      key: "email",
+      words: t("people.email"),
+      cell: ({ email, post_only }) => (post_only ? t("people.post_only.short") : email),
+    },
+    { key: "phone", words: t("people.phone"), cell: ({ phone }) => phone },
+    { key: "town", words: t("people.town"), cell: ({ town }) => town },
+    {
+      key: "dues",
+      words: t("people.dues"),
+      cell: ({ dues_until }) => dues_until && say.dayOnly(dues_until),
+      off: true,
+    },
+  ]
+}
+
+const filters = (t: Translate) => [
+  {
+    name: "ring",
+    words: t("people.ring"),
+    options: (["member", "sympathiser", "supporter", "former"] as const).map((value) => ({
+      value,
+      words: t(`mandates.ring.${value}`),
+    })),
+  },
+  {
+    name: "where",
+    words: t("people.where"),
+    options: [
+      { value: "below", words: t("people.where.below") },
+      { value: "all", words: t("people.where.all") },
+    ],
+  },
+  { name: "left", words: t("people.state"), options: [{ value: "true", words: t("people.state.left") }] },
+]

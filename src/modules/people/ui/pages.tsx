@@ -1,0 +1,17 @@
+import { lazy } from "react"
+import type { ModulePages } from "../../../shell/modules.ts"
+
+const PeoplePage = lazy(() => import("./list-page.tsx").then(({ PeoplePage: component }) => ({ default: component })))
+const NewPage = lazy(() => import("./new-page.tsx").then(({ NewPage: component }) => ({ default: component })))
+const PersonPage = lazy(() => import("./person-page.tsx").then(({ PersonPage: component }) => ({ default: component })))
+const ChangePage = lazy(() => import("./change-page.tsx").then(({ ChangePage: component }) => ({ default: component })))
+
+export const { pages, find }: ModulePages = {
+  pages: [
+    { path: "/personnes", component: PeoplePage, place: { words: "people.title", order: 8 } },
+    { path: "/personnes/nouvelle", component: NewPage },
+    { path: "/personnes/$personId", component: PersonPage },
+    { path: "/personnes/$personId/modifier", component: ChangePage },
+  ],
+  find: [{ words: "people.find.new", to: "/personnes/nouvelle" }],
+}
