@@ -1,9 +1,11 @@
 import { module } from "../../kernel/module.ts"
 import { checkClaim, claim, organisationFounded } from "./claim.ts"
 import { askLink } from "./ask-link.ts"
+import { invitePerson, personInvited, readAccess } from "./invite.ts"
 import { keyMade, keyRevoked, makeOwnKey, revokeOwnKey } from "./keys.ts"
 import { lookLink, openLink } from "./open-link.ts"
 import { readSession } from "./read-session.ts"
+import { writeInvitation } from "./send-invitation.ts"
 import { signOut } from "./sign-out.ts"
 import { readWelcome } from "./welcome.ts"
 
@@ -11,7 +13,10 @@ export const accounts = module({
   name: "accounts",
   layer: "foundation",
   at: import.meta.url,
-  events: [organisationFounded, keyMade, keyRevoked],
+  commands: [invitePerson],
+  reads: [readAccess],
+  events: [organisationFounded, personInvited, keyMade, keyRevoked],
+  reactions: [writeInvitation],
   routes: [
     { method: "GET", path: "/api/session.read", limit: 600, handle: readSession },
     { method: "GET", path: "/api/accounts.welcome", handle: readWelcome },
