@@ -1,12 +1,12 @@
 import type pg from "pg"
-import { getConstructionPlans } from "pg-boss"
 import type { Environment } from "./kernel/environment.ts"
 import { originOf } from "./kernel/environment.ts"
 import { openDb } from "./kernel/db.ts"
 import { fileStore } from "./kernel/file/store.ts"
 import { serve } from "./kernel/http/server.ts"
-import { grantJobs, openJobs, work } from "./kernel/job.ts"
+import { openJobs, work } from "./kernel/job.ts"
 import { openLive } from "./kernel/live.ts"
+import { housekeeping } from "./kernel/housekeeping.ts"
 import type { Module } from "./kernel/module.ts"
 import { type Migration, migrate, migrationsIn } from "./kernel/postgres/migrate.ts"
 import { sealer } from "./kernel/seal.ts"
@@ -29,7 +29,6 @@ export type Application = {
 /** Every migration of the product, the kernel's first. */
 export const migrations = async (): Promise<Migration[]> => [
   ...(await migrationsIn(new URL("./kernel/postgres/migrations", import.meta.url), "kernel-wall")),
-  { module: "kernel-jobs", name: "20261122-jobs", sql: `${getConstructionPlans("pgboss")}\n${grantJobs}` },
   ...(await migrationsIn(new URL("./kernel/migrations", import.meta.url), "kernel")),
   ...(await Promise.all(list.map((one) => migrationsIn(new URL("./migrations", one.at), one.name)))).flat(),
 ]
@@ -56,7 +55,7 @@ export const startApplication = async (
   if (environment.port === 0) equipment.origin = originOf(environment.host, port)
 
   const ending = new AbortController()
-  await work({ db, equipment, schedules: list.flatMap((one) => one.schedules ?? []), log })
+  await work({ db, equipment, schedules: [housekeeping, ...list.flatMap((one) => one.schedules ?? [])], log })
   const loops = [sealer, ...list.flatMap((one) => one.workers ?? [])].map((one) =>
     one
       .run({ db, equipment, signal: ending.signal, log })

@@ -1,16 +1,29 @@
 import assert from "node:assert/strict"
 import { after, before, describe, it } from "node:test"
 import { migrations } from "./application.ts"
+import { jobsSchema } from "./kernel/job.ts"
 import { withClient } from "./kernel/postgres/bootstrap.ts"
 import { testDatabase, type TestDatabase } from "./kernel/postgres/for-tests.ts"
 import { notOfAnOrganisation, wallBreaches } from "./kernel/postgres/wall.ts"
 
 // One account may be several persons, one per organisation: sign-in happens before an organisation is chosen.
-const ofTheInstallation = ["accounts", "accesses", "sessions", "installation"]
+const ofTheInstallation = [
+  "accesses",
+  "accounts",
+  "api_keys",
+  "attempts",
+  "challenges",
+  "installation",
+  "passkeys",
+  "recovery_codes",
+  "second_factors",
+  "sessions",
+  "sign_ins",
+]
 
 let db: TestDatabase
 before(async () => {
-  db = await testDatabase(await migrations())
+  db = await testDatabase([jobsSchema(), ...(await migrations())])
 })
 after(() => db.drop())
 

@@ -4,7 +4,7 @@ import { type Command, type Occasion, perform } from "../src/kernel/command.ts"
 import { inOrganisation } from "../src/kernel/db.ts"
 import { environment } from "../src/kernel/environment.ts"
 import { newId } from "../src/kernel/id.ts"
-import { system } from "../src/kernel/job.ts"
+import { jobsSchema, system } from "../src/kernel/job.ts"
 import { testDatabase } from "../src/kernel/postgres/for-tests.ts"
 import { answer, type Read } from "../src/kernel/read.ts"
 import type { Actor, OrganisationId } from "../src/kernel/rule.ts"
@@ -22,7 +22,7 @@ export type World = Awaited<ReturnType<typeof world>>
  */
 export const world = async () => {
   await loadWords()
-  const database = await testDatabase(await migrations())
+  const database = await testDatabase([jobsSchema(), ...(await migrations())])
   const settings = environment({ DATA_DIR: `/tmp/permanence-world-${process.pid}` })
   const { db, equipment, close } = await openEquipment(database, settings, () => {})
   const now = Temporal.Instant.from("2026-05-02T08:00:00Z")

@@ -1,8 +1,10 @@
 import { sql } from "kysely"
-import { fromKysely, PgBoss } from "pg-boss"
+import { fromKysely, getConstructionPlans, PgBoss } from "pg-boss"
 import type pg from "pg"
 import { type Db, inOrganisation } from "./db.ts"
 import type { EventFacts } from "./event.ts"
+import { withClient } from "./postgres/bootstrap.ts"
+import type { Migration } from "./postgres/migrate.ts"
 import type { Reaction } from "./reaction.ts"
 import type { Actor, Circumstances, OrganisationId } from "./rule.ts"
 import type { Equipment } from "./equipment.ts"
@@ -49,6 +51,7 @@ export const openJobs = async (owner: pg.PoolConfig, log: (line: string) => void
   const boss = new PgBoss({ ...(owner as object), max: 4, application_name: "permanence jobs" })
   boss.on("error", (error) => log(`jobs: ${error.message}`))
   await boss.start()
+  await withClient(owner, (client) => client.query(grants))
   // Kept at least two weeks in all: a relay that is down over a long week-end loses nothing.
   await boss.createQueue(REACTIONS, {
     retryLimit: 12,
@@ -60,13 +63,6 @@ export const openJobs = async (owner: pg.PoolConfig, log: (line: string) => void
   await boss.createQueue(SCHEDULES, { retryLimit: 2, expireInSeconds: 3600 })
   return { boss }
 }
-
-/** Lets the application's role write jobs in its own transactions. Run as owner after `openJobs` has made the schema. */
-export const grantJobs = `
-  grant usage on schema pgboss to permanence_app;
-  grant select, insert, update, delete on all tables in schema pgboss to permanence_app;
-  grant execute on all functions in schema pgboss to permanence_app;
-`
 
 /** Starts answering: reactions as they come, schedules at their hour. */
 export const work = async ({
@@ -100,12 +96,19 @@ export const work = async ({
   )
 
   for (const { name, cron } of schedules)
-    await boss.schedule(SCHEDULES, cron, { name }, { tz: "Europe/Brussels", key: name })
+    await boss.schedule(SCHEDULES, cron, { name }, { tz: "Europe/Brussels", key: name.replaceAll(/[^\w.-]+/g, "-") })
   await boss.work<{ name: string }>(SCHEDULES, { pollingIntervalSeconds: 5 }, async ([job]) => {
     const due = schedules.find((one) => one.name === job!.data.name)
     if (due) await inEveryOrganisation(db, equipment, due.run)
   })
 }
+
+/** The schema of the queue as a migration, for the template of the tests only: in life pg-boss installs and upgrades its own. */
+export const jobsSchema = (): Migration => ({
+  module: "kernel-jobs",
+  name: "20261122-jobs",
+  sql: getConstructionPlans("pgboss"),
+})
 
 /** Runs work in each organisation in turn, each in its own transaction; one that fails does not stop the others. */
 export const inEveryOrganisation = async (
@@ -131,3 +134,10 @@ export const system = (organisation: OrganisationId, triggeredBy?: string): Acto
   language: "fr",
   ...(triggeredBy && { triggeredBy }),
 })
+
+// The application writes jobs in its own transactions; the schema itself belongs to the owner, and to pg-boss.
+const grants = `
+  grant usage on schema pgboss to permanence_app;
+  grant select, insert, update, delete on all tables in schema pgboss to permanence_app;
+  grant execute on all functions in schema pgboss to permanence_app;
+`
