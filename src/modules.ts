@@ -35,7 +35,9 @@ export const layers = {
 } as const
 
 /** Arrows allowed between work modules: who may import whose contract. */
-export const edges: Record<string, readonly string[]> = {}
+export const edges: Record<string, readonly string[]> = {
+  decisions: ["tasks"],
+}
 
 type CommandOf<M> = M extends { commands: readonly (infer C)[] } ? C : never
 type ReadOf<M> = M extends { reads: readonly (infer R)[] } ? R : never

@@ -1,3 +1,19 @@
 import { module } from "../../kernel/module.ts"
+import { carryOutDecision } from "./register/carry-out.ts"
+import * as registerEvents from "./register/events.ts"
+import { listDecisions } from "./register/list.ts"
+import { pickDecisions } from "./register/pick.ts"
+import { readDecision } from "./register/read-decision.ts"
+import { reinstateDecision } from "./register/reinstate.ts"
+import { reopenDecision } from "./register/reopen.ts"
+import { setReview } from "./register/set-review.ts"
+import { supersedeDecision } from "./register/supersede.ts"
 
-export const decisions = module({ name: "decisions", layer: "work", at: import.meta.url })
+export const decisions = module({
+  name: "decisions",
+  layer: "work",
+  at: import.meta.url,
+  commands: [carryOutDecision, reinstateDecision, supersedeDecision, reopenDecision, setReview],
+  reads: [listDecisions, readDecision, pickDecisions],
+  events: Object.values(registerEvents),
+})

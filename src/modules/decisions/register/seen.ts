@@ -1,0 +1,19 @@
+import { sql } from "kysely"
+import { bodiesOf, bodiesWhere } from "../../mandates/contract.ts"
+
+/**
+ * SQL, of a decision `d`: taken in a body of the person's, or at a meeting they were convened to. What is confidential is
+ * seen by those who may read it there, by those convened to a confidential meeting, and by who brought the item.
+ */
+export const isDecisionSeen = (personId: string, on: Temporal.PlainDate) => sql<boolean>`(
+  (d.body_id in (${bodiesOf(personId, on)}) or ${isConvened(personId)})
+  and (not d.confidential
+       or d.body_id in (${bodiesWhere("confidential.read", personId, on)})
+       or exists (select from meetings m where (m.organisation_id, m.id) = (d.organisation_id, d.meeting_id) and m.confidential)
+          and ${isConvened(personId)}
+       or exists (select from agenda_items i where (i.organisation_id, i.id) = (d.organisation_id, d.item_id)
+                    and ${personId} in (i.presenter_id, i.proposed_by))))`
+
+const isConvened = (personId: string) => sql`exists (
+  select from invitations v where (v.organisation_id, v.meeting_id) = (d.organisation_id, d.meeting_id)
+     and v.person_id = ${personId} and v.withdrawn_at is null)`
