@@ -37,6 +37,7 @@ export const layers = {
 /** Arrows allowed between work modules: who may import whose contract. */
 export const edges: Record<string, readonly string[]> = {
   decisions: ["tasks"],
+  meetings: ["tasks"],
 }
 
 type CommandOf<M> = M extends { commands: readonly (infer C)[] } ? C : never

@@ -1,10 +1,35 @@
-import { within } from "../../kernel/reaction.ts"
+import { record } from "../../kernel/command.ts"
+import { event } from "../../kernel/event.ts"
+import { after, within } from "../../kernel/reaction.ts"
+import type { Circumstances } from "../../kernel/rule.ts"
 import { bodyFounded } from "../bodies/contract.ts"
+import { comeBack, nextOfFamily } from "./agenda/come-back.ts"
+import { meetingCancelled } from "./events.ts"
 import { foundMeetingTypes } from "./found-types.ts"
+import { findMeeting } from "./store.ts"
+
+const meetingClosed = event<{ meetingId: string }>()("meetings.closed")
+const minutesCirculated = event<{ meetingId: string }>()("minutes.circulated")
 
 /** Each in one line: when … , then … */
 export const reactions = [
   within(bodyFounded, "give the body the types of meeting of its profile", ({ bodyId }, given) =>
     foundMeetingTypes(bodyId, given),
   ),
+  after(minutesCirculated, "ask the next meeting to approve the minutes", (it, given) =>
+    bringBack(it.meetingId, given),
+  ),
+  after(meetingClosed, "bring what was left undecided to the next meeting", (it, given) =>
+    bringBack(it.meetingId, given),
+  ),
+  after(meetingCancelled, "bring what it had taken up to the next meeting", (it, given) =>
+    bringBack(it.meetingId, given),
+  ),
 ]
+
+const bringBack = async (meetingId: string, given: Circumstances) => {
+  const meeting = await findMeeting(meetingId, given.db)
+  const next = meeting && (await nextOfFamily(meeting, given.db))
+  const happened = next ? await comeBack(next, given) : []
+  if (happened.length > 0) await record(happened, given)
+}

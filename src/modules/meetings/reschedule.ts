@@ -17,7 +17,9 @@ export const rescheduleMeeting = command({
     const starts = input.day.toPlainDateTime(input.at)
     if (starts.equals(meeting.starts)) refuse("meetings.same_time")
     const sequence = raised(meeting)
-    await updateMeeting(meeting, { starts, sequence }, db)
+    const days = meeting.starts.toPlainDate().until(input.day, { largestUnit: "day" })
+    // Members keep as many days to propose as they had.
+    await updateMeeting(meeting, { starts, sequence, propose_until: meeting.propose_until?.add(days) }, db)
     return meetingRescheduled({
       meetingId: meeting.id,
       from: meeting.starts.toString({ smallestUnit: "minute" }),

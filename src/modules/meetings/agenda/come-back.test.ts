@@ -1,0 +1,118 @@
+import assert from "node:assert/strict"
+import { after, before, describe, it } from "node:test"
+import { inOrganisation } from "../../../kernel/db.ts"
+import { system } from "../../../kernel/job.ts"
+import { type World, world } from "../../../../tests/world.ts"
+import { recordTask } from "../../tasks/contract.ts"
+import { cancelMeeting } from "../cancel.ts"
+import { prepareMeeting } from "../prepare.ts"
+import { reactions } from "../reactions.ts"
+import { readMeeting } from "../read-meeting.ts"
+import { listTypes } from "../read-types.ts"
+import { addItem } from "./add.ts"
+import { removeItem } from "./remove.ts"
+
+describe("what comes back by itself", () => {
+  let w: World
+  before(async () => {
+    w = await world()
+  })
+  after(() => w.end())
+
+  const prepared = async (day: string, key = "ordinary-assembly") => {
+    const { rows } = await w.ask(listTypes, { bodyId: w.lisle }, w.people.amina)
+    const typeId = rows.find((type) => type.key === key)!.id
+    return (await w.do(prepareMeeting, { bodyId: w.lisle, typeId, day, at: "19:30" }, w.people.amina)).meetingId
+  }
+  const held = async (day: string, key?: string) => {
+    const meetingId = await prepared(day, key)
+    await w.look(async (tx) => {
+      await tx.updateTable("meetings").set({ state: "closed" }).where("id", "=", meetingId).execute()
+      await tx.updateTable("agenda_items").set({ outcome: "discussed" }).where("meeting_id", "=", meetingId).execute()
+    })
+    return meetingId
+  }
+  const circulated = (meetingId: string) =>
+    w.look((tx) =>
+      tx
+        .insertInto("minutes")
+        .values({ organisation_id: w.organisation, meeting_id: meetingId, state: "circulated" } as never)
+        .execute(),
+    )
+  const approved = (meetingId: string) =>
+    w.look((tx) => tx.updateTable("minutes").set({ state: "approved" }).where("meeting_id", "=", meetingId).execute())
+  const agenda = async (meetingId: string) => (await w.ask(readMeeting, { meetingId }, w.people.amina)).items
+  const automatic = async (meetingId: string) =>
+    (await agenda(meetingId)).filter((item) => item.automatic).map(({ title }) => title)
+  const happens = (name: string, meetingId: string) =>
+    inOrganisation(w.db, w.organisation, async (db) => {
+      for (const one of reactions.filter(({ event }) => event === name))
+        await one.react({ meetingId }, { ...w.equipment, db, actor: system(w.organisation), now: w.now })
+    })
+
+  it("asks for the approval of minutes circulated, where the type wants it, and once", async () => {
+    const last = await held("2026-03-12")
+    await circulated(last)
+    const meetingId = await prepared("2026-05-21")
+    const items = await agenda(meetingId)
+    assert.equal(items[1]?.title, "Approbation du procès-verbal du 12 mars")
+    assert.deepEqual(
+      [items[1]?.automatic, items[1]?.about_meeting_id, items[1]?.purpose],
+      ["approve-minutes", last, "decide"],
+    )
+    assert.deepEqual(await automatic(await prepared("2026-06-18", "statutory-assembly")), [])
+    assert.deepEqual(await automatic(await prepared("2026-05-25", "secretariat")), [])
+    await approved(last)
+    await w.do(cancelMeeting, { meetingId, reason: "Neige" }, w.people.amina)
+    assert.deepEqual(await automatic(await prepared("2026-05-28")), [])
+  })
+
+  it("comes onto the next agenda when minutes are circulated after it was prepared, and stays off once taken off", async () => {
+    const last = await held("2026-04-02", "secretariat")
+    const meetingId = await prepared("2026-05-12", "secretariat")
+    assert.deepEqual(await automatic(meetingId), [])
+    await circulated(last)
+    await happens("minutes.circulated", last)
+    await happens("minutes.circulated", last)
+    assert.deepEqual(await automatic(meetingId), ["Approbation du procès-verbal du 2 avril"])
+    const [first] = await agenda(meetingId)
+    assert.equal(first?.automatic, "approve-minutes")
+    await w.do(removeItem, { itemId: first!.id }, w.people.amina)
+    await happens("minutes.circulated", last)
+    assert.deepEqual(await automatic(meetingId), [])
+  })
+
+  it("brings the items left undecided to the next meeting, with their words, and the tasks not done", async () => {
+    const last = await held("2026-04-09", "council-preparation")
+    await w.look((tx) => tx.updateTable("meetings").set({ state: "preparing" }).where("id", "=", last).execute())
+    const left = await w.do(
+      addItem,
+      { meetingId: last, title: "Le vélo-cargo", proposedDecision: "Acheter." },
+      w.people.amina,
+    )
+    await w.look(async (tx) => {
+      await tx.updateTable("meetings").set({ state: "closed" }).where("id", "=", last).execute()
+      await tx.updateTable("agenda_items").set({ outcome: "postponed" }).where("id", "=", left.itemId).execute()
+    })
+    const meetingId = await prepared("2026-05-13", "council-preparation")
+    await inOrganisation(w.db, w.organisation, (db) =>
+      recordTask({ bodyId: w.lisle, what: "Demander un devis" } as never, {
+        ...w.equipment,
+        db,
+        actor: w.people.amina,
+        now: w.now,
+      }),
+    )
+    await happens("meetings.closed", last)
+    const items = (await agenda(meetingId)).filter((item) => item.automatic)
+    assert.deepEqual(
+      items.map(({ title, automatic: how, proposed_decision }) => [title, how, proposed_decision]),
+      [
+        ["Suivi des décisions et des tâches", "follow-up", null],
+        ["Le vélo-cargo", "carried-over", "Acheter."],
+      ],
+    )
+    await happens("meetings.closed", last)
+    assert.equal((await agenda(meetingId)).filter((item) => item.automatic).length, 2)
+  })
+})
