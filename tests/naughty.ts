@@ -1,0 +1,48 @@
+import assert from "node:assert/strict"
+import type { World } from "./world.ts"
+import { commands, example, fault, hostileDoor, put, realThings, storedTexts } from "./hostile.ts"
+
+/**
+ * Writes each string in every text field of every command, through HTTP. Whatever is taken must stand in the database
+ * letter for letter; whatever is not must be refused with a sentence. Answers how many were taken.
+ */
+export const writeEverywhere = async (world: World, strings: string[]) => {
+  const door = await hostileDoor(world)
+  const sent = new Map<number, string>()
+  const faults: string[] = []
+  let taken = 0
+  for (const command of commands) {
+    const { input, texts } = example(command.input, await realThings(world, command.name))
+    if (texts.length === 0) continue
+    for (const string of strings) {
+      const mark = sent.size
+      const value = `${string}⟦${mark}⟧`
+      sent.set(mark, value)
+      let places = texts
+      // A field that is choosy (a code, an hour) gives its place back to a plain word, so that the others are tried too.
+      for (let tries = 0; tries < 4 && places.length > 0; tries++) {
+        const answer = await door.post(
+          command.name,
+          places.reduce<unknown>((made, path) => put(made, path, value), input),
+        )
+        const wrong = fault(answer)
+        if (wrong) faults.push(`${command.name} ${JSON.stringify(string)}: ${wrong}`)
+        if (answer.status < 300) taken++
+        const refused = new Set(answer.issues.map(({ path }) => String(path[0])))
+        const left = places.filter(([first]) => !refused.has(String(first)))
+        if (answer.status !== 422 || left.length === places.length) break
+        places = left
+      }
+    }
+  }
+  await door.close()
+  assert.deepEqual(faults.slice(0, 20), [], `${faults.length} faults`)
+  const altered = []
+  for await (const text of storedTexts(world.owner))
+    for (const [, mark] of text.matchAll(/⟦(\d+)⟧/g)) {
+      const value = sent.get(Number(mark)) ?? ""
+      if (!text.includes(value.trim())) altered.push(`${JSON.stringify(value)} stands as ${JSON.stringify(text)}`)
+    }
+  assert.deepEqual(altered.slice(0, 20), [], `${altered.length} altered`)
+  return { taken, commands: commands.length }
+}
