@@ -66,7 +66,6 @@ pg.Client.prototype.query = query
 const heard = spoken.filter(({ text }) => !/pg_notify|pgboss/.test(text))
 
 const raw = new pg.Pool({ ...w.appPool, max: CLIENTS })
-const keys = new Set(["matters", "events"].map((table) => `insert into "${table}"`))
 const sendRaw = async () => {
   const client = await raw.connect()
   const commandId = newId()
@@ -75,13 +74,15 @@ const sendRaw = async () => {
   }
   client.release()
 }
-const fresh = (text: string, values: unknown[], commandId: string) => {
-  if ([...keys].some((key) => text.startsWith(key)))
-    return values.map((value, index) => (index === 1 ? newId() : value))
-  if (/"commands"/.test(text)) return values.map((value) => (value === heardCommandId ? commandId : value))
-  return values
-}
-const heardCommandId = heard.find(({ text }) => /insert into "commands"/.test(text))!.values[2]
+// The same values but for the ids, which must be new each time.
+const heardCommandId = heard.find(({ text }) => /insert into commands/.test(text))!.values[2]
+const fresh = (text: string, values: unknown[], commandId: string) =>
+  values.map((value, index) => {
+    if (value === heardCommandId) return commandId
+    if (text.startsWith(`insert into "matters"`) && index === 1) return newId()
+    if (typeof value === "string" && value.startsWith('[{"id":')) return value.replace(/[0-9a-f-]{36}/, newId())
+    return value
+  })
 
 const results: Record<string, number> = {}
 for (let round = 0; round < 2; round++) {

@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto"
 import type { z } from "zod"
-import { type Db, inOrganisation, json } from "./db.ts"
+import { CompiledQuery } from "kysely"
+import { type Db, inOrganisation } from "./db.ts"
 import type { Event, EventFacts } from "./event.ts"
 import { newId } from "./id.ts"
 import { parsed } from "./input.ts"
@@ -79,10 +80,8 @@ const once = <Schema extends z.ZodType, Subject, Answer extends EventFacts>(
     if (!(await permits(command, subject, given))) refuse("not_allowed", { command: command.name }, 403)
 
     const events = [await command.run({ input, subject, ...given })].flat() as [Event<string, Answer>, ...Event[]]
-    await record(events, { ...given, commandId })
-    const answer = events[0].facts
-    if (commandId && !command.forgets) await keepAnswer(commandId, answer, given)
-    return answer
+    await record(events, { ...given, commandId, forgets: command.forgets })
+    return events[0].facts
   })
 
 /** May the actor give this command on this subject: the rule, within the limits of an API key. */
@@ -110,27 +109,23 @@ export const may = async <Subject, const C extends readonly Command<string, any,
 /** Appends events to the journal, runs what must hold now, and queues what may come later. */
 export const record = async (
   events: Event[],
-  given: Circumstances & { commandId?: string | undefined },
+  given: Circumstances & { commandId?: string | undefined; forgets?: true | undefined },
 ): Promise<void> => {
-  const { actor, db, now, reactions, commandId } = given
+  const { actor, db, now, reactions, commandId, forgets } = given
   const rows = events.map(({ name, facts }) => ({ id: newId(), name, facts }))
-  await db
-    .insertInto("events")
-    .values(
-      rows.map(({ id, name, facts }) => ({
-        organisation_id: actor.organisation,
-        id,
-        name,
-        facts: json(facts),
-        actor_id: actor.personId,
-        via: actor.via,
-        triggered_by: actor.triggeredBy ?? null,
-        command_id: commandId ?? null,
-        at: now,
-      })),
-    )
-    .execute()
-
+  await db.executeQuery(
+    CompiledQuery.raw(journalText, [
+      actor.organisation,
+      actor.personId,
+      actor.via,
+      actor.triggeredBy ?? null,
+      commandId ?? null,
+      now.toString(),
+      JSON.stringify(rows),
+      commandId && !forgets ? JSON.stringify(rows[0]!.facts) : null,
+      actorOf(actor),
+    ]),
+  )
   for (const { id, name, facts } of rows) {
     for (const reaction of reactions.filter((one) => one.event === name)) {
       if (reaction.within) await reaction.react(facts, given)
@@ -146,37 +141,31 @@ const claim = async (
   { actor, db, now }: Circumstances,
 ): Promise<unknown> => {
   const hash = forgets ? Buffer.alloc(0) : createHash("sha256").update(stable(input)).digest()
-  const mine = {
-    organisation_id: actor.organisation,
-    actor_id: actor.personId ?? actor.organisation,
-    command_id: commandId,
-  }
-  const { numInsertedOrUpdatedRows } = await db
-    .insertInto("commands")
-    .values({ ...mine, name, input_hash: hash, at: now })
-    .onConflict((conflict) => conflict.doNothing())
-    .executeTakeFirstOrThrow()
-  if (numInsertedOrUpdatedRows) return undefined
+  const mine = [actor.organisation, actorOf(actor), commandId]
+  const { numAffectedRows } = await db.executeQuery(CompiledQuery.raw(claimText, [...mine, name, hash, now.toString()]))
+  if (numAffectedRows) return undefined
 
-  const first = await db
-    .selectFrom("commands")
-    .select(["name", "input_hash", "answer"])
-    .where("organisation_id", "=", mine.organisation_id)
-    .where("actor_id", "=", mine.actor_id)
-    .where("command_id", "=", commandId)
-    .executeTakeFirstOrThrow()
+  const { rows } = await db.executeQuery(CompiledQuery.raw(claimedText, mine))
+  const first = rows[0] as { name: string; input_hash: Buffer; answer: EventFacts | null }
   if (first.name !== name || !first.input_hash.equals(hash)) refuse("command_reused")
   return first.answer ?? {}
 }
 
-const keepAnswer = (commandId: string, answer: EventFacts, { actor, db }: Circumstances) =>
-  db
-    .updateTable("commands")
-    .set({ answer: json(answer) })
-    .where("organisation_id", "=", actor.organisation)
-    .where("actor_id", "=", actor.personId ?? actor.organisation)
-    .where("command_id", "=", commandId)
-    .execute()
+const actorOf = (actor: Actor) => actor.personId ?? actor.organisation
+
+// Written out, not built: every command sends these, and building a query takes as long as running it.
+const claimText = `insert into commands (organisation_id, actor_id, command_id, name, input_hash, at)
+  values ($1, $2, $3, $4, $5, $6) on conflict do nothing`
+const claimedText = `select name, input_hash, answer from commands
+  where organisation_id = $1 and actor_id = $2 and command_id = $3`
+// The answer joins the command in the same statement: one message less.
+const journalText = `with kept as (
+    update commands set answer = $8::jsonb
+     where organisation_id = $1 and actor_id = $9 and command_id = $5 and $8::jsonb is not null
+  )
+  insert into events (organisation_id, id, name, facts, actor_id, via, triggered_by, command_id, at)
+  select $1, one.id, one.name, one.facts, $2, $3, $4, $5, $6
+    from jsonb_to_recordset($7::jsonb) as one (id uuid, name text, facts jsonb)`
 
 /** The same input gives the same text whatever the order of its keys. */
 const stable = (value: unknown): string =>

@@ -1,7 +1,7 @@
 import { sql } from "kysely"
 import { dayOf } from "../../kernel/clock.ts"
 import type { Db } from "../../kernel/db.ts"
-import { type Rule, rule } from "../../kernel/rule.ts"
+import { type Circumstances, type Rule, rule } from "../../kernel/rule.ts"
 import type { Capability } from "./capabilities.ts"
 import type { MandateOrigin } from "./tables.ts"
 
@@ -56,11 +56,23 @@ export const reasons = async (
 /** The actor has this capability, today, in the subject's body, by a mandate in office or a grant. */
 export const holds = (capability: Capability): Rule<{ body_id: string }> =>
   Object.assign(
-    async ({ body_id }: { body_id: string }, { actor, db, now }: Parameters<Rule<unknown>>[1]) =>
-      actor.personId !== null &&
-      (await reasons({ personId: actor.personId, capability, bodyId: body_id, on: dayOf(now) }, db)).length > 0,
+    async ({ body_id }: { body_id: string }, { actor, db, now }: Circumstances) =>
+      actor.personId !== null && (await held(actor.personId, body_id, dayOf(now), db)).has(capability),
     { says: { holds: capability } },
   )
+
+/** Every capability of a person in a body, asked once for each transaction: a page asks it for each of its acts. */
+const held = (personId: string, bodyId: string, on: Temporal.PlainDate, db: Db): Promise<Set<Capability>> => {
+  const known = asked.get(db) ?? new Map<string, Promise<Set<Capability>>>()
+  asked.set(db, known)
+  const key = `${personId} ${bodyId} ${on.toString()}`
+  const answer =
+    known.get(key) ?? reasons({ personId, bodyId, on }, db).then((all) => new Set(all.map((one) => one.capability)))
+  known.set(key, answer)
+  return answer
+}
+
+const asked = new WeakMap<Db, Map<string, Promise<Set<Capability>>>>()
 
 /** The actor belongs to the subject's body: as a member in force, or by holding a function there. */
 export const isOfBody: Rule<{ body_id: string }> = rule("isOfBody", async ({ body_id }, { actor, db, now }) => {
