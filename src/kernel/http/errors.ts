@@ -1,4 +1,5 @@
 import { type Facts, Invalid, Refusal } from "../refusal.ts"
+import { day, dayAndHour } from "../words/dates.ts"
 import { format, hasWords, type Language, languageOf as bestOf } from "../words/words.ts"
 
 export type ErrorBody = {
@@ -36,7 +37,18 @@ export const languageOf = (headers: Record<string, string | string[] | undefined
   bestOf(String(headers["accept-language"] ?? ""))
 
 const say = (language: Language, key: string, facts: Facts = {}, otherwise?: string) =>
-  format(language, otherwise && !hasWords(language, key) ? otherwise : key, facts)
+  format(language, otherwise && !hasWords(language, key) ? otherwise : key, readable(language, facts))
+
+/** Facts carry days and hours in ISO; sentences say « jeudi 21 mai 2026, 19 h 30 ». */
+const readable = (language: Language, facts: Facts): Facts =>
+  Object.fromEntries(
+    Object.entries(facts).map(([name, value]) => {
+      if (typeof value !== "string") return [name, value]
+      if (/^\d{4}-\d{2}-\d{2}$/.test(value)) return [name, day(language, value)]
+      if (/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2})?$/.test(value)) return [name, dayAndHour(language, value)]
+      return [name, value]
+    }),
+  )
 
 const plain = (status: number, code: string, language: Language) => ({
   status,
