@@ -11,11 +11,12 @@ import type { Module } from "./kernel/module.ts"
 import { type Migration, migrate, migrationsIn } from "./kernel/postgres/migrate.ts"
 import { sealer } from "./kernel/seal.ts"
 import type { Equipment } from "./kernel/equipment.ts"
-import type { Mailbox, Mailer } from "./kernel/mail/message.ts"
+import type { Mailer } from "./kernel/mail/message.ts"
 import { mailer, noRelay } from "./kernel/mail/send.ts"
 import { openSecret } from "./kernel/secret.ts"
 import { modules } from "./modules.ts"
 import { authenticate } from "./modules/accounts/contract.ts"
+import { mailboxOf, postOffice } from "./modules/post/contract.ts"
 import { loadWords } from "./words.ts"
 
 export type Application = {
@@ -90,6 +91,7 @@ export const openEquipment = async (
     print: log,
     secret: openSecret(environment.secretFile, environment.language),
     mailer: openMailer(environment),
+    office: postOffice(environment),
     jobs,
     live,
     files: fileStore({ dataDir: environment.dataDir, s3Url: environment.s3Url }),
@@ -110,11 +112,5 @@ export const openEquipment = async (
 
 const openMailer = ({ smtpUrl, mailFrom }: Environment): Mailer =>
   smtpUrl && mailFrom ? mailer({ smtpUrl, from: mailboxOf(mailFrom) }) : noRelay()
-
-// "Section de Lisle <secretariat@exemple.fr>", or the address alone.
-const mailboxOf = (text: string): Mailbox => {
-  const [, name, address] = /^\s*(.*?)\s*<([^<>]+)>\s*$/.exec(text) ?? []
-  return address ? { address, ...(name ? { name } : {}) } : { address: text }
-}
 
 const list: readonly Module[] = modules

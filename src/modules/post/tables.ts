@@ -34,10 +34,20 @@ export type SendingRow = {
   bounced_at: Temporal.Instant | null
   bounce: string | null
   queued_at: Temporal.Instant
+  again_id: string | null
+}
+
+export type ReceivedMailRow = {
+  organisation_id: string
+  key: string
+  sending_id: string | null
+  kind: string
+  received_at: Temporal.Instant
 }
 
 declare module "../../kernel/db.ts" {
   interface Tables {
     sendings: SendingRow
+    received_mails: ReceivedMailRow
   }
 }

@@ -1,0 +1,6 @@
+export { type Composed, type Composer, composes, type LateAttachment, type Sending } from "./composers.ts"
+export { onReply, type Reply, type ReplyHandler } from "./replies.ts"
+export { type LetterOrder, queueLetters, withdrawLetters } from "./queue.ts"
+export { type Delivered, deliverDue } from "./deliver.ts"
+export { mailboxOf, type PostOffice, postOffice } from "./office.ts"
+export type { SendingRow, SendingState } from "./tables.ts"

@@ -1,0 +1,203 @@
+import { sql } from "kysely"
+import { type Db, inOrganisation } from "../../kernel/db.ts"
+import type { Equipment } from "../../kernel/equipment.ts"
+import { system } from "../../kernel/job.ts"
+import type { Attachment, Letter, Receipt } from "../../kernel/mail/message.ts"
+import { next } from "../../kernel/mail/retry.ts"
+import { plusAddress } from "../../kernel/mail/token.ts"
+import type { OrganisationId } from "../../kernel/rule.ts"
+import { type Composed, composerOf, type LateAttachment, remembering, type Sending } from "./composers.ts"
+import { tokenOf } from "./queue.ts"
+
+export type Delivered = {
+  /** How many were handed to the relay, whatever it said. */
+  tried: number
+  /** The relay itself is in trouble: the rest was put back, and there is no use hurrying. */
+  relay_trouble: string | undefined
+  organisations: Set<OrganisationId>
+}
+
+/** What this process holds now; the worker keeps holding it. */
+export const held = new Set<string>()
+
+// Longer than the pause between two signs of life of the worker (20 s), with room for a busy machine.
+export const LEASE = { minutes: 3 }
+
+/**
+ * Sends what is due, at most `at_most` letters, `at_once` at a time. Safe in several processes at once: each letter is claimed
+ * by one. Transactions are short: none is open while a PDF is made or the relay speaks.
+ */
+export const deliverDue = async ({
+  db,
+  equipment,
+  now = Temporal.Now.instant,
+  at_most = 100,
+  at_once = 6,
+}: {
+  db: Db
+  equipment: Equipment
+  now?: () => Temporal.Instant
+  at_most?: number
+  at_once?: number
+}): Promise<Delivered> => {
+  const at = now()
+  const { rows } = await sql<{ organisation_id: OrganisationId; id: string }>`
+    select * from claim_sendings(${at_most}, ${at}, ${at.add(LEASE)})`.execute(db)
+  for (const { id } of rows) held.add(id)
+  const done: Delivered = { tried: 0, relay_trouble: undefined, organisations: new Set() }
+  try {
+    const letters: Ready[] = []
+    for (const [organisation, mine] of Map.groupBy(rows, ({ organisation_id }) => organisation_id)) {
+      const ids = mine.map(({ id }) => id)
+      done.organisations.add(organisation)
+      letters.push(...(await composed(organisation, ids, { db, equipment, now })))
+    }
+    const waiting = [...letters]
+    const send = async () => {
+      for (let one = waiting.shift(); one; one = waiting.shift()) {
+        if (done.relay_trouble !== undefined) await putBack(one, db)
+        else await sendOne(one, { db, equipment, now, done }).catch((error: Error) => postpone(one, error, now(), db))
+      }
+    }
+    await Promise.all(Array.from({ length: at_once }, send))
+  } finally {
+    for (const { id } of rows) held.delete(id)
+  }
+  return done
+}
+
+type Ready = { organisation: OrganisationId; sending: Sending; letter: Composed }
+type Process = { db: Db; equipment: Equipment; now: () => Temporal.Instant }
+
+/** The letters of one organisation, written in one transaction. What cannot be composed waits, with the reason. */
+const composed = async (
+  organisation: OrganisationId,
+  ids: string[],
+  { db, equipment, now }: Process,
+): Promise<Ready[]> => {
+  const once = remembering()
+  return inOrganisation(db, organisation, async (tx) => {
+    const given = { ...equipment, actor: system(organisation), db: tx, now: now(), once }
+    const sendings = (await tx
+      .selectFrom("sendings")
+      .selectAll()
+      .where("id", "in", ids)
+      .orderBy("next_at")
+      .orderBy("id")
+      .execute()) as Sending[]
+    const ready: Ready[] = []
+    for (const sending of sendings) {
+      const letter = await composerOf(sending.kind)?.(sending, given)
+      if (letter) ready.push({ organisation, sending, letter })
+      else
+        await tx
+          .updateTable("sendings")
+          .set({ state: "withdrawn", next_at: null, held_until: null })
+          .where("id", "=", sending.id)
+          .execute()
+    }
+    return ready
+  })
+}
+
+const sendOne = async (
+  { organisation, sending, letter }: Ready,
+  { db, equipment, now, done }: Process & { done: Delivered },
+): Promise<void> => {
+  const whole = await lettered(organisation, sending, letter, equipment)
+  // From here on the relay may have it: if this process dies now, nobody can say, and nobody sends it again by itself.
+  const { numUpdatedRows } = await inOrganisation(db, organisation, (tx) =>
+    tx
+      .updateTable("sendings")
+      .set(({ eb }) => ({ state: "sending", attempts: eb("attempts", "+", 1), held_until: now().add(LEASE) }))
+      .where("id", "=", sending.id)
+      .where("state", "=", "waiting")
+      .executeTakeFirstOrThrow(),
+  )
+  // Withdrawn in the meantime: the meeting was moved, and another letter says so.
+  if (numUpdatedRows === 0n) return
+  const receipt = await equipment.mailer.send(whole)
+  done.tried++
+  if (receipt.about === "relay" && receipt.state === "deferred") done.relay_trouble = receipt.server_answer
+  await inOrganisation(db, organisation, (tx) => note(sending, receipt, now(), tx))
+}
+
+/** Writes down what the server said, and what follows from it. */
+const note = (sending: Sending, receipt: Receipt, now: Temporal.Instant, tx: Db) => {
+  const then = next({ state: receipt.state, at: now }, sending.attempts + 1)
+  const state = {
+    done: "accepted",
+    again: "waiting",
+    give_up: receipt.state === "refused" ? "refused" : "given_up",
+    ask: "unknown",
+    keep: "kept",
+  } as const
+  return tx
+    .updateTable("sendings")
+    .set({
+      state: state[then.act],
+      next_at: then.act === "again" ? then.at : null,
+      held_until: null,
+      server_answer: receipt.server_answer || null,
+      ...(then.act === "done" && { sent_at: now }),
+    })
+    .where("id", "=", sending.id)
+    .execute()
+}
+
+const putBack = ({ organisation, sending }: Ready, db: Db) =>
+  inOrganisation(db, organisation, (tx) =>
+    tx
+      .updateTable("sendings")
+      .set({ held_until: null })
+      .where("id", "=", sending.id)
+      .where("state", "=", "waiting")
+      .execute(),
+  )
+
+// Not sent, for a reason of ours (a PDF that does not typeset): tried again, and the reason is shown.
+const postpone = ({ organisation, sending }: Ready, error: Error, now: Temporal.Instant, db: Db) =>
+  inOrganisation(db, organisation, (tx) =>
+    tx
+      .updateTable("sendings")
+      .set({ held_until: null, next_at: now.add({ minutes: 5 }), server_answer: error.message.slice(0, 500) })
+      .where("id", "=", sending.id)
+      .where("state", "=", "waiting")
+      .execute(),
+  )
+
+/** The letter as it leaves: numbered, addressed, with its files. Answers and bounces come to an address of their own where we read them. */
+export const lettered = async (
+  organisation: string,
+  sending: Sending,
+  { to_name, attachments, ...letter }: Composed,
+  { office }: Equipment,
+): Promise<Letter> => {
+  const token = tokenOf(sending.id)
+  const back = office.isRead ? plusAddress(token, office.from.address) : undefined
+  return {
+    ...letter,
+    to: { address: sending.address, ...(to_name ? { name: to_name } : {}) },
+    message_id: sending.message_id,
+    automatic: letter.automatic ?? true,
+    ...(back ? { return_path: back, reply_to: letter.reply_to ?? { address: back } } : {}),
+    ...(attachments ? { attachments: await Promise.all(attachments.map((one) => madeOnce(organisation, one))) } : {}),
+  }
+}
+
+// The PDFs of the last meetings convened; a few hundred kB each.
+const files = new Map<string, Promise<Uint8Array>>()
+const KEPT_FILES = 12
+
+export const madeOnce = async (
+  organisation: string,
+  { filename, type, key, make }: LateAttachment,
+): Promise<Attachment> => {
+  const name = `${organisation} ${key}`
+  const known = files.get(name) ?? make()
+  files.delete(name)
+  files.set(name, known)
+  known.catch(() => files.delete(name))
+  for (const oldest of files.keys()) if (files.size > KEPT_FILES) files.delete(oldest)
+  return { filename, type, content: await known }
+}

@@ -1,0 +1,33 @@
+import type { Mailbox } from "../../kernel/mail/message.ts"
+
+/** Where our letters come from: fixed for an installation by MAIL_FROM and IMAP_URL. */
+export type PostOffice = {
+  /** The domain of our Message-IDs. */
+  domain: string
+  /** The sender's mailbox; without MAIL_FROM an address that exists nowhere, for letters that are only kept. */
+  from: Mailbox
+  /** A mailbox we read (IMAP_URL) receives answers and bounces at addresses of their own; see kernel/mail/token.ts. */
+  isRead: boolean
+}
+
+declare module "../../kernel/equipment.ts" {
+  interface Equipment {
+    office: PostOffice
+  }
+}
+
+export const postOffice = (set: {
+  mailFrom: string | undefined
+  imapUrl: string | undefined
+  origin: string
+}): PostOffice => {
+  const host = URL.parse(set.origin)?.hostname ?? "localhost"
+  const from = set.mailFrom ? mailboxOf(set.mailFrom) : { address: `permanence@${host}` }
+  return { domain: from.address.slice(from.address.lastIndexOf("@") + 1), from, isRead: set.imapUrl !== undefined }
+}
+
+/** "Section de Lisle <secretariat@exemple.fr>", or the address alone. */
+export const mailboxOf = (text: string): Mailbox => {
+  const [, name, address] = /^\s*(.*?)\s*<([^<>]+)>\s*$/.exec(text) ?? []
+  return address ? { address, ...(name ? { name } : {}) } : { address: text }
+}

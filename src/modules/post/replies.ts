@@ -1,0 +1,16 @@
+import type { Inbound } from "../../kernel/mail/inbound.ts"
+import type { Circumstances } from "../../kernel/rule.ts"
+import type { Sending } from "./composers.ts"
+
+/** What came back about a letter. Whoever holds the letter may have written it: it proves no identity. */
+export type Reply = { sending: Sending; message: Inbound }
+
+/** Runs in the organisation of the letter, as the system; must bear being run twice. */
+export type ReplyHandler = (reply: Reply, given: Circumstances) => Promise<unknown>
+
+const handlers = new Map<string, ReplyHandler>()
+
+/** Says who hears what is answered to the letters of a kind ("done" to a task, words to a convocation). Bounces are the post's own. */
+export const onReply = (kind: string, handler: ReplyHandler): void => void handlers.set(kind, handler)
+
+export const handlerOf = (kind: string): ReplyHandler | undefined => handlers.get(kind)
