@@ -1,0 +1,17 @@
+import { event } from "../../../kernel/event.ts"
+
+/** `late`: after the last lawful day, by urgency or owned up to as irregular; the reasons stand on the meeting. */
+export const meetingConvened = event<{
+  meetingId: string
+  people: number
+  byMail: number
+  byPost: number
+  late: boolean
+}>()("meetings.convened")
+/** `through`: link, calendar, app, secretariat. What was answered is read on the invitation: it may change until the meeting opens. */
+export const invitationAnswered = event<{ invitationId: string; meetingId: string; answer: string; through: string }>()(
+  "invitations.answered",
+)
+export const proxyGiven = event<{ proxyId: string; meetingId: string; through: string }>()("proxies.given")
+export const proxyWithdrawn = event<{ proxyId: string; meetingId: string }>()("proxies.withdrawn")
+export const lettersPosted = event<{ meetingId: string; count: number }>()("letters.posted")

@@ -1,0 +1,157 @@
+import { sql } from "kysely"
+import { writeCalendar } from "../../../kernel/calendar/write.ts"
+import { layOut, type Part } from "../../../kernel/mail/layout.ts"
+import { type Language, languageOf } from "../../../kernel/words/words.ts"
+import { say } from "../../../words.ts"
+import type { Composed, Composer, Sending } from "../../post/contract.ts"
+import { answerLink } from "./links.ts"
+import { type LetterKind, subjectIn } from "./orders.ts"
+import { agendaFile, agendaLines, factsOf, type Occasion, occasionOf } from "./paper.ts"
+import { proxyCap } from "./plan.ts"
+
+type Given = Parameters<Composer>[1]
+export type Addressee = {
+  id: string
+  person_id: string
+  given_name: string
+  family_name: string
+  form: "m" | "f" | "n"
+  language: string
+  voting: boolean
+}
+
+/** The letter of one invitation, as the meeting stands when it leaves. Null: the invitation is gone, or says nothing new. */
+export const letter =
+  (kind: LetterKind): Composer =>
+  async (sending, given) => {
+    const meetingId = sending.meeting_id!
+    const occasion = await given.once(`meeting ${meetingId}`, () => occasionOf(meetingId, given.db))
+    const addressees = await given.once(`invited ${meetingId}`, () => addresseesOf(meetingId, given))
+    const person = addressees.get(sending.content.invitation_id)
+    if (!person || isStale(kind, occasion, sending)) return null
+    const cap = await given.once(`cap ${meetingId}`, () => proxyCap(occasion.meeting, given))
+    return compose(kind, { occasion, person, sending, cap }, given)
+  }
+
+/** A reminder of a meeting that was called off, a first convocation when a newer one is on its way: nothing to say. */
+const isStale = (kind: LetterKind, { meeting }: Occasion, { content }: Sending) => {
+  if (kind === "cancellation") return meeting.state !== "cancelled"
+  if (kind === "convocation" || kind === "change")
+    return meeting.state === "cancelled" || content.sequence < meeting.sequence
+  return meeting.state !== "convened"
+}
+
+export const compose = (
+  kind: LetterKind,
+  it: { occasion: Occasion; person: Addressee; sending: Pick<Sending, "address">; cap: number },
+  given: Pick<Given, "origin" | "secret" | "office" | "now" | "actor">,
+): Composed => {
+  const { occasion, person } = it
+  const { meeting, body } = occasion
+  const language = languageOf(person.language)
+  const { html, text } = layOut({
+    lang: language,
+    sender: body.name,
+    preview: say(language, `meetings.letter.${kind}.preview`, { body: body.name }),
+    parts: partsOf(kind, { ...it, language }, given),
+    footer: { text: say(language, "meetings.letter.footer", { body: body.name, voting: String(person.voting) }) },
+  })
+  const isOver = kind === "cancellation"
+  const asks = kind === "convocation" || kind === "change" || isOver
+  return {
+    subject: subjectIn(kind, meeting, language),
+    text,
+    html,
+    to_name: `${person.given_name} ${person.family_name}`,
+    from_name: body.name,
+    ...(asks ? { ics: { method: isOver ? "CANCEL" : "REQUEST", content: invitationFile(it, language, given) } } : {}),
+    ...(isOver ? {} : { attachments: [agendaFile(occasion, language, given.now)] }),
+  }
+}
+
+const partsOf = (
+  kind: LetterKind,
+  { occasion, person, cap, language }: { occasion: Occasion; person: Addressee; cap: number; language: Language },
+  given: Pick<Given, "origin" | "secret" | "actor">,
+): Part[] => {
+  const { meeting, body } = occasion
+  const { form, voting } = person
+  const words = { form, voting: String(voting), body: body.name, title: meeting.title }
+  const link = (answer: "present" | "excused" | "proxy") =>
+    answerLink(given, { organisation: given.actor.organisation, invitationId: person.id }, answer)
+  const opening: Part[] = [
+    { kind: "heading", text: meeting.title },
+    { kind: "paragraph", text: say(language, "meetings.letter.hello", { name: person.given_name }) },
+    { kind: "paragraph", text: say(language, `meetings.letter.${kind}.opening`, words) },
+    { kind: "facts", facts: factsOf(meeting, language) },
+  ]
+  if (kind === "cancellation")
+    return [
+      ...opening,
+      { kind: "note", text: say(language, "meetings.letter.reason", { reason: meeting.cancel_reason ?? "" }) },
+    ]
+  return [
+    ...opening,
+    {
+      kind: "buttons",
+      buttons: [
+        { label: say(language, "meetings.letter.present"), href: link("present") },
+        { label: say(language, "meetings.letter.excused", { form }), href: link("excused") },
+        ...(voting && cap > 0 ? [{ label: say(language, "meetings.letter.proxy"), href: link("proxy") }] : []),
+      ],
+    },
+    { kind: "paragraph", text: say(language, "meetings.letter.agenda") },
+    { kind: "list", items: agendaLines(occasion, language), numbered: true },
+    { kind: "note", text: say(language, "meetings.letter.change_of_mind") },
+  ]
+}
+
+/** The same UID for the life of the meeting, SEQUENCE as the meeting counts its changes (RFC 5546 §2.1.4). */
+const invitationFile = (
+  {
+    occasion: { meeting, body, ...rest },
+    person,
+    sending,
+  }: { occasion: Occasion; person: Addressee; sending: Pick<Sending, "address"> },
+  language: Language,
+  given: Pick<Given, "origin" | "secret" | "office" | "now" | "actor">,
+): string => {
+  const start = meeting.starts.toZonedDateTime(meeting.zone)
+  const link = answerLink(given, { organisation: given.actor.organisation, invitationId: person.id })
+  return writeCalendar({
+    method: meeting.state === "cancelled" ? "CANCEL" : "REQUEST",
+    events: [
+      {
+        uid: meeting.uid,
+        sequence: meeting.sequence,
+        stamp: given.now,
+        start,
+        end: start.add({ minutes: meeting.minutes }),
+        summary: `${meeting.title} · ${body.name}`,
+        description: [
+          ...agendaLines({ meeting, body, ...rest }, language).map((line, index) => `${index + 1}. ${line}`),
+          `${say(language, "meetings.letter.answer")} ${link}`,
+        ].join("\n"),
+        ...(meeting.place || meeting.link ? { location: meeting.place ?? meeting.link! } : {}),
+        url: link,
+        status: "CONFIRMED",
+        organizer: { name: body.name, address: given.office.from.address },
+        attendees: [
+          {
+            name: `${person.given_name} ${person.family_name}`,
+            address: sending.address,
+            role: person.voting ? "REQ-PARTICIPANT" : "OPT-PARTICIPANT",
+          },
+        ],
+      },
+    ],
+  })
+}
+
+const addresseesOf = async (meetingId: string, { db }: Given): Promise<Map<string, Addressee>> => {
+  const { rows } = await sql<Addressee>`
+    select i.id, i.person_id, i.voting, p.given_name, p.family_name, p.form, p.language
+      from invitations i join people p on (p.organisation_id, p.id) = (i.organisation_id, i.person_id)
+     where i.meeting_id = ${meetingId} and i.withdrawn_at is null`.execute(db)
+  return new Map(rows.map((row) => [row.id, row]))
+}

@@ -1,0 +1,164 @@
+import { sql } from "kysely"
+import { z } from "zod"
+import { may } from "../../../kernel/command.ts"
+import { ids } from "../../../kernel/input.ts"
+import { inWords } from "../../../kernel/law/in-words.ts"
+import type { Rule } from "../../../kernel/law/rule.ts"
+import { valueInWords } from "../../../kernel/law/value-in-words.ts"
+import { read } from "../../../kernel/read.ts"
+import { type Circumstances, isSignedIn } from "../../../kernel/rule.ts"
+import type { Meeting } from "../meeting.ts"
+import { findSeenMeeting } from "../seen.ts"
+import { answerInvitation } from "./answer.ts"
+import { conveneMeeting } from "./convene.ts"
+import { giveProxy } from "./give-proxy.ts"
+import { missingInMeeting, missingInPlan } from "./missing.ts"
+import { type Plan, planOf } from "./plan.ts"
+import { holdersFor } from "./store.ts"
+import { withdrawProxy } from "./withdraw-proxy.ts"
+
+/**
+ * Who is convened to a meeting, until when and by what rule; once it left, what became of each letter and what each person
+ * answered. Names and answers are for who convenes; anybody who sees the meeting reads the deadline and their own answer.
+ */
+export const readConvocation = read({
+  name: "meetings.convocation",
+  input: z.object({ meetingId: z.uuid(), guestIds: ids(500).default([]) }),
+  find: ({ meetingId }, given) => findSeenMeeting(meetingId, given),
+  allow: isSignedIn,
+  async run({ input, subject: meeting, ...given }) {
+    const plan = await planOf(meeting, input.guestIds, given)
+    const rights = await may(meeting, [conveneMeeting], given)
+    const convenes = rights["meetings.convene"]
+    const invited = meeting.state === "preparing" ? [] : await invitedTo(meeting.id, given)
+    const people = invited.length ? invited : plan.people
+    return {
+      deadline: deadlineIn(plan, given),
+      is_late: meeting.state === "preparing" && plan.is_late,
+      urgency: plan.urgency && inRule(plan.urgency, given),
+      quorum: plan.quorum && { ...inRule(plan.quorum.rule, given), required: plan.quorum.required },
+      proxies: plan.proxies && { ...inRule(plan.proxies.rule, given), per_holder: plan.proxies.per_holder },
+      counts: {
+        people: people.length,
+        voting: people.filter(({ voting }) => voting).length,
+        by_mail: people.filter(({ means }) => means === "email").length,
+        by_post: people.filter(({ means }) => means !== "email").length,
+        guests: plan.people.filter(({ is_guest }) => is_guest).length,
+      },
+      answers: countAnswers(invited),
+      missing:
+        meeting.state === "preparing" ? [...(await missingInMeeting(meeting, given)), ...missingInPlan(plan)] : [],
+      people: convenes && meeting.state === "preparing" ? plan.people.map(shown) : [],
+      invitations: convenes ? invited : [],
+      mine: await mineOf(meeting, invited, plan, given),
+      reasons: { urgency: meeting.urgency_reason, irregular: meeting.irregular_reason },
+      may: rights,
+    }
+  },
+})
+
+const inRule = (rule: Rule, { actor }: Circumstances) => ({
+  key: rule.key,
+  words: valueInWords(actor.language, rule),
+  // Where our own default stands in for a text nobody has copied yet, the text that decides.
+  article: rule.legal_basis ?? rule.overridden_by,
+  note: rule.note,
+})
+
+/** The last day as the box of the page and the API show it. Null: no rule asks for a notice. */
+const deadlineIn = ({ notice, deadline }: Plan, given: Circumstances) =>
+  notice && {
+    ...inRule(notice, given),
+    /** Null: nobody has said yet how many days. */
+    last_day: deadline?.last_lawful ?? null,
+    prudent: deadline?.prudent ?? null,
+    last_day_by_post: deadline?.last_day_to_send_by_post ?? null,
+    count_basis: deadline?.count_basis ?? null,
+    late: deadline?.late ?? false,
+    late_by_post: deadline?.late_by_post ?? false,
+    days_left: deadline?.days_left ?? null,
+    steps: deadline ? inWords(given.actor.language, deadline.explanation) : [],
+  }
+
+const shown = (person: Plan["people"][number]) => ({
+  person_id: person.person_id,
+  name: `${person.given_name} ${person.family_name}`,
+  functions: person.functions,
+  means: person.means,
+  voting: person.voting,
+  is_guest: person.is_guest,
+})
+
+export type Invited = {
+  id: string
+  person_id: string
+  name: string
+  means: "email" | "post"
+  voting: boolean
+  answer: "present" | "excused" | "proxy" | null
+  answered_at: Temporal.Instant | null
+  answered_by: string | null
+  answer_note: string | null
+  holder_id: string | null
+  holder_name: string | null
+  /** The last letter about the meeting: its kind, what became of it, and what the server said. */
+  sending_id: string | null
+  kind: string | null
+  state: string | null
+  address: string | null
+  server_answer: string | null
+  sent_at: Temporal.Instant | null
+  next_at: Temporal.Instant | null
+  bounce: string | null
+}
+
+const invitedTo = async (meetingId: string, { db }: Circumstances): Promise<Invited[]> => {
+  const { rows } = await sql<Invited>`
+    select i.id, i.person_id, p.given_name || ' ' || p.family_name as name, i.means, i.voting, i.answer, i.answered_at,
+           i.answered_by, i.answer_note, x.holder_id, h.given_name || ' ' || h.family_name as holder_name,
+           s.id as sending_id, s.kind, s.state, s.address, s.server_answer, s.sent_at, s.next_at, s.bounce
+      from invitations i
+      join people p on (p.organisation_id, p.id) = (i.organisation_id, i.person_id)
+      left join proxies x on (x.organisation_id, x.meeting_id, x.giver_id) = (i.organisation_id, i.meeting_id, i.person_id)
+                         and x.withdrawn_at is null
+      left join people h on (h.organisation_id, h.id) = (x.organisation_id, x.holder_id)
+      left join lateral (
+        select * from sendings s
+         where (s.organisation_id, s.meeting_id, s.person_id) = (i.organisation_id, i.meeting_id, i.person_id)
+           and s.kind in ('convocation', 'change', 'cancellation') and s.state <> 'withdrawn'
+         order by s.id desc limit 1) s on true
+     where i.meeting_id = ${meetingId} and i.withdrawn_at is null
+     order by p.folded collate "C", i.id`.execute(db)
+  return rows
+}
+
+const countAnswers = (invited: readonly Invited[]) => ({
+  present: invited.filter(({ answer }) => answer === "present").length,
+  excused: invited.filter(({ answer }) => answer === "excused").length,
+  proxy: invited.filter(({ answer }) => answer === "proxy").length,
+  none: invited.filter(({ answer }) => answer === null).length,
+})
+
+/** One's own invitation, with those to whom one could give a proxy. */
+const mineOf = async (meeting: Meeting, invited: readonly Invited[], plan: Plan, given: Circumstances) => {
+  const own = invited.find(({ person_id }) => person_id === given.actor.personId)
+  if (!own) return null
+  const cap = own.voting ? (plan.proxies?.per_holder ?? 0) : 0
+  const isOpen = meeting.state === "convened"
+  return {
+    invitation_id: own.id,
+    answer: own.answer,
+    note: own.answer_note,
+    voting: own.voting,
+    holder_id: own.holder_id,
+    holder_name: own.holder_name,
+    cap,
+    holders:
+      isOpen && cap > 0 ? (await holdersFor(meeting.id, own.person_id, given.db)).filter(({ held }) => held < cap) : [],
+    may: {
+      [answerInvitation.name]: isOpen,
+      [giveProxy.name]: isOpen && cap > 0,
+      [withdrawProxy.name]: isOpen && own.holder_id !== null,
+    },
+  }
+}
