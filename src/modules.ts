@@ -29,8 +29,8 @@ export const modules = [
 
 /** Readers import work, work imports foundation, never the other way: scripts/check-modules.mjs reads these two. */
 export const layers = {
-  foundation: ["people", "bodies", "mandates", "matters", "documents", "accounts"],
-  work: ["meetings", "decisions", "tasks", "post"],
+  foundation: ["people", "bodies", "mandates", "matters", "documents", "accounts", "post"],
+  work: ["meetings", "decisions", "tasks"],
   readers: [],
 } as const
 
