@@ -1,13 +1,33 @@
 import { module } from "../../kernel/module.ts"
+import { endMandate } from "./end.ts"
+import { mandateEnded, mandateRecorded } from "./events.ts"
+import { explainRight } from "./explain.ts"
+import { foreseeMandate } from "./foresee.ts"
+import { grantGiven, grantRevoked } from "./grants/events.ts"
+import { giveGrant } from "./grants/give.ts"
+import { revokeGrant } from "./grants/revoke.ts"
 import { beginMembership } from "./memberships/begin.ts"
 import { changeMembership } from "./memberships/change.ts"
 import { endMembership } from "./memberships/end.ts"
 import { membershipBegun, membershipChanged, membershipEnded } from "./memberships/events.ts"
+import { readRights } from "./read-rights.ts"
+import { recordMandate } from "./record.ts"
+import { printRights } from "./rights-pdf.ts"
 
 export const mandates = module({
   name: "mandates",
   layer: "foundation",
   at: import.meta.url,
-  commands: [beginMembership, changeMembership, endMembership],
-  events: [membershipBegun, membershipChanged, membershipEnded],
+  commands: [beginMembership, changeMembership, endMembership, recordMandate, endMandate, giveGrant, revokeGrant],
+  reads: [explainRight, foreseeMandate, readRights],
+  events: [
+    membershipBegun,
+    membershipChanged,
+    membershipEnded,
+    mandateRecorded,
+    mandateEnded,
+    grantGiven,
+    grantRevoked,
+  ],
+  routes: [{ method: "GET", path: "/api/mandates.rights.pdf", limit: 60, handle: printRights }],
 })

@@ -20,6 +20,9 @@ export type FunctionRow = {
   ended_on: Temporal.PlainDate | null
 }
 
+/** The gender of the words for a function: masculine, feminine, or neither. The same as in people/, which stands above. */
+export type Form = "m" | "f" | "n"
+
 export type MandateOrigin = "vote" | "decision" | "appointment" | "founding"
 
 export type MandateRow = {

@@ -4,7 +4,13 @@ import { may } from "../../kernel/command.ts"
 import type { Db } from "../../kernel/db.ts"
 import { read } from "../../kernel/read.ts"
 import { isSignedIn } from "../../kernel/rule.ts"
-import { bodiesWhere, type MandateRow, type MembershipRow } from "../mandates/contract.ts"
+import {
+  bodiesWhere,
+  type Capability,
+  type GrantRow,
+  type MandateRow,
+  type MembershipRow,
+} from "../mandates/contract.ts"
 import { changePerson } from "./change.ts"
 import { leavePerson } from "./leave.ts"
 import { returnPerson } from "./return.ts"
@@ -19,6 +25,13 @@ export type PersonMandate = Pick<MandateRow, "id" | "body_id" | "since" | "until
   body_name: string
   function_name: string
   may_change: boolean
+}
+
+export type PersonGrant = Pick<GrantRow, "id" | "body_id" | "since" | "until" | "reason" | "revoked_on"> & {
+  capability: Capability
+  body_name: string
+  given_by: string
+  may_revoke: boolean
 }
 
 /** One person: who they are, how to reach them, where they belong, what they hold and held. */
@@ -50,6 +63,7 @@ export const readPerson = read({
       contact: sees_contact ? { email, phone, street, postcode, town, country, post_only, note } : null,
       memberships: await membershipsOf(id, sight, given.db),
       mandates: await mandatesOf(id, sight, given.db),
+      grants: await grantsOf(id, sight, given.db),
       /** Bodies where the reader may enter this person, or give them a mandate. */
       may_in: await mayIn(sight, given.db),
       may: await may(person, [changePerson, leavePerson, returnPerson], given),
@@ -82,11 +96,30 @@ const mandatesOf = async (personId: string, { personId: me, today }: Sight, db: 
   return rows
 }
 
+const grantsOf = async (personId: string, { personId: me, today, reads }: Sight, db: Db) => {
+  const { rows } = await sql<PersonGrant>`
+    select g.id, g.capability, g.body_id, b.name as body_name, g.since, g.until, g.reason, g.revoked_on,
+           by.given_name || ' ' || by.family_name as given_by,
+           g.revoked_on is null and g.until >= ${today}::date
+             and (g.granted_by = ${me} or g.body_id in (${bodiesWhere("mandates.manage", me, today)})) as may_revoke
+      from grants g
+      join bodies b on (b.organisation_id, b.id) = (g.organisation_id, g.body_id)
+      join people by on (by.organisation_id, by.id) = (g.organisation_id, g.granted_by)
+     where g.person_id = ${personId} and (g.body_id = any(${reads}::uuid[]) or ${me} in (g.person_id, g.granted_by))
+     order by g.since desc`.execute(db)
+  return rows
+}
+
 const mayIn = async ({ personId, today }: Sight, db: Db) => {
-  const { rows } = await sql<{ id: string; name: string; people: boolean; mandates: boolean }>`
-    select b.id, b.name, b.id in (${bodiesWhere("people.manage", personId, today)}) as people,
-           b.id in (${bodiesWhere("mandates.manage", personId, today)}) as mandates
-      from bodies b where b.closed_on is null order by cardinality(b.line), b.name`.execute(db)
-  const named = (some: typeof rows) => some.map(({ id, name }) => ({ id, name }))
-  return { people: named(rows.filter((row) => row.people)), mandates: named(rows.filter((row) => row.mandates)) }
+  const { rows } = await sql<{ id: string; name: string }>`
+    select b.id, b.name from bodies b
+     where b.closed_on is null and b.id in (${bodiesWhere("people.manage", personId, today)})
+     order by cardinality(b.line), b.name`.execute(db)
+  const { rows: mandates } = await sql<{ id: string; name: string; functions: { id: string; name: string }[] }>`
+    select b.id, b.name, (select coalesce(jsonb_agg(jsonb_build_object('id', f.id, 'name', f.name_n) order by f.name_n), '[]')
+                            from functions f where f.body_id = b.id and f.ended_on is null) as functions
+      from bodies b
+     where b.closed_on is null and b.id in (${bodiesWhere("mandates.manage", personId, today)})
+     order by cardinality(b.line), b.name`.execute(db)
+  return { people: rows, mandates }
 }

@@ -1,2 +1,3 @@
-export { MembershipFields, Memberships } from "./memberships.tsx"
+export { Grants } from "./grants.tsx"
 export { Mandates } from "./mandates.tsx"
+export { MembershipFields, Memberships } from "./memberships.tsx"

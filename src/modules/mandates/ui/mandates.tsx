@@ -1,6 +1,11 @@
+import { Act } from "../../../shell/act.tsx"
+import { useRead } from "../../../shell/api.ts"
+import { ChoiceField, DateField, TextField } from "../../../shell/fields.tsx"
+import { Form, useFormValues } from "../../../shell/form.tsx"
 import { Empty, Mark, Row, Rows, Sheet } from "../../../shell/sheet.tsx"
 import { today, useFigures, useWords } from "../../../shell/use-words.ts"
 import { span } from "./span.ts"
+import { warningWords } from "./warning-words.ts"
 
 export type MandateLine = {
   id: string
@@ -14,9 +19,18 @@ export type MandateLine = {
   may_change: boolean
 }
 type Named = { id: string; name: string }
+export type BodyWithFunctions = Named & { functions: readonly Named[] }
 
-/** What a person holds and held, each with where it comes from. */
-export const Mandates = ({ of }: { personId: string; of: readonly MandateLine[]; bodies: readonly Named[] }) => {
+/** What a person holds and held, each with where it comes from; and a way to record one more. */
+export const Mandates = ({
+  personId,
+  of,
+  bodies,
+}: {
+  personId: string
+  of: readonly MandateLine[]
+  bodies: readonly BodyWithFunctions[]
+}) => {
   const t = useWords()
   return (
     <Sheet title={t("mandates.mandates")}>
@@ -29,6 +43,7 @@ export const Mandates = ({ of }: { personId: string; of: readonly MandateLine[];
           ))}
         </Rows>
       )}
+      {bodies.length > 0 && <Recording personId={personId} bodies={bodies} />}
     </Sheet>
   )
 }
@@ -36,12 +51,101 @@ export const Mandates = ({ of }: { personId: string; of: readonly MandateLine[];
 const Mandate = ({ of }: { of: MandateLine }) => {
   const t = useWords()
   const say = useFigures()
-  const { since, until, body_name, function_name, origin, origin_note } = of
+  const { id, since, until, body_name, function_name, origin, origin_note, may_change } = of
   const state = since > today() ? "coming" : until && until < today() ? "past" : "now"
   return (
-    <Row soft={[span(t, say, of), t(`mandates.origin.${origin}`), origin_note].filter(Boolean).join(" · ")}>
+    <Row
+      soft={[span(t, say, of), t(`mandates.origin.${origin}`), origin_note].filter(Boolean).join(" · ")}
+      end={
+        may_change &&
+        state === "now" && (
+          <Act command="mandates.end" input={{ mandateId: id, until: today() }} done={t("mandates.ended")}>
+            {t("mandates.end")}
+          </Act>
+        )
+      }
+    >
       {function_name} <span className="soft">· {body_name}</span>{" "}
       <Mark {...(state === "now" ? { kind: "good" } : {})}>{t(`mandates.state.${state}`)}</Mark>
     </Row>
   )
 }
+
+const Recording = ({ personId, bodies }: { personId: string; bodies: readonly BodyWithFunctions[] }) => {
+  const t = useWords()
+  return (
+    <details className="pad">
+      <summary>{t("mandates.record")}</summary>
+      <Form
+        command="mandates.record"
+        draft={`mandates.record.${personId}`}
+        initial={{ personId, bodyId: bodies[0]?.id, since: today(), origin: "vote" }}
+        input={({ bodyId: _, ...values }) => ({
+          ...(values as { personId: string; functionId: string; since: string; origin: "vote" }),
+          until: values["until"] || null,
+          note: values["note"] || null,
+        })}
+        kind="plain"
+        send={t("mandates.record")}
+      >
+        <MandateFields personId={personId} bodies={bodies} />
+      </Form>
+    </details>
+  )
+}
+
+const MandateFields = ({ personId, bodies }: { personId: string; bodies: readonly BodyWithFunctions[] }) => {
+  const t = useWords()
+  const say = useFigures()
+  const values = useFormValues()
+  const functions = bodies.find(({ id }) => id === values["bodyId"])?.functions ?? []
+  const functionId = functions.some(({ id }) => id === values["functionId"]) ? String(values["functionId"]) : ""
+  const asked = { personId, functionId, since: String(values["since"] ?? ""), until: values["until"] || null }
+  const ready = Boolean(functionId && asked.since)
+  const foreseen = useRead("mandates.foresee", asked, { enabled: ready, keepPrevious: true })
+  const { warnings = [], usual_until } = (ready && foreseen.data) || {}
+  return (
+    <>
+      {bodies.length > 1 && (
+        <ChoiceField name="bodyId" label={t("mandates.body")} options={bodies.map(optionOf)} as="select" required />
+      )}
+      <ChoiceField
+        name="functionId"
+        label={t("mandates.function")}
+        options={functions.map(optionOf)}
+        as="select"
+        required
+      />
+      <DateField name="since" label={t("mandates.since")} required />
+      <DateField
+        name="until"
+        label={t("mandates.until")}
+        {...(usual_until ? { hint: t("mandates.until.usual", { day: say.dayOnly(usual_until) }) } : {})}
+      />
+      <ChoiceField
+        name="origin"
+        label={t("mandates.origin")}
+        options={(["vote", "decision", "appointment"] as const).map((value) => ({
+          value,
+          words: t(`mandates.origin.${value}`),
+        }))}
+        required
+      />
+      <TextField name="note" label={t("mandates.note")} hint={t("mandates.note.hint")} />
+      {warnings.length > 0 && (
+        <section className="missing" aria-live="polite">
+          <h2>{t("mandates.warnings")}</h2>
+          <ul>
+            {warnings.map((warning) => (
+              <li key={warning.code + warning.function_id}>
+                <span>{warningWords(warning, functions, [], t)}</span>
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
+    </>
+  )
+}
+
+const optionOf = ({ id, name }: Named) => ({ value: id, words: name })

@@ -7,7 +7,7 @@ import { Link, useParam } from "../../../shell/go.tsx"
 import { Page } from "../../../shell/page.tsx"
 import { Facts, Mark } from "../../../shell/sheet.tsx"
 import { today, useFigures, useWords } from "../../../shell/use-words.ts"
-import { Mandates, Memberships } from "../../mandates/ui/contract.tsx"
+import { Grants, Mandates, Memberships } from "../../mandates/ui/contract.tsx"
 
 type Person = ReadOf<"people.read">
 
@@ -21,7 +21,7 @@ export const PersonPage = () => (
 const One = ({ person }: { person: Person }) => {
   const t = useWords()
   const say = useFigures()
-  const { id, name, contact, memberships, mandates, left_on, may, may_in } = person
+  const { id, name, contact, memberships, mandates, grants, left_on, may, may_in } = person
   const now = mandates.filter(({ since, until }) => since <= today() && (!until || until >= today()))
   return (
     <Page
@@ -36,6 +36,9 @@ const One = ({ person }: { person: Person }) => {
               {t("people.change")}
             </Link>
           )}
+          <Link className="button" to={`/personnes/${id}/droits`}>
+            {t("mandates.rights.link")}
+          </Link>
           {left_on && (
             <Act command="people.return" input={{ personId: id }} may={may} kind="plain" done={t("people.returned")}>
               {t("people.return")}
@@ -48,6 +51,7 @@ const One = ({ person }: { person: Person }) => {
     >
       <Memberships personId={id} of={memberships} bodies={may_in.people} />
       <Mandates personId={id} of={mandates} bodies={may_in.mandates} />
+      <Grants personId={id} of={grants} bodies={may_in.mandates} />
     </Page>
   )
 }
@@ -59,7 +63,11 @@ const Contact = ({ person: { contact, language } }: { person: Person }) => {
   const address = [street, [postcode, town].filter(Boolean).join(" "), country].filter(Boolean)
   return (
     <>
-      {post_only && <Mark kind="info">{t("people.post_only")}</Mark>}
+      {post_only && (
+        <p>
+          <Mark kind="info">{t("people.post_only")}</Mark>
+        </p>
+      )}
       <Facts
         of={[
           [

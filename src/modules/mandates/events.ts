@@ -1,0 +1,9 @@
+import { event } from "../../kernel/event.ts"
+
+type Facts = { mandateId: string; personId: string; functionId: string; bodyId: string }
+
+/** `warnings` are the codes of what the rulebook has against it: it was done knowingly. */
+export const mandateRecorded = event<Facts & { since: string; until: string | null; warnings: string[] }>()(
+  "mandates.recorded",
+)
+export const mandateEnded = event<Facts & { until: string }>()("mandates.ended")

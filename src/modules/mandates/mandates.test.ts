@@ -1,0 +1,241 @@
+import assert from "node:assert/strict"
+import { after, before, describe, it } from "node:test"
+import fc from "fast-check"
+import { trio } from "../../../tests/trio.ts"
+import { type World, world } from "../../../tests/world.ts"
+import { prepareMeeting } from "../meetings/prepare.ts"
+import { endMandate } from "./end.ts"
+import { explainRight } from "./explain.ts"
+import { foreseeMandate } from "./foresee.ts"
+import { giveGrant } from "./grants/give.ts"
+import { revokeGrant } from "./grants/revoke.ts"
+import { beginMembership } from "./memberships/begin.ts"
+import { changeMembership } from "./memberships/change.ts"
+import { endMembership } from "./memberships/end.ts"
+import { readRights } from "./read-rights.ts"
+import { recordMandate } from "./record.ts"
+import { isInOffice } from "./warnings.ts"
+
+let w: World
+before(async () => {
+  w = await world()
+})
+after(() => w.end())
+
+const functionOf = (key: string, body = w.lisle) =>
+  w.look(
+    async (db) =>
+      (
+        await db
+          .selectFrom("functions")
+          .select("id")
+          .where("body_id", "=", body)
+          .where("key", "=", key)
+          .executeTakeFirstOrThrow()
+      ).id,
+  )
+const someone = async () => (await w.holding([])).personId!
+const record = async (more: object = {}) => ({
+  personId: await someone(),
+  functionId: await functionOf("treasurer"),
+  since: "2026-05-02",
+  origin: "vote",
+  note: "assemblée du 12 mars 2026",
+  ...more,
+})
+const grant = async (more: object = {}) => ({
+  personId: await someone(),
+  bodyId: w.lisle,
+  capability: "mandates.manage",
+  since: "2026-05-02",
+  until: "2026-06-30",
+  reason: "remplacement",
+  ...more,
+})
+const done = async <T>(command: any, input: unknown) => (await w.do(command, input, w.people.amina)) as T
+const membershipOf = (personId: string) =>
+  w.look(
+    async (db) =>
+      (await db.selectFrom("memberships").select("id").where("person_id", "=", personId).executeTakeFirstOrThrow()).id,
+  )
+
+describe("memberships, mandates and grants", () => {
+  trio(
+    () => w,
+    [
+      {
+        command: beginMembership,
+        capability: "people.manage",
+        input: async () => ({
+          personId: w.ines,
+          bodyId: w.lisle,
+          ring: "member",
+          since: "2020-01-01",
+          until: "2020-01-02",
+        }),
+      },
+      {
+        command: changeMembership,
+        capability: "people.manage",
+        input: async () => ({
+          membershipId: await membershipOf(await someone()),
+          ring: "sympathiser",
+          since: "2026-01-01",
+        }),
+      },
+      {
+        command: endMembership,
+        capability: "people.manage",
+        input: async () => ({ membershipId: await membershipOf(await someone()), until: "2026-05-03" }),
+      },
+      { command: recordMandate, capability: "mandates.manage", input: () => record() },
+      {
+        command: endMandate,
+        capability: "mandates.manage",
+        input: async () => ({
+          mandateId: (await done<{ mandateId: string }>(recordMandate, await record())).mandateId,
+          until: "2026-05-04",
+        }),
+      },
+      { command: giveGrant, capability: "mandates.manage", input: () => grant() },
+      {
+        command: revokeGrant,
+        capability: "mandates.manage",
+        input: async () => ({ grantId: (await done<{ grantId: string }>(giveGrant, await grant())).grantId }),
+      },
+    ],
+  )
+})
+
+describe("memberships.begin", () => {
+  it("refuses a second membership of the same days, and takes one that follows", async () => {
+    const personId = await someone()
+    const again = { personId, bodyId: w.lisle, ring: "member", since: "2026-06-01" }
+    await assert.rejects(done(beginMembership, again), { code: "memberships.already" })
+    await done(endMembership, { membershipId: await membershipOf(personId), until: "2026-05-31" })
+    await done(beginMembership, again)
+  })
+})
+
+describe("mandates.record", () => {
+  it("gives the rights of its function on the days of the mandate, and on no other", async () => {
+    const personId = await someone()
+    const functionId = await functionOf("political-secretary")
+    const meeting = { bodyId: w.lisle, day: "2026-09-01", at: "19:30" }
+    const { mandateId } = await done<{ mandateId: string }>(
+      recordMandate,
+      await record({ personId, functionId, since: "2026-05-02", until: "2026-05-10" }),
+    )
+    const at = (day: string) => ({ now: Temporal.Instant.from(`${day}T08:00:00Z`) })
+    for (const day of ["2026-05-01", "2026-05-11"])
+      await assert.rejects(w.do(prepareMeeting, meeting, w.as(personId), at(day)), { code: "not_allowed" }, day)
+    for (const day of ["2026-05-02", "2026-05-10"]) await w.do(prepareMeeting, meeting, w.as(personId), at(day))
+    await done(endMandate, { mandateId, until: "2026-05-05" })
+    await assert.rejects(w.do(prepareMeeting, meeting, w.as(personId), at("2026-05-06")), { code: "not_allowed" })
+  })
+
+  it("agrees with the pure rule whatever the dates, past or to come", async () => {
+    const personId = await someone()
+    const functionId = await functionOf("political-secretary")
+    const today = Temporal.PlainDate.from("2026-05-02")
+    await fc.assert(
+      fc.asyncProperty(fc.integer({ min: -400, max: 400 }), fc.option(fc.nat(500)), async (start, length) => {
+        const since = today.add({ days: start })
+        const until = length === null ? null : since.add({ days: length })
+        await w.look((db) => db.deleteFrom("mandates").where("person_id", "=", personId).execute())
+        await done(recordMandate, await record({ personId, functionId, since: `${since}`, until: until && `${until}` }))
+        const asked = { bodyId: w.lisle, capability: "meetings.prepare", personId }
+        const { may } = await w.ask(explainRight, asked, w.people.amina)
+        assert.equal(may, isInOffice({ since, until }, today))
+      }),
+      { numRuns: 25 },
+    )
+  })
+
+  it("refuses the same function twice on the same days, and an end before the beginning", async () => {
+    const twice = await record()
+    await done(recordMandate, twice)
+    await assert.rejects(done(recordMandate, { ...twice, since: "2027-01-01" }), { code: "mandates.already" })
+    await assert.rejects(done(recordMandate, await record({ until: "2026-05-01" })), { message: /until: ends_before/ })
+  })
+
+  it("says what the rulebook has against it, before and after, and records it all the same", async () => {
+    const functionId = await functionOf("auditor")
+    const input = await record({ functionId })
+    await done(recordMandate, { ...input, functionId: await functionOf("treasurer") })
+    const { warnings } = await w.ask(
+      foreseeMandate,
+      { personId: input.personId, functionId, since: "2026-05-02" },
+      w.people.amina,
+    )
+    assert.ok(warnings.some(({ code }) => code === "excluded"))
+    const answer = await done<{ warnings: string[] }>(recordMandate, input)
+    assert.ok(answer.warnings.includes("excluded"))
+  })
+})
+
+describe("mandates.end", () => {
+  it("deletes nothing", async () => {
+    const { mandateId } = await done<{ mandateId: string }>(recordMandate, await record())
+    await done(endMandate, { mandateId, until: "2026-05-02" })
+    const row = await w.look((db) =>
+      db.selectFrom("mandates").selectAll().where("id", "=", mandateId).executeTakeFirst(),
+    )
+    assert.equal(String(row?.until), "2026-05-02")
+  })
+})
+
+describe("grants.give", () => {
+  it("gives one right in one body until its day, and no longer once taken back", async () => {
+    const input = await grant({ capability: "meetings.prepare" })
+    const { grantId } = await done<{ grantId: string }>(giveGrant, input)
+    const may = async (capability: string, at?: Temporal.Instant) =>
+      (await w.ask(explainRight, { bodyId: w.lisle, capability, personId: input.personId }, w.people.amina, at)).may
+    assert.equal(await may("meetings.prepare"), true)
+    assert.equal(await may("meetings.convene"), false)
+    assert.equal(await may("meetings.prepare", Temporal.Instant.from("2026-07-01T08:00:00Z")), false)
+    await done(revokeGrant, { grantId })
+    assert.equal(await may("meetings.prepare"), false)
+    await assert.rejects(done(revokeGrant, { grantId }), { code: "grants.already_revoked" })
+  })
+
+  it("refuses to give a right one does not have", async () => {
+    const giver = await w.holding(["mandates.manage"])
+    await assert.rejects(w.do(giveGrant, await grant({ capability: "journal.read" }), giver), {
+      code: "grants.not_yours",
+    })
+  })
+})
+
+describe("mandates.rights", () => {
+  it("says each right with where it comes from, in the form the person wants", async () => {
+    const personId = (await w.holding([])).personId!
+    await done(recordMandate, await record({ personId, until: "2027-06-30" }))
+    await w.look((db) => db.updateTable("people").set({ form: "f" }).where("id", "=", personId).execute())
+    const { groups } = await w.ask(readRights, { personId }, w.people.dario)
+    const why = groups.flatMap(({ rows }) => rows).flatMap((row) => row.why)
+    const plain = new Set(why.map((one) => one.replaceAll("\u202f", " ")))
+    assert.deepEqual(
+      [...plain],
+      [
+        "Trésorière, Locale de Lisle, depuis le 2 mai 2026 jusqu’au 30 juin 2027, par un vote (assemblée du 12 mars 2026).",
+      ],
+    )
+  })
+
+  it("is not shown to somebody who has no body in common", async () => {
+    await assert.rejects(w.ask(readRights, { personId: w.dario }, w.people.ines), { code: "not_found" })
+  })
+})
+
+describe("mandates.explain", () => {
+  it("names who may, when one may not", async () => {
+    const found = await w.ask(explainRight, { bodyId: w.lisle, capability: "meetings.convene" }, w.people.dario)
+    assert.equal(found.may, false)
+    assert.ok(
+      found.holders.some(
+        ({ name, function_name }) => name === "Amina Belkacem" && function_name === "Secrétaire administrative",
+      ),
+    )
+  })
+})

@@ -1,0 +1,73 @@
+import { z } from "zod"
+import { command } from "../../kernel/command.ts"
+import { newId } from "../../kernel/id.ts"
+import { day, line } from "../../kernel/input.ts"
+import { refuse } from "../../kernel/refusal.ts"
+import type { Db } from "../../kernel/db.ts"
+import { mandateRecorded } from "./events.ts"
+import { inOrder } from "./memberships/dates.ts"
+import { shareADay } from "./memberships/store.ts"
+import { holds } from "./rights.ts"
+import { findFunctionToChange, seatsOf } from "./store.ts"
+import { warningsBroughtBy } from "./foresee.ts"
+
+/** Somebody holds a function from a day to a day, by a vote, a decision or an appointment. Rights follow those days by themselves. */
+export const recordMandate = command({
+  name: "mandates.record",
+  input: z.object({
+    personId: z.uuid(),
+    functionId: z.uuid(),
+    since: day(),
+    until: day().nullish(),
+    origin: z.enum(["vote", "decision", "appointment"]),
+    /** The vote or decision in this product, when it was taken here. */
+    originId: z.uuid().nullish(),
+    /** Where it comes from, in words: "l’assemblée du 12 mars 2026". */
+    note: line().nullish(),
+  }),
+  find: ({ functionId }, { db }) => findFunctionToChange(functionId, db),
+  allow: holds("mandates.manage"),
+  async run({ input, subject: { id: function_id, body_id }, actor, db }) {
+    const { personId, since, until = null, origin, originId = null, note = null } = inOrder(input)
+    await mustBeHere(personId, since, db)
+    const { functions, seats } = await seatsOf(body_id, db)
+    const theirs = seats.filter((seat) => seat.person_id === personId && seat.function_id === function_id)
+    if (theirs.some((seat) => shareADay(seat, { since, until }))) refuse("mandates.already")
+    const mandateId = newId()
+    await db
+      .insertInto("mandates")
+      .values({
+        organisation_id: actor.organisation,
+        id: mandateId,
+        person_id: personId,
+        function_id,
+        body_id,
+        since,
+        until,
+        origin,
+        origin_id: originId,
+        origin_note: note,
+      })
+      .execute()
+    const form = await formOf(personId, db)
+    const warnings = warningsBroughtBy({ person_id: personId, form, function_id, since, until }, functions, seats)
+    return mandateRecorded({
+      mandateId,
+      personId,
+      functionId: function_id,
+      bodyId: body_id,
+      since: String(since),
+      until: until && String(until),
+      warnings: [...new Set(warnings.map(({ code }) => code))],
+    })
+  },
+})
+
+const mustBeHere = async (personId: string, since: Temporal.PlainDate, db: Db) => {
+  const person = await db.selectFrom("people").select("left_on").where("id", "=", personId).executeTakeFirst()
+  if (!person) refuse("not_found", {}, 404)
+  if (person?.left_on && Temporal.PlainDate.compare(person.left_on, since) < 0) refuse("mandates.has_left")
+}
+
+const formOf = async (personId: string, db: Db) =>
+  (await db.selectFrom("people").select("form").where("id", "=", personId).executeTakeFirstOrThrow()).form

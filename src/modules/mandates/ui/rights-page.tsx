@@ -1,0 +1,64 @@
+import { useRead } from "../../../shell/api.ts"
+import { Reading } from "../../../shell/fault.tsx"
+import { useParam } from "../../../shell/go.tsx"
+import { Page } from "../../../shell/page.tsx"
+import { readAddress } from "../../../shell/request.ts"
+import { Empty, Row, Rows, Sheet } from "../../../shell/sheet.tsx"
+import { useFigures, useWords } from "../../../shell/use-words.ts"
+
+/** What a person may do today, and why, in words that can be printed and handed over. */
+export const RightsPage = () => {
+  const t = useWords()
+  const say = useFigures()
+  const personId = useParam("personId")
+  return (
+    <Reading of={useRead("mandates.rights", { personId })}>
+      {({ name, on, groups }) => (
+        <Page
+          title={t("mandates.rights")}
+          lead={`${name} · ${t("mandates.rights.on", { day: say.day(on) })}`}
+          crumbs={[
+            { words: t("people.title"), to: "/personnes" },
+            { words: name, to: `/personnes/${personId}` },
+            { words: t("mandates.rights") },
+          ]}
+          acts={
+            <a
+              className="button"
+              href={readAddress("mandates.rights.pdf", { personId })}
+              target="_blank"
+              rel="noreferrer"
+            >
+              {t("mandates.rights.print")}
+            </a>
+          }
+        >
+          <p className="soft">{t("mandates.rights.lead")}</p>
+          {groups.length === 0 && (
+            <Sheet>
+              <Empty title={t("mandates.rights.none")} />
+            </Sheet>
+          )}
+          {groups.map(({ body_id, body_name, rows }) => (
+            <Sheet key={body_id} title={body_name}>
+              <Rows>
+                {rows.map(({ capability, may, why }) => (
+                  <Row
+                    key={capability}
+                    soft={why.map((reason) => (
+                      <span key={reason} className="under">
+                        {reason}
+                      </span>
+                    ))}
+                  >
+                    {may}
+                  </Row>
+                ))}
+              </Rows>
+            </Sheet>
+          ))}
+        </Page>
+      )}
+    </Reading>
+  )
+}
