@@ -11,14 +11,22 @@ import { readHistory } from "./read-history.ts"
 import { readMeeting } from "./read-meeting.ts"
 import { listTypes } from "./read-types.ts"
 import { listMeetings } from "./reads.ts"
+import { beginSeries } from "./series/begin.ts"
+import { changeSeries, endSeries, skipOccurrence } from "./series/change.ts"
+import * as seriesEvents from "./series/events.ts"
+import { makeSeriesNightly } from "./series/nightly.ts"
+import { listSeries, readSeries } from "./series/reads.ts"
+
+const seriesCommands = [beginSeries, changeSeries, endSeries, skipOccurrence] as const
 
 export const meetings = module({
   name: "meetings",
   layer: "work",
   at: import.meta.url,
-  commands: [...acts, changeItem, withdrawItem, ...convocationCommands],
-  reads: [listMeetings, readMeeting, readHistory, listTypes, ...convocationReads],
-  events: [...Object.values(events), ...Object.values(convocationEvents)],
+  commands: [...acts, changeItem, withdrawItem, ...seriesCommands, ...convocationCommands],
+  reads: [listMeetings, readMeeting, readHistory, listTypes, listSeries, readSeries, ...convocationReads],
+  events: [...Object.values(events), ...Object.values(seriesEvents), ...Object.values(convocationEvents)],
+  schedules: [makeSeriesNightly],
   reactions,
   doors: [paperDoor],
   routes: convocationRoutes,

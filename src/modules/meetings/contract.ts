@@ -1,0 +1,17 @@
+export {
+  itemAccepted,
+  itemAdded,
+  itemChanged,
+  itemMerged,
+  itemProposed,
+  itemRefused,
+  meetingCancelled,
+  meetingChanged,
+  meetingPrepared,
+  meetingRescheduled,
+} from "./events.ts"
+export type { Meeting, Step } from "./meeting.ts"
+export { isOpenTo, isSeen, readsConfidential } from "./seen.ts"
+export { findMeeting, findMeetingToChange } from "./store.ts"
+export { writeMeeting } from "./write-meeting.ts"
+export type { AgendaItemRow, MeetingRow, MeetingState, MeetingTypeRow } from "./tables.ts"
