@@ -37,7 +37,8 @@ export const layers = {
 /** Arrows allowed between work modules: who may import whose contract. */
 export const edges: Record<string, readonly string[]> = {
   decisions: ["tasks"],
-  meetings: ["tasks"],
+  // The minutes say what was decided and who is charged with what.
+  meetings: ["decisions", "tasks"],
 }
 
 type CommandOf<M> = M extends { commands: readonly (infer C)[] } ? C : never

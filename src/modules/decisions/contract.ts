@@ -1,3 +1,9 @@
+export { decisionCorrected, decisionTaken } from "./events.ts"
+export { type Frozen, type NewDecision, recordDecision } from "./record.ts"
+export { correctDecision, findDecisionToChange } from "./correct.ts"
+export { type DecisionOfMeeting, decisionNumber, decisionsOfMeeting } from "./of-meeting.ts"
+export type { How, Vote, Votes } from "./result.ts"
+export type { DecisionRow } from "./tables.ts"
 export { type DecisionFilters, decisionFilters, type DecisionLine, findDecisions } from "./register/list.ts"
 export { isDecisionSeen } from "./register/seen.ts"
 export {

@@ -1,4 +1,5 @@
 import { module } from "../../kernel/module.ts"
+import * as events from "./events.ts"
 import { carryOutDecision } from "./register/carry-out.ts"
 import * as registerEvents from "./register/events.ts"
 import { listDecisions } from "./register/list.ts"
@@ -15,5 +16,5 @@ export const decisions = module({
   at: import.meta.url,
   commands: [carryOutDecision, reinstateDecision, supersedeDecision, reopenDecision, setReview],
   reads: [listDecisions, readDecision, pickDecisions],
-  events: Object.values(registerEvents),
+  events: [...Object.values(events), ...Object.values(registerEvents)],
 })

@@ -30,5 +30,11 @@ export type DecisionRow = {
 declare module "../../kernel/db.ts" {
   interface Tables {
     decisions: DecisionRow
+    decision_votes: {
+      organisation_id: string
+      decision_id: string
+      person_id: string
+      vote: "for" | "against" | "abstained" | "blank"
+    }
   }
 }

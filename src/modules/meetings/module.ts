@@ -5,6 +5,7 @@ import { changeItem } from "./agenda/change.ts"
 import { convocationCommands, convocationReads, convocationRoutes } from "./convocation/contents.ts"
 import * as convocationEvents from "./convocation/events.ts"
 import { withdrawItem } from "./agenda/withdraw.ts"
+import { heldCommands, heldEvents, heldReads } from "./attendance/contents.ts"
 import * as events from "./events.ts"
 import { reactions } from "./reactions.ts"
 import { readHistory } from "./read-history.ts"
@@ -23,9 +24,14 @@ export const meetings = module({
   name: "meetings",
   layer: "work",
   at: import.meta.url,
-  commands: [...acts, changeItem, withdrawItem, ...seriesCommands, ...convocationCommands],
-  reads: [listMeetings, readMeeting, readHistory, listTypes, listSeries, readSeries, ...convocationReads],
-  events: [...Object.values(events), ...Object.values(seriesEvents), ...Object.values(convocationEvents)],
+  commands: [...acts, changeItem, withdrawItem, ...seriesCommands, ...convocationCommands, ...heldCommands],
+  reads: [listMeetings, readMeeting, readHistory, listTypes, listSeries, readSeries, ...convocationReads, ...heldReads],
+  events: [
+    ...Object.values(events),
+    ...Object.values(seriesEvents),
+    ...Object.values(convocationEvents),
+    ...heldEvents,
+  ],
   schedules: [makeSeriesNightly],
   reactions,
   doors: [paperDoor],

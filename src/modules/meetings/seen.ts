@@ -23,12 +23,23 @@ export const findSeenMeeting = async (
   return rows[0]
 }
 
-/** Whether the actor reads the confidential items of a meeting whatever their part in them: by mandate, or as one of those convened to a confidential meeting. */
+/**
+ * Whether the actor reads the confidential items of a meeting whatever their part in them: by mandate, as one who was there
+ * with a vote, or as one of those convened to a confidential meeting.
+ */
 export const readsConfidential = async (
   meeting: Pick<Meeting, "id" | "body_id" | "confidential">,
   given: Circumstances,
 ): Promise<boolean> => {
   if (await holds("confidential.read")(meeting, given)) return true
+  const present = await given.db
+    .selectFrom("attendances")
+    .select("id")
+    .where("meeting_id", "=", meeting.id)
+    .where("person_id", "=", given.actor.personId)
+    .where("voting", "=", true)
+    .executeTakeFirst()
+  if (present) return true
   if (!meeting.confidential) return false
   const invited = await given.db
     .selectFrom("invitations")

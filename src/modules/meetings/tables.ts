@@ -78,6 +78,7 @@ export type MeetingRow = Tenant & {
   convened_at: Temporal.Instant | null
   urgency_reason: string | null
   irregular_reason: string | null
+  quorum_waiver: string | null
   opened_at: Temporal.Instant | null
   closed_at: Temporal.Instant | null
   cancelled_at: Temporal.Instant | null

@@ -36,3 +36,16 @@ create table decisions (
 select tenant('decisions');
 create index decisions_by_meeting on decisions (organisation_id, meeting_id);
 create index decisions_by_body on decisions (organisation_id, body_id, taken_at desc);
+
+-- Who voted how, when it was by name: never for a secret ballot.
+create table decision_votes (
+  organisation_id uuid not null,
+  decision_id uuid not null,
+  -- Whose vote it is; for somebody represented, the giver of the proxy.
+  person_id uuid not null,
+  vote text not null check (vote in ('for', 'against', 'abstained', 'blank')),
+  primary key (organisation_id, decision_id, person_id),
+  foreign key (organisation_id, decision_id) references decisions,
+  foreign key (organisation_id, person_id) references people
+);
+select tenant('decision_votes');

@@ -79,6 +79,8 @@ create table meetings (
   -- Why it could be convened late: the urgency rule invoked, or an irregularity owned up to. Never silence.
   urgency_reason text,
   irregular_reason text,
+  -- Why it decides without the number: the second convocation, and its article. Null: the quorum is required.
+  quorum_waiver text,
   opened_at timestamptz,
   closed_at timestamptz,
   cancelled_at timestamptz,

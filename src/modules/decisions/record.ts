@@ -1,0 +1,111 @@
+import { json } from "../../kernel/db.ts"
+import type { Event } from "../../kernel/event.ts"
+import { newId } from "../../kernel/id.ts"
+import type { MajorityRule } from "../../kernel/law/majority.ts"
+import type { Quorum } from "../../kernel/law/quorum.ts"
+import type { Circumstances } from "../../kernel/rule.ts"
+import { takeNumber } from "../bodies/contract.ts"
+import { decisionTaken } from "./events.ts"
+import { type Result, resultOf, type Said } from "./result.ts"
+
+export type NewDecision = Said & {
+  bodyId: string
+  meetingId: string
+  itemId: string
+  matterId?: string | null | undefined
+  title: string
+  text: string
+  confidential: boolean
+  reviewOn?: Temporal.PlainDate | null | undefined
+  at: Temporal.Instant
+  /** The year of its number: that of the day in the body's zone. */
+  year: number
+}
+
+/** As it was at the moment of the decision; kept with it for good. */
+export type Frozen = {
+  quorum: Quorum
+  /** Why it may be decided without the number: the second convocation, its article. */
+  waiver: string | null
+  rule: MajorityRule | null
+}
+
+/**
+ * Writes a decision under the next number of its body and year, for a command that has asked who may and locked the meeting.
+ * Its event goes beside that command's own. Refuses as `resultOf` does.
+ */
+export const recordDecision = async (
+  decision: NewDecision,
+  { quorum, waiver, rule }: Frozen,
+  given: Circumstances,
+): Promise<ReturnType<typeof decisionTaken>> => {
+  const { actor, db } = given
+  const result = resultOf(decision, rule, { quorum, waived: waiver !== null }, quorum.members)
+  const number = await takeNumber(decision.bodyId, "decision", decision.year, db)
+  const decisionId = newId()
+  await db
+    .insertInto("decisions")
+    .values({
+      organisation_id: actor.organisation,
+      id: decisionId,
+      body_id: decision.bodyId,
+      meeting_id: decision.meetingId,
+      item_id: decision.itemId,
+      matter_id: decision.matterId ?? null,
+      year: decision.year,
+      number,
+      title: decision.title,
+      text: decision.text,
+      how: decision.how,
+      ...figures(result),
+      quorum: json({ ...quorum, waiver }),
+      majority: json({ rule, result: plain(result.majority) }),
+      taken_at: decision.at,
+      confidential: decision.confidential,
+      state: result.adopted ? "in_force" : "rejected",
+      superseded_by: null,
+      carried_out_on: null,
+      review_on: decision.reviewOn ?? null,
+    })
+    .execute()
+  await writeRoll(decisionId, decision, given)
+  return decisionTaken({
+    decisionId,
+    bodyId: decision.bodyId,
+    meetingId: decision.meetingId,
+    itemId: decision.itemId,
+    year: decision.year,
+    number,
+    adopted: result.adopted,
+  }) satisfies Event
+}
+
+/** The columns of what came out. */
+export const figures = ({ adopted, votes }: Result) => ({
+  adopted,
+  votes_for: votes?.for ?? null,
+  votes_against: votes?.against ?? null,
+  abstentions: votes?.abstained ?? null,
+  blank: votes?.blank ?? null,
+})
+
+// Counts of votes are small: as numbers they travel in JSON.
+export const plain = (value: unknown): unknown =>
+  JSON.parse(JSON.stringify(value, (_key, inner) => (typeof inner === "bigint" ? Number(inner) : inner)))
+
+/** Who voted how, by name; a roll call only. What stood there before is replaced. */
+export const writeRoll = async (decisionId: string, { how, roll }: Said, { actor, db }: Circumstances) => {
+  await db.deleteFrom("decision_votes").where("decision_id", "=", decisionId).execute()
+  if (how !== "roll_call" || !roll?.length) return
+  await db
+    .insertInto("decision_votes")
+    .values(
+      roll.map(({ personId, vote }) => ({
+        organisation_id: actor.organisation,
+        decision_id: decisionId,
+        person_id: personId,
+        vote,
+      })),
+    )
+    .execute()
+}

@@ -1,0 +1,38 @@
+import type { Db } from "../../../kernel/db.ts"
+import { type MajorityRule, majorityRuleSchema } from "../../../kernel/law/majority.ts"
+import { type ProxyRule, proxyRuleSchema } from "../../../kernel/law/proxies.ts"
+import { type QuorumRule, quorumRuleSchema } from "../../../kernel/law/quorum.ts"
+import type { Rule } from "../../../kernel/law/rule.ts"
+import { ruleOf } from "../../bodies/contract.ts"
+import type { Meeting } from "../meeting.ts"
+
+/** A rule of the body's rulebook as a meeting reads it. `asked`: the rulebook knows it, and nobody has said its value. */
+export type Known<V> = { value: V | null; asked: boolean; record: Rule | null }
+
+export type MeetingLaw = {
+  quorum: Known<QuorumRule>
+  majority: Known<MajorityRule>
+  proxies: Known<ProxyRule>
+  convenes: string | null
+  functions: string[]
+}
+
+/** What the rulebook says of a meeting on its day, through its type; a meeting without type follows no rule. */
+export const lawOf = async (meeting: Pick<Meeting, "body_id" | "type_id" | "starts">, db: Db): Promise<MeetingLaw> => {
+  const type = meeting.type_id
+    ? await db.selectFrom("meeting_types").selectAll().where("id", "=", meeting.type_id).executeTakeFirst()
+    : undefined
+  const on = meeting.starts.toPlainDate()
+  const known = async <V>(key: string | null | undefined, parse: (value: unknown) => V): Promise<Known<V>> => {
+    const record = key ? await ruleOf(meeting.body_id, key, on, db) : null
+    const has = record !== null && record.value !== null
+    return { value: has ? parse(record.value) : null, asked: record !== null && !has, record }
+  }
+  return {
+    quorum: await known(type?.quorum_rule, quorumRuleSchema.parse),
+    majority: await known(type?.majority_rule, majorityRuleSchema.parse),
+    proxies: await known(type?.proxy_rule, proxyRuleSchema.parse),
+    convenes: type?.convenes ?? null,
+    functions: type?.functions ?? [],
+  }
+}

@@ -1,0 +1,56 @@
+import { z } from "zod"
+import { command } from "../../../kernel/command.ts"
+import { json } from "../../../kernel/db.ts"
+import { merge } from "../../../kernel/rich-text/merge.ts"
+import { empty, type RichText, richText } from "../../../kernel/rich-text/schema.ts"
+import { written } from "../agenda/item-input.ts"
+import { itemNoted } from "./events.ts"
+import { findItemToHold, mayWrite, stillHeld } from "./may-hold.ts"
+
+/**
+ * Saves the notes of an item. `base` is what the writer began from: what somebody else wrote meanwhile is kept, word by word.
+ * Where both wrote, the answer says so and the page reads again.
+ */
+export const noteItem = command({
+  name: "agenda.note",
+  input: z.object({ itemId: z.uuid(), notes: richText.nullable(), base: richText.nullable() }),
+  find: ({ itemId }, given) => findItemToHold(itemId, given),
+  allow: mayWrite,
+  async run({ input, subject: { item, meeting }, actor, db, now }) {
+    await stillHeld(meeting, db)
+    const { doc, merged } = together(item.notes as RichText | null, input.base, input.notes)
+    const kept = written(doc)
+    await db
+      .updateTable("agenda_items")
+      .set({
+        notes: kept ? json(kept) : null,
+        version: item.version + 1,
+        changed_by: actor.personId,
+        changed_at: now,
+      })
+      .where("id", "=", item.id)
+      .execute()
+    return itemNoted({ itemId: item.id, meetingId: meeting.id, version: item.version + 1, merged })
+  },
+})
+
+/** My text over what stands there now, from what I had before me. */
+export const together = (
+  now: RichText | null,
+  base: RichText | null,
+  mine: RichText | null,
+): { doc: RichText; merged: boolean } => {
+  const [was, own, theirs] = [base, mine, now].map((one) => one ?? empty()) as [RichText, RichText, RichText]
+  if (same(was, theirs) || same(own, theirs)) return { doc: own, merged: false }
+  if (same(own, was)) return { doc: theirs, merged: true }
+  return { doc: merge(was, own, theirs).doc, merged: true }
+}
+
+// PostgreSQL gives back the keys of jsonb in an order of its own.
+const same = (a: unknown, b: unknown): boolean => ordered(a) === ordered(b)
+const ordered = (value: unknown): string =>
+  JSON.stringify(value, (_key, inner) =>
+    inner && typeof inner === "object" && !Array.isArray(inner)
+      ? Object.fromEntries(Object.entries(inner).toSorted(([a], [b]) => (a < b ? -1 : 1)))
+      : inner,
+  )

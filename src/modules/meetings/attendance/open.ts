@@ -1,0 +1,51 @@
+import { z } from "zod"
+import { command } from "../../../kernel/command.ts"
+import { instantOf } from "../../../kernel/clock.ts"
+import { hour, line } from "../../../kernel/input.ts"
+import { refuse } from "../../../kernel/refusal.ts"
+import { checkPerson } from "../check-person.ts"
+import { findMeetingToChange, updateMeeting } from "../store.ts"
+import { meetingOpened, quorumWaived } from "./events.ts"
+import { mayHold, notCirculated } from "./may-hold.ts"
+import { momentSaid } from "./moment.ts"
+
+/** Opens the meeting, under a chair. A meeting written up later opens at the hour it was planned for, unless another is said. */
+export const openMeeting = command({
+  name: "meetings.open",
+  input: z.object({
+    meetingId: z.uuid(),
+    chairId: z.uuid(),
+    scribeId: z.uuid().nullish(),
+    at: hour().nullish(),
+  }),
+  find: ({ meetingId }, { db }) => findMeetingToChange(meetingId, db),
+  allow: mayHold,
+  async run({ input: { chairId, scribeId, at }, subject: meeting, db, now }) {
+    if (meeting.outside) refuse("attendance.outside")
+    if (meeting.state === "cancelled") refuse("meetings.cancelled")
+    if (meeting.state !== "preparing" && meeting.state !== "convened") refuse("attendance.already_open")
+    await checkPerson("chairId", chairId, db)
+    await checkPerson("scribeId", scribeId, db)
+    const planned = instantOf(meeting.starts, meeting.zone)
+    const opened_at = momentSaid(meeting, { at, now, otherwise: planned })
+    // The evening of the day before is early already: such a meeting was moved, and is moved first.
+    if (opened_at.until(planned).total("hours") > 12) refuse("attendance.not_today")
+    const scribe = scribeId === undefined ? meeting.scribe_id : scribeId
+    await updateMeeting(meeting, { state: "open", opened_at, chair_id: chairId, scribe_id: scribe }, db)
+    return meetingOpened({ meetingId: meeting.id, bodyId: meeting.body_id, at: opened_at.toString() })
+  },
+})
+
+/** Says why the meeting is valid without the number (a second convocation, its article), or takes it back with null. */
+export const waiveQuorum = command({
+  name: "meetings.waiveQuorum",
+  input: z.object({ meetingId: z.uuid(), reason: line(500).nullable() }),
+  find: ({ meetingId }, { db }) => findMeetingToChange(meetingId, db),
+  allow: mayHold,
+  async run({ input: { reason }, subject: meeting, db }) {
+    if (meeting.state === "cancelled") refuse("meetings.cancelled")
+    await notCirculated(meeting, db)
+    await updateMeeting(meeting, { quorum_waiver: reason }, db)
+    return quorumWaived({ meetingId: meeting.id, waived: reason !== null })
+  },
+})
