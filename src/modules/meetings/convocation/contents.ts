@@ -5,12 +5,13 @@ import { conveneMeeting } from "./convene.ts"
 import { giveProxy } from "./give-proxy.ts"
 import { letter } from "./letters.ts"
 import { kinds } from "./orders.ts"
+import { previewRoutes } from "./preview.ts"
 import { readConvocation } from "./read-convocation.ts"
 import { withdrawProxy } from "./withdraw-proxy.ts"
 
 /** The convocation's part of the table of contents of `module.ts`. */
 export const convocationCommands = [conveneMeeting, answerInvitation, giveProxy, withdrawProxy] as const
 export const convocationReads = [readConvocation] as const
-export const convocationRoutes = answerRoutes
+export const convocationRoutes = [...answerRoutes, ...previewRoutes]
 
 for (const kind of kinds) composes(kind, letter(kind))

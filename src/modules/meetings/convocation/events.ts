@@ -14,4 +14,3 @@ export const invitationAnswered = event<{ invitationId: string; meetingId: strin
 )
 export const proxyGiven = event<{ proxyId: string; meetingId: string; through: string }>()("proxies.given")
 export const proxyWithdrawn = event<{ proxyId: string; meetingId: string }>()("proxies.withdrawn")
-export const lettersPosted = event<{ meetingId: string; count: number }>()("letters.posted")

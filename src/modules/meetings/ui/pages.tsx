@@ -19,6 +19,7 @@ export const { pages, find }: ModulePages = {
     { path: "/reunions/series/$seriesId", component: at(() => import("./series-page.tsx"), "SeriesPage") },
     { path: "/reunions/$meetingId", component: at(() => import("./current-step-page.tsx"), "CurrentStepPage") },
     { path: "/reunions/$meetingId/preparer", component: at(() => import("./prepare-page.tsx"), "PreparePage") },
+    { path: "/reunions/$meetingId/convoquer", component: at(() => import("./convene-page.tsx"), "ConvenePage") },
     { path: "/reunions/$meetingId/points/nouveau", component: at(() => import("./item-page.tsx"), "NewItemPage") },
     { path: "/reunions/$meetingId/points/$itemId", component: at(() => import("./item-page.tsx"), "ItemPage") },
     { path: "/reunions/$meetingId/proposer", component: at(() => import("./item-page.tsx"), "ProposePage") },

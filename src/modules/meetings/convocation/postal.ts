@@ -1,0 +1,114 @@
+import { createHash } from "node:crypto"
+import { sql } from "kysely"
+import { dayOf } from "../../../kernel/clock.ts"
+import { type ConvocationPaper, lettersPdf, type Recipient } from "../../../kernel/typeset/papers.ts"
+import type { Circumstances } from "../../../kernel/rule.ts"
+import { dayOnly, hour, lasting } from "../../../kernel/words/dates.ts"
+import { type Language, languageOf } from "../../../kernel/words/words.ts"
+import { say } from "../../../words.ts"
+import type { LateAttachment } from "../../post/contract.ts"
+import { runningClock } from "../agenda/clock.ts"
+import type { LetterKind } from "./orders.ts"
+import { agendaPaper, factsOf, type Occasion } from "./paper.ts"
+import { proxyCap } from "./plan.ts"
+
+type Waiting = { kind: LetterKind; given_name: string; family_name: string; address: string; voting: boolean }
+
+/** The letters of a meeting that wait to be posted, as one PDF for window envelopes. Null when none waits. */
+export const lettersFile = async (occasion: Occasion, given: Circumstances): Promise<LateAttachment | null> => {
+  const { meeting } = occasion
+  const { rows } = await sql<Waiting>`
+    select s.kind, p.given_name, p.family_name, s.address, i.voting
+      from sendings s
+      join people p on (p.organisation_id, p.id) = (s.organisation_id, s.person_id)
+      join invitations i on (i.organisation_id, i.meeting_id, i.person_id) = (s.organisation_id, s.meeting_id, s.person_id)
+     where s.meeting_id = ${meeting.id} and s.means = 'post' and s.state = 'waiting'
+     order by s.kind, p.folded collate "C"`.execute(given.db)
+  if (rows.length === 0) return null
+  const { language } = await given.db.selectFrom("organisations").select("language").executeTakeFirstOrThrow()
+  const spoken = languageOf(language)
+  // One PDF is of one kind; a change replaces the convocation that has not left, so several kinds at once are rare.
+  const kind = rows.at(-1)!.kind
+  const paper = await letterPaper(kind, occasion, spoken, given)
+  const recipients = rows.filter((row) => row.kind === kind).map((row) => recipientOf(row, spoken))
+  return {
+    filename: `${say(spoken, "meetings.letter.post.file")} ${meeting.starts.toPlainDate()}.pdf`,
+    type: "application/pdf",
+    key: `letters ${createHash("sha256")
+      .update(JSON.stringify([paper, recipients]))
+      .digest("hex")}`,
+    make: () => lettersPdf(paper, recipients),
+  }
+}
+
+const recipientOf = ({ given_name, family_name, address }: Waiting, language: Language): Recipient => ({
+  name: `${given_name} ${family_name}`,
+  address: address.split("\n").filter(Boolean),
+  salutation: say(language, "meetings.letter.hello", { name: given_name }),
+})
+
+const letterPaper = async (
+  kind: LetterKind,
+  occasion: Occasion,
+  language: Language,
+  given: Circumstances,
+): Promise<ConvocationPaper> => {
+  const { meeting, body, items } = occasion
+  const agenda = agendaPaper(occasion, language, given.now)
+  const { begins } = runningClock(items, meeting)
+  const cap = await proxyCap(meeting, given)
+  const today = dayOf(given.now, meeting.zone)
+  const words = { form: "n", voting: "true", body: body.name, title: meeting.title }
+  const chair = await signatory(meeting.chair_id, given)
+  return {
+    body: body.name,
+    title: say(language, `meetings.letter.${kind}.subject`, {
+      title: meeting.title,
+      day: dayOnly(language, meeting.starts),
+    }),
+    date: today.toString(),
+    lang: language,
+    region: body.country,
+    sender: [],
+    place_and_date: dayOnly(language, today),
+    opening: say(language, `meetings.letter.${kind}.opening`, words),
+    facts: factsOf(meeting, language).map(({ label, value }): [string, string] => [label, value]),
+    items:
+      kind === "cancellation"
+        ? []
+        : agenda.items.map(({ number, title, purpose, lead }, index) => ({
+            ...(number ? { number } : {}),
+            title,
+            ...(purpose ? { purpose } : {}),
+            ...(lead ? { lead } : {}),
+            time: `${hour(language, begins[index]!)}, ${lasting(language, items[index]!.minutes)}`,
+          })),
+    closing:
+      kind === "cancellation"
+        ? say(language, "meetings.letter.reason", { reason: meeting.cancel_reason ?? "" })
+        : say(language, "meetings.letter.post.closing"),
+    signatures: chair ? [chair] : [],
+    ...(cap > 0 && kind !== "cancellation"
+      ? {
+          proxy: {
+            title: say(language, "meetings.letter.post.proxy"),
+            sentence: say(language, "meetings.letter.post.proxy.sentence", {
+              title: meeting.title,
+              day: dayOnly(language, meeting.starts),
+            }),
+            rule: say(language, "meetings.answer.holder.hint", { cap }),
+          },
+        }
+      : {}),
+  }
+}
+
+const signatory = async (personId: string | null, { db }: Circumstances) => {
+  if (!personId) return null
+  const person = await db
+    .selectFrom("people")
+    .select(["given_name", "family_name"])
+    .where("id", "=", personId)
+    .executeTakeFirst()
+  return person ? { role: "", name: `${person.given_name} ${person.family_name}` } : null
+}

@@ -1,0 +1,87 @@
+import { inOrganisation } from "../../../kernel/db.ts"
+import type { Reply, Request, Route } from "../../../kernel/http/route.ts"
+import type { Actor, Circumstances } from "../../../kernel/rule.ts"
+import { holds } from "../../mandates/contract.ts"
+import type { Meeting } from "../meeting.ts"
+import { findSeenMeeting } from "../seen.ts"
+import { compose } from "./letters.ts"
+import { agendaFile, type Occasion, occasionOf } from "./paper.ts"
+import { lettersFile } from "./postal.ts"
+import { proxyCap } from "./plan.ts"
+
+/** What leaves, as it will look: the mail, the agenda in PDF, the letters to print. For who convenes; the agenda for who sees the meeting. */
+export const previewRoutes: Route[] = [
+  {
+    method: "GET",
+    path: "/reunions/:meetingId/ordre-du-jour.pdf",
+    limit: 60,
+    handle: (request) =>
+      shown(request, false, (occasion, given) => pdf(agendaFile(occasion, given.actor.language, given.now))),
+  },
+  {
+    method: "GET",
+    path: "/reunions/:meetingId/courriel",
+    limit: 60,
+    handle: (request) => shown(request, true, (occasion, given) => mail(occasion, given)),
+  },
+  {
+    method: "GET",
+    path: "/reunions/:meetingId/lettres.pdf",
+    limit: 20,
+    handle: (request) =>
+      shown(request, true, async (occasion, given) => {
+        const letters = await lettersFile(occasion, given)
+        return letters ? pdf(letters) : async () => nothing
+      }),
+  },
+]
+
+/** Reads in one transaction, and makes what is slow after it. */
+const shown = async (
+  { actor, db, equipment, params }: Request,
+  isForConvening: boolean,
+  prepare: (occasion: Occasion, given: Circumstances) => Promise<() => Promise<Reply>> | (() => Promise<Reply>),
+): Promise<Reply> => {
+  const who = await actor()
+  const meetingId = params["meetingId"] ?? ""
+  if (!who?.personId || !/^[0-9a-f-]{36}$/.test(meetingId)) return nothing
+  const make = await inOrganisation(db, who.organisation, async (tx) => {
+    const given: Circumstances = { ...equipment, actor: who, db: tx, now: Temporal.Now.instant() }
+    const meeting = await findSeenMeeting(meetingId, given)
+    if (!meeting || (isForConvening && !(await holds("meetings.convene")(meeting, given)))) return undefined
+    return prepare(await occasionOf(meetingId, tx), given)
+  })
+  return make ? make() : nothing
+}
+
+const pdf = (file: { filename: string; make: () => Promise<Uint8Array> }) => async (): Promise<Reply> => ({
+  type: "application/pdf",
+  headers: {
+    "cache-control": "no-store",
+    "content-disposition": `inline; filename*=UTF-8''${encodeURIComponent(file.filename)}`,
+  },
+  body: await file.make(),
+})
+
+/** The letter as the reader would get it; its links answer for nobody. */
+const mail = async ({ meeting, ...rest }: Occasion, given: Circumstances): Promise<() => Promise<Reply>> => {
+  const me = await reader(given.actor, given)
+  const occasion = { ...rest, meeting: { ...meeting, state: "convened" } as Meeting }
+  const { html } = compose(
+    "convocation",
+    { occasion, person: { ...me, id: meeting.id }, sending: { address: "" }, cap: await proxyCap(meeting, given) },
+    given,
+  )
+  return async () => ({ type: "text/html; charset=utf-8", headers: { "cache-control": "no-store" }, body: html! })
+}
+
+const reader = async ({ personId }: Actor, { db }: Circumstances) => {
+  const person = await db
+    .selectFrom("people")
+    .select(["given_name", "family_name", "form", "language"])
+    .where("id", "=", personId)
+    .executeTakeFirstOrThrow()
+  return { ...person, person_id: personId!, voting: true }
+}
+
+const nothing: Reply = { status: 404, type: "text/plain; charset=utf-8", body: "404" }

@@ -1,0 +1,88 @@
+import { ChoiceField, LongTextField } from "../../../shell/fields.tsx"
+import { Form, useFormValues } from "../../../shell/form.tsx"
+import { type Pick, PickField } from "../../../shell/pick-field.tsx"
+import { Sheet } from "../../../shell/sheet.tsx"
+import { useFigures, useWords } from "../../../shell/use-words.ts"
+import type { Convocation } from "./convene-page.tsx"
+import type { MeetingHead } from "./meeting-head.tsx"
+
+/** What leaves, to whom, and the one act. Late, it asks how the delay is owned up to before anything leaves. */
+export const ConveneForm = ({ meeting, of }: { meeting: MeetingHead; of: Convocation }) => {
+  const t = useWords()
+  const { counts } = of
+  return (
+    <Sheet title={t("meetings.convene.title")} padded>
+      <p>
+        {t("meetings.convene.leaves", { mail: counts.by_mail, post: counts.by_post })}{" "}
+        <a href={`/reunions/${meeting.id}/courriel`} target="_blank" rel="noreferrer">
+          {t("meetings.convene.see_mail")}
+        </a>
+        {" · "}
+        <a href={`/reunions/${meeting.id}/ordre-du-jour.pdf`} target="_blank" rel="noreferrer">
+          {t("meetings.convene.see_pdf")}
+        </a>
+      </p>
+      <Form
+        command="meetings.convene"
+        send={<SendLabel of={of} />}
+        initial={{ guests: [], how: of.urgency ? "" : "irregular", reason: "" }}
+        input={(values) => ({
+          meetingId: meeting.id,
+          guestIds: (values["guests"] as Pick[]).map(({ id }) => id),
+          people: expected(of, values["guests"] as Pick[]),
+          ...(of.is_late && values["how"] === "urgency" ? { urgencyReason: values["reason"] } : {}),
+          ...(of.is_late && values["how"] === "irregular" ? { irregularReason: values["reason"] } : {}),
+        })}
+      >
+        {of.is_late && <Late of={of} />}
+        <PickField name="guests" label={t("meetings.convene.guests")} hint={t("meetings.convene.guests.hint")} many />
+      </Form>
+    </Sheet>
+  )
+}
+
+const Late = ({ of }: { of: Convocation }) => {
+  const t = useWords()
+  const say = useFigures()
+  const { urgency, deadline } = of
+  const options = [
+    ...(urgency
+      ? [
+          {
+            value: "urgency",
+            words: t("meetings.convene.urgency"),
+            hint: t("meetings.convene.urgency.hint", { rule: urgency.words }),
+          },
+        ]
+      : []),
+    { value: "irregular", words: t("meetings.convene.irregular"), hint: t("meetings.convene.irregular.hint") },
+  ]
+  return (
+    <>
+      <p role="note">
+        <strong>
+          {deadline?.late
+            ? t("meetings.convene.late", { day: say.dayOfYear(deadline.last_day!) })
+            : t("meetings.convene.late_by_post", { day: say.dayOfYear(deadline!.last_day_by_post!) })}
+        </strong>
+      </p>
+      <ChoiceField name="how" label={t("meetings.convene.how")} options={options} as="radio" required />
+      <LongTextField
+        name="reason"
+        label={t("meetings.convene.reason")}
+        hint={t("meetings.convene.reason.hint")}
+        required
+      />
+    </>
+  )
+}
+
+const SendLabel = ({ of }: { of: Convocation }) => {
+  const t = useWords()
+  const values = useFormValues()
+  return t("meetings.convene.send", { count: expected(of, (values["guests"] ?? []) as Pick[]) })
+}
+
+// Somebody of the list picked as a guest as well is one person.
+const expected = ({ people }: Convocation, guests: readonly Pick[]): number =>
+  people.length + guests.filter(({ id }) => !people.some(({ person_id }) => person_id === id)).length
