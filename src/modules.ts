@@ -8,6 +8,7 @@ import { decisions } from "./modules/decisions/module.ts"
 import { matters } from "./modules/matters/module.ts"
 import { meetings } from "./modules/meetings/module.ts"
 import { post } from "./modules/post/module.ts"
+import { journal } from "./modules/journal/module.ts"
 import { tasks } from "./modules/tasks/module.ts"
 import { bodies } from "./modules/bodies/module.ts"
 import { mandates } from "./modules/mandates/module.ts"
@@ -25,13 +26,14 @@ export const modules = [
   tasks,
   post,
   accounts,
+  journal,
 ] as const
 
 /** Readers import work, work imports foundation, never the other way: scripts/check-modules.mjs reads these two. */
 export const layers = {
   foundation: ["people", "bodies", "mandates", "matters", "documents", "accounts", "post"],
   work: ["meetings", "decisions", "tasks"],
-  readers: [],
+  readers: ["journal"],
 } as const
 
 /** Arrows allowed between work modules: who may import whose contract. */

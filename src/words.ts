@@ -50,6 +50,10 @@ const spoken = [
     fr: () => import("./modules/post/words/fr.json", { with: { type: "json" } }),
     en: () => import("./modules/post/words/en.json", { with: { type: "json" } }),
   },
+  {
+    fr: () => import("./modules/journal/words/fr.json", { with: { type: "json" } }),
+    en: () => import("./modules/journal/words/en.json", { with: { type: "json" } }),
+  },
 ] as const
 
 /** Every key of every module's `words/fr.json`. */

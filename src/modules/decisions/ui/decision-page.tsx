@@ -1,0 +1,184 @@
+import { About } from "../../../shell/about.tsx"
+import { Act } from "../../../shell/act.tsx"
+import { type ReadOf, useRead } from "../../../shell/api.ts"
+import { Reading } from "../../../shell/fault.tsx"
+import { Link, useParam } from "../../../shell/go.tsx"
+import { Page } from "../../../shell/page.tsx"
+import { Facts, Mark, Sheet } from "../../../shell/sheet.tsx"
+import { useFigures, useWords } from "../../../shell/use-words.ts"
+import { TaskRows } from "../../tasks/ui/contract.tsx"
+import { How } from "./how.tsx"
+import { StateMark } from "./state-mark.tsx"
+
+type Answer = ReadOf<"decisions.read">
+
+/** A decision: what was decided, how, what it asked for and what became of it. */
+export const DecisionPage = () => (
+  <Reading of={useRead("decisions.read", { decisionId: useParam("decisionId") })}>
+    {(of) => <OneDecision of={of} />}
+  </Reading>
+)
+
+const OneDecision = ({ of }: { of: Answer }) => {
+  const t = useWords()
+  const say = useFigures()
+  const { decision, tasks } = of
+  return (
+    <Page
+      title={decision.title}
+      crumbs={[{ words: t("decisions.list.title"), to: "/decisions" }, { words: decision.reference }]}
+      lead={[decision.body_name, say.dayOfYear(decision.taken_at.slice(0, 10))].join(" · ")}
+      marks={
+        <>
+          <StateMark of={decision.state} />
+          {decision.confidential && <Mark>{t("decisions.confidential")}</Mark>}
+        </>
+      }
+      main={<MainAct of={of} />}
+      side={<DecisionFacts of={of} />}
+      acts={<OtherActs of={of} />}
+      history={<About kind="decision" id={decision.id} />}
+    >
+      <Replaced of={of} />
+      <Sheet title={t(decision.adopted ? "decisions.text" : "decisions.text.rejected")} padded>
+        <div className="prose">
+          {decision.text.split(/\n{2,}/).map((paragraph, index) => (
+            <p key={index} className="lines">
+              {paragraph}
+            </p>
+          ))}
+        </div>
+      </Sheet>
+      <How of={of} />
+      <Sheet
+        title={t("decisions.tasks")}
+        aside={
+          <Link to={`/taches/nouvelle?decision=${decision.id}&instance=${decision.body_id}`}>
+            {t("decisions.task.give")}
+          </Link>
+        }
+      >
+        {tasks.length === 0 ? <p className="pad soft">{t("decisions.tasks.none")}</p> : <TaskRows of={tasks} />}
+      </Sheet>
+    </Page>
+  )
+}
+
+// All is done: the page proposes what remains to be said. Until then carrying out is possible, and not the main act.
+const MainAct = ({ of: { decision, may, seems_carried_out } }: { of: Answer }) => {
+  const t = useWords()
+  const input = { decisionId: decision.id }
+  if (decision.state !== "in_force") return null
+  return (
+    <>
+      {seems_carried_out && may["decisions.carryOut"] && <p className="soft">{t("decisions.all_done.lead")}</p>}
+      <Act
+        command="decisions.carryOut"
+        input={input}
+        may={may}
+        kind={seems_carried_out ? "main" : "plain"}
+        done={t("decisions.carried_out.done")}
+        undo={() => ({ command: "decisions.reinstate", input })}
+      >
+        {t("decisions.carry_out")}
+      </Act>
+    </>
+  )
+}
+
+const OtherActs = ({ of: { decision, may, next_meeting } }: { of: Answer }) => {
+  const t = useWords()
+  const say = useFigures()
+  const input = { decisionId: decision.id }
+  const stands = decision.state === "in_force" || decision.state === "carried_out"
+  const where = next_meeting
+    ? t("decisions.reopen.next", { title: next_meeting.title, day: say.dayOfYear(next_meeting.starts.slice(0, 10)) })
+    : t("decisions.reopen.later")
+  return (
+    <>
+      <a className="button" href={`/decisions/${decision.id}/extrait.pdf`} download>
+        {t("decisions.extract")}
+      </a>
+      {stands && may["decisions.setReview"] && (
+        <Link className="button" to={`/decisions/${decision.id}/reexamen`}>
+          {t("decisions.set_review")}
+        </Link>
+      )}
+      {decision.state !== "superseded" && decision.state !== "rejected" && may["decisions.supersede"] && (
+        <Link className="button" to={`/decisions/${decision.id}/remplacer`}>
+          {t("decisions.supersede")}
+        </Link>
+      )}
+      {stands && (
+        <Act
+          command="decisions.reopen"
+          input={input}
+          may={may}
+          confirm={{ title: t("decisions.reopen.title"), words: where, act: t("decisions.reopen") }}
+        >
+          {t("decisions.reopen")}
+        </Act>
+      )}
+      {(decision.state === "carried_out" || decision.state === "reopened") && (
+        <Act command="decisions.reinstate" input={input} may={may}>
+          {t("decisions.reinstate")}
+        </Act>
+      )}
+    </>
+  )
+}
+
+const DecisionFacts = ({ of: { decision } }: { of: Answer }) => {
+  const t = useWords()
+  const say = useFigures()
+  return (
+    <Facts
+      of={[
+        [t("decisions.field.number"), decision.reference],
+        decision.meeting_id !== null && [
+          t("decisions.field.meeting"),
+          <Link key="meeting" to={`/reunions/${decision.meeting_id}`}>
+            {decision.meeting_title}
+            {decision.meeting_starts && `, ${say.dayOfYear(decision.meeting_starts.slice(0, 10))}`}
+          </Link>,
+        ],
+        decision.item_title !== null &&
+          decision.item_title !== decision.title && [t("decisions.field.item"), decision.item_title],
+        decision.matter_id !== null && [
+          t("decisions.field.matter"),
+          <Link key="matter" to={`/dossiers/${decision.matter_id}`}>
+            {decision.matter_title}
+          </Link>,
+        ],
+        decision.carried_out_on !== null && [t("decisions.field.carried_out"), say.dayOfYear(decision.carried_out_on)],
+        decision.review_on !== null && [
+          t("decisions.field.review"),
+          <span key="review">
+            {say.dayOfYear(decision.review_on)}
+            <span className="soft under">{say.relative(decision.review_on)}</span>
+          </span>,
+        ],
+      ]}
+    />
+  )
+}
+
+const Replaced = ({ of: { decision, replaces } }: { of: Answer }) => {
+  const t = useWords()
+  const to = (id: string, words: string) => <Link to={`/decisions/${id}`}>{words}</Link>
+  return (
+    <>
+      {decision.superseded_by && (
+        <p>
+          {t("decisions.replaced_by")}{" "}
+          {to(decision.superseded_by, `${decision.superseded_by_reference} · ${decision.superseded_by_title}`)}
+        </p>
+      )}
+      {replaces.map(({ id, reference, title }) => (
+        <p key={id}>
+          {t("decisions.replaces")} {to(id, `${reference} · ${title}`)}
+        </p>
+      ))}
+    </>
+  )
+}

@@ -1,0 +1,41 @@
+import type { ReadOf } from "../../../shell/api.ts"
+import { Facts, Sheet } from "../../../shell/sheet.tsx"
+import { useFigures, useWords } from "../../../shell/use-words.ts"
+
+/** How it was taken, with its figures, and the law's count of that moment in sentences. */
+export const How = ({ of: { decision, quorum, majority, waiver } }: { of: ReadOf<"decisions.read"> }) => {
+  const t = useWords()
+  const say = useFigures()
+  const figure = (key: "for" | "against" | "abstentions" | "blank", value: number | null) =>
+    value !== null && ([t(`decisions.votes.${key}`), say.number(value)] as const)
+  return (
+    <Sheet title={t("decisions.how")} aside={t(`decisions.how.${decision.how}`)} padded>
+      {decision.votes_for !== null && (
+        <Facts
+          of={[
+            figure("for", decision.votes_for),
+            figure("against", decision.votes_against),
+            figure("abstentions", decision.abstentions),
+            (decision.blank ?? 0) > 0 && figure("blank", decision.blank),
+          ]}
+        />
+      )}
+      <Steps title={t("decisions.majority")} of={majority} />
+      <Steps title={t("decisions.quorum")} of={waiver ? [...quorum, waiver] : quorum} />
+    </Sheet>
+  )
+}
+
+const Steps = ({ title, of }: { title: string; of: readonly string[] }) =>
+  of.length === 0 ? null : (
+    <details>
+      <summary>
+        {title} · {of.at(-1)}
+      </summary>
+      <ol>
+        {of.map((step) => (
+          <li key={step}>{step}</li>
+        ))}
+      </ol>
+    </details>
+  )

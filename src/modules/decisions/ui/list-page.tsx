@@ -1,0 +1,132 @@
+import type { ReadOf } from "../../../shell/api.ts"
+import { useBody } from "../../../shell/body.ts"
+import { exportsOf } from "../../../shell/exports.ts"
+import { useAddress } from "../../../shell/go.tsx"
+import { type Column, type Filter, List } from "../../../shell/list.tsx"
+import { Page } from "../../../shell/page.tsx"
+import { Empty, Mark } from "../../../shell/sheet.tsx"
+import { today, useFigures, useWords } from "../../../shell/use-words.ts"
+import { StateMark } from "./state-mark.tsx"
+
+type Line = ReadOf<"decisions.list">["rows"][number]
+
+/** The register of the chosen body's decisions. */
+export const ListPage = () => {
+  const t = useWords()
+  const { body } = useBody()
+  const { values } = useAddress()
+  const more = body ? { bodyId: body.id } : {}
+  return (
+    <Page title={t("decisions.list.title")} lead={body?.name}>
+      <List<Line>
+        read="decisions.list"
+        more={more}
+        columns={useColumns()}
+        filters={useFilters()}
+        to={({ id }) => `/decisions/${id}`}
+        nameOf={({ reference, title }) => `${reference} ${title}`}
+        exports={exportsOf("decisions", more, values, t)}
+        empty={<Empty title={t("decisions.empty")}>{t("decisions.empty.lead")}</Empty>}
+      />
+    </Page>
+  )
+}
+
+const useColumns = (): Column<Line>[] => {
+  const t = useWords()
+  const say = useFigures()
+  return [
+    {
+      key: "title",
+      words: t("decisions.field.title"),
+      sort: "title",
+      cell: ({ title, confidential }) => (
+        <>
+          {title} {confidential && <Mark>{t("decisions.confidential")}</Mark>}
+        </>
+      ),
+    },
+    {
+      key: "reference",
+      words: t("decisions.field.number"),
+      sort: "number",
+      cell: ({ reference }) => <span className="num">{reference}</span>,
+    },
+    { key: "day", words: t("decisions.field.day"), cell: ({ taken_at }) => say.dayOfYear(taken_at.slice(0, 10)) },
+    {
+      key: "state",
+      words: t("decisions.field.state"),
+      cell: (row) => (
+        <>
+          <StateMark of={row.state} />
+          <Why of={row} />
+        </>
+      ),
+    },
+    { key: "tasks", words: t("decisions.field.tasks"), cell: (row) => <Tasks of={row} /> },
+    {
+      key: "review",
+      words: t("decisions.field.review"),
+      sort: "review",
+      cell: ({ review_on }) => (review_on ? say.dayOfYear(review_on) : "—"),
+      off: true,
+    },
+    {
+      key: "meeting",
+      words: t("decisions.field.meeting"),
+      cell: ({ meeting_title }) => meeting_title ?? "—",
+      off: true,
+    },
+    { key: "matter", words: t("decisions.field.matter"), cell: ({ matter_title }) => matter_title ?? "—", off: true },
+    { key: "how", words: t("decisions.field.how"), cell: ({ how }) => t(`decisions.how.${how}`), off: true },
+  ]
+}
+
+const Why = ({ of }: { of: Line }) => {
+  const t = useWords()
+  const say = useFigures()
+  const words = of.superseded_by_reference
+    ? t("decisions.superseded_by", { reference: of.superseded_by_reference })
+    : of.seems_carried_out
+      ? t("decisions.all_done")
+      : of.review_on && of.review_on <= today()
+        ? t("decisions.review_due", { day: say.dayOnly(of.review_on) })
+        : undefined
+  return words ? <span className="soft under">{words}</span> : null
+}
+
+const Tasks = ({ of: { tasks_open, tasks_late, tasks_done } }: { of: Line }) => {
+  const t = useWords()
+  if (tasks_open + tasks_done === 0) return <>—</>
+  return (
+    <>
+      {t("decisions.tasks.count", { done: tasks_done, all: tasks_open + tasks_done })}
+      {tasks_late > 0 && <span className="soft under">{t("decisions.tasks.late", { count: tasks_late })}</span>}
+    </>
+  )
+}
+
+const useFilters = (): Filter[] => {
+  const t = useWords()
+  const year = Number(today().slice(0, 4))
+  return [
+    {
+      name: "state",
+      words: t("decisions.field.state"),
+      options: (["in_force", "carried_out", "superseded", "reopened", "rejected"] as const).map((value) => ({
+        value,
+        words: t(`decisions.state.${value}`),
+      })),
+    },
+    {
+      name: "waits",
+      words: t("decisions.waits"),
+      options: (["tasks", "review", "done"] as const).map((value) => ({ value, words: t(`decisions.waits.${value}`) })),
+    },
+    {
+      name: "year",
+      words: t("decisions.field.year"),
+      options: Array.from({ length: 10 }, (_, back) => ({ value: String(year - back), words: String(year - back) })),
+    },
+  ]
+}

@@ -1,0 +1,47 @@
+import { type RawBuilder, sql } from "kysely"
+import { z } from "zod"
+import { dayOf } from "../../kernel/clock.ts"
+import { json } from "../../kernel/db.ts"
+import { read } from "../../kernel/read.ts"
+import { type Circumstances, isSignedIn } from "../../kernel/rule.ts"
+import { isDecisionSeen } from "../decisions/contract.ts"
+import { isMatterSeen } from "../matters/contract.ts"
+import { isTaskSeen } from "../tasks/contract.ts"
+
+export type Happened = {
+  id: string
+  /** In words: `event.<name>`. */
+  name: string
+  at: Temporal.Instant
+  by: string | null
+}
+
+const kinds = ["task", "decision", "matter"] as const
+type Kind = (typeof kinds)[number]
+
+/** What happened to one thing that the reader sees, newest first. */
+export const journalAbout = read({
+  name: "journal.about",
+  input: z.object({ kind: z.enum(kinds), id: z.uuid(), limit: z.int().min(1).max(200).default(50) }),
+  find: ({ kind, id }, given) => findSeen(kind, id, given),
+  allow: isSignedIn,
+  async run({ input: { kind, id, limit }, db }) {
+    const { rows } = await sql<Happened>`
+      select e.id, e.name, e.at, p.given_name || ' ' || p.family_name as by
+        from events e left join people p on (p.organisation_id, p.id) = (e.organisation_id, e.actor_id)
+       where e.facts @> ${json({ [`${kind}Id`]: id })}
+       order by e.at desc, e.id desc limit ${limit}`.execute(db)
+    return { rows }
+  },
+})
+
+const findSeen = async (kind: Kind, id: string, { actor, db, now }: Circumstances) => {
+  const { rows } = await sql<{ id: string }>`${seen[kind](id, actor.personId!, dayOf(now))}`.execute(db)
+  return rows[0]
+}
+
+const seen: Record<Kind, (id: string, me: string, on: Temporal.PlainDate) => RawBuilder<unknown>> = {
+  task: (id, me, on) => sql`select t.id from tasks t where t.id = ${id} and ${isTaskSeen(me, on)}`,
+  decision: (id, me, on) => sql`select d.id from decisions d where d.id = ${id} and ${isDecisionSeen(me, on)}`,
+  matter: (id, me, on) => sql`select x.id from matters x where x.id = ${id} and ${isMatterSeen(me, on)}`,
+}

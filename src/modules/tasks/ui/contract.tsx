@@ -1,0 +1,2 @@
+export { Due, TaskMark } from "./due.tsx"
+export { TaskRows } from "./task-rows.tsx"

@@ -1,0 +1,16 @@
+import type { Translate } from "./use-words.ts"
+
+/** The links that give a list as a file: what is asked of the list, and what the address says of it. */
+export const exportsOf = (
+  what: "tasks" | "decisions" | "people" | "search" | "attendance",
+  more: Readonly<Record<string, string | undefined>>,
+  address: Readonly<Record<string, string>>,
+  t: Translate,
+): { words: string; href: string }[] => {
+  const { instance: _, vue: __, tri, ...filters } = address
+  const asked = Object.entries({ ...filters, sort: tri, ...more }).filter((pair): pair is [string, string] => !!pair[1])
+  return (["csv", "xlsx"] as const).map((format) => ({
+    words: t(`shell.export.${format}`),
+    href: `/exports/${what}.${format}?${new URLSearchParams(asked)}`,
+  }))
+}
