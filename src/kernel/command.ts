@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto"
+import { CompiledQuery, sql } from "kysely"
 import type { z } from "zod"
-import { CompiledQuery } from "kysely"
 import { type Db, inOrganisation } from "./db.ts"
 import type { Event, EventFacts } from "./event.ts"
 import { newId } from "./id.ts"
@@ -71,18 +71,40 @@ const once = <Schema extends z.ZodType, Subject, Answer extends EventFacts>(
   input: z.output<Schema>,
   { actor, db, equipment, now = Temporal.Now.instant(), commandId }: Occasion,
 ): Promise<Answer> =>
-  inOrganisation(db, actor.organisation, async (tx) => {
-    const given = { ...equipment, actor, db: tx, now }
-    const repeated = commandId && (await claim(command, input, commandId, given))
-    if (repeated) return repeated as Answer
+  inOrganisation(
+    db,
+    actor.organisation,
+    async (tx) => {
+      const given = { ...equipment, actor, db: tx, now }
+      const repeated = commandId && (await claim(command, input, commandId, given))
+      if (repeated) return repeated as Answer
 
-    const subject = (await command.find(input, given)) ?? refuse("not_found", {}, 404)
-    if (!(await permits(command, subject, given))) refuse("not_allowed", { command: command.name }, 403)
+      const subject = (await command.find(input, given)) ?? refuse("not_found", {}, 404)
+      if (!(await permits(command, subject, given))) await refuseFor(command, subject, given, ["not_allowed", 403])
 
-    const events = [await command.run({ input, subject, ...given })].flat() as [Event<string, Answer>, ...Event[]]
-    await record(events, { ...given, commandId, forgets: command.forgets })
-    return events[0].facts
-  })
+      const events = [await command.run({ input, subject, ...given })].flat() as [Event<string, Answer>, ...Event[]]
+      await record(events, { ...given, commandId, forgets: command.forgets })
+      return events[0].facts
+    },
+    weakOf(actor),
+  )
+
+/** Whose functions that demand a second factor count for nothing: see `inOrganisation`. */
+export const weakOf = ({ awaitsSecondFactor, personId }: Actor): string | null => (awaitsSecondFactor ? personId : null)
+
+/** Refuses; and where only the second factor was missing, says so, because that can be mended. */
+export const refuseFor = async <Subject>(
+  asked: { name: string; allow: Rule<Subject> },
+  subject: Subject,
+  given: Circumstances,
+  [code, status]: [string, 403 | 404],
+): Promise<never> => {
+  if (given.actor.awaitsSecondFactor) {
+    await sql`select set_config('app.weak', '', true)`.execute(given.db)
+    if (await permits(asked, subject, given)) refuse("second_factor_needed", {}, 403)
+  }
+  return refuse(code, status === 403 ? { command: asked.name } : {}, status)
+}
 
 /** May the actor give this command on this subject: the rule, within the limits of an API key. */
 export const permits = async <Subject>(

@@ -18,12 +18,22 @@ export const openDb = (config: pg.PoolConfig): Db & { pool: pg.Pool } => {
   return Object.assign(new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) }), { pool })
 }
 
-/** One transaction behind the wall of one organisation (row-level security reads `app.org`). */
-export const inOrganisation = <T>(db: Db, organisation: OrganisationId, work: (tx: Db) => Promise<T>): Promise<T> =>
+/**
+ * One transaction behind the wall of one organisation (row-level security reads `app.org`). `weak` names the person whose
+ * functions that demand a second factor count for nothing in it (rights read `app.weak`).
+ */
+export const inOrganisation = <T>(
+  db: Db,
+  organisation: OrganisationId,
+  work: (tx: Db) => Promise<T>,
+  weak: string | null = null,
+): Promise<T> =>
   db.connection().execute(async (connection) => {
     // Both in one message: every command and every read pays for this. A UUID needs no quoting, and nothing else passes.
-    if (!/^[0-9a-f-]{36}$/.test(organisation)) throw new Error("an organisation is a UUID")
-    await sql.raw(`begin; select set_config('app.org', '${organisation}', true)`).execute(connection)
+    if (![organisation, weak ?? organisation].every((id) => /^[0-9a-f-]{36}$/.test(id)))
+      throw new Error("organisations and people have UUIDs")
+    const weakness = weak ? `, set_config('app.weak', '${weak}', true)` : ""
+    await sql.raw(`begin; select set_config('app.org', '${organisation}', true)${weakness}`).execute(connection)
     try {
       const result = await work(connection)
       await sql.raw("commit").execute(connection)

@@ -1,5 +1,5 @@
 import type { z } from "zod"
-import { permits } from "./command.ts"
+import { permits, refuseFor, weakOf } from "./command.ts"
 import { type Db, inOrganisation } from "./db.ts"
 import { parsed } from "./input.ts"
 import { refuse } from "./refusal.ts"
@@ -38,14 +38,19 @@ export const answer = <Schema extends z.ZodType, Subject, Output>(
   }: { actor: Actor; db: Db; equipment: Equipment; now?: Temporal.Instant },
 ): Promise<Output> => {
   const input = parsed(read.input, raw)
-  return inOrganisation(db, actor.organisation, async (tx) => {
-    const given = { ...equipment, actor, db: tx, now }
-    const subject = read.find
-      ? ((await read.find(input, given)) ?? refuse("not_found", {}, 404))
-      : (undefined as Subject)
-    if (!(await permits(read, subject, given))) refuse("not_found", {}, 404)
-    return read.run({ input, subject, ...given })
-  })
+  return inOrganisation(
+    db,
+    actor.organisation,
+    async (tx) => {
+      const given = { ...equipment, actor, db: tx, now }
+      const subject = read.find
+        ? ((await read.find(input, given)) ?? refuse("not_found", {}, 404))
+        : (undefined as Subject)
+      if (!(await permits(read, subject, given))) await refuseFor(read, subject, given, ["not_found", 404])
+      return read.run({ input, subject, ...given })
+    },
+    weakOf(actor),
+  )
 }
 
 /** What a value becomes in JSON: days and instants as ISO text, big integers as decimal text. */

@@ -12,6 +12,8 @@ export type Actor = {
   language: "fr" | "en"
   /** A key's limits: capabilities, or names of commands and reads. Absent: all that the person may. */
   only?: readonly string[]
+  /** A session that has not given its second factor: functions that demand one lend it nothing. */
+  awaitsSecondFactor?: true
   /** The event a reaction answers to. */
   triggeredBy?: string
 }

@@ -60,10 +60,10 @@ export const NumberField = ({
   )
 }
 
-export const EmailField = (props: FieldProps) => {
+export const EmailField = ({ autoComplete = "email", ...props }: FieldProps & Pick<InputOptions, "autoComplete">) => {
   const t = useWords()
   const check = useMemo(() => emailCheck(t), [t])
-  return <Line {...props} type="email" check={check} options={{ autoComplete: "email" }} />
+  return <Line {...props} type="email" check={check} options={{ autoComplete }} />
 }
 
 export const PhoneField = (props: FieldProps) => <Line {...props} type="tel" options={{ autoComplete: "tel" }} />

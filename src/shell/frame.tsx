@@ -48,6 +48,7 @@ export const Frame = ({ children }: { children: ReactNode }) => {
         </header>
         <main id="contenu" tabIndex={-1}>
           <ReachBanner />
+          <SecondFactor />
           {children}
         </main>
       </div>
@@ -77,6 +78,23 @@ export const Frame = ({ children }: { children: ReactNode }) => {
       <Palette />
       <Toasts />
     </>
+  )
+}
+
+// Until it is given, the acts of these functions are not drawn: this says why, and leads to where it can be mended.
+const SecondFactor = () => {
+  const t = useWords()
+  const { path } = useAddress()
+  const { second_factor } = useSession()
+  if (!second_factor || path === "/compte") return null
+  const { functions, stands } = second_factor
+  return (
+    <p className="banner">
+      {t("shell.second_factor", { functions: functions.join(", "), count: functions.length })}{" "}
+      <Link to={stands ? "/entrer/code" : "/compte"}>
+        {t(stands ? "shell.second_factor.give" : "shell.second_factor.set")}
+      </Link>
+    </p>
   )
 }
 

@@ -20,6 +20,8 @@ export type Session = {
   bodies?: readonly SessionBody[]
   language?: Language
   waiting?: number
+  /** Functions that demand a second factor this session has not given; `stands`: there is one to give. */
+  second_factor?: { functions: readonly string[]; stands: boolean } | null
 }
 
 export const useSessionRead = () => useRead("session.read", {})

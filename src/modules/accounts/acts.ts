@@ -1,6 +1,13 @@
+import type {
+  PublicKeyCredentialCreationOptionsJSON,
+  PublicKeyCredentialRequestOptionsJSON,
+} from "@simplewebauthn/server"
 import type { ClaimInput } from "./claim.ts"
+import type { Account } from "./own-sessions.ts"
 import type { SessionState } from "./read-session.ts"
 import type { Welcome } from "./welcome.ts"
+
+type Nothing = Record<string, never>
 
 /** What is done before or outside an organisation, for the typed client: routes that answer as commands and reads do. */
 export type AccountActs = {
@@ -13,11 +20,30 @@ export type AccountActs = {
     input: { name: string; only?: string[] | null; until?: string | null }
     output: { keyId: string; key: string }
   }
-  "accounts.revokeKey": { input: { keyId: string }; output: Record<string, never> }
-  "accounts.signOut": { input: Record<string, never>; output: Record<string, never> }
+  "accounts.revokeKey": { input: { keyId: string }; output: Nothing }
+  "accounts.endSession": { input: { sessionId: string }; output: Nothing }
+  "accounts.endOtherSessions": { input: Nothing; output: { ended: number } }
+  "accounts.chooseLanguage": { input: { language: "fr" | "en" }; output: Nothing }
+  "accounts.changePlace": { input: { organisationId: string }; output: Nothing }
+  "accounts.proposeFactor": {
+    input: Nothing
+    output: { secret: string; uri: string; picture: { size: number; path: string } }
+  }
+  "accounts.confirmFactor": { input: { code: string }; output: { recovery: string[] } }
+  "accounts.giveFactor": { input: { code: string }; output: Nothing }
+  "accounts.removeFactor": { input: Nothing; output: Nothing }
+  "accounts.renewRecovery": { input: Nothing; output: { recovery: string[] } }
+  "accounts.proposePasskey": { input: Nothing; output: { options: PublicKeyCredentialCreationOptionsJSON } }
+  "accounts.addPasskey": { input: { name: string; response: object }; output: Nothing }
+  "accounts.renamePasskey": { input: { passkeyId: string; name: string }; output: Nothing }
+  "accounts.removePasskey": { input: { passkeyId: string }; output: Nothing }
+  "accounts.askPasskey": { input: Nothing; output: { options: PublicKeyCredentialRequestOptionsJSON | null } }
+  "accounts.openPasskey": { input: { response: object }; output: Nothing }
+  "accounts.signOut": { input: Nothing; output: Nothing }
 }
 
 export type AccountReads = {
-  "session.read": { input: Record<string, never>; output: SessionState }
-  "accounts.welcome": { input: Record<string, never>; output: Welcome }
+  "session.read": { input: Nothing; output: SessionState }
+  "accounts.read": { input: Nothing; output: Account }
+  "accounts.welcome": { input: Nothing; output: Welcome }
 }

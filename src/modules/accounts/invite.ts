@@ -6,8 +6,7 @@ import type { Db } from "../../kernel/db.ts"
 import { event } from "../../kernel/event.ts"
 import { read } from "../../kernel/read.ts"
 import { refuse } from "../../kernel/refusal.ts"
-import type { Rule } from "../../kernel/rule.ts"
-import { bodiesWhere, type Capability } from "../mandates/contract.ts"
+import { holdsForPerson } from "../mandates/contract.ts"
 import { giveAccess } from "./access.ts"
 
 export const personInvited = event<{ personId: string; invitedBy: string | null }>()("accounts.invited")
@@ -17,17 +16,17 @@ export const invitePerson = command({
   name: "accounts.invite",
   input: z.object({ personId: z.uuid() }),
   find: ({ personId }, { db }) => findPerson(personId, db),
-  allow: managesPerson("people.manage"),
+  allow: holdsForPerson("people.manage"),
   async run({ subject: person, actor, db, now, ...rest }) {
     const email = person.email ?? refuse("accounts.no_email")
     if (person.left_on && Temporal.PlainDate.compare(person.left_on, dayOf(now)) <= 0) refuse("accounts.has_left")
-    const access = await accessOf(person.id, actor.organisation, db)
+    const access = await accessOf(person.person_id, actor.organisation, db)
     // A new address is a new way into somebody's mandates: whoever may not give mandates may not move them either.
     const moves = access && access.email.toLowerCase() !== email.toLowerCase()
-    if (moves && !(await managesPerson("mandates.manage")(person, { ...rest, actor, db, now })))
+    if (moves && !(await holdsForPerson("mandates.manage")(person, { ...rest, actor, db, now })))
       refuse("accounts.other_address", { email: access.email }, 403)
-    await giveAccess({ organisation: actor.organisation, personId: person.id, email }, db)
-    return personInvited({ personId: person.id, invitedBy: actor.personId })
+    await giveAccess({ organisation: actor.organisation, personId: person.person_id, email }, db)
+    return personInvited({ personId: person.person_id, invitedBy: actor.personId })
   },
 })
 
@@ -36,9 +35,9 @@ export const readAccess = read({
   name: "accounts.access",
   input: z.object({ personId: z.uuid() }),
   find: ({ personId }, { db }) => findPerson(personId, db),
-  allow: managesPerson("people.manage"),
+  allow: holdsForPerson("people.manage"),
   async run({ subject: person, ...given }) {
-    const access = await accessOf(person.id, given.actor.organisation, given.db)
+    const access = await accessOf(person.person_id, given.actor.organisation, given.db)
     return {
       state: access ? (access.used_at ? ("active" as const) : ("invited" as const)) : ("none" as const),
       email: access?.email ?? null,
@@ -50,26 +49,10 @@ export const readAccess = read({
   },
 })
 
-type Found = { id: string; email: string | null; left_on: Temporal.PlainDate | null }
+type Found = { person_id: string; email: string | null; left_on: Temporal.PlainDate | null }
 
 const findPerson = (personId: string, db: Db): Promise<Found | undefined> =>
-  db.selectFrom("people").select(["id", "email", "left_on"]).where("id", "=", personId).executeTakeFirst()
-
-/** The actor holds the capability in a body the person belongs or belonged to. */
-function managesPerson(capability: Capability): Rule<Found> {
-  return Object.assign(
-    async ({ id }: Found, { actor, db, now }: Parameters<Rule<Found>>[1]) => {
-      if (!actor.personId) return false
-      const { rows } = await sql<{ manages: boolean }>`
-        select exists (
-          select from (select body_id from memberships where person_id = ${id}
-            union select body_id from mandates where person_id = ${id}) as of_person
-          where body_id in (${bodiesWhere(capability, actor.personId, dayOf(now))})) as manages`.execute(db)
-      return rows[0]!.manages
-    },
-    { says: { holds: capability } },
-  )
-}
+  db.selectFrom("people").select(["id as person_id", "email", "left_on"]).where("id", "=", personId).executeTakeFirst()
 
 const accessOf = async (personId: string, organisation: string, db: Db) => {
   const { rows } = await sql<{ email: string; since: Temporal.Instant; used_at: Temporal.Instant | null }>`

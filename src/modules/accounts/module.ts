@@ -1,13 +1,37 @@
+import type { Route } from "../../kernel/http/route.ts"
 import { module } from "../../kernel/module.ts"
-import { checkClaim, claim, organisationFounded } from "./claim.ts"
 import { askLink } from "./ask-link.ts"
+import { checkClaim, claim, organisationFounded } from "./claim.ts"
+import { forgetOld } from "./forget-old.ts"
 import { invitePerson, personInvited, readAccess } from "./invite.ts"
 import { keyMade, keyRevoked, makeOwnKey, revokeOwnKey } from "./keys.ts"
 import { lookLink, openLink } from "./open-link.ts"
+import { changePlace, chooseLanguage, endOtherSessions, endSession, readAccount } from "./own-sessions.ts"
+import { addPasskey, askPasskey, openPasskey, proposePasskey, removePasskey, renamePasskey } from "./passkeys.ts"
 import { readSession } from "./read-session.ts"
+import {
+  confirmFactor,
+  factorRemoved,
+  factorSet,
+  giveFactor,
+  proposeFactor,
+  removeFactor,
+  renewRecovery,
+} from "./second-factor.ts"
 import { writeInvitation } from "./send-invitation.ts"
 import { signOut } from "./sign-out.ts"
 import { readWelcome } from "./welcome.ts"
+
+const get = (name: string, handle: Route["handle"], limit = 120): Route => ({
+  method: "GET",
+  path: `/api/${name}`,
+  limit,
+  handle,
+})
+const post = (name: string, handle: Route["handle"], limit = 60): Route => ({
+  ...get(name, handle, limit),
+  method: "POST",
+})
 
 export const accounts = module({
   name: "accounts",
@@ -15,18 +39,36 @@ export const accounts = module({
   at: import.meta.url,
   commands: [invitePerson],
   reads: [readAccess],
-  events: [organisationFounded, personInvited, keyMade, keyRevoked],
+  events: [organisationFounded, personInvited, keyMade, keyRevoked, factorSet, factorRemoved],
   reactions: [writeInvitation],
+  schedules: [forgetOld],
+  // Before an organisation is chosen, or about the account itself: neither commands nor reads.
   routes: [
-    { method: "GET", path: "/api/session.read", limit: 600, handle: readSession },
-    { method: "GET", path: "/api/accounts.welcome", handle: readWelcome },
-    { method: "POST", path: "/api/accounts.checkClaim", limit: 20, handle: checkClaim },
-    { method: "POST", path: "/api/accounts.claim", limit: 10, handle: claim },
-    { method: "POST", path: "/api/accounts.askLink", limit: 30, handle: askLink },
-    { method: "POST", path: "/api/accounts.lookLink", handle: lookLink },
-    { method: "POST", path: "/api/accounts.openLink", limit: 30, handle: openLink },
-    { method: "POST", path: "/api/accounts.makeKey", limit: 20, handle: makeOwnKey },
-    { method: "POST", path: "/api/accounts.revokeKey", handle: revokeOwnKey },
-    { method: "POST", path: "/api/accounts.signOut", handle: signOut },
+    get("session.read", readSession, 600),
+    get("accounts.welcome", readWelcome),
+    post("accounts.checkClaim", checkClaim, 20),
+    post("accounts.claim", claim, 10),
+    post("accounts.askLink", askLink, 30),
+    post("accounts.lookLink", lookLink),
+    post("accounts.openLink", openLink, 30),
+    post("accounts.askPasskey", askPasskey),
+    post("accounts.openPasskey", openPasskey, 30),
+    post("accounts.signOut", signOut),
+    get("accounts.read", readAccount),
+    post("accounts.endSession", endSession),
+    post("accounts.endOtherSessions", endOtherSessions),
+    post("accounts.chooseLanguage", chooseLanguage),
+    post("accounts.changePlace", changePlace),
+    post("accounts.proposeFactor", proposeFactor),
+    post("accounts.confirmFactor", confirmFactor, 20),
+    post("accounts.giveFactor", giveFactor, 20),
+    post("accounts.removeFactor", removeFactor),
+    post("accounts.renewRecovery", renewRecovery),
+    post("accounts.proposePasskey", proposePasskey),
+    post("accounts.addPasskey", addPasskey),
+    post("accounts.renamePasskey", renamePasskey),
+    post("accounts.removePasskey", removePasskey),
+    post("accounts.makeKey", makeOwnKey, 20),
+    post("accounts.revokeKey", revokeOwnKey),
   ],
 })

@@ -1,6 +1,6 @@
 import { sql } from "kysely"
 import { dayOf } from "../../kernel/clock.ts"
-import { inOrganisation } from "../../kernel/db.ts"
+import { type Db, inOrganisation } from "../../kernel/db.ts"
 import type { Reply, Request } from "../../kernel/http/route.ts"
 import type { BodyRow } from "../bodies/contract.ts"
 import { bodiesOf } from "../mandates/contract.ts"
@@ -12,9 +12,11 @@ export type SessionState =
       state: "signed_in"
       language: "fr" | "en"
       person: { id: string; name: string }
-      organisation: { id: string; name: string }
+      organisation: { id: string; name: string; accent: string | null }
       bodies: (Pick<BodyRow, "id" | "name" | "kind" | "means"> & { parent_name: string | null; functions: string[] })[]
       waiting: number
+      /** Functions in office that demand a second factor this session has not given; `stands`: there is one to give. */
+      second_factor: { functions: string[]; stands: boolean } | null
     }
 
 /** What every page begins with: who is here, in which organisation, in which bodies, with which functions. */
@@ -32,7 +34,10 @@ export const readSession = async ({ cookies, db }: Request): Promise<Reply> => {
       .select(["id", "given_name", "family_name"])
       .where("id", "=", personId)
       .executeTakeFirstOrThrow()
-    const own = await tx.selectFrom("organisations").select(["id", "name"]).executeTakeFirstOrThrow()
+    const own = await tx
+      .selectFrom("organisations")
+      .select(["id", "name", sql<string | null>`settings->>'accent'`.as("accent")])
+      .executeTakeFirstOrThrow()
     const { rows } = await sql<BodyRow & { parent_name: string | null; functions: string[] }>`
       select b.id, b.name, b.kind, b.means, p.name as parent_name,
              coalesce((select array_agg(case who.form when 'm' then f.name_m when 'f' then f.name_f else f.name_n end)
@@ -49,7 +54,19 @@ export const readSession = async ({ cookies, db }: Request): Promise<Reply> => {
       organisation: own,
       bodies: rows,
       waiting: 0,
+      second_factor: session.strong ? null : await demanded(personId, session.hasFactor, tx),
     }
   })
   return { body: { data } }
+}
+
+const demanded = async (personId: string, stands: boolean, tx: Db) => {
+  const today = dayOf(Temporal.Now.instant())
+  const { rows } = await sql<{ name: string }>`
+    select distinct case who.form when 'm' then f.name_m when 'f' then f.name_f else f.name_n end as name
+      from mandates m join functions f on (f.organisation_id, f.id) = (m.organisation_id, m.function_id)
+      join people who on (who.organisation_id, who.id) = (m.organisation_id, m.person_id)
+     where m.person_id = ${personId} and f.second_factor and m.since <= ${today}::date
+       and (m.until is null or m.until >= ${today}::date) order by name`.execute(tx)
+  return rows.length > 0 ? { functions: rows.map(({ name }) => name), stands } : null
 }

@@ -42,6 +42,7 @@ export const sessionOf = async (token: string | undefined, db: Db): Promise<Sess
         personId: row.person_id,
         via: "session",
         language: row.language === "en" ? "en" : "fr",
+        ...(row.strong ? {} : { awaitsSecondFactor: true as const }),
       },
     }
   )

@@ -39,7 +39,7 @@ export const reasons = async (
       cross join unnest(f.capabilities) as c(capability)
      where m.person_id = ${asked.personId} and ${inForce(asked.on, sql`m.since`, sql`m.until`)}
        and (${asked.capability ?? null}::text is null or c.capability = ${asked.capability ?? null})
-       and ${reaches(asked.bodyId, sql`m.body_id`, sql`f.reach = 'below'`)}
+       and ${reaches(asked.bodyId, sql`m.body_id`, sql`f.reach = 'below'`)} and ${lends}
     union all
     select g.capability, 'grant', g.body_id, b.name, null, g.since, g.until, null, g.reason,
            by.given_name || ' ' || by.family_name
@@ -103,6 +103,7 @@ export const bodiesWhere = (capability: Capability, personId: string, on: Tempor
       join functions f on (f.organisation_id, f.id) = (m.organisation_id, m.function_id)
       join bodies b on b.id = m.body_id or (f.reach = 'below' and m.body_id = any(b.line))
      where m.person_id = ${personId} and ${capability} = any(f.capabilities) and ${inForce(on, sql`m.since`, sql`m.until`)}
+       and ${lends}
     union
     select body_id from grants
      where person_id = ${personId} and capability = ${capability} and revoked_on is null
@@ -122,6 +123,9 @@ export const holdsForPerson = (capability: Capability): Rule<{ person_id: string
     },
     { says: { holds: capability } },
   )
+
+// A function that demands a second factor lends nothing to a session without it: `app.weak` names whose (kernel/db.ts).
+const lends = sql`not (f.second_factor and m.person_id::text = current_setting('app.weak', true) is true)`
 
 const inForce = (on: Temporal.PlainDate, since: ReturnType<typeof sql>, until: ReturnType<typeof sql>) =>
   sql`${since} <= ${on}::date and (${until} is null or ${until} >= ${on}::date)`

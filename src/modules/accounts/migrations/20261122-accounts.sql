@@ -63,7 +63,7 @@ create table attempts (
 create table second_factors (
   account_id uuid primary key references accounts,
   -- Encrypted with the key of SECRET_FILE: a copy of the database makes no codes.
-  secret bytea not null,
+  secret text not null,
   confirmed_at timestamptz,
   -- The last thirty seconds a code was taken from: it serves once.
   last_step bigint

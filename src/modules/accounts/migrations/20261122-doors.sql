@@ -76,6 +76,9 @@ language sql stable security definer set search_path = public as $$
    order by x.used_at desc nulls last, x.since
 $$;
 
+create function account_address(account uuid) returns text
+language sql stable security definer set search_path = public as $$ select email from accounts where id = account $$;
+
 -- Sessions -----------------------------------------------------------------------------------------------------------
 
 create function session_open(new_id uuid, hash bytea, account uuid, organisation uuid, agent text, until timestamptz, strong boolean) returns void
@@ -193,14 +196,14 @@ $$;
 
 -- Second factor ------------------------------------------------------------------------------------------------------
 
-create function factor_propose(account uuid, sealed bytea) returns boolean
+create function factor_propose(account uuid, sealed text) returns boolean
 language sql volatile security definer set search_path = public as $$
   insert into second_factors (account_id, secret) values (account, sealed)
   on conflict (account_id) do update set secret = excluded.secret, last_step = null where second_factors.confirmed_at is null
   returning true
 $$;
 
-create function factor_of(account uuid) returns table (secret bytea, confirmed_at timestamptz)
+create function factor_of(account uuid) returns table (secret text, confirmed_at timestamptz)
 language sql stable security definer set search_path = public as $$
   select secret, confirmed_at from second_factors where account_id = account
 $$;

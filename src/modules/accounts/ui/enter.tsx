@@ -5,12 +5,14 @@ import { Form } from "../../../shell/form.tsx"
 import { useAddress, useGo } from "../../../shell/go.tsx"
 import { useSessionRead } from "../../../shell/session.tsx"
 import { useWords } from "../../../shell/use-words.ts"
+import { BringPasskey } from "./bring-passkey.tsx"
 import { OtherLanguage } from "./other-language.tsx"
 import { keepWay, keptWay } from "./way.ts"
 
 /** Sign-in: an address, a link by mail. What it answers never tells whether the address is known. */
 export const Enter = () => {
   const t = useWords()
+  const go = useGo()
   const { values } = useAddress()
   const [asked, setAsked] = useState<Answered>()
   useLeaveWhenIn()
@@ -26,8 +28,9 @@ export const Enter = () => {
         send={t("accounts.enter.send")}
         onDone={({ code, minutes }, { email }) => setAsked({ email: String(email).trim(), code, minutes })}
       >
-        <EmailField name="email" label={t("accounts.found.email")} required />
+        <EmailField name="email" label={t("accounts.found.email")} autoComplete="username webauthn" required />
       </Form>
+      <BringPasskey fillsIn onDone={() => go(keptWay(), { replace: true })} />
       <OtherLanguage />
     </AuthShell>
   )

@@ -4,11 +4,16 @@ import type { ModulePages } from "../../../shell/modules.ts"
 const Welcome = lazy(() => import("./welcome.tsx").then(({ Welcome: component }) => ({ default: component })))
 const Enter = lazy(() => import("./enter.tsx").then(({ Enter: component }) => ({ default: component })))
 const OpenLink = lazy(() => import("./open-link.tsx").then(({ OpenLink: component }) => ({ default: component })))
+const GiveFactor = lazy(() => import("./give-factor.tsx").then(({ GiveFactor: component }) => ({ default: component })))
+const Account = lazy(() => import("./account.tsx").then(({ Account: component }) => ({ default: component })))
 
-export const { pages }: ModulePages = {
+export const { pages, find }: ModulePages = {
   pages: [
     { path: "/bienvenue", component: Welcome, open: true },
     { path: "/entrer", component: Enter, open: true },
     { path: "/entrer/lien", component: OpenLink, open: true },
+    { path: "/entrer/code", component: GiveFactor, open: true },
+    { path: "/compte", component: Account },
   ],
+  find: [{ words: "accounts.account.title", to: "/compte" }],
 }
