@@ -97,6 +97,7 @@ export const openEquipment = async (
     files: fileStore({ dataDir: environment.dataDir, s3Url: environment.s3Url }),
     doors: list.flatMap((one) => one.doors ?? []),
     reactions: list.flatMap((one) => one.reactions ?? []),
+    waiting: list.flatMap((one) => one.waiting ?? []),
   }
   return {
     db,

@@ -11,8 +11,10 @@ import { post } from "./modules/post/module.ts"
 import { journal } from "./modules/journal/module.ts"
 import { tasks } from "./modules/tasks/module.ts"
 import { bodies } from "./modules/bodies/module.ts"
+import { calendar } from "./modules/calendar/module.ts"
 import { mandates } from "./modules/mandates/module.ts"
 import { people } from "./modules/people/module.ts"
+import { today } from "./modules/today/module.ts"
 
 /** The table of contents of the product, in reading order: readers → work → foundation → kernel. */
 export const modules = [
@@ -27,13 +29,15 @@ export const modules = [
   post,
   accounts,
   journal,
+  today,
+  calendar,
 ] as const
 
 /** Readers import work, work imports foundation, never the other way: scripts/check-modules.mjs reads these two. */
 export const layers = {
   foundation: ["people", "bodies", "mandates", "matters", "documents", "accounts", "post"],
   work: ["meetings", "decisions", "tasks"],
-  readers: ["journal"],
+  readers: ["journal", "today", "calendar"],
 } as const
 
 /** Arrows allowed between work modules: who may import whose contract. */

@@ -54,6 +54,14 @@ const spoken = [
     fr: () => import("./modules/journal/words/fr.json", { with: { type: "json" } }),
     en: () => import("./modules/journal/words/en.json", { with: { type: "json" } }),
   },
+  {
+    fr: () => import("./modules/today/words/fr.json", { with: { type: "json" } }),
+    en: () => import("./modules/today/words/en.json", { with: { type: "json" } }),
+  },
+  {
+    fr: () => import("./modules/calendar/words/fr.json", { with: { type: "json" } }),
+    en: () => import("./modules/calendar/words/en.json", { with: { type: "json" } }),
+  },
 ] as const
 
 /** Every key of every module's `words/fr.json`. */

@@ -5,6 +5,7 @@ import type { Door } from "./file/door.ts"
 import type { Route } from "./http/route.ts"
 import type { Schedule, Worker } from "./job.ts"
 import type { EventMaker } from "./event.ts"
+import type { WaitingSource } from "./waiting.ts"
 
 /** A chapter of the product: what it can do, say, remember and answer to. */
 export type Module = {
@@ -22,6 +23,8 @@ export type Module = {
   routes?: readonly Route[]
   /** Who may open the files that hang on its things. */
   doors?: readonly Door[]
+  /** What waits here for whoever asks: it becomes their page of today. */
+  waiting?: WaitingSource
 }
 
 export const module = <const M extends Module>(definition: M): M => definition

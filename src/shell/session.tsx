@@ -15,7 +15,7 @@ export type SessionBody = {
 /** The answer of `session.read`. Only `signed_in` carries a person, an organisation and bodies. */
 export type Session = {
   state: "unclaimed" | "signed_out" | "signed_in"
-  person?: { id: string; name: string }
+  person?: { id: string; name: string; given_name?: string }
   organisation?: { id: string; name: string; accent?: string | null }
   bodies?: readonly SessionBody[]
   language?: Language

@@ -2,6 +2,7 @@ import { sql } from "kysely"
 import { dayOf } from "../../kernel/clock.ts"
 import { type Db, inOrganisation } from "../../kernel/db.ts"
 import type { Reply, Request } from "../../kernel/http/route.ts"
+import { countOfWaiting } from "../../kernel/waiting.ts"
 import type { BodyRow } from "../bodies/contract.ts"
 import { bodiesOf } from "../mandates/contract.ts"
 import { COOKIE, sessionOf } from "./session.ts"
@@ -11,7 +12,7 @@ export type SessionState =
   | {
       state: "signed_in"
       language: "fr" | "en"
-      person: { id: string; name: string }
+      person: { id: string; name: string; given_name: string }
       organisation: { id: string; name: string; accent: string | null }
       bodies: (Pick<BodyRow, "id" | "name" | "kind" | "means"> & { parent_name: string | null; functions: string[] })[]
       waiting: number
@@ -20,7 +21,7 @@ export type SessionState =
     }
 
 /** What every page begins with: who is here, in which organisation, in which bodies, with which functions. */
-export const readSession = async ({ cookies, db }: Request): Promise<Reply> => {
+export const readSession = async ({ cookies, db, equipment }: Request): Promise<Reply> => {
   const session = await sessionOf(cookies[COOKIE], db)
   if (!session) {
     const { rows } = await sql<{ done: boolean }>`select claim_is_done() as done`.execute(db)
@@ -28,7 +29,8 @@ export const readSession = async ({ cookies, db }: Request): Promise<Reply> => {
   }
   const { organisation, personId, language } = session.actor
   const data = await inOrganisation(db, organisation, async (tx): Promise<SessionState> => {
-    const today = dayOf(Temporal.Now.instant())
+    const now = Temporal.Now.instant()
+    const today = dayOf(now)
     const person = await tx
       .selectFrom("people")
       .select(["id", "given_name", "family_name"])
@@ -50,10 +52,10 @@ export const readSession = async ({ cookies, db }: Request): Promise<Reply> => {
     return {
       state: "signed_in",
       language,
-      person: { id: person.id, name: `${person.given_name} ${person.family_name}` },
+      person: { id: person.id, name: `${person.given_name} ${person.family_name}`, given_name: person.given_name },
       organisation: own,
       bodies: rows,
-      waiting: 0,
+      waiting: await countOfWaiting({ ...equipment, actor: session.actor, db: tx, now }),
       second_factor: session.strong ? null : await demanded(personId, session.hasFactor, tx),
     }
   })

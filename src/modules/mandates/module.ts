@@ -13,6 +13,7 @@ import { membershipBegun, membershipChanged, membershipEnded } from "./membershi
 import { readRights } from "./read-rights.ts"
 import { recordMandate } from "./record.ts"
 import { printRights } from "./rights-pdf.ts"
+import { waiting } from "./waiting.ts"
 
 export const mandates = module({
   name: "mandates",
@@ -30,4 +31,5 @@ export const mandates = module({
     grantRevoked,
   ],
   routes: [{ method: "GET", path: "/api/mandates.rights.pdf", limit: 60, handle: printRights }],
+  waiting,
 })

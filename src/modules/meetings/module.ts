@@ -17,6 +17,7 @@ import { changeSeries, endSeries, skipOccurrence } from "./series/change.ts"
 import * as seriesEvents from "./series/events.ts"
 import { makeSeriesNightly } from "./series/nightly.ts"
 import { listSeries, readSeries } from "./series/reads.ts"
+import { waiting } from "./waiting.ts"
 
 const seriesCommands = [beginSeries, changeSeries, endSeries, skipOccurrence] as const
 
@@ -36,4 +37,5 @@ export const meetings = module({
   reactions,
   doors: [paperDoor],
   routes: convocationRoutes,
+  waiting,
 })

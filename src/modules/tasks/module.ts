@@ -8,6 +8,7 @@ import { giveTask } from "./give.ts"
 import { listTasks } from "./list.ts"
 import { readTask } from "./read-task.ts"
 import { reopenTasks } from "./reopen.ts"
+import { waiting } from "./waiting.ts"
 
 export const tasks = module({
   name: "tasks",
@@ -16,4 +17,5 @@ export const tasks = module({
   commands: [giveTask, changeTask, noteTask, finishTasks, reopenTasks, dropTasks],
   reads: [listTasks, readTask],
   events: Object.values(events),
+  waiting,
 })

@@ -1,0 +1,154 @@
+import { sql } from "kysely"
+import { dayOf } from "../../kernel/clock.ts"
+import type { Circumstances } from "../../kernel/rule.ts"
+import { DAYS_AHEAD, type Waiting } from "../../kernel/waiting.ts"
+import { bodiesOf, bodiesWhere } from "../mandates/contract.ts"
+import { lastDaysToConvene } from "./last-day.ts"
+import type { Meeting } from "./meeting.ts"
+import { missingToConvene } from "./missing.ts"
+
+/** What the chain of a meeting asks of a person: to answer, to prepare and convene, to hold, to write. */
+export const waiting = async (given: Circumstances): Promise<Waiting[]> => [
+  ...(await toAnswer(given)),
+  ...(await toConvene(given)),
+  ...(await toHold(given)),
+  ...(await toWrite(given)),
+  ...(await toCorrect(given)),
+  ...(await toSortOut(given)),
+  ...(await toPropose(given)),
+]
+
+type Line = { id: string; body_id: string; title: string; starts: Temporal.PlainDateTime }
+
+const toAnswer = async ({ actor, db, now }: Circumstances): Promise<Waiting[]> => {
+  const { rows } = await sql<Line>`
+    select m.id, m.body_id, m.title, m.starts
+      from invitations v join meetings m on (m.organisation_id, m.id) = (v.organisation_id, v.meeting_id)
+     where v.person_id = ${actor.personId} and v.answer is null and v.withdrawn_at is null
+       and m.state = 'convened' and m.starts >= ${dayOf(now)}::date`.execute(db)
+  return rows.map((row) => ({ ...about(row, "answer"), due: row.starts.toPlainDate() }))
+}
+
+type ToConvene = Pick<
+  Meeting,
+  "id" | "body_id" | "title" | "state" | "outside" | "place" | "link" | "starts" | "zone" | "minutes"
+> & {
+  notice_rule: string | null
+  country: string
+  items: Parameters<typeof missingToConvene>[1]["items"]
+  proposals: number
+}
+
+const toConvene = async ({ actor, db, now }: Circumstances): Promise<Waiting[]> => {
+  const today = dayOf(now)
+  // Forgotten for a month, nobody will convene it any more. Sixty days ahead holds every notice of the rulebooks.
+  const { rows } = await sql<ToConvene>`
+    select m.id, m.body_id, m.title, m.state, m.outside, m.place, m.link, m.starts, m.zone, m.minutes, t.notice_rule,
+           b.country, ${itemsInBrief} as items,
+           (select count(*)::int from agenda_items i
+             where i.organisation_id = m.organisation_id and i.meeting_id = m.id and i.state = 'proposed') as proposals
+      from meetings m
+      join bodies b on (b.organisation_id, b.id) = (m.organisation_id, m.body_id)
+      left join meeting_types t on (t.organisation_id, t.id) = (m.organisation_id, m.type_id)
+     where m.state = 'preparing' and not m.outside
+       and m.body_id in (${bodiesWhere("meetings.convene", actor.personId!, today)})
+       and m.starts >= ${today.subtract({ days: 30 })}::date and m.starts < ${today.add({ days: 60 })}::date
+     order by m.starts`.execute(db)
+  const lastDays = await lastDaysToConvene(rows, today, db)
+  return rows
+    .map((row, index) => {
+      const wall = now.toZonedDateTimeISO(row.zone).toPlainDateTime()
+      return {
+        ...about(row, "convene", "/convoquer"),
+        due: lastDays[index]?.last_lawful ?? row.starts.toPlainDate(),
+        missing: missingToConvene(row, { items: row.items, proposals: row.proposals, wall }),
+      }
+    })
+    .filter(({ due }) => Temporal.PlainDate.compare(due, today.add({ days: DAYS_AHEAD })) <= 0)
+}
+
+// Only what says whether an item can be decided: neither its text nor, when it is confidential, its title.
+const itemsInBrief = sql`coalesce((
+  select jsonb_agg(jsonb_build_object(
+           'id', i.id, 'purpose', i.purpose, 'minutes', i.minutes, 'automatic', i.automatic,
+           'title', case when not (i.confidential or m.confidential) then i.title end,
+           'description', case when i.description is not null then true end,
+           'proposed_decision', nullif(i.proposed_decision, ''),
+           'papers', case when exists (select from item_papers p where (p.organisation_id, p.item_id) = (i.organisation_id, i.id))
+                     then '[1]'::jsonb else '[]'::jsonb end) order by i.position)
+    from agenda_items i
+   where i.organisation_id = m.organisation_id and i.meeting_id = m.id and i.state = 'accepted'), '[]')`
+
+const toHold = async ({ actor, db, now }: Circumstances): Promise<Waiting[]> => {
+  const today = dayOf(now)
+  const { rows } = await sql<Line & { state: string }>`
+    select m.id, m.body_id, m.title, m.starts, m.state from meetings m
+     where not m.outside and m.body_id in (${bodiesWhere("meetings.hold", actor.personId!, today)})
+       and (m.state = 'open' or (m.state = 'convened' and m.starts < ${today.add({ days: 1 })}::date))
+     order by m.starts`.execute(db)
+  return rows.map((row) => ({
+    ...about(row, row.state === "open" ? "close" : "hold", "/tenir"),
+    due: row.starts.toPlainDate(),
+  }))
+}
+
+// The scribe writes; where nobody was named, whoever may.
+const isScribe = (personId: string, on: Temporal.PlainDate) => sql`(
+  m.scribe_id = ${personId} or (m.scribe_id is null and m.body_id in (${bodiesWhere("minutes.write", personId, on)})))`
+
+const toWrite = async ({ actor, db, now }: Circumstances): Promise<Waiting[]> => {
+  const { rows } = await sql<Line & { begun: boolean }>`
+    select m.id, m.body_id, m.title, m.starts, w.meeting_id is not null as begun
+      from meetings m left join minutes w on (w.organisation_id, w.meeting_id) = (m.organisation_id, m.id)
+     where m.state = 'closed' and not m.outside and coalesce(w.state, 'draft') = 'draft'
+       and ${isScribe(actor.personId!, dayOf(now))}
+     order by m.starts`.execute(db)
+  return rows.map((row) => about(row, row.begun ? "circulate" : "write", "/rediger"))
+}
+
+const toCorrect = async ({ actor, db, now }: Circumstances): Promise<Waiting[]> => {
+  const { rows } = await sql<Line & { count: number }>`
+    select m.id, m.body_id, m.title, m.starts, count(*)::int as count
+      from minutes_corrections c join meetings m on (m.organisation_id, m.id) = (c.organisation_id, c.meeting_id)
+     where c.state = 'asked' and ${isScribe(actor.personId!, dayOf(now))}
+     group by m.organisation_id, m.id order by m.starts`.execute(db)
+  return rows.map((row) => about(row, "correct", "/approuver", { count: row.count }))
+}
+
+const toSortOut = async ({ actor, db, now }: Circumstances): Promise<Waiting[]> => {
+  const today = dayOf(now)
+  const { rows } = await sql<Line & { count: number }>`
+    select m.id, m.body_id, m.title, m.starts, count(*)::int as count
+      from agenda_items i join meetings m on (m.organisation_id, m.id) = (i.organisation_id, i.meeting_id)
+     where i.state = 'proposed' and m.state in ('preparing', 'convened') and m.starts >= ${today}::date
+       and m.body_id in (${bodiesWhere("meetings.prepare", actor.personId!, today)})
+     group by m.organisation_id, m.id order by m.starts`.execute(db)
+  return rows.map((row) => about(row, "proposals", "/preparer#propositions", { count: row.count }))
+}
+
+const toPropose = async ({ actor, db, now }: Circumstances): Promise<Waiting[]> => {
+  const today = dayOf(now)
+  const { rows } = await sql<Line & { until: Temporal.PlainDate }>`
+    select * from (
+      select m.id, m.body_id, m.title, m.starts, coalesce(m.propose_until, m.starts::date - 1) as until from meetings m
+       where m.state = 'preparing' and not m.outside and m.starts >= ${today}::date
+         and m.body_id in (${bodiesOf(actor.personId!, today)})
+         and m.body_id not in (${bodiesWhere("meetings.prepare", actor.personId!, today)})) as open
+     where until between ${today}::date and ${today.add({ days: DAYS_AHEAD })}::date
+     order by until limit 5`.execute(db)
+  return rows.map((row) => ({ ...about(row, "propose", "/proposer"), due: row.until, optional: true }))
+}
+
+/** Its sentence is `meetings.waiting.<what>`, its button `meetings.waiting.<what>.act`. */
+const about = (
+  { id, body_id, title, starts }: Line,
+  what: string,
+  page = "",
+  facts: Record<string, string | number> = {},
+): Waiting => ({
+  key: `meetings.waiting.${what}`,
+  act: `meetings.waiting.${what}.act`,
+  facts: { title, day: starts.toPlainDate().toString(), ...facts },
+  at: `/reunions/${id}${page}`,
+  body_id,
+})

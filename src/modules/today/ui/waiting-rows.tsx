@@ -1,0 +1,74 @@
+import type { ReadOf } from "../../../shell/api.ts"
+import { Link } from "../../../shell/go.tsx"
+import { useSession } from "../../../shell/session.tsx"
+import { Mark, Row, Rows } from "../../../shell/sheet.tsx"
+import { useFigures, useWords } from "../../../shell/use-words.ts"
+
+type WaitingThing = ReadOf<"today.read">["waiting"][number]
+
+/** One line each: what to do, until when, what it lacks, and the way there. */
+export const WaitingRows = ({ of, today }: { of: readonly WaitingThing[]; today: string }) => (
+  <Rows>
+    {of.map((thing) => (
+      <One key={`${thing.key} ${thing.at}`} of={thing} today={today} />
+    ))}
+  </Rows>
+)
+
+const One = ({ of: thing, today }: { of: WaitingThing; today: string }) => {
+  const t = useWords()
+  const say = useFigures()
+  const bodies = useSession().bodies ?? []
+  const body = bodies.length > 1 ? bodies.find(({ id }) => id === thing.body_id)?.name : undefined
+  const facts = Object.fromEntries(
+    Object.entries(thing.facts ?? {}).map(([name, value]) => [name, isDay(value) ? say.day(value) : value]),
+  )
+  const isLate = Boolean(thing.due && thing.due < today)
+  const soft = [
+    thing.due && <Due key="due" day={thing.due} today={today} />,
+    thing.missing &&
+      t(thing.missing.length > 0 ? "today.missing" : "today.missing.none", { count: thing.missing.length }),
+    body,
+  ].filter(Boolean)
+  return (
+    <Row
+      soft={
+        soft.length > 0 && (
+          <>
+            {soft.map((part, index) => (
+              <span key={index}>
+                {index > 0 && " · "}
+                {part}
+              </span>
+            ))}
+            {isLate && (
+              <>
+                {" "}
+                <Mark kind="bad">{t("today.late.mark", { days: daysFrom(thing.due!, today) })}</Mark>
+              </>
+            )}
+          </>
+        )
+      }
+      end={
+        <Link className="button" to={thing.at} aria-label={`${t.named(thing.act)} : ${t.named(thing.key, facts)}`}>
+          {t.named(thing.act)}
+        </Link>
+      }
+    >
+      <strong>{t.named(thing.key, facts)}</strong>
+    </Row>
+  )
+}
+
+const Due = ({ day, today }: { day: string; today: string }) => {
+  const t = useWords()
+  const say = useFigures()
+  if (day < today) return t("today.late", { day: say.day(day) })
+  if (day === today) return t("today.due.today")
+  return daysFrom(today, day) === 1 ? t("today.due.tomorrow") : t("today.due", { day: say.day(day) })
+}
+
+const isDay = (value: string | number): value is string =>
+  typeof value === "string" && /^\d{4}-\d{2}-\d{2}$/.test(value)
+const daysFrom = (from: string, to: string) => Math.round((Date.parse(to) - Date.parse(from)) / 86_400_000)
