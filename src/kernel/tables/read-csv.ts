@@ -26,7 +26,8 @@ export function readCsv(bytes: Uint8Array): CsvTable {
   return { encoding, separator, heading, rows, stray_quotes }
 }
 
-function decoded(bytes: Uint8Array): { text: string; encoding: CsvTable["encoding"] } {
+/** The text of a file of text, whatever its encoding. */
+export function decoded(bytes: Uint8Array): { text: string; encoding: CsvTable["encoding"] } {
   const encoding = encodingOf(bytes)
   const text = new TextDecoder(encoding).decode(bytes).replaceAll("\u0000", "")
   return { text, encoding }

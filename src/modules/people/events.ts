@@ -5,3 +5,12 @@ export const personAdded = event<{ personId: string; bodyId: string }>()("people
 export const personChanged = event<{ personId: string; fields: string[] }>()("people.changed")
 export const personLeft = event<{ personId: string; on: string }>()("people.left")
 export const personReturned = event<{ personId: string }>()("people.returned")
+export const peopleImported = event<{
+  importId: string
+  bodyId: string
+  created: number
+  updated: number
+  unchanged: number
+  known: number
+  refused: number
+}>()("people.imported")

@@ -7,6 +7,7 @@ import { isSignedIn } from "../../kernel/rule.ts"
 import { findBody } from "../bodies/contract.ts"
 import { addPerson } from "./add.ts"
 import { countPeople, findPeople } from "./find-people.ts"
+import { importPeople } from "./import/import.ts"
 import { sightOf } from "./seen.ts"
 
 /** People as a list that is searched while typing: of one body, of it and those below, or of every body in sight. */
@@ -33,7 +34,12 @@ export const listPeople = read({
     const { rows, next } = await findPeople(wanted, sight, given.db)
     const total = input.q ? undefined : ((await countPeople(wanted, sight, given.db)) ?? undefined)
     const body = input.bodyId ? await findBody(input.bodyId, given.db) : undefined
-    return { rows, next, total, may: body ? await may(body, [addPerson], given) : { "people.add": false } }
+    return {
+      rows,
+      next,
+      total,
+      may: body ? await may(body, [addPerson, importPeople], given) : { "people.add": false, "people.import": false },
+    }
   },
 })
 

@@ -1,7 +1,10 @@
 import { module } from "../../kernel/module.ts"
 import { addPerson } from "./add.ts"
 import { changePerson } from "./change.ts"
-import { personAdded, personChanged, personLeft, personReturned } from "./events.ts"
+import { peopleImported, personAdded, personChanged, personLeft, personReturned } from "./events.ts"
+import { importPeople } from "./import/import.ts"
+import { readImport } from "./import/read-import.ts"
+import { foreseeImport, importFile } from "./import/routes.ts"
 import { leavePerson } from "./leave.ts"
 import { listPeople } from "./list.ts"
 import { pickPeople } from "./pick.ts"
@@ -12,7 +15,11 @@ export const people = module({
   name: "people",
   layer: "foundation",
   at: import.meta.url,
-  commands: [addPerson, changePerson, leavePerson, returnPerson],
-  reads: [listPeople, pickPeople, readPerson],
-  events: [personAdded, personChanged, personLeft, personReturned],
+  commands: [addPerson, changePerson, leavePerson, returnPerson, importPeople],
+  reads: [listPeople, pickPeople, readPerson, readImport],
+  events: [peopleImported, personAdded, personChanged, personLeft, personReturned],
+  routes: [
+    { method: "POST", path: "/api/people.foreseeImport", limit: 60, handle: foreseeImport },
+    { method: "POST", path: "/api/people.importFile", limit: 30, handle: importFile },
+  ],
 })

@@ -101,7 +101,7 @@ describe("people.list", () => {
       rows.map(({ name, email, town, phone }) => ({ name, email, town, phone })),
       [{ name: "Éloïse Vandenbroeck-Lefèvre", email: null, town: null, phone: null }],
     )
-    assert.deepEqual(may, { "people.add": false })
+    assert.deepEqual(may, { "people.add": false, "people.import": false })
     const { rows: read } = await w.ask(listPeople, { q: "eloise", bodyId: w.lisle }, w.people.amina)
     assert.equal(read[0]?.email, "eloise@lisle.example")
   })

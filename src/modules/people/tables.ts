@@ -25,5 +25,17 @@ export type PersonRow = {
 declare module "../../kernel/db.ts" {
   interface Tables {
     people: PersonRow
+    imports: {
+      organisation_id: string
+      id: string
+      body_id: string
+      imported_by: string
+      at: Temporal.Instant
+      created: number
+      updated: number
+      unchanged: number
+      known: number
+      refused: number
+    }
   }
 }

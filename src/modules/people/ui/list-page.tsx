@@ -18,8 +18,13 @@ export const PeoplePage = () => {
       {t("people.new")}
     </Link>
   )
+  const load = data?.may["people.import"] && (
+    <Link className="button" to="/personnes/importer">
+      {t("people.import")}
+    </Link>
+  )
   return (
-    <Page title={t("people.title")} lead={body?.name} main={add}>
+    <Page title={t("people.title")} lead={body?.name} main={add} acts={load}>
       <List<Person>
         key={body?.id}
         read="people.list"
@@ -29,7 +34,15 @@ export const PeoplePage = () => {
         to={({ id }) => `/personnes/${id}`}
         nameOf={({ name }) => name}
         empty={
-          <Empty title={t("people.empty")} act={add}>
+          <Empty
+            title={t("people.empty")}
+            act={
+              <div className="bar">
+                {add}
+                {load}
+              </div>
+            }
+          >
             {t("people.empty.lead")}
           </Empty>
         }

@@ -6,12 +6,22 @@ const NewPage = lazy(() => import("./new-page.tsx").then(({ NewPage: component }
 const PersonPage = lazy(() => import("./person-page.tsx").then(({ PersonPage: component }) => ({ default: component })))
 const ChangePage = lazy(() => import("./change-page.tsx").then(({ ChangePage: component }) => ({ default: component })))
 
+const ImportPage = lazy(() => import("./import-page.tsx").then(({ ImportPage: component }) => ({ default: component })))
+const ImportReportPage = lazy(() =>
+  import("./import-report-page.tsx").then(({ ImportReportPage: component }) => ({ default: component })),
+)
+
 export const { pages, find }: ModulePages = {
   pages: [
     { path: "/personnes", component: PeoplePage, place: { words: "people.title", order: 8 } },
     { path: "/personnes/nouvelle", component: NewPage },
+    { path: "/personnes/importer", component: ImportPage },
+    { path: "/personnes/importer/$importId", component: ImportReportPage },
     { path: "/personnes/$personId", component: PersonPage },
     { path: "/personnes/$personId/modifier", component: ChangePage },
   ],
-  find: [{ words: "people.find.new", to: "/personnes/nouvelle" }],
+  find: [
+    { words: "people.find.new", to: "/personnes/nouvelle" },
+    { words: "people.import", to: "/personnes/importer" },
+  ],
 }

@@ -1,0 +1,143 @@
+/** What a column of a file may hold. `name` is a whole name in one cell. */
+export const columnKinds = [
+  "family_name",
+  "given_name",
+  "name",
+  "form",
+  "email",
+  "phone",
+  "street",
+  "postcode",
+  "town",
+  "country",
+  "ring",
+  "since",
+  "dues_until",
+  "note",
+] as const
+export type ColumnKind = (typeof columnKinds)[number]
+
+/** For each column of the file, what it holds; null: left aside. */
+export type Columns = (ColumnKind | null)[]
+
+// As headings are written in the files of chapters, spreadsheets, Outlook, Google; folded.
+const headings: Record<ColumnKind, readonly string[]> = {
+  given_name: ["prenom", "prenoms", "first name", "given name", "firstname", "voornaam"],
+  family_name: ["nom", "nom de famille", "last name", "surname", "family name", "lastname", "nom usuel", "achternaam"],
+  name: [
+    "nom complet",
+    "nom prenom",
+    "nom et prenom",
+    "prenom nom",
+    "name",
+    "full name",
+    "personne",
+    "membre",
+    "contact",
+  ],
+  form: ["civilite", "titre", "genre", "sexe", "gender", "title", "m mme"],
+  email: [
+    "email",
+    "e mail",
+    "mail",
+    "courriel",
+    "adresse mail",
+    "adresse email",
+    "adresse e mail",
+    "adresse courriel",
+    "mel",
+    "e mail 1 value",
+  ],
+  phone: ["telephone", "tel", "gsm", "mobile", "portable", "phone", "numero de telephone", "tel mobile", "tel fixe"],
+  street: ["rue", "adresse", "adresse postale", "street", "address", "rue et numero", "voie", "adresse 1"],
+  postcode: ["code postal", "cp", "postcode", "zip", "postal code", "code"],
+  town: ["ville", "commune", "localite", "town", "city", "gemeente"],
+  country: ["pays", "country"],
+  ring: ["statut", "cercle", "qualite", "type", "categorie", "status"],
+  since: [
+    "date d adhesion",
+    "adhesion",
+    "membre depuis",
+    "depuis",
+    "date adhesion",
+    "inscription",
+    "member since",
+    "date d inscription",
+    "entree",
+  ],
+  dues_until: [
+    "cotisation",
+    "cotisation jusqu au",
+    "a jour jusqu au",
+    "fin de cotisation",
+    "dues until",
+    "cotisation payee jusqu au",
+    "expire le",
+  ],
+  note: ["note", "notes", "remarque", "remarques", "commentaire", "commentaires", "observation", "comments"],
+}
+
+/** What each column holds, by the likeness of its heading; each kind once, the likest first. Without heading, by what is in it. */
+export const guessColumns = (heading: readonly string[] | undefined, rows: readonly (readonly string[])[]): Columns => {
+  const width = Math.max(heading?.length ?? 0, ...rows.slice(0, 100).map((row) => row.length))
+  const scores = Array.from({ length: width }, (_, column) =>
+    columnKinds.map((kind) => ({
+      column,
+      kind,
+      score: heading ? likeness(heading[column] ?? "", kind) : contentLikeness(rows, column, kind),
+    })),
+  ).flat()
+  const columns: Columns = Array.from({ length: width }, () => null)
+  for (const { column, kind, score } of scores.toSorted((a, b) => b.score - a.score))
+    if (score >= 0.6 && columns[column] === null && !columns.includes(kind)) columns[column] = kind
+  return columns
+}
+
+const likeness = (heading: string, kind: ColumnKind): number => {
+  const folded = fold(heading)
+  return folded ? Math.max(...headings[kind].map((known) => likenessTo(known, folded))) : 0
+}
+
+// "Tél. GSM" holds a known heading among other words; the more of it is known, the likelier.
+const likenessTo = (known: string, folded: string): number => {
+  if (known === folded) return 1
+  const holds = ` ${folded} `.includes(` ${known} `) ? 0.6 + (0.3 * known.length) / folded.length : 0
+  return Math.max(holds, 0.95 * dice(known, folded))
+}
+
+const contentLikeness = (rows: readonly (readonly string[])[], column: number, kind: ColumnKind): number => {
+  const cells = rows.slice(0, 100).flatMap((row) => (row[column] ? [row[column]] : []))
+  const test = contents[kind]
+  return cells.length && test ? cells.filter((cell) => test.test(cell)).length / cells.length : 0
+}
+
+// Names are the two first columns of words, the first being the family's: the order of the spreadsheets seen.
+const contents: Partial<Record<ColumnKind, RegExp>> = {
+  email: /^\S+@\S+\.\S+$/,
+  postcode: /^(B-|F-)?\d{4,5}$/,
+  phone: /^(\+|0)[\d\s./()-]{8,}$/,
+  family_name: /^[\p{L}'’ -]{2,}$/u,
+  given_name: /^[\p{L}'’ -]{2,}$/u,
+  town: /^[\p{L}'’ -]{2,}$/u,
+}
+
+export const fold = (text: string): string =>
+  text
+    .normalize("NFD")
+    .replaceAll(/\p{M}/gu, "")
+    .toLowerCase()
+    .replaceAll(/[^a-z0-9]+/g, " ")
+    .trim()
+
+/** Likeness of two short texts from 0 to 1: the pairs of letters they share (Dice). */
+const dice = (a: string, b: string): number => {
+  const pairs = (text: string) => Array.from({ length: Math.max(text.length - 1, 0) }, (_, n) => text.slice(n, n + 2))
+  const [one, other] = [pairs(a), pairs(b)]
+  const left = [...other]
+  const shared = one.filter((pair) => {
+    const at = left.indexOf(pair)
+    if (at >= 0) left.splice(at, 1)
+    return at >= 0
+  }).length
+  return one.length + other.length ? (2 * shared) / (one.length + other.length) : 0
+}

@@ -1,0 +1,202 @@
+import assert from "node:assert/strict"
+import { after, before, describe, it } from "node:test"
+import fc from "fast-check"
+import { trio } from "../../../../tests/trio.ts"
+import { type World, world } from "../../../../tests/world.ts"
+import { addPerson } from "../add.ts"
+import { listPeople } from "../list.ts"
+import { readPerson } from "../read-person.ts"
+import { guessColumns } from "./columns.ts"
+import { importPeople } from "./import.ts"
+import { readImport } from "./read-import.ts"
+import { dateOf, readRow } from "./read-row.ts"
+
+describe("columns of a file", () => {
+  it("are known by the likeness of their headings, in any order", () => {
+    const guess = (...headings: string[]) => guessColumns(headings, [])
+    assert.deepEqual(guess("E-mail", "NOM", "Prénom", "Code Postal", "Localité"), [
+      "email",
+      "family_name",
+      "given_name",
+      "postcode",
+      "town",
+    ])
+    assert.deepEqual(guess("Nom de famille", "Prenom(s)", "Tél. GSM", "Adresse e-mail"), [
+      "family_name",
+      "given_name",
+      "phone",
+      "email",
+    ])
+    assert.deepEqual(guess("Couleur", "Nom et prénom", "Cotisation payée jusqu’au"), [null, "name", "dues_until"])
+    assert.deepEqual(guess("Civilité", "Last name", "First Name", "Statut"), [
+      "form",
+      "family_name",
+      "given_name",
+      "ring",
+    ])
+  })
+
+  it("are known by what they hold without headings", () => {
+    const rows = [
+      ["Lemmens", "Dario", "dario@lisle.example", "5000"],
+      ["Belkacem", "Amina", "amina@lisle.example", "5004"],
+    ]
+    assert.deepEqual(
+      guessColumns(undefined, rows),
+      ["given_name", "family_name", "email", "postcode"].map((kind, at) =>
+        at === 0 ? "family_name" : at === 1 ? "given_name" : kind,
+      ),
+    )
+  })
+
+  it("are each given one meaning at most, whatever the headings", () =>
+    fc.assert(
+      fc.property(fc.array(fc.string()), (headings) => {
+        const kinds = guessColumns(headings, []).filter(Boolean)
+        assert.equal(new Set(kinds).size, kinds.length)
+      }),
+    ))
+})
+
+describe("a line of a file", () => {
+  const named = (name: string) => {
+    const read = readRow([name], ["name"])
+    return "person" in read ? [read.person.given_name, read.person.family_name] : read.reason
+  }
+
+  it("gives names in one cell to whom they belong", () => {
+    assert.deepEqual(named("Lemmens, Dario"), ["Dario", "Lemmens"])
+    assert.deepEqual(named("VAN DEN BROECK Éloïse"), ["Éloïse", "VAN DEN BROECK"])
+    assert.deepEqual(named("Éloïse VAN DEN BROECK"), ["Éloïse", "VAN DEN BROECK"])
+    assert.deepEqual(named("Karim Aït Saïd"), ["Karim", "Aït Saïd"])
+    assert.deepEqual(named("Madonna"), ["—", "Madonna"])
+    assert.equal(named(" "), "no_name")
+  })
+
+  it("is refused for an address or a date that nobody can read", () => {
+    const read = (cell: string, kind: "email" | "since") =>
+      readRow(["Dario", "Lemmens", cell], ["given_name", "family_name", kind])
+    assert.deepEqual(read("dario(at)lisle", "email"), { reason: "email" })
+    assert.deepEqual(read("31/02/2026", "since"), { reason: "date" })
+    assert.ok("person" in read("", "since"))
+  })
+
+  it("reads dates as they are written, and never invents one", () => {
+    for (const [written, iso] of [
+      ["12/03/2026", "2026-03-12"],
+      ["1.2.26", "2026-02-01"],
+      ["2026-03-12 00:00:00", "2026-03-12"],
+      ["2026", "2026-12-31"],
+      ["", null],
+      ["demain", undefined],
+    ] as const)
+      assert.equal(dateOf(written), iso, written)
+    fc.assert(
+      fc.property(
+        fc.date({ min: new Date("1930-01-01"), max: new Date("2150-01-01"), noInvalidDate: true }),
+        (date) => {
+          const iso = date.toISOString().slice(0, 10)
+          const [year, month, day] = iso.split("-")
+          assert.equal(dateOf(`${Number(day)}/${Number(month)}/${year}`), iso)
+        },
+      ),
+    )
+  })
+})
+
+describe("people.import", () => {
+  let w: World
+  before(async () => {
+    w = await world()
+  })
+  after(() => w.end())
+
+  const wish = (text: string, more: object = {}) => ({ bodyId: w.lisle, text, since: "2026-05-02", ...more })
+  const imported = async (text: string, more: object = {}) => {
+    const { importId, bodyId: _, ...counts } = await w.do(importPeople, wish(text, more), w.people.amina)
+    return { importId: importId as string, counts }
+  }
+  const none = { created: 0, updated: 0, unchanged: 0, known: 0, refused: 0 }
+  let serial = 0
+  const file = () => `Prénom;Nom;Courriel\r\nAnne${++serial};Fichier${serial};anne${serial}@lisle.example\r\n`
+
+  trio(() => w, [{ command: importPeople, capability: "people.manage", input: () => wish(file()) }])
+
+  it("accounts for every line and writes each person with a membership", async () => {
+    const text =
+      "Nom;Prénom;Courriel;CP;Commune;Cotisation\nDupont;Rémy;remy@x.example;5000;Lisle;31/12/2026\nSans;Adresse;pas une adresse;;;\n;;seul@x.example;;;\nDupont;Rémy;remy@x.example;5000;Lisle;\n"
+    const { importId, counts } = await imported(text)
+    assert.deepEqual(counts, { ...none, created: 1, refused: 3 })
+    const { rows } = await w.ask(readImport, { importId }, w.people.amina)
+    assert.deepEqual(
+      rows.map(({ line, state, reason, name }) => ({ line, state, reason, name })),
+      [
+        { line: 2, state: "created", reason: null, name: "Rémy Dupont" },
+        { line: 3, state: "refused", reason: "email", name: null },
+        { line: 4, state: "refused", reason: "no_name", name: null },
+        { line: 5, state: "refused", reason: "twice", name: null },
+      ],
+    )
+    const { memberships, contact } = await w.ask(readPerson, { personId: rows[0]!.person_id! }, w.people.amina)
+    assert.equal(contact?.town, "Lisle")
+    assert.deepEqual(
+      [memberships[0]?.ring, String(memberships[0]?.since), String(memberships[0]?.dues_until)],
+      ["member", "2026-05-02", "2026-12-31"],
+    )
+  })
+
+  it("changes nothing when the same file comes again", async () => {
+    const text = file() + "Paul;Sans-Courriel;\n"
+    assert.deepEqual((await imported(text)).counts, { ...none, created: 2 })
+    assert.deepEqual((await imported(text)).counts, { ...none, unchanged: 2 })
+    assert.deepEqual((await imported(text, { update: "all" })).counts, { ...none, unchanged: 2 })
+  })
+
+  it("proposes a known person as an update, and changes only the lines that were chosen", async () => {
+    await imported("Prénom;Nom;Courriel;GSM\nLéa;Une;lea@x.example;1\nMia;Deux;mia@x.example;1\n")
+    const after = "Prénom;Nom;Courriel;GSM\nLéa;Une;lea@x.example;2\nMia;Deux;mia@x.example;2\n"
+    assert.deepEqual((await imported(after)).counts, { ...none, known: 2 })
+    assert.deepEqual((await imported(after, { update: [3] })).counts, { ...none, updated: 1, known: 1 })
+    const phone = async (q: string) => (await w.ask(listPeople, { q, bodyId: w.lisle }, w.people.amina)).rows[0]?.phone
+    assert.deepEqual([await phone("Léa Une"), await phone("Mia Deux")], ["1", "2"])
+  })
+
+  it("takes a namesake of another postcode for another person, and refuses to choose between two", async () => {
+    await imported("Prénom;Nom;CP\nJean;Martin;5000\n")
+    assert.deepEqual((await imported("Prénom;Nom;CP\nJean;Martin;5004\n")).counts, { ...none, created: 1 })
+    const { importId, counts } = await imported("Prénom;Nom\nJean;MARTIN\n")
+    assert.deepEqual(counts, { ...none, refused: 1 })
+    assert.equal((await w.ask(readImport, { importId }, w.people.amina)).rows[0]?.reason, "namesakes")
+  })
+
+  it("neither shows nor changes somebody whose file one does not keep", async () => {
+    const keeper = await w.holding(["people.manage"], w.brume)
+    await w.do(
+      addPerson,
+      {
+        given_name: "Ève",
+        family_name: "Ailleurs",
+        email: "eve@x.example",
+        phone: "1",
+        bodyId: w.brume,
+        membership: { ring: "member", since: "2026-01-01" },
+      },
+      keeper,
+    )
+    const { counts } = await imported("Prénom;Nom;Courriel;GSM\nÈve;Ailleurs;eve@x.example;2\n", { update: "all" })
+    assert.deepEqual(counts, { ...none, created: 1 })
+  })
+
+  it("is one command, one event, whatever the number of lines", async () => {
+    const before = await w.look((db) => db.selectFrom("events").select("id").execute())
+    const many = Array.from({ length: 3000 }, (_, n) => `Prénom${n};Nombreux${n};n${n}@x.example`).join("\n")
+    assert.deepEqual((await imported(`Prénom;Nom;Courriel\n${many}`)).counts, { ...none, created: 3000 })
+    const events = await w.look((db) => db.selectFrom("events").select("id").execute())
+    assert.equal(events.length, before.length + 1)
+  })
+
+  it("refuses a file without a line", async () => {
+    await assert.rejects(imported(""), { code: "people.import_empty" })
+    await assert.rejects(imported("Nom;Prénom\n"), { code: "people.import_empty" })
+  })
+})

@@ -1,0 +1,71 @@
+import { sql } from "kysely"
+import { z } from "zod"
+import { dayOf } from "../../../kernel/clock.ts"
+import type { Db } from "../../../kernel/db.ts"
+import { day } from "../../../kernel/input.ts"
+import { refuse } from "../../../kernel/refusal.ts"
+import type { Circumstances } from "../../../kernel/rule.ts"
+import { readCsv } from "../../../kernel/tables/read-csv.ts"
+import { bodiesWhere } from "../../mandates/contract.ts"
+import { columnKinds, type Columns, guessColumns } from "./columns.ts"
+import { type KnownPerson, type ReadRow, readRows, type Verdict, verdictsOf } from "./verdicts.ts"
+
+/** The file as text (100 000 lines are about 12 MB), and what to make of it. */
+export const importInput = z.object({
+  bodyId: z.uuid(),
+  text: z.string().max(60_000_000),
+  /** What each column holds; guessed from the headings unless told. */
+  columns: z.array(z.enum(columnKinds).nullable()).max(200).optional(),
+  /** For lines that do not say it themselves. */
+  ring: z.enum(["member", "sympathiser", "supporter", "former"]).default("member"),
+  since: day(),
+})
+
+export type Prepared = { heading: string[] | undefined; columns: Columns; sample: string[][]; verdicts: Verdict[] }
+
+/** Reads the file and says what each line would do. Refuses a file without a line, or without a name in it. */
+export const prepareImport = async (
+  input: z.output<typeof importInput>,
+  given: Pick<Circumstances, "actor" | "db" | "now">,
+): Promise<Prepared> => {
+  const { heading, rows } = readCsv(new TextEncoder().encode(input.text))
+  if (rows.length === 0) refuse("people.import_empty")
+  if (rows.length > 200_000) refuse("people.import_too_long", { most: 200_000 })
+  const cells = rows.slice(0, 100).map((row) => row.cells)
+  const columns = input.columns ?? guessColumns(heading, cells)
+  const read = readRows(rows, columns)
+  const folded = await foldedNames(read, given.db)
+  const known = await knownAmong(read, folded, input.bodyId, given)
+  return { heading, columns, sample: cells.slice(0, 3), verdicts: verdictsOf(read, folded, known) }
+}
+
+// The database folds names; doing it here too would be two truths.
+const foldedNames = async (rows: readonly ReadRow[], db: Db): Promise<Map<number, string>> => {
+  const lines = rows.flatMap((row) => ("person" in row ? [row] : []))
+  const names = lines.map(({ person }) => `${person.family_name} ${person.given_name}`)
+  const { rows: folded } = await sql<{ folded: string }>`
+    select name_folded(name) as folded from unnest(${names}::text[]) with ordinality as n(name, place) order by place`.execute(
+    db,
+  )
+  return new Map(lines.map(({ line }, at) => [line, folded[at]!.folded]))
+}
+
+// Only people whom the actor may change: an import neither changes nor shows anyone else.
+const knownAmong = async (
+  rows: readonly ReadRow[],
+  folded: ReadonlyMap<number, string>,
+  bodyId: string,
+  { actor, db, now }: Pick<Circumstances, "actor" | "db" | "now">,
+): Promise<KnownPerson[]> => {
+  const emails = rows.flatMap((row) => ("person" in row && row.person.email ? [row.person.email.toLowerCase()] : []))
+  const today = dayOf(now)
+  const { rows: known } = await sql<KnownPerson>`
+    select p.id, p.folded, p.given_name, p.family_name, p.form, p.email, p.phone, p.street, p.postcode, p.town, p.country, p.note,
+           exists (select from memberships m where m.person_id = p.id and m.body_id = ${bodyId}
+                     and (m.until is null or m.until >= ${today}::date)) as of_body
+      from known_people(${emails}::text[], ${[...new Set(folded.values())]}::text[]) k join people p on p.id = k.id
+     where exists (select from memberships m where m.person_id = p.id and m.body_id in (${bodiesWhere("people.manage", actor.personId!, today)}))`.execute(
+    db,
+  )
+  return known
+}

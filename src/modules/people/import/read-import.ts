@@ -1,0 +1,34 @@
+import { sql } from "kysely"
+import { z } from "zod"
+import { read } from "../../../kernel/read.ts"
+import { holds } from "../../mandates/contract.ts"
+import type { Line } from "./write.ts"
+
+/** What became of each line of a file. */
+export const readImport = read({
+  name: "people.readImport",
+  input: z.object({
+    importId: z.uuid(),
+    state: z.enum(["created", "updated", "unchanged", "known", "refused"]).optional(),
+    limit: z.int().min(1).max(200).default(100),
+    after: z
+      .string()
+      .regex(/^\d{1,9}$/)
+      .optional(),
+  }),
+  find: ({ importId }, { db }) => db.selectFrom("imports").selectAll().where("id", "=", importId).executeTakeFirst(),
+  allow: holds("people.manage"),
+  async run({
+    input: { importId, state, limit, after },
+    subject: { at, created, updated, unchanged, known, refused },
+    db,
+  }) {
+    const { rows } = await sql<Line & { id: string; name: string | null }>`
+      select l.line::text as id, l.line, l.state, l.person_id, l.reason, p.given_name || ' ' || p.family_name as name
+        from import_lines l left join people p on (p.organisation_id, p.id) = (l.organisation_id, l.person_id)
+       where l.import_id = ${importId} and l.line > ${Number(after ?? 0)} and (${state ?? null}::text is null or l.state = ${state ?? null})
+       order by l.line limit ${limit}`.execute(db)
+    const next = rows.length === limit ? rows.at(-1)!.id : null
+    return { at, counts: { created, updated, unchanged, known, refused }, rows, next }
+  },
+})

@@ -1,0 +1,59 @@
+import { perform, permits } from "../../../kernel/command.ts"
+import { inOrganisation } from "../../../kernel/db.ts"
+import { refuse } from "../../../kernel/refusal.ts"
+import { queryAsInput } from "../../../kernel/http/query.ts"
+import type { Reply, Request } from "../../../kernel/http/route.ts"
+import { parsed } from "../../../kernel/input.ts"
+import { decoded } from "../../../kernel/tables/read-csv.ts"
+import { findBody } from "../../bodies/contract.ts"
+import { importPeople } from "./import.ts"
+import { importInput, prepareImport } from "./prepare.ts"
+
+// The file travels as a form and stays nowhere: it is read, and what became of its lines is kept.
+
+/** POST /api/people.foreseeImport?bodyId=…, one file: what each line would do, nothing written. */
+export const foreseeImport = async (request: Request): Promise<Reply> => {
+  const actor = (await request.actor()) ?? refuse("not_signed_in", {}, 401)
+  const input = parsed(importInput, await wishOf(request))
+  const now = Temporal.Now.instant()
+  const data = await inOrganisation(request.db, actor.organisation, async (db) => {
+    const given = { ...request.equipment, actor, db, now }
+    const body = (await findBody(input.bodyId, db)) ?? refuse("not_found", {}, 404)
+    if (!(await permits(importPeople, body, given))) refuse("not_allowed", {}, 403)
+    const { verdicts, ...rest } = await prepareImport(input, given)
+    return { ...rest, count: Object.fromEntries(counts(verdicts)), lines: shown(verdicts) }
+  })
+  return { body: { data } }
+}
+
+/** POST /api/people.importFile?bodyId=…&update=…, the same file: the command `people.import`. */
+export const importFile = async (request: Request): Promise<Reply> => {
+  const actor = (await request.actor()) ?? refuse("not_signed_in", {}, 401)
+  const commandId = String(request.headers["x-command-id"] ?? "") || refuse("command_id_needed")
+  const { db, equipment } = request
+  const data = await perform(importPeople, await wishOf(request), { actor, db, equipment, commandId })
+  return { body: { data } }
+}
+
+const wishOf = async ({ query, files }: Request): Promise<Record<string, unknown>> => {
+  const { update, ...rest } = query
+  for await (const { stream } of files()) {
+    const bytes = Buffer.concat(await Array.fromAsync(stream as AsyncIterable<Buffer>))
+    return {
+      ...queryAsInput(importInput, rest),
+      text: decoded(bytes).text,
+      // "all", "none", or the lines: "3,12,40".
+      ...(update && { update: /^[\d,]+$/.test(update) ? update.split(",").map(Number) : update }),
+    }
+  }
+  return refuse("people.import_empty")
+}
+
+const counts = (verdicts: readonly { state: string }[]) =>
+  [...Map.groupBy(verdicts, ({ state }) => state)].map(([state, some]) => [state, some.length] as const)
+
+// A person reads some tens of lines; those that need a decision come first.
+const shown = <V extends { state: string; line: number }>(verdicts: readonly V[]): V[] => {
+  const rank = ["refused", "known", "created", "unchanged"]
+  return verdicts.toSorted((a, b) => rank.indexOf(a.state) - rank.indexOf(b.state) || a.line - b.line).slice(0, 300)
+}

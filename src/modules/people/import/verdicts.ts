@@ -1,0 +1,79 @@
+import type { CsvRow } from "../../../kernel/tables/read-csv.ts"
+import type { Columns } from "./columns.ts"
+import { type ImportedPerson, type Reason, readRow } from "./read-row.ts"
+
+/** Somebody already in the file of people, as the import compares. `of_body`: belongs to the body of the import today. */
+export type KnownPerson = Omit<ImportedPerson, "ring" | "since" | "dues_until" | "form"> & {
+  id: string
+  folded: string
+  form: "m" | "f" | "n"
+  of_body: boolean
+}
+
+/**
+ * What a line would do. `known`: the same address or the same name (and not another postcode) is already here and the
+ * line tells something else; it is proposed as an update and changes nothing until somebody says so.
+ */
+export type Verdict = { line: number; name: string } & (
+  | { state: "created"; person: ImportedPerson }
+  | { state: "unchanged"; id: string }
+  | { state: "known"; id: string; person: ImportedPerson; changes: (keyof ImportedPerson)[]; joins: boolean }
+  | { state: "refused"; reason: Reason }
+)
+
+/** Each line of a file, in order. `folded` gives the folded name of each readable line, `known` everyone alike. */
+export const verdictsOf = (
+  rows: readonly ReadRow[],
+  folded: ReadonlyMap<number, string>,
+  known: readonly KnownPerson[],
+): Verdict[] => {
+  const byEmail = new Map(known.flatMap((one) => (one.email ? [[one.email.toLowerCase(), one] as const] : [])))
+  const byName = Map.groupBy(known, (one) => one.folded)
+  const seen = new Set<string>()
+  return rows.map((row): Verdict => {
+    const { line } = row
+    if (!("person" in row)) return { line, name: row.name, state: "refused", reason: row.reason }
+    const { person, name } = row
+    const key = folded.get(line) ?? ""
+    const email = person.email?.toLowerCase()
+    const mark = `${key}|${email ?? ""}|${person.postcode ?? ""}`
+    if (seen.has(mark)) return { line, name, state: "refused", reason: "twice" }
+    seen.add(mark)
+    const sameName = (byName.get(key) ?? []).filter((one) => isSamePlace(one, person))
+    const same = (email && byEmail.get(email)) || (sameName.length === 1 ? sameName[0] : undefined)
+    if (!same && sameName.length > 1) return { line, name, state: "refused", reason: "namesakes" }
+    if (!same) return { line, name, state: "created", person }
+    const changes = compared.filter((field) => person[field] !== null && person[field] !== same[field])
+    if (changes.length === 0 && same.of_body) return { line, name, state: "unchanged", id: same.id }
+    return { line, name, state: "known", id: same.id, person, changes, joins: !same.of_body }
+  })
+}
+
+export type ReadRow = { line: number; name: string } & ({ person: ImportedPerson } | { reason: Reason })
+
+export const readRows = (rows: readonly CsvRow[], columns: Columns): ReadRow[] =>
+  rows.map(({ line, cells }) => {
+    const read = readRow(cells, columns)
+    const name =
+      "person" in read
+        ? `${read.person.given_name} ${read.person.family_name}`
+        : cells.filter(Boolean).slice(0, 2).join(" ")
+    return { line, name: name.slice(0, 100), ...read }
+  })
+
+// A name is the same person's unless both postcodes are known and differ.
+const isSamePlace = (one: KnownPerson, other: ImportedPerson) =>
+  !one.postcode || !other.postcode || one.postcode === other.postcode
+
+const compared = [
+  "given_name",
+  "family_name",
+  "form",
+  "email",
+  "phone",
+  "street",
+  "postcode",
+  "town",
+  "country",
+  "note",
+] as const
