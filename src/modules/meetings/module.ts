@@ -11,6 +11,8 @@ import { reactions } from "./reactions.ts"
 import { readHistory } from "./read-history.ts"
 import { readMeeting } from "./read-meeting.ts"
 import { listTypes } from "./read-types.ts"
+import { pollCommands, pollReactions, pollReads, pollRoutes } from "./polls/contents.ts"
+import * as pollEvents from "./polls/events.ts"
 import { listMeetings } from "./reads.ts"
 import { beginSeries } from "./series/begin.ts"
 import { changeSeries, endSeries, skipOccurrence } from "./series/change.ts"
@@ -25,17 +27,36 @@ export const meetings = module({
   name: "meetings",
   layer: "work",
   at: import.meta.url,
-  commands: [...acts, changeItem, withdrawItem, ...seriesCommands, ...convocationCommands, ...heldCommands],
-  reads: [listMeetings, readMeeting, readHistory, listTypes, listSeries, readSeries, ...convocationReads, ...heldReads],
+  commands: [
+    ...acts,
+    changeItem,
+    withdrawItem,
+    ...seriesCommands,
+    ...pollCommands,
+    ...convocationCommands,
+    ...heldCommands,
+  ],
+  reads: [
+    listMeetings,
+    readMeeting,
+    readHistory,
+    listTypes,
+    listSeries,
+    readSeries,
+    ...pollReads,
+    ...convocationReads,
+    ...heldReads,
+  ],
   events: [
     ...Object.values(events),
     ...Object.values(seriesEvents),
+    ...Object.values(pollEvents),
     ...Object.values(convocationEvents),
     ...heldEvents,
   ],
   schedules: [makeSeriesNightly],
-  reactions,
+  reactions: [...reactions, ...pollReactions],
   doors: [paperDoor],
-  routes: convocationRoutes,
+  routes: [...convocationRoutes, ...pollRoutes],
   waiting,
 })

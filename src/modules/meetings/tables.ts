@@ -195,6 +195,7 @@ declare module "../../kernel/db.ts" {
       id: string
       body_id: string
       meeting_id: string | null
+      type_id: string | null
       title: string
       until: Temporal.PlainDate | null
       closed_at: Temporal.Instant | null

@@ -273,14 +273,18 @@ create table date_polls (
   organisation_id uuid not null,
   id uuid not null,
   body_id uuid not null,
+  -- The meeting to be moved; null when choosing a date makes one, of this type.
   meeting_id uuid,
+  type_id uuid,
   title text not null,
+  -- Last day to answer.
   until date,
   closed_at timestamptz,
   created_by uuid,
   primary key (organisation_id, id),
   foreign key (organisation_id, body_id) references bodies,
-  foreign key (organisation_id, meeting_id) references meetings
+  foreign key (organisation_id, meeting_id) references meetings,
+  foreign key (organisation_id, type_id) references meeting_types
 );
 select tenant('date_polls');
 

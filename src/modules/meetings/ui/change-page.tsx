@@ -106,6 +106,11 @@ const MoveMeeting = ({ of: meeting }: { of: MeetingHead }) => {
         initial={{ day: meeting.starts.slice(0, 10), at: meeting.starts.slice(11, 16) }}
         input={(values) => ({ meetingId: meeting.id, day: values["day"], at: values["at"] })}
         send={t("meetings.prepare.move")}
+        beside={
+          <Link className="button quiet" to={`/reunions/sondages/nouveau?reunion=${meeting.id}`}>
+            {t("meetings.poll.new")}
+          </Link>
+        }
         onDone={() => {
           tell({ words: t("meetings.move.done") })
           back()

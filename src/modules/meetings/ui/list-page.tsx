@@ -6,6 +6,7 @@ import { Link, useAddress } from "../../../shell/go.tsx"
 import { Page } from "../../../shell/page.tsx"
 import { Empty, Mark, Row, Rows, Sheet } from "../../../shell/sheet.tsx"
 import { useFigures, useWords } from "../../../shell/use-words.ts"
+import { PollsSheet } from "./polls-sheet.tsx"
 import { meetingPath } from "./meeting-head.tsx"
 
 type Line = ReadOf<"meetings.list">["meetings"][number]
@@ -39,6 +40,7 @@ export const ListPage = () => {
   )
   return (
     <Page title={t("meetings.list.title")} lead={body?.name} acts={acts} {...(mayPrepare ? { main: newOne } : {})}>
+      {body && !isPast && <PollsSheet bodyId={body.id} />}
       <Reading of={read}>
         {({ meetings }) =>
           meetings.length === 0 ? (

@@ -3,7 +3,7 @@ import { useBody } from "../../../shell/body.ts"
 import { Reading } from "../../../shell/fault.tsx"
 import { ChoiceField, DateField, TextField, TimeField } from "../../../shell/fields.tsx"
 import { Form } from "../../../shell/form.tsx"
-import { useGo } from "../../../shell/go.tsx"
+import { Link, useGo } from "../../../shell/go.tsx"
 import { NotFound } from "../../../shell/fault.tsx"
 import { Page } from "../../../shell/page.tsx"
 import { today, useFigures, useWords } from "../../../shell/use-words.ts"
@@ -22,6 +22,11 @@ export const NewPage = () => {
       title={t("meetings.new.title")}
       crumbs={[{ words: t("meetings.list.title"), to: "/reunions" }]}
       lead={body.name}
+      acts={
+        <Link className="button quiet" to="/reunions/sondages/nouveau">
+          {t("meetings.new.poll")}
+        </Link>
+      }
     >
       <Reading of={types}>{({ rows }) => <NewMeeting bodyId={body.id} types={rows} />}</Reading>
     </Page>

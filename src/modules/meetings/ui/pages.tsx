@@ -14,6 +14,8 @@ export const { pages, find }: ModulePages = {
       place: { words: "meetings.place", order: 3 },
     },
     { path: "/reunions/nouvelle", component: at(() => import("./new-page.tsx"), "NewPage") },
+    { path: "/reunions/sondages/nouveau", component: at(() => import("./poll-pages.tsx"), "NewPollPage") },
+    { path: "/reunions/sondages/$pollId", component: at(() => import("./poll-pages.tsx"), "PollPage") },
     { path: "/reunions/series", component: at(() => import("./series-page.tsx"), "SeriesListPage") },
     { path: "/reunions/series/nouvelle", component: at(() => import("./series-page.tsx"), "NewSeriesPage") },
     { path: "/reunions/series/$seriesId", component: at(() => import("./series-page.tsx"), "SeriesPage") },
