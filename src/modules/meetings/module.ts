@@ -2,7 +2,13 @@ import { module } from "../../kernel/module.ts"
 import { acts } from "./acts.ts"
 import { paperDoor } from "./agenda/paper-door.ts"
 import { changeItem } from "./agenda/change.ts"
-import { convocationCommands, convocationReads, convocationRoutes } from "./convocation/contents.ts"
+import {
+  convocationCommands,
+  convocationReactions,
+  convocationReads,
+  convocationRoutes,
+  convocationSchedules,
+} from "./convocation/contents.ts"
 import * as convocationEvents from "./convocation/events.ts"
 import { withdrawItem } from "./agenda/withdraw.ts"
 import { heldCommands, heldEvents, heldReads } from "./attendance/contents.ts"
@@ -54,8 +60,8 @@ export const meetings = module({
     ...Object.values(convocationEvents),
     ...heldEvents,
   ],
-  schedules: [makeSeriesNightly],
-  reactions: [...reactions, ...pollReactions],
+  schedules: [makeSeriesNightly, ...convocationSchedules],
+  reactions: [...reactions, ...pollReactions, ...convocationReactions],
   doors: [paperDoor],
   routes: [...convocationRoutes, ...pollRoutes],
   waiting,

@@ -7,11 +7,22 @@ import { letter } from "./letters.ts"
 import { kinds } from "./orders.ts"
 import { previewRoutes } from "./preview.ts"
 import { readConvocation } from "./read-convocation.ts"
+import { remindSilent, reminders } from "./remind.ts"
+import { sendChanges } from "./send-changes.ts"
 import { withdrawProxy } from "./withdraw-proxy.ts"
 
 /** The convocation's part of the table of contents of `module.ts`. */
-export const convocationCommands = [conveneMeeting, answerInvitation, giveProxy, withdrawProxy] as const
+export const convocationCommands = [
+  conveneMeeting,
+  sendChanges,
+  remindSilent,
+  answerInvitation,
+  giveProxy,
+  withdrawProxy,
+] as const
 export const convocationReads = [readConvocation] as const
+export { convocationReactions } from "./reactions.ts"
+export const convocationSchedules = [reminders]
 export const convocationRoutes = [...answerRoutes, ...previewRoutes]
 
 for (const kind of kinds) composes(kind, letter(kind))

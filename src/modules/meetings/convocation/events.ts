@@ -14,3 +14,6 @@ export const invitationAnswered = event<{ invitationId: string; meetingId: strin
 )
 export const proxyGiven = event<{ proxyId: string; meetingId: string; through: string }>()("proxies.given")
 export const proxyWithdrawn = event<{ proxyId: string; meetingId: string }>()("proxies.withdrawn")
+/** The agenda as it is now, sent again to all who were convened. */
+export const changesSent = event<{ meetingId: string; sequence: number; people: number }>()("meetings.changesSent")
+export const remindersSent = event<{ meetingId: string; people: number }>()("invitations.reminded")

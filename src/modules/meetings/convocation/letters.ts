@@ -18,6 +18,7 @@ export type Addressee = {
   form: "m" | "f" | "n"
   language: string
   voting: boolean
+  answer?: string | null
 }
 
 /** The letter of one invitation, as the meeting stands when it leaves. Null: the invitation is gone, or says nothing new. */
@@ -28,22 +29,30 @@ export const letter =
     const occasion = await given.once(`meeting ${meetingId}`, () => occasionOf(meetingId, given.db))
     const addressees = await given.once(`invited ${meetingId}`, () => addresseesOf(meetingId, given))
     const person = addressees.get(sending.content.invitation_id)
-    if (!person || isStale(kind, occasion, sending)) return null
+    if (!person || isStale(kind, occasion, sending, person)) return null
     const cap = await given.once(`cap ${meetingId}`, () => proxyCap(occasion.meeting, given))
     return compose(kind, { occasion, person, sending, cap }, given)
   }
 
 /** A reminder of a meeting that was called off, a first convocation when a newer one is on its way: nothing to say. */
-const isStale = (kind: LetterKind, { meeting }: Occasion, { content }: Sending) => {
+const isStale = (kind: LetterKind, { meeting }: Occasion, { content }: Sending, { answer }: Addressee) => {
+  if (kind === "reminder" && answer) return true
   if (kind === "cancellation") return meeting.state !== "cancelled"
   if (kind === "convocation" || kind === "change")
     return meeting.state === "cancelled" || content.sequence < meeting.sequence
   return meeting.state !== "convened"
 }
 
+type Written = {
+  occasion: Occasion
+  person: Addressee
+  sending: Pick<Sending, "address"> & { content?: any }
+  cap: number
+}
+
 export const compose = (
   kind: LetterKind,
-  it: { occasion: Occasion; person: Addressee; sending: Pick<Sending, "address">; cap: number },
+  it: Written,
   given: Pick<Given, "origin" | "secret" | "office" | "now" | "actor">,
 ): Composed => {
   const { occasion, person } = it
@@ -71,12 +80,13 @@ export const compose = (
 
 const partsOf = (
   kind: LetterKind,
-  { occasion, person, cap, language }: { occasion: Occasion; person: Addressee; cap: number; language: Language },
+  { occasion, person, sending, cap, language }: Written & { language: Language },
   given: Pick<Given, "origin" | "secret" | "actor">,
 ): Part[] => {
   const { meeting, body } = occasion
   const { form, voting } = person
   const words = { form, voting: String(voting), body: body.name, title: meeting.title }
+  const isMoved = sending.content?.moved === true
   const link = (answer: "present" | "excused" | "proxy") =>
     answerLink(given, { organisation: given.actor.organisation, invitationId: person.id }, answer)
   const opening: Part[] = [
@@ -84,6 +94,7 @@ const partsOf = (
     { kind: "paragraph", text: say(language, "meetings.letter.hello", { name: person.given_name }) },
     { kind: "paragraph", text: say(language, `meetings.letter.${kind}.opening`, words) },
     { kind: "facts", facts: factsOf(meeting, language) },
+    ...(isMoved ? [{ kind: "paragraph" as const, text: say(language, "meetings.letter.change.again") }] : []),
   ]
   if (kind === "cancellation")
     return [
@@ -150,7 +161,7 @@ const invitationFile = (
 
 const addresseesOf = async (meetingId: string, { db }: Given): Promise<Map<string, Addressee>> => {
   const { rows } = await sql<Addressee>`
-    select i.id, i.person_id, i.voting, p.given_name, p.family_name, p.form, p.language
+    select i.id, i.person_id, i.voting, i.answer, p.given_name, p.family_name, p.form, p.language
       from invitations i join people p on (p.organisation_id, p.id) = (i.organisation_id, i.person_id)
      where i.meeting_id = ${meetingId} and i.withdrawn_at is null`.execute(db)
   return new Map(rows.map((row) => [row.id, row]))

@@ -15,6 +15,8 @@ import { giveProxy } from "./give-proxy.ts"
 import { missingInMeeting, missingInPlan } from "./missing.ts"
 import { type Plan, planOf } from "./plan.ts"
 import { holdersFor } from "./store.ts"
+import { remindSilent } from "./remind.ts"
+import { sendChanges } from "./send-changes.ts"
 import { withdrawProxy } from "./withdraw-proxy.ts"
 
 /**
@@ -28,7 +30,7 @@ export const readConvocation = read({
   allow: isSignedIn,
   async run({ input, subject: meeting, ...given }) {
     const plan = await planOf(meeting, input.guestIds, given)
-    const rights = await may(meeting, [conveneMeeting], given)
+    const rights = await may(meeting, [conveneMeeting, sendChanges, remindSilent], given)
     const convenes = rights["meetings.convene"]
     const invited = meeting.state === "preparing" ? [] : await invitedTo(meeting.id, given)
     const people = invited.length ? invited : plan.people
@@ -46,6 +48,8 @@ export const readConvocation = read({
         guests: plan.people.filter(({ is_guest }) => is_guest).length,
       },
       answers: countAnswers(invited),
+      /** Items added or changed since the last letter left: those convened have not seen them. */
+      changed_items: meeting.state === "convened" ? await changedSince(meeting, given) : 0,
       missing:
         meeting.state === "preparing" ? [...(await missingInMeeting(meeting, given)), ...missingInPlan(plan)] : [],
       people: convenes && meeting.state === "preparing" ? plan.people.map(shown) : [],
@@ -60,8 +64,9 @@ export const readConvocation = read({
 const inRule = (rule: Rule, { actor }: Circumstances) => ({
   key: rule.key,
   words: valueInWords(actor.language, rule),
-  // Where our own default stands in for a text nobody has copied yet, the text that decides.
-  article: rule.legal_basis ?? rule.overridden_by,
+  article: rule.legal_basis,
+  /** Where our own default stands in for a text nobody has copied yet: the text that decides. */
+  decided_by: rule.overridden_by,
   note: rule.note,
 })
 
@@ -130,6 +135,15 @@ const invitedTo = async (meetingId: string, { db }: Circumstances): Promise<Invi
      where i.meeting_id = ${meetingId} and i.withdrawn_at is null
      order by p.folded collate "C", i.id`.execute(db)
   return rows
+}
+
+const changedSince = async ({ id }: Meeting, { db }: Circumstances): Promise<number> => {
+  const { rows } = await sql<{ count: number }>`
+    select count(*)::int as count from agenda_items i
+     where i.meeting_id = ${id} and i.state = 'accepted'
+       and i.changed_at > (select max(queued_at) from sendings s
+                            where s.meeting_id = ${id} and s.kind in ('convocation', 'change'))`.execute(db)
+  return rows[0]!.count
 }
 
 const countAnswers = (invited: readonly Invited[]) => ({

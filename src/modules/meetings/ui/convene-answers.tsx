@@ -31,6 +31,19 @@ export const Answers = ({ meeting, of }: { meeting: MeetingHead; of: Convocation
             </button>
           ))}
         </div>
+        {meeting.state === "convened" && of.answers.none > 0 && of.may["invitations.remind"] && (
+          <div className="pad bar">
+            <Act
+              command="invitations.remind"
+              input={{ meetingId: meeting.id }}
+              may={of.may}
+              kind="plain"
+              done={t("meetings.answers.reminded")}
+            >
+              {t("meetings.answers.remind", { count: of.answers.none })}
+            </Act>
+          </div>
+        )}
         {lines.length === 0 ? (
           <Empty title={t("meetings.answers.nobody")} />
         ) : (

@@ -1,3 +1,4 @@
+import { Act } from "../../../shell/act.tsx"
 import { type ReadOf, useRead } from "../../../shell/api.ts"
 import { Reading } from "../../../shell/fault.tsx"
 import { useParam } from "../../../shell/go.tsx"
@@ -37,8 +38,31 @@ const Convene = ({ meeting, of }: { meeting: MeetingHead; of: Convocation }) => 
       {of.mine && meeting.state !== "preparing" && <OwnAnswer of={of.mine} />}
       {isToDo && <ConveneForm meeting={meeting} of={of} />}
       {isToDo && <People of={of} />}
+      {of.changed_items > 0 && of.may["meetings.sendChanges"] && <Changed meeting={meeting} of={of} />}
       {!isToDo && of.invitations.length > 0 && <Answers meeting={meeting} of={of} />}
     </MeetingPage>
+  )
+}
+
+/** What those convened have not seen yet. The rulebook’s word on urgency stands beside, since such an item is often not to be decided. */
+const Changed = ({ meeting, of }: { meeting: MeetingHead; of: Convocation }) => {
+  const t = useWords()
+  return (
+    <Sheet title={t("meetings.changed.title", { count: of.changed_items })} padded>
+      <p>{of.urgency ? t("meetings.changed.urgency", { rule: of.urgency.words }) : t("meetings.changed.lead")}</p>
+      <Act
+        command="meetings.sendChanges"
+        input={{ meetingId: meeting.id }}
+        may={of.may}
+        kind="plain"
+        confirm={{
+          title: t("meetings.changed.send", { count: of.counts.people }),
+          words: t("meetings.changed.confirm"),
+        }}
+      >
+        {t("meetings.changed.send", { count: of.counts.people })}
+      </Act>
+    </Sheet>
   )
 }
 
@@ -54,7 +78,9 @@ const Side = ({ meeting, of }: { meeting: MeetingHead; of: Convocation }) => {
             words: t("meetings.convene.last_day"),
             last_day: deadline.last_day,
             rule: deadline.words,
-            source: deadline.article,
+            source:
+              deadline.article ??
+              (deadline.decided_by ? t("meetings.convene.decided_by", { text: deadline.decided_by }) : null),
             steps: deadline.steps,
             late: of.is_late,
           }}
