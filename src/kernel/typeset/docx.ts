@@ -41,8 +41,10 @@ export async function minutesDocx(paper: MinutesPaper): Promise<Uint8Array> {
     line(paper.when, { color: soft, size: 24 }),
     ...(paper.status ? [line(paper.status, { color: soft })] : []),
     ...tableOf(minutesFacts(paper)),
+    ...blocks(blocksOf(paper.opening), lists),
     ...paper.items.flatMap((item, index) => itemOf(item, index, labels.decision, lists)),
     ...(paper.closing ? [line(paper.closing)] : []),
+    ...blocks(blocksOf(paper.afterword), lists),
     ...(paper.corrections?.length ? [heading(labels.corrections)] : []),
     ...(paper.corrections ?? []).map(({ place, text }) => line(place ? `${place}${labels.colon} ${text}` : text)),
     ...paper.signatures.flatMap(({ role, name }) => [

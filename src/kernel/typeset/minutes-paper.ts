@@ -30,9 +30,13 @@ export type MinutesPaper = PaperHead & {
     absent?: string
     quorum?: string
   }
+  /** The scribe's own words before the items. */
+  opening?: RichText | string
   items: MinutesItem[]
   /** The sentence that ends the meeting: "La séance est levée à 21 h 52." */
   closing?: string
+  /** The scribe's own words after it. */
+  afterword?: RichText | string
   corrections?: { place?: string; text: string }[]
   signatures: Signature[]
   /** The annexed list. `status` in words: "présente", "excusé". */
@@ -78,7 +82,9 @@ export function minutesData(paper: MinutesPaper) {
       decisions: (item.decisions ?? []).map(decisionData),
       tasks: item.tasks ?? [],
     })),
+    opening: blocksOf(paper.opening),
     closing: paper.closing,
+    afterword: blocksOf(paper.afterword),
     corrections: paper.corrections,
     signatures: paper.signatures.map(({ role, name }) => [role, name]),
     fingerprint: paper.fingerprint,

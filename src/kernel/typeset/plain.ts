@@ -16,8 +16,10 @@ export function minutesPlain(paper: MinutesPaper): string {
       paper.status,
     ),
     part(...minutesFacts(paper).map(([word, sentence]) => pair(word, sentence))),
+    paper.opening && words(paper.opening),
     ...paper.items.map((item, index) => itemPlain(item, index, labels.decision)),
     paper.closing,
+    paper.afterword && words(paper.afterword),
     paper.corrections?.length &&
       part(labels.corrections, ...paper.corrections.map(({ place, text }) => `– ${place ? pair(place, text) : text}`)),
     part(...paper.signatures.map(({ role, name }) => pair(role, name))),
