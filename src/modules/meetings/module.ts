@@ -13,6 +13,7 @@ import * as convocationEvents from "./convocation/events.ts"
 import { withdrawItem } from "./agenda/withdraw.ts"
 import { heldCommands, heldEvents, heldReads } from "./attendance/contents.ts"
 import * as events from "./events.ts"
+import { writtenCommands, writtenEvents, writtenReactions, writtenReads, writtenRoutes } from "./minutes/contents.ts"
 import { reactions } from "./reactions.ts"
 import { readHistory } from "./read-history.ts"
 import { readMeeting } from "./read-meeting.ts"
@@ -41,6 +42,7 @@ export const meetings = module({
     ...pollCommands,
     ...convocationCommands,
     ...heldCommands,
+    ...writtenCommands,
   ],
   reads: [
     listMeetings,
@@ -52,6 +54,7 @@ export const meetings = module({
     ...pollReads,
     ...convocationReads,
     ...heldReads,
+    ...writtenReads,
   ],
   events: [
     ...Object.values(events),
@@ -59,10 +62,11 @@ export const meetings = module({
     ...Object.values(pollEvents),
     ...Object.values(convocationEvents),
     ...heldEvents,
+    ...writtenEvents,
   ],
   schedules: [makeSeriesNightly, ...convocationSchedules],
-  reactions: [...reactions, ...pollReactions, ...convocationReactions],
+  reactions: [...reactions, ...pollReactions, ...convocationReactions, ...writtenReactions],
   doors: [paperDoor],
-  routes: [...convocationRoutes, ...pollRoutes],
+  routes: [...convocationRoutes, ...pollRoutes, ...writtenRoutes],
   waiting,
 })

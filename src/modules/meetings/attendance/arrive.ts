@@ -29,7 +29,7 @@ export const arrive = command({
     await stillListed(meeting, given)
     const at = momentSaid(meeting, { at: input.at, now, otherwise: meeting.opened_at })
     checkWithin(meeting, at)
-    const { convened, stays } = await roomOf(meeting, db)
+    const { convened, stays } = await roomOf(meeting, given)
     const known = await db.selectFrom("people").select("id").where("id", "in", input.personIds).execute()
     if (known.length < input.personIds.length) invalid(["personIds"], "unknown_person")
     const coming = input.personIds.filter((id) => !stays.some((one) => one.person_id === id && !one.left_at))

@@ -1,6 +1,7 @@
 import { sql } from "kysely"
 import type { Db } from "../../../kernel/db.ts"
-import { type Convened as Asked, membersOf } from "../../mandates/contract.ts"
+import type { Circumstances } from "../../../kernel/rule.ts"
+import { planOf } from "../convocation/plan.ts"
 import type { Meeting } from "../meeting.ts"
 import type { AnswerKind } from "../tables.ts"
 
@@ -17,31 +18,19 @@ export type ConvenedPerson = {
 }
 
 /** Everyone convened to a meeting, by name. */
-export const convenedTo = async (
-  meeting: Pick<Meeting, "id" | "body_id" | "starts">,
-  { convenes, functions }: { convenes: string | null; functions: readonly string[] },
-  db: Db,
-): Promise<ConvenedPerson[]> => {
-  const on = meeting.starts.toPlainDate()
-  const invited = await invitedTo(meeting, on, db)
+export const convenedTo = async (meeting: Meeting, given: Circumstances): Promise<ConvenedPerson[]> => {
+  const invited = await invitedTo(meeting, meeting.starts.toPlainDate(), given.db)
   if (invited.length > 0) return invited
-  const asked: Asked =
-    convenes === "holders"
-      ? { convenes, functions }
-      : convenes === "listed"
-        ? { convenes, people: [] }
-        : { convenes: convenes === "members_up_to_date" ? convenes : "members" }
-  const members = await membersOf(meeting.body_id, asked, on, db)
-  return members.map(({ person_id, given_name, family_name, form, voting, up_to_date, functions: held }) => ({
+  const { people } = await planOf(meeting, [], given)
+  return people.map(({ person_id, given_name, family_name, form, voting, up_to_date, functions }) => ({
     person_id,
     given_name,
     family_name,
     form,
-    // Whoever is convened for a function votes there by it: a secretariat is its holders.
-    voting: voting || convenes === "holders",
+    voting,
     up_to_date,
     answer: null,
-    functions: held,
+    functions,
   }))
 }
 

@@ -13,8 +13,7 @@ export type MeetingLaw = {
   quorum: Known<QuorumRule>
   majority: Known<MajorityRule>
   proxies: Known<ProxyRule>
-  convenes: string | null
-  functions: string[]
+  notice: Rule | null
 }
 
 /** What the rulebook says of a meeting on its day, through its type; a meeting without type follows no rule. */
@@ -32,7 +31,6 @@ export const lawOf = async (meeting: Pick<Meeting, "body_id" | "type_id" | "star
     quorum: await known(type?.quorum_rule, quorumRuleSchema.parse),
     majority: await known(type?.majority_rule, majorityRuleSchema.parse),
     proxies: await known(type?.proxy_rule, proxyRuleSchema.parse),
-    convenes: type?.convenes ?? null,
-    functions: type?.functions ?? [],
+    notice: type?.notice_rule ? await ruleOf(meeting.body_id, type.notice_rule, on, db) : null,
   }
 }

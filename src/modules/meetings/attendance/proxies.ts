@@ -19,7 +19,7 @@ export const handProxy = command({
     const { actor, db, now } = given
     await stillListed(meeting, given)
     if (giverId === holderId) invalid(["holderId"], "oneself")
-    const { law, convened, proxies, stays } = await roomOf(meeting, db)
+    const { law, convened, proxies, stays } = await roomOf(meeting, given)
     const cap = law.proxies.value?.per_holder ?? 0
     if (cap === 0) refuse("attendance.no_proxies")
     const isVoter = (id: string) => convened.some(({ person_id, voting }) => person_id === id && voting)

@@ -25,7 +25,7 @@ export const readHold = read({
   allow: isSignedIn,
   async run({ subject: meeting, input: _, ...given }) {
     const { actor, db, now } = given
-    const room = await roomOf(meeting, db)
+    const room = await roomOf(meeting, given)
     const at = meeting.closed_at ?? now
     const nameOf = await namesOf(peopleIn(room), db)
     const told = (quorum: Quorum) => ({

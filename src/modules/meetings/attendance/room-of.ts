@@ -1,6 +1,7 @@
 import type { Selectable } from "kysely"
 import type { Db } from "../../../kernel/db.ts"
 import { type Quorum, quorumAt, quorumOverTime, type QuorumRequest } from "../../../kernel/law/quorum.ts"
+import type { Circumstances } from "../../../kernel/rule.ts"
 import type { RoomEvent } from "../../../kernel/law/room.ts"
 import type { Meeting } from "../meeting.ts"
 import type { AttendanceRow, ProxyRow } from "../tables.ts"
@@ -22,9 +23,10 @@ export type Room = {
 }
 
 /** Who was in the room of a meeting, and what follows for its quorum, at any moment. */
-export const roomOf = async (meeting: Meeting, db: Db): Promise<Room> => {
+export const roomOf = async (meeting: Meeting, given: Circumstances): Promise<Room> => {
+  const { db } = given
   const law = await lawOf(meeting, db)
-  const convened = await convenedTo(meeting, law, db)
+  const convened = await convenedTo(meeting, given)
   const stays = await staysOf(meeting.id, db)
   const proxies = await proxiesOf(meeting.id, db)
   const request: QuorumRequest = {

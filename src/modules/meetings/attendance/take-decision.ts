@@ -37,7 +37,7 @@ export const takeDecision = command({
     const { db, now } = given
     await stillHeld(meeting, db)
     const at = momentSaid(meeting, { at: input.at, now, otherwise: item.opened_at ?? meeting.opened_at })
-    const { law, quorumAt } = await roomOf(meeting, db)
+    const { law, quorumAt } = await roomOf(meeting, given)
     const taken = await recordDecision(
       {
         ...input,

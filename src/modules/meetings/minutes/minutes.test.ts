@@ -1,0 +1,254 @@
+import assert from "node:assert/strict"
+import { after, before, describe, it } from "node:test"
+import { fromPlain } from "../../../kernel/rich-text/plain.ts"
+import { minutesPdf } from "../../../kernel/typeset/papers.ts"
+import { trio } from "../../../../tests/trio.ts"
+import { type World, world } from "../../../../tests/world.ts"
+import { arrive } from "../attendance/arrive.ts"
+import { charge } from "../attendance/charge.ts"
+import { closeMeeting } from "../attendance/close.ts"
+import { startItem } from "../attendance/hold-item.ts"
+import { leave } from "../attendance/leave.ts"
+import { noteItem } from "../attendance/note-item.ts"
+import { openMeeting } from "../attendance/open.ts"
+import { handProxy } from "../attendance/proxies.ts"
+import { morningMeeting } from "../attendance/room-for-tests.ts"
+import { takeDecision } from "../attendance/take-decision.ts"
+import { addItem } from "../agenda/add.ts"
+import { circulateMinutes } from "./circulate.ts"
+import { answerCorrection, askCorrection } from "./corrections.ts"
+import { minutesReactions } from "./reactions.ts"
+import { readMinutes } from "./read.ts"
+import { approveMinutes } from "./record-approval.ts"
+import { writeMinutes } from "./write.ts"
+
+describe("minutes", () => {
+  let w: World
+  before(async () => {
+    w = await world()
+  })
+  after(() => w.end())
+
+  const held = async () => {
+    const meeting = await morningMeeting(w)
+    const { meetingId, members, deciding } = meeting
+    const secret = await w.do(
+      addItem,
+      { meetingId, title: "Licenciement d’un collaborateur", purpose: "discuss", minutes: 10, confidential: true },
+      w.people.amina,
+    )
+    await w.do(openMeeting, { meetingId, chairId: w.amina, scribeId: members[1], at: "09:34" }, w.people.amina)
+    await w.do(arrive, { meetingId, personIds: members.slice(1, 6), at: "09:30" }, w.people.amina)
+    await w.do(handProxy, { meetingId, giverId: members[8]!, holderId: members[1]!, at: "09:33" }, w.people.amina)
+    await w.do(startItem, { itemId: deciding.id, at: "09:40" }, w.people.amina)
+    await w.do(
+      noteItem,
+      { itemId: deciding.id, notes: fromPlain("Trois options sont discutées."), base: null },
+      w.people.amina,
+    )
+    const { decisionId } = await w.do(
+      takeDecision,
+      {
+        itemId: deciding.id,
+        text: "La locale demande un essai de six mois.",
+        how: "show_of_hands",
+        votes: { for: 4, against: 1, abstained: 1, blank: 0 },
+      },
+      w.people.amina,
+    )
+    await w.do(
+      charge,
+      { itemId: deciding.id, decisionId, what: "Déposer le point", ownerId: members[1], due: "2026-06-10" },
+      w.people.amina,
+    )
+    await w.do(startItem, { itemId: secret.itemId }, w.people.amina)
+    await w.do(
+      noteItem,
+      { itemId: secret.itemId, notes: fromPlain("Le dossier de Nicole est lu."), base: null },
+      w.people.amina,
+    )
+    await w.do(leave, { meetingId, personIds: [members[3]!], at: "09:55" }, w.people.amina)
+    return { ...meeting, secretId: secret.itemId, decisionId }
+  }
+  const closed = async () => {
+    const meeting = await held()
+    await w.do(closeMeeting, { meetingId: meeting.meetingId }, w.people.amina)
+    return meeting
+  }
+  const circulated = async () => {
+    const meeting = await closed()
+    await w.do(circulateMinutes, { meetingId: meeting.meetingId }, w.people.amina)
+    return meeting
+  }
+  const read = (meetingId: string, as = w.people.amina) => w.ask(readMinutes, { meetingId }, as)
+
+  trio(
+    () => w,
+    [
+      {
+        command: writeMinutes,
+        capability: "minutes.write",
+        input: async () => ({ meetingId: (await closed()).meetingId, opening: fromPlain("Il neige.") }),
+      },
+      {
+        command: circulateMinutes,
+        capability: "minutes.write",
+        input: async () => ({ meetingId: (await closed()).meetingId }),
+      },
+      {
+        command: answerCorrection,
+        capability: "minutes.write",
+        input: async () => {
+          const { meetingId } = await circulated()
+          const asked = await w.do(askCorrection, { meetingId, text: "Lire 350 €." }, w.people.dario)
+          return { correctionId: asked.correctionId, taken: true }
+        },
+      },
+      {
+        command: approveMinutes,
+        capability: "minutes.write",
+        input: async () => ({ meetingId: (await circulated()).meetingId, inMeetingId: (await held()).meetingId }),
+      },
+    ],
+  )
+
+  describe("minutes.read", () => {
+    it("tells what happened, in words", async () => {
+      const { meetingId } = await closed()
+      const { minutes } = await read(meetingId)
+      const { facts, items, stamp, closing } = minutes!.paper
+      assert.equal(stamp, "projet")
+      assert.match(facts.present!, /Alix Aït-Saïd/)
+      assert.match(facts.represented!, /Alix Van den Broeck → Alix Aït-Saïd/)
+      assert.match(facts.quorum!, /^atteint à l’ouverture\u00a0: 6 pour 4 requis$/)
+      assert.match(facts.convocation!, /aucune convocation/)
+      const decided = items.find(({ decisions }) => decisions?.length)!
+      assert.match(decided.decisions![0]!.result!, /Adopté par 4 voix pour, 1 contre, 1 abstention/)
+      assert.deepEqual(decided.tasks, [{ what: "Déposer le point", who: "Alix Aït-Saïd", by: "10 juin 2026" }])
+      assert.equal(closing, "La séance est levée à 10\u00a0h.")
+    })
+    it("keeps a draft for those who write it", async () => {
+      const { meetingId } = await closed()
+      assert.equal((await read(meetingId, w.people.dario)).minutes, null)
+    })
+    it("never shows a confidential item to a member who was not there", async () => {
+      const { meetingId, secretId } = await circulated()
+      const seen = await read(meetingId, w.people.dario)
+      const all = JSON.stringify(seen)
+      assert.ok(all.includes("Point confidentiel"))
+      assert.ok(!all.includes("Licenciement") && !all.includes("Nicole"))
+      await assert.rejects(w.do(askCorrection, { meetingId, itemId: secretId, text: "?" }, w.people.dario), {
+        issues: [{ path: ["itemId"], code: "unknown_item", facts: {} }],
+      })
+      const whole = JSON.stringify(await read(meetingId, w.as((await present(meetingId))!)))
+      assert.ok(whole.includes("Licenciement") && whole.includes("Nicole"))
+    })
+    it("typesets as a PDF", async () => {
+      const { minutes } = await read((await closed()).meetingId)
+      const pdf = await minutesPdf(minutes!.paper)
+      assert.equal(Buffer.from(pdf.subarray(0, 5)).toString(), "%PDF-")
+    })
+  })
+
+  describe("minutes.circulate", () => {
+    it("gives a reference, freezes the words, and writes to each in the version that is theirs", async () => {
+      const { meetingId, members, deciding } = await closed()
+      await w.look((tx) =>
+        tx
+          .insertInto("invitations")
+          .values([
+            {
+              organisation_id: w.organisation,
+              id: meetingId,
+              meeting_id: meetingId,
+              person_id: w.dario,
+              means: "email",
+            },
+          ])
+          .execute(),
+      )
+      await w.do(circulateMinutes, { meetingId }, w.people.amina)
+      const { minutes } = await read(meetingId)
+      assert.match(minutes!.reference!, /^LIS-2026-PV-\d{4}$/)
+      assert.equal(minutes!.paper.stamp, "à approuver")
+      await assert.rejects(
+        w.do(noteItem, { itemId: deciding.id, notes: fromPlain("Autre."), base: null }, w.people.amina),
+        { code: "attendance.circulated" },
+      )
+      const letters = await w.look((tx) =>
+        tx.selectFrom("sendings").select(["person_id", "content"]).where("meeting_id", "=", meetingId).execute(),
+      )
+      const versions = new Map(letters.map(({ person_id, content }) => [person_id, (content as any).version]))
+      assert.equal(versions.get(w.dario), "open")
+      assert.equal(versions.get(members[1]!), "full")
+    })
+    it("is done once by two who send at the same time, without losing a number", async () => {
+      const { meetingId } = await closed()
+      const tries = await Promise.allSettled([1, 2].map(() => w.do(circulateMinutes, { meetingId }, w.people.amina)))
+      assert.deepEqual(tries.map(({ status }) => status).toSorted(), ["fulfilled", "rejected"])
+    })
+  })
+
+  describe("minutes.approve", () => {
+    it("comes with the decision of the next meeting, and lists the corrections that were taken", async () => {
+      const first = await circulated()
+      for (const [text, taken] of [
+        ["Lire « 350 € » au lieu de « 530 € ».", true],
+        ["Effacer mon nom.", false],
+      ] as const) {
+        const { correctionId } = await w.do(
+          askCorrection,
+          { meetingId: first.meetingId, itemId: first.deciding.id, text },
+          w.people.dario,
+        )
+        await w.do(answerCorrection, { correctionId, taken, answer: taken ? null : "C’est public." }, w.people.amina)
+      }
+      const next = await held()
+      const item = next.items.find(({ automatic }) => automatic === "approve-minutes") ?? next.items[0]!
+      await w.look((tx) =>
+        tx
+          .updateTable("agenda_items")
+          .set({ automatic: "approve-minutes", about_meeting_id: first.meetingId })
+          .where("id", "=", item.id)
+          .execute(),
+      )
+      await w.do(
+        takeDecision,
+        { itemId: item.id, text: "Le procès-verbal est approuvé.", how: "consent" },
+        w.people.amina,
+      )
+      const { state, minutes } = await read(first.meetingId, w.people.dario)
+      assert.equal(state, "approved")
+      assert.equal(minutes!.paper.stamp, undefined)
+      assert.match(minutes!.paper.status!, /avec une correction\.$/)
+      assert.deepEqual(
+        minutes!.paper.corrections!.map(({ text }) => text),
+        ["Lire « 350 € » au lieu de « 530 € »."],
+      )
+      await w.look((tx) =>
+        minutesReactions[0]!.react(
+          { meetingId: first.meetingId },
+          { ...w.equipment, actor: { ...w.people.amina, personId: null }, db: tx, now: w.now },
+        ),
+      )
+      const files = await w.look((tx) =>
+        tx.selectFrom("files").select(["name", "confidential"]).orderBy("confidential").execute(),
+      )
+      assert.deepEqual(
+        files.map(({ confidential }) => confidential),
+        [false, true],
+      )
+    })
+  })
+
+  const present = (meetingId: string) =>
+    w.look(async (tx) => {
+      const row = await tx
+        .selectFrom("attendances")
+        .select("person_id")
+        .where("meeting_id", "=", meetingId)
+        .where("voting", "=", true)
+        .executeTakeFirst()
+      return row?.person_id
+    })
+})
