@@ -99,9 +99,10 @@ export const refuseFor = async <Subject>(
   given: Circumstances,
   [code, status]: [string, 403 | 404],
 ): Promise<never> => {
-  if (given.actor.awaitsSecondFactor) {
+  const { awaitsSecondFactor, ...strong } = given.actor
+  if (awaitsSecondFactor) {
     await sql`select set_config('app.weak', '', true)`.execute(given.db)
-    if (await permits(asked, subject, given)) refuse("second_factor_needed", {}, 403)
+    if (await permits(asked, subject, { ...given, actor: strong })) refuse("second_factor_needed", {}, 403)
   }
   return refuse(code, status === 403 ? { command: asked.name } : {}, status)
 }

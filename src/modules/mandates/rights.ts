@@ -1,7 +1,7 @@
 import { sql } from "kysely"
 import { dayOf } from "../../kernel/clock.ts"
 import type { Db } from "../../kernel/db.ts"
-import { type Circumstances, type Rule, rule } from "../../kernel/rule.ts"
+import { type Actor, type Circumstances, type Rule, rule } from "../../kernel/rule.ts"
 import type { Capability } from "./capabilities.ts"
 import type { MandateOrigin } from "./tables.ts"
 
@@ -57,15 +57,21 @@ export const reasons = async (
 export const holds = (capability: Capability): Rule<{ body_id: string }> =>
   Object.assign(
     async ({ body_id }: { body_id: string }, { actor, db, now }: Circumstances) =>
-      actor.personId !== null && (await held(actor.personId, body_id, dayOf(now), db)).has(capability),
+      (await held(actor, body_id, dayOf(now), db)).has(capability),
     { says: { holds: capability } },
   )
 
 /** Every capability of a person in a body, asked once for each transaction: a page asks it for each of its acts. */
-const held = (personId: string, bodyId: string, on: Temporal.PlainDate, db: Db): Promise<Set<Capability>> => {
+const held = (
+  { personId, awaitsSecondFactor }: Actor,
+  bodyId: string,
+  on: Temporal.PlainDate,
+  db: Db,
+): Promise<Set<Capability>> => {
+  if (!personId) return Promise.resolve(new Set())
   const known = asked.get(db) ?? new Map<string, Promise<Set<Capability>>>()
   asked.set(db, known)
-  const key = `${personId} ${bodyId} ${on.toString()}`
+  const key = `${personId} ${awaitsSecondFactor ?? false} ${bodyId} ${on.toString()}`
   const answer =
     known.get(key) ?? reasons({ personId, bodyId, on }, db).then((all) => new Set(all.map((one) => one.capability)))
   known.set(key, answer)
