@@ -16,6 +16,8 @@ export type Waiting = {
   body_id?: string | null
   /** What is still missing for it, as sentences of words. */
   missing?: { key: string; facts?: Record<string, string | number> }[]
+  /** What can be done at once, without opening the page: a command, its input, and the key of its words. */
+  acts?: { command: string; input: Record<string, string | string[]>; words: string }[]
   /** What one may do and need not: shown, not counted. */
   optional?: boolean
 }

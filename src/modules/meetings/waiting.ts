@@ -15,18 +15,27 @@ export const waiting = async (given: Circumstances): Promise<Waiting[]> => [
   ...(await toWrite(given)),
   ...(await toCorrect(given)),
   ...(await toSortOut(given)),
+  ...(await toReach(given)),
   ...(await toPropose(given)),
 ]
 
 type Line = { id: string; body_id: string; title: string; starts: Temporal.PlainDateTime }
 
 const toAnswer = async ({ actor, db, now }: Circumstances): Promise<Waiting[]> => {
-  const { rows } = await sql<Line>`
-    select m.id, m.body_id, m.title, m.starts
+  const { rows } = await sql<Line & { invitation_id: string }>`
+    select m.id, m.body_id, m.title, m.starts, v.id as invitation_id
       from invitations v join meetings m on (m.organisation_id, m.id) = (v.organisation_id, v.meeting_id)
      where v.person_id = ${actor.personId} and v.answer is null and v.withdrawn_at is null
        and m.state = 'convened' and m.starts >= ${dayOf(now)}::date`.execute(db)
-  return rows.map((row) => ({ ...about(row, "answer"), due: row.starts.toPlainDate() }))
+  return rows.map((row) => ({
+    ...about(row, "answer"),
+    due: row.starts.toPlainDate(),
+    acts: (["present", "excused"] as const).map((answer) => ({
+      command: "invitations.answer",
+      input: { invitationId: row.invitation_id, answer },
+      words: `meetings.waiting.answer.${answer}`,
+    })),
+  }))
 }
 
 type ToConvene = Pick<
@@ -124,6 +133,22 @@ const toSortOut = async ({ actor, db, now }: Circumstances): Promise<Waiting[]> 
        and m.body_id in (${bodiesWhere("meetings.prepare", actor.personId!, today)})
      group by m.organisation_id, m.id order by m.starts`.execute(db)
   return rows.map((row) => about(row, "proposals", "/preparer#propositions", { count: row.count }))
+}
+
+// A letter that came back, or of which nobody knows whether it arrived: until the meeting, somebody may be told otherwise.
+const toReach = async ({ actor, db, now }: Circumstances): Promise<Waiting[]> => {
+  const today = dayOf(now)
+  const { rows } = await sql<Line & { count: number }>`
+    select m.id, m.body_id, m.title, m.starts, count(distinct s.person_id)::int as count
+      from sendings s join meetings m on (m.organisation_id, m.id) = (s.organisation_id, s.meeting_id)
+     where s.state in ('refused', 'given_up', 'bounced', 'unknown') and s.again_id is null
+       and m.state = 'convened' and m.starts >= ${today}::date
+       and m.body_id in (${bodiesWhere("meetings.convene", actor.personId!, today)})
+     group by m.organisation_id, m.id order by m.starts`.execute(db)
+  return rows.map((row) => ({
+    ...about(row, "reach", "/convoquer", { count: row.count }),
+    due: row.starts.toPlainDate(),
+  }))
 }
 
 const toPropose = async ({ actor, db, now }: Circumstances): Promise<Waiting[]> => {

@@ -16,5 +16,6 @@ export const waiting = async ({ actor, db, now }: Circumstances): Promise<Waitin
     at: `/taches/${id}`,
     due,
     body_id,
+    acts: [{ command: "tasks.finish", input: { taskIds: [id] }, words: "tasks.waiting.done" }],
   }))
 }

@@ -63,14 +63,24 @@ const Acts = ({ of: span }: { of: Span }) => {
   return (
     <>
       <span className="bar">
-        <button type="button" className="button" onClick={() => set({ jour: moved(span, -1) })}>
-          ← {t("calendar.previous")}
+        <button
+          type="button"
+          className="button"
+          aria-label={t("calendar.previous")}
+          onClick={() => set({ jour: moved(span, -1) })}
+        >
+          ←
         </button>
         <button type="button" className="button" onClick={() => set({ jour: undefined })}>
           {t("calendar.today")}
         </button>
-        <button type="button" className="button" onClick={() => set({ jour: moved(span, 1) })}>
-          {t("calendar.next")} →
+        <button
+          type="button"
+          className="button"
+          aria-label={t("calendar.next")}
+          onClick={() => set({ jour: moved(span, 1) })}
+        >
+          →
         </button>
       </span>
       <span className="bar">

@@ -1,3 +1,4 @@
+import { Act } from "../../../shell/act.tsx"
 import type { ReadOf } from "../../../shell/api.ts"
 import { Link } from "../../../shell/go.tsx"
 import { today, useFigures, useWords } from "../../../shell/use-words.ts"
@@ -44,7 +45,7 @@ const Day = ({ day, of: span, entries }: { day: string; of: Span; entries: reado
         <span className="short" aria-hidden="true">
           {Number(day.slice(8))}
         </span>
-        <span className="long">{say.day(day)}</span>
+        <span className="long">{say.dayOfYear(day)}</span>
       </time>
       {entries.length > 0 && (
         <ul>
@@ -70,7 +71,28 @@ const EntryItem = ({ of: entry, inFull }: { of: EntryLine; inFull: boolean }) =>
         <span>{words}</span>
       </Link>
       <Details of={entry} inFull={inFull} />
+      {inFull && <Answer of={entry} />}
     </li>
+  )
+}
+
+/** One's answer, given from here until the meeting opens. */
+const Answer = ({ of: { kind, state, invitation_id, answer } }: { of: EntryLine }) => {
+  const t = useWords()
+  if (kind !== "meeting" || state !== "convened" || !invitation_id) return null
+  return (
+    <span className="bar">
+      {answer !== "present" && (
+        <Act command="invitations.answer" input={{ invitationId: invitation_id, answer: "present" }} kind="plain">
+          {t("calendar.answer.come")}
+        </Act>
+      )}
+      {answer !== "excused" && (
+        <Act command="invitations.answer" input={{ invitationId: invitation_id, answer: "excused" }} kind="plain">
+          {t("calendar.answer.excuse")}
+        </Act>
+      )}
+    </span>
   )
 }
 

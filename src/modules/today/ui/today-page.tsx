@@ -20,32 +20,35 @@ const TodayOf = ({ of: { today, waiting, could, week, first } }: { of: Today }) 
   const begins = first.people || first.meeting
   const acts = waiting.filter(({ key }) => key !== "tasks.waiting")
   const tasks = waiting.filter(({ key }) => key === "tasks.waiting")
+  const title = begins && waiting.length === 0 ? "today.title.first" : "today.title"
   return (
     <Page
-      title={t("today.title", { name: person?.given_name ?? "", count: waiting.length })}
+      title={t(title, { name: person?.given_name ?? "", count: waiting.length })}
       crumbs={[{ words: say.dayOfYear(today) }]}
-      beside={<Week of={week} />}
     >
-      {begins && <FirstSteps of={first} />}
-      {(acts.length > 0 || (tasks.length === 0 && !begins)) && (
-        <Sheet title={t("today.waiting")}>
-          {acts.length > 0 ? (
-            <WaitingRows of={acts} today={today} />
-          ) : (
-            <Empty title={t("today.waiting.none")}>{t("today.waiting.none.lead")}</Empty>
-          )}
-        </Sheet>
-      )}
-      {tasks.length > 0 && (
-        <Sheet title={t("today.tasks")} aside={<Link to="/taches">{t("today.tasks.all")}</Link>}>
-          <WaitingRows of={tasks} today={today} />
-        </Sheet>
-      )}
-      {could.length > 0 && (
-        <Sheet title={t("today.could")}>
-          <WaitingRows of={could} today={today} />
-        </Sheet>
-      )}
+      <div className="two">
+        {begins && <FirstSteps of={first} />}
+        {(acts.length > 0 || (tasks.length === 0 && !begins)) && (
+          <Sheet title={t("today.waiting")}>
+            {acts.length > 0 ? (
+              <WaitingRows of={acts} today={today} />
+            ) : (
+              <Empty title={t("today.waiting.none")}>{t("today.waiting.none.lead")}</Empty>
+            )}
+          </Sheet>
+        )}
+        <Week of={week} />
+        {tasks.length > 0 && (
+          <Sheet title={t("today.tasks")} aside={<Link to="/taches">{t("today.tasks.all")}</Link>}>
+            <WaitingRows of={tasks} today={today} />
+          </Sheet>
+        )}
+        {could.length > 0 && (
+          <Sheet title={t("today.could")}>
+            <WaitingRows of={could} today={today} />
+          </Sheet>
+        )}
+      </div>
     </Page>
   )
 }

@@ -1,4 +1,5 @@
-import type { ReadOf } from "../../../shell/api.ts"
+import { Act } from "../../../shell/act.tsx"
+import type { CommandName, ReadOf } from "../../../shell/api.ts"
 import { Link } from "../../../shell/go.tsx"
 import { useSession } from "../../../shell/session.tsx"
 import { Mark, Row, Rows } from "../../../shell/sheet.tsx"
@@ -21,8 +22,9 @@ const One = ({ of: thing, today }: { of: WaitingThing; today: string }) => {
   const bodies = useSession().bodies ?? []
   const body = bodies.length > 1 ? bodies.find(({ id }) => id === thing.body_id)?.name : undefined
   const facts = Object.fromEntries(
-    Object.entries(thing.facts ?? {}).map(([name, value]) => [name, isDay(value) ? say.day(value) : value]),
+    Object.entries(thing.facts ?? {}).map(([name, value]) => [name, isDay(value) ? say.dayOfYear(value) : value]),
   )
+  const sentence = t.named(thing.key, facts)
   const isLate = Boolean(thing.due && thing.due < today)
   const soft = [
     thing.due && <Due key="due" day={thing.due} today={today} />,
@@ -51,12 +53,21 @@ const One = ({ of: thing, today }: { of: WaitingThing; today: string }) => {
         )
       }
       end={
-        <Link className="button" to={thing.at} aria-label={`${t.named(thing.act)} : ${t.named(thing.key, facts)}`}>
-          {t.named(thing.act)}
-        </Link>
+        <span className="bar">
+          {thing.acts?.map(({ command, input, words }) => (
+            <Act key={words} command={command as CommandName} input={input as never} kind="plain">
+              {t.named(words)}
+            </Act>
+          ))}
+          {!thing.acts && (
+            <Link className="button" to={thing.at} aria-label={`${t.named(thing.act)}, ${sentence}`}>
+              {t.named(thing.act)}
+            </Link>
+          )}
+        </span>
       }
     >
-      <strong>{t.named(thing.key, facts)}</strong>
+      <Link to={thing.at}>{sentence}</Link>
     </Row>
   )
 }
@@ -64,9 +75,9 @@ const One = ({ of: thing, today }: { of: WaitingThing; today: string }) => {
 const Due = ({ day, today }: { day: string; today: string }) => {
   const t = useWords()
   const say = useFigures()
-  if (day < today) return t("today.late", { day: say.day(day) })
+  if (day < today) return t("today.late", { day: say.dayOfYear(day) })
   if (day === today) return t("today.due.today")
-  return daysFrom(today, day) === 1 ? t("today.due.tomorrow") : t("today.due", { day: say.day(day) })
+  return daysFrom(today, day) === 1 ? t("today.due.tomorrow") : t("today.due", { day: say.dayOfYear(day) })
 }
 
 const isDay = (value: string | number): value is string =>

@@ -9,7 +9,7 @@ export const Week = ({ of }: { of: readonly EntryLine[] }) => {
   const t = useWords()
   const meetings = of.filter(({ kind, state }) => kind === "meeting" && state !== "cancelled")
   return (
-    <section className="stack" aria-labelledby="semaine">
+    <section className="side stack" aria-labelledby="semaine">
       <h2 id="semaine">{t("today.week")}</h2>
       {meetings.length === 0 ? (
         <p className="soft">{t("today.week.none")}</p>
@@ -31,7 +31,7 @@ const Entry = ({ of: { id, at, title, day, starts, place, outside, going } }: { 
   const t = useWords()
   const say = useFigures()
   const soft = [
-    `${say.day(day)}${starts ? `, ${say.hour(starts)}` : ""}`,
+    `${say.dayOfYear(day)}${starts ? `, ${say.hour(starts)}` : ""}`,
     outside && going.length > 0 ? t("calendar.going", { names: going.join(", ") }) : place,
   ]
   return (
