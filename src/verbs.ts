@@ -11,6 +11,7 @@ const verbs: Record<string, () => Promise<Verb>> = {
   key: async () => (await import("./verbs/key.ts")).key,
   link: async () => (await import("./verbs/link.ts")).link,
   verify: async () => (await import("./verbs/verify.ts")).verify,
+  reindex: async () => (await import("./verbs/reindex.ts")).reindex,
   doctor: async () => (await import("./verbs/doctor.ts")).doctor,
 }
 

@@ -93,7 +93,7 @@ const Search = ({ at }: { at: RefObject<HTMLInputElement | null> }) => {
   )
 }
 
-const Chip = ({ filter: { name, words, options } }: { filter: Filter }) => {
+const Chip = ({ filter: { name, words, options, none } }: { filter: Filter }) => {
   const t = useWords()
   const { values, set } = useAddress()
   const value = values[name] ?? ""
@@ -104,7 +104,7 @@ const Chip = ({ filter: { name, words, options } }: { filter: Filter }) => {
       value={value}
       onChange={(event) => set({ [name]: event.target.value || undefined })}
     >
-      <option value="">{t("shell.list.all", { name: words })}</option>
+      <option value="">{none ?? t("shell.list.all", { name: words })}</option>
       {options.map((option) => (
         <option key={option.value} value={option.value}>
           {option.words}

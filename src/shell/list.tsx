@@ -21,7 +21,13 @@ export type Column<Row> = {
 }
 
 /** A filter with few values, kept in the address bar under its name and sent to the read under the same. */
-export type Filter = { name: string; words: string; options: readonly { value: string; words: string }[] }
+export type Filter = {
+  name: string
+  words: string
+  options: readonly { value: string; words: string }[]
+  /** What no choice means, when it is not "all". */
+  none?: string
+}
 
 /** A page of rows, as list reads answer: `next` is what to send as `after` for the following rows. */
 export type RowsAnswer<Row> = { rows: readonly Row[]; next?: string | null; total?: number; may?: May }

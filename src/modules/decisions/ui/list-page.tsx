@@ -50,7 +50,7 @@ const useColumns = (): Column<Line>[] => {
       key: "reference",
       words: t("decisions.field.number"),
       sort: "number",
-      cell: ({ reference }) => <span className="num">{reference}</span>,
+      cell: ({ reference }) => <span className="num">{reference.replace("-", "\u2011")}</span>,
     },
     { key: "day", words: t("decisions.field.day"), cell: ({ taken_at }) => say.dayOfYear(taken_at.slice(0, 10)) },
     {

@@ -48,7 +48,8 @@ export const ListPage = () => {
           {
             name: "state",
             words: t("tasks.field.state"),
-            options: (["open", "done", "dropped", "all"] as const).map((value) => ({
+            none: t("tasks.state.open"),
+            options: (["done", "dropped", "all"] as const).map((value) => ({
               value,
               words: t(`tasks.state.${value}`),
             })),

@@ -1,0 +1,37 @@
+import { z } from "zod"
+import { read } from "../../kernel/read.ts"
+import { isSignedIn } from "../../kernel/rule.ts"
+import { findPeople, sightOf } from "../people/contract.ts"
+import { findWords, pathOf } from "./found.ts"
+import { kinds } from "./tables.ts"
+
+/** For Ctrl-K: people by their name, then things by their words, while the person types. */
+export const findAnything = read({
+  name: "search.find",
+  input: z.object({ q: z.string().trim().max(200) }),
+  allow: isSignedIn,
+  async run({ input: { q }, ...given }) {
+    if (q.length < 2) return []
+    const { rows: people } = await findPeople({ q, limit: 4 }, await sightOf(given), given.db)
+    const things = await findWords(
+      { q, kinds: kinds.filter((kind) => kind !== "paper" && kind !== "minutes"), begins: true, limit: 8, offset: 0 },
+      given,
+    )
+    return [
+      ...people.map(({ id, name, functions, town }) => ({
+        id,
+        kind: "person" as const,
+        title: name,
+        detail: functions.join(", ") || town || null,
+        to: `/personnes/${id}`,
+      })),
+      ...things.map((hit) => ({
+        id: hit.id,
+        kind: hit.kind,
+        title: hit.title,
+        detail: hit.body_name,
+        to: pathOf(hit),
+      })),
+    ]
+  },
+})

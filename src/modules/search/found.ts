@@ -1,0 +1,87 @@
+import { sql } from "kysely"
+import { dayOf } from "../../kernel/clock.ts"
+import type { Circumstances } from "../../kernel/rule.ts"
+import type { Kind } from "./tables.ts"
+import { isEntrySeen, placesOf } from "./visible.ts"
+
+export type Hit = {
+  kind: Kind
+  id: string
+  title: string
+  body_name: string
+  meeting_id: string | null
+  item_id: string | null
+  at: Temporal.Instant
+  /** With the words asked for between U+E000 and U+E001; null when only the title holds them or none was asked. */
+  excerpt: string | null
+  confidential: boolean
+  count: number
+}
+
+export type Asked = {
+  q: string
+  kinds: readonly Kind[]
+  /** The last word may be unfinished: the person is still typing. */
+  begins: boolean
+  bodyId?: string | undefined
+  latest?: boolean
+  limit: number
+  offset: number
+  excerpts?: boolean
+}
+
+/** What the words asked for are found in, within what the actor may see, best first. */
+export const findWords = async (asked: Asked, { actor, db, now }: Circumstances): Promise<Hit[]> => {
+  const me = actor.personId!
+  const today = dayOf(now)
+  const { bodies, meetings } = placesOf(me, today)
+  const query = sql`search_query(${asked.q}, ${asked.begins})`
+  const { rows } = await sql<Hit>`
+    select s.kind, s.id, s.title, b.name as body_name, s.meeting_id, s.item_id, s.at, s.confidential, s.count,
+           ${
+             asked.excerpts
+               ? sql`case when fr_words(left(s.text, 100000)) @@ ${query} then
+                 ts_headline('public.fr', left(s.text, 100000), ${query},
+                   ${`StartSel=${OPEN},StopSel=${CLOSE},MaxFragments=2,MaxWords=28,MinWords=10,FragmentDelimiter=" … "`}) end`
+               : sql`null::text`
+           } as excerpt
+      from (select s.*, f.rank, count(*) over ()::int as count
+              from search_words(${asked.q}, ${asked.begins}, ${bodies}, ${meetings}, ${[...asked.kinds]}::text[]) f
+              join search_entries s on (s.kind, s.id) = (f.kind, f.id)
+             where ${isEntrySeen(me, today)} and ${asked.bodyId ? sql`s.body_id = ${asked.bodyId}` : sql`true`}
+             order by ${asked.latest ? sql`s.at desc` : sql`f.rank desc, s.at desc`}, s.id
+             limit ${asked.limit} offset ${asked.offset}) s
+      join bodies b on (b.organisation_id, b.id) = (s.organisation_id, s.body_id)
+     order by ${asked.latest ? sql`s.at desc` : sql`s.rank desc, s.at desc`}, s.id`.execute(db)
+  return rows
+}
+
+// Private use: no keyboard makes them, and what is asked of the database cannot mistake them for markup.
+const OPEN = "\ue000"
+const CLOSE = "\ue001"
+
+export type Piece = { text: string; found: boolean }
+
+/** An excerpt in pieces, for a screen to draw without ever reading markup. */
+export const pieces = (excerpt: string): Piece[] =>
+  excerpt
+    .split(OPEN)
+    .flatMap((part, index) => {
+      if (index === 0) return [{ text: part, found: false }]
+      const [found = "", ...rest] = part.split(CLOSE)
+      return [
+        { text: found, found: true },
+        { text: rest.join(""), found: false },
+      ]
+    })
+    .filter(({ text }) => text !== "")
+
+/** Where a thing is read. */
+export const pathOf = ({ kind, id, meeting_id, item_id }: Pick<Hit, "kind" | "id" | "meeting_id" | "item_id">) => {
+  if (kind === "decision") return `/decisions/${id}`
+  if (kind === "task") return `/taches/${id}`
+  if (kind === "matter") return `/dossiers/${id}`
+  if (kind === "meeting") return `/reunions/${id}`
+  if (kind === "minutes") return `/reunions/${meeting_id}/approuver`
+  return `/reunions/${meeting_id}/points/${item_id}`
+}

@@ -1,0 +1,226 @@
+import assert from "node:assert/strict"
+import { after, before, describe, it } from "node:test"
+import { json } from "../../kernel/db.ts"
+import { newId } from "../../kernel/id.ts"
+import { seal } from "../../kernel/seal.ts"
+import type { OrganisationId } from "../../kernel/rule.ts"
+import { type World, world } from "../../../tests/world.ts"
+import { prepareMeeting } from "../meetings/prepare.ts"
+import { addItem } from "../meetings/agenda/add.ts"
+import { dropTasks } from "../tasks/drop.ts"
+import { giveTask } from "../tasks/contract.ts"
+import { searchAll } from "./all.ts"
+import { findAnything } from "./find.ts"
+import { follow } from "./follow.ts"
+import { rebuild } from "./index-entries.ts"
+
+describe("search", () => {
+  let w: World
+  let meetingId: string
+  before(async () => {
+    w = await world()
+    const meeting = await w.do(
+      prepareMeeting,
+      { bodyId: w.lisle, title: "Assemblée de printemps", day: "2026-05-21", at: "19:30", place: "Salle des Tanneurs" },
+      w.people.amina,
+    )
+    meetingId = meeting.meetingId
+  })
+  after(() => w.end())
+
+  const followed = () =>
+    w.look(async (tx) => {
+      await seal(tx, w.organisation)
+      while (await follow(w.organisation as OrganisationId, tx)) continue
+    })
+  const found = async (q: string, actor = w.people.dario, more = {}) => {
+    await followed()
+    return (await w.ask(searchAll, { q, ...more }, actor)).rows
+  }
+  const titles = async (q: string, actor = w.people.dario) => (await found(q, actor)).map(({ title }) => title)
+
+  const decided = (title: string, text: string, more: Record<string, unknown> = {}) =>
+    w.look(async (db) => {
+      const id = newId()
+      const { count } = await db
+        .selectFrom("decisions")
+        .select(({ fn }) => fn.countAll<bigint>().as("count"))
+        .executeTakeFirstOrThrow()
+      await db
+        .insertInto("decisions")
+        .values({
+          organisation_id: w.organisation,
+          id,
+          body_id: w.lisle,
+          meeting_id: null,
+          item_id: null,
+          matter_id: null,
+          year: 2026,
+          number: Number(count) + 1,
+          title,
+          text,
+          how: "consent",
+          votes_for: null,
+          votes_against: null,
+          abstentions: null,
+          blank: null,
+          adopted: true,
+          quorum: json(null),
+          majority: json(null),
+          taken_at: w.now,
+          superseded_by: null,
+          carried_out_on: null,
+          review_on: null,
+          ...more,
+        })
+        .execute()
+      await rebuild(w.organisation, db)
+      return id
+    })
+
+  it("finds a decision by words without their accents, in the plural, and by its number", async () => {
+    await decided("Rénovation de l’école", "Les classes du rez-de-chaussée seront isolées avant l’hiver.")
+    for (const q of ["renovations", "ECOLES", "isolée classe", "2026-1", "rez-de-chaussée"])
+      assert.deepEqual(await titles(q), ["Rénovation de l’école"], q)
+  })
+
+  it("finds a phrase as a phrase, and leaves out what is not wanted", async () => {
+    await decided("Tarif des salles", "La grande salle coûte vingt euros.")
+    await decided("Clés", "La salle est grande ; la clé se demande.")
+    assert.deepEqual(await titles('"grande salle"'), ["Tarif des salles"])
+    assert.deepEqual(await titles("grande salle -clé"), ["Tarif des salles"])
+  })
+
+  it("puts what bears the word in its title before what only mentions it", async () => {
+    await decided("Divers", "On parle aussi de la fanfare.")
+    await decided("La fanfare communale", "Elle jouera.")
+    assert.equal((await titles("fanfare"))[0], "La fanfare communale")
+  })
+
+  it("shows where the words stand, in pieces that are no markup", async () => {
+    await decided("Sono", "Prêter la <b>sono</b> & le micro au comité de quartier.")
+    const [hit] = await found("micro")
+    assert.deepEqual(
+      hit!.excerpt.filter(({ found: isFound }) => isFound).map(({ text }) => text),
+      ["micro"],
+    )
+    assert.equal(
+      hit!.excerpt.map(({ text }) => text).join(""),
+      // PostgreSQL leaves out what looks like markup; what is left is drawn as text.
+      "Prêter la  sono  & le micro au comité de quartier",
+    )
+  })
+
+  it("follows the journal: what is given, written on an agenda, dropped is found as it stands", async () => {
+    const { taskId } = await w.do(giveTask, { bodyId: w.lisle, what: "Commander les gobelets" }, w.people.amina)
+    await w.do(
+      addItem,
+      { meetingId, title: "Kermesse", purpose: "discuss", proposedDecision: "Louer un chapiteau." },
+      w.people.amina,
+    )
+    assert.deepEqual(await titles("gobelet"), ["Commander les gobelets"])
+    assert.deepEqual(await titles("chapiteaux"), ["Kermesse"])
+    assert.deepEqual(await titles("tanneurs"), ["Assemblée de printemps"])
+    await w.do(dropTasks, { taskIds: [taskId], word: "La commune prête des verres." }, w.people.amina)
+    assert.deepEqual(await titles("verre"), ["Commander les gobelets"])
+  })
+
+  it("finds minutes once they have circulated, not before", async () => {
+    const write = (state: "draft" | "circulated") =>
+      w.look(async (db) => {
+        await db
+          .updateTable("agenda_items")
+          .set({ notes: json(said("On a évoqué la brocante.")) })
+          .where("meeting_id", "=", meetingId)
+          .where("title", "=", "Kermesse")
+          .execute()
+        await db
+          .insertInto("minutes")
+          .values({ organisation_id: w.organisation, meeting_id: meetingId, state } as never)
+          .onConflict((on) => on.columns(["organisation_id", "meeting_id"]).doUpdateSet({ state }))
+          .execute()
+        await rebuild(w.organisation, db)
+      })
+    await write("draft")
+    assert.deepEqual(await titles("brocante"), [])
+    await write("circulated")
+    assert.deepEqual(
+      (await found("brocante")).map(({ kind, title }) => [kind, title]),
+      [["minutes", "Kermesse"]],
+    )
+  })
+
+  it("finds a paper by what is written in it", async () => {
+    await w.look(async (db) => {
+      const id = newId()
+      const item = await db
+        .selectFrom("agenda_items")
+        .select("id")
+        .where("title", "=", "Kermesse")
+        .executeTakeFirstOrThrow()
+      await db
+        .insertInto("files")
+        .values({
+          organisation_id: w.organisation,
+          id,
+          body_id: w.lisle,
+          hash: "00",
+          name: "devis.pdf",
+          type: "application/pdf",
+          bytes: 1n,
+          text: "Location d’un barnum de cent mètres carrés",
+          pages: 1,
+          kept_by: null,
+          kept_at: w.now,
+        })
+        .execute()
+      await db
+        .insertInto("item_papers")
+        .values({ organisation_id: w.organisation, item_id: item.id, file_id: id })
+        .execute()
+      await rebuild(w.organisation, db)
+    })
+    assert.deepEqual(
+      (await found("barnums")).map(({ kind, title }) => [kind, title]),
+      [["paper", "devis.pdf"]],
+    )
+  })
+
+  it("shows nothing to another body, another organisation, or, when confidential, to who is not entitled", async () => {
+    await decided("Avertissement", "Le différend avec l’imprimeur.", { confidential: true })
+    assert.deepEqual(await titles("imprimeur"), [])
+    assert.deepEqual(await titles("imprimeur", await w.holding(["confidential.read"])), ["Avertissement"])
+    assert.deepEqual(await titles("rénovation", w.people.ines), [])
+    assert.deepEqual(await titles("rénovation", w.people.oscar), [])
+  })
+
+  it("finds while the word is still being typed, people first", async () => {
+    await followed()
+    const typed = async (q: string) =>
+      (await w.ask(findAnything, { q }, w.people.amina)).map(({ kind, title }) => [kind, title])
+    assert.deepEqual(await typed("renova"), [["decision", "Rénovation de l’école"]])
+    assert.deepEqual((await typed("lemm"))[0], ["person", "Dario Lemmens"])
+    assert.deepEqual(await typed("assemblée de prin"), [["meeting", "Assemblée de printemps"]])
+  })
+
+  it("bears whatever is typed", async () => {
+    for (const q of ["'", "\\", "a:*b", "((", '"', "-", "--", "' or 1=1 --", "🌞🌞", "é".repeat(200), "<>&|!", "%_"]) {
+      await w.ask(searchAll, { q }, w.people.dario)
+      await w.ask(findAnything, { q }, w.people.dario)
+    }
+  })
+
+  it("gives the same after a rebuild", async () => {
+    await followed()
+    const before_ = await w.look((db) =>
+      db.selectFrom("search_entries").selectAll().orderBy("kind").orderBy("id").execute(),
+    )
+    await w.look((db) => rebuild(w.organisation, db))
+    assert.deepEqual(
+      await w.look((db) => db.selectFrom("search_entries").selectAll().orderBy("kind").orderBy("id").execute()),
+      before_,
+    )
+  })
+})
+
+const said = (text: string) => ({ type: "doc", content: [{ type: "paragraph", content: [{ type: "text", text }] }] })

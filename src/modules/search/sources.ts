@@ -1,0 +1,112 @@
+import { type RawBuilder, sql } from "kysely"
+import type { Kind } from "./tables.ts"
+
+/** What changed: ids of things, by the fact of an event that named them. */
+export type Changed = {
+  meetings: string[]
+  items: string[]
+  decisions: string[]
+  tasks: string[]
+  matters: string[]
+  files: string[]
+}
+
+type Source = {
+  /** SQL: the lines of that kind, `organisation_id, kind, id, body_id, meeting_id, item_id, title, text, confidential, at`. */
+  lines: (only: RawBuilder<boolean>) => RawBuilder<unknown>
+  /** SQL, of a line's source: what changed concerns it. */
+  concerned: (changed: Changed) => RawBuilder<boolean>
+  /** SQL, of an entry `s` already written: the same, for what is no longer there. */
+  written: (changed: Changed) => RawBuilder<boolean>
+}
+
+// Every text of a rich text, in reading order, whatever its depth; in SQL, so that a rebuild goes set by set.
+const plain = (doc: RawBuilder<unknown>) =>
+  sql`coalesce((select string_agg(piece #>> '{}', ' ') from jsonb_path_query(${doc}, 'strict $.**.text') as piece), '')`
+
+const starts = sql`m.starts at time zone m.zone`
+const byMeetingOrItem =
+  (item: string) =>
+  ({ meetings, items }: Changed) =>
+    sql<boolean>`(s.meeting_id = any(${meetings}::uuid[]) or s.${sql.ref(item)} = any(${items}::uuid[]))`
+const ofMeetingOrItem = ({ meetings, items }: Changed) =>
+  sql<boolean>`(i.meeting_id = any(${meetings}::uuid[]) or i.id = any(${items}::uuid[]))`
+
+/** Where each kind of entry comes from. A reader may join the tables of every module. */
+export const sources: Record<Kind, Source> = {
+  meeting: {
+    lines: (only) => sql`
+      select m.organisation_id, 'meeting', m.id, m.body_id, m.id, null::uuid, m.title,
+             concat_ws(' ', t.name, m.place, m.host), m.confidential, ${starts}
+        from meetings m left join meeting_types t on (t.organisation_id, t.id) = (m.organisation_id, m.type_id) where ${only}`,
+    concerned: ({ meetings }) => sql<boolean>`m.id = any(${meetings}::uuid[])`,
+    written: ({ meetings }) => sql<boolean>`s.id = any(${meetings}::uuid[])`,
+  },
+  item: {
+    lines: (only) => sql`
+      select i.organisation_id, 'item', i.id, m.body_id, m.id, i.id, i.title,
+             concat_ws(' ', ${plain(sql`i.description`)}, i.proposed_decision), i.confidential or m.confidential, ${starts}
+        from agenda_items i join meetings m on (m.organisation_id, m.id) = (i.organisation_id, i.meeting_id)
+       where i.state = 'accepted' and ${only}`,
+    concerned: ofMeetingOrItem,
+    written: byMeetingOrItem("id"),
+  },
+  // A draft is its scribe's: minutes are found once they have circulated.
+  minutes: {
+    lines: (only) => sql`
+      select i.organisation_id, 'minutes', i.id, m.body_id, m.id, i.id, i.title, ${plain(sql`i.notes`)},
+             i.confidential or m.confidential, ${starts}
+        from agenda_items i join meetings m on (m.organisation_id, m.id) = (i.organisation_id, i.meeting_id)
+        join minutes w on (w.organisation_id, w.meeting_id) = (m.organisation_id, m.id)
+       where w.state in ('circulated', 'approved') and i.state = 'accepted' and i.notes is not null and ${only}
+      union all
+      select i.organisation_id, 'minutes', i.id, i.body_id, i.id, null, i.title,
+             concat_ws(' ', w.reference, ${plain(sql`w.opening`)}, ${plain(sql`w.closing`)}), i.confidential,
+             i.starts at time zone i.zone
+        from (select *, id as meeting_id from meetings) i
+        join minutes w on (w.organisation_id, w.meeting_id) = (i.organisation_id, i.id)
+       where w.state in ('circulated', 'approved') and ${only}`,
+    concerned: ofMeetingOrItem,
+    written: byMeetingOrItem("id"),
+  },
+  paper: {
+    lines: (only) => sql`
+      select distinct on (f.id) f.organisation_id, 'paper', f.id, m.body_id, m.id, i.id, f.name, coalesce(f.text, ''),
+             f.confidential or i.confidential or m.confidential, f.kept_at
+        from files f
+        join item_papers k on (k.organisation_id, k.file_id) = (f.organisation_id, f.id)
+        join agenda_items i on (i.organisation_id, i.id) = (k.organisation_id, k.item_id)
+        join meetings m on (m.organisation_id, m.id) = (i.organisation_id, i.meeting_id)
+       where i.state = 'accepted' and ${only}
+       order by f.id, (f.confidential or i.confidential or m.confidential), m.starts desc`,
+    concerned: (changed) => sql<boolean>`(f.id = any(${changed.files}::uuid[]) or ${ofMeetingOrItem(changed)})`,
+    written: (changed) =>
+      sql<boolean>`(s.id = any(${changed.files}::uuid[]) or ${byMeetingOrItem("item_id")(changed)})`,
+  },
+  matter: {
+    lines: (only) => sql`
+      select x.organisation_id, 'matter', x.id, x.body_id, null::uuid, null::uuid, x.title, x.standing, x.confidential,
+             x.opened_on::timestamp at time zone 'Europe/Brussels'
+        from matters x where ${only}`,
+    concerned: ({ matters }) => sql<boolean>`x.id = any(${matters}::uuid[])`,
+    written: ({ matters }) => sql<boolean>`s.id = any(${matters}::uuid[])`,
+  },
+  decision: {
+    lines: (only) => sql`
+      select d.organisation_id, 'decision', d.id, d.body_id, d.meeting_id, d.item_id, d.title,
+             d.year || '-' || d.number || ' ' || d.text, d.confidential, d.taken_at
+        from decisions d where ${only}`,
+    concerned: ({ decisions }) => sql<boolean>`d.id = any(${decisions}::uuid[])`,
+    written: ({ decisions }) => sql<boolean>`s.id = any(${decisions}::uuid[])`,
+  },
+  task: {
+    lines: (only) => sql`
+      select t.organisation_id, 'task', t.id, t.body_id, null::uuid, null::uuid, t.what,
+             concat_ws(' ', t.note, (select string_agg(n.text, ' ' order by n.at) from task_notes n
+                                      where (n.organisation_id, n.task_id) = (t.organisation_id, t.id))),
+             t.confidential, t.created_at
+        from tasks t where ${only}`,
+    concerned: ({ tasks }) => sql<boolean>`t.id = any(${tasks}::uuid[])`,
+    written: ({ tasks }) => sql<boolean>`s.id = any(${tasks}::uuid[])`,
+  },
+}

@@ -1,0 +1,35 @@
+import { type RawBuilder, sql } from "kysely"
+import { isDecisionSeen } from "../decisions/contract.ts"
+import { bodiesOf, bodiesWhere } from "../mandates/contract.ts"
+import { isMatterSeen } from "../matters/contract.ts"
+import { isSeen } from "../meetings/contract.ts"
+import { isTaskSeen } from "../tasks/contract.ts"
+
+/** SQL, of an entry `s`: each module's own rule, read on the thing as it stands now, not as it stood when it was indexed. */
+export const isEntrySeen = (me: string, on: Temporal.PlainDate): RawBuilder<boolean> => sql<boolean>`(
+  case s.kind
+    when 'decision' then exists (select from decisions d where (d.organisation_id, d.id) = (s.organisation_id, s.id) and ${isDecisionSeen(me, on)})
+    when 'task' then exists (select from tasks t where (t.organisation_id, t.id) = (s.organisation_id, s.id) and ${isTaskSeen(me, on)})
+    when 'matter' then exists (select from matters x where (x.organisation_id, x.id) = (s.organisation_id, s.id) and ${isMatterSeen(me, on)})
+    else exists (
+      select from meetings m where (m.organisation_id, m.id) = (s.organisation_id, s.meeting_id) and ${isSeen(me, on)}
+         and (not s.confidential and not m.confidential or ${readsConfidential(me, on)}))
+  end)`
+
+// As `readsConfidential` of the meetings, in SQL: by mandate, as one who voted there, as one convened to a confidential meeting,
+// or as the one who brings the item.
+const readsConfidential = (me: string, on: Temporal.PlainDate) => sql<boolean>`(
+  m.body_id in (${bodiesWhere("confidential.read", me, on)})
+  or exists (select from attendances a where (a.organisation_id, a.meeting_id) = (m.organisation_id, m.id)
+               and a.person_id = ${me} and a.voting)
+  or m.confidential and exists (select from invitations v where (v.organisation_id, v.meeting_id) = (m.organisation_id, m.id)
+               and v.person_id = ${me} and v.withdrawn_at is null)
+  or exists (select from agenda_items i where (i.organisation_id, i.id) = (s.organisation_id, s.item_id)
+               and ${me} in (i.presenter_id, i.proposed_by)))`
+
+/** SQL: arrays of where one looks: the bodies one belongs to, and the meetings elsewhere one was convened to. */
+export const placesOf = (me: string, on: Temporal.PlainDate) => ({
+  bodies: sql`array(${bodiesOf(me, on)})`,
+  meetings: sql`array(select v.meeting_id from invitations v join meetings m on (m.organisation_id, m.id) = (v.organisation_id, v.meeting_id)
+                       where v.person_id = ${me} and v.withdrawn_at is null and m.body_id not in (${bodiesOf(me, on)}))`,
+})
