@@ -1,4 +1,5 @@
 export { profiles } from "./profiles/profiles.ts"
+export { occasionsOpen, type OpenOccasion } from "./profiles/year.ts"
 export type { Profile } from "./profiles/profile.ts"
 export { foundBody, type ProfileKey, profileKeys } from "./found.ts"
 export type { BodyRow, Means, RuleRow } from "./tables.ts"

@@ -1,3 +1,4 @@
+import type { Circumstances } from "../../kernel/rule.ts"
 import { module } from "../../kernel/module.ts"
 import { acts } from "./acts.ts"
 import { paperDoor } from "./agenda/paper-door.ts"
@@ -19,6 +20,10 @@ import { readHistory } from "./read-history.ts"
 import { readMeeting } from "./read-meeting.ts"
 import { listTypes } from "./read-types.ts"
 import { pollCommands, pollReactions, pollReads, pollRoutes } from "./polls/contents.ts"
+import { pollsWaiting } from "./polls/waiting.ts"
+import * as yearEvents from "./year/events.ts"
+import { readYear, yearWaiting } from "./year/reads.ts"
+import { takeOccasion } from "./year/take.ts"
 import * as pollEvents from "./polls/events.ts"
 import { listMeetings } from "./reads.ts"
 import { beginSeries } from "./series/begin.ts"
@@ -40,6 +45,7 @@ export const meetings = module({
     withdrawItem,
     ...seriesCommands,
     ...pollCommands,
+    takeOccasion,
     ...convocationCommands,
     ...heldCommands,
     ...writtenCommands,
@@ -52,6 +58,7 @@ export const meetings = module({
     listSeries,
     readSeries,
     ...pollReads,
+    readYear,
     ...convocationReads,
     ...heldReads,
     ...writtenReads,
@@ -60,6 +67,7 @@ export const meetings = module({
     ...Object.values(events),
     ...Object.values(seriesEvents),
     ...Object.values(pollEvents),
+    ...Object.values(yearEvents),
     ...Object.values(convocationEvents),
     ...heldEvents,
     ...writtenEvents,
@@ -68,5 +76,9 @@ export const meetings = module({
   reactions: [...reactions, ...pollReactions, ...convocationReactions, ...writtenReactions],
   doors: [paperDoor],
   routes: [...convocationRoutes, ...pollRoutes, ...writtenRoutes],
-  waiting,
+  waiting: async (given: Circumstances) => [
+    ...(await waiting(given)),
+    ...(await pollsWaiting(given)),
+    ...(await yearWaiting(given)),
+  ],
 })

@@ -1,15 +1,13 @@
 import { record } from "../../kernel/command.ts"
-import { event } from "../../kernel/event.ts"
 import { after, within } from "../../kernel/reaction.ts"
 import type { Circumstances } from "../../kernel/rule.ts"
 import { bodyFounded } from "../bodies/contract.ts"
 import { comeBack, nextOfFamily } from "./agenda/come-back.ts"
 import { meetingCancelled } from "./events.ts"
+import { meetingClosed } from "./attendance/events.ts"
+import { minutesCirculated } from "./minutes/events.ts"
 import { foundMeetingTypes } from "./found-types.ts"
 import { findMeeting } from "./store.ts"
-
-const meetingClosed = event<{ meetingId: string }>()("meetings.closed")
-const minutesCirculated = event<{ meetingId: string }>()("minutes.circulated")
 
 /** Each in one line: when … , then … */
 export const reactions = [

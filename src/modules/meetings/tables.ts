@@ -83,6 +83,7 @@ export type MeetingRow = Tenant & {
   closed_at: Temporal.Instant | null
   cancelled_at: Temporal.Instant | null
   cancel_reason: string | null
+  occasions: Generated<string[]>
   created_by: string | null
   created_at: Generated<Temporal.Instant>
   version: Generated<number>

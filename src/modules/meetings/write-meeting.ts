@@ -4,7 +4,7 @@ import { newId } from "../../kernel/id.ts"
 import type { Circumstances } from "../../kernel/rule.ts"
 import { type BodyRow, ruleOf } from "../bodies/contract.ts"
 import { comeBack } from "./agenda/come-back.ts"
-import { templateItems } from "./agenda/template.ts"
+import { templateItems, withItems } from "./agenda/template.ts"
 import { meetingPrepared } from "./events.ts"
 import { insertItems, insertMeeting } from "./store.ts"
 import type { MeetingTypeRow, TemplateItem } from "./tables.ts"
@@ -31,8 +31,10 @@ export const writeMeeting = async (
     minutes?: number | null | undefined
     place?: string | null | undefined
     link?: string | null | undefined
-    /** After the agenda of the type. */
+    /** Besides the agenda of the type. */
     items?: readonly TemplateItem[]
+    /** What the year of the body asked for: see `year/`. */
+    occasion?: string
     series?: { id: string; day: Temporal.PlainDate }
     outside?: { host: string | null }
   },
@@ -55,6 +57,7 @@ export const writeMeeting = async (
       confidential: type?.confidential ?? false,
       series_id: said.series?.id ?? null,
       series_day: said.series?.day ?? null,
+      occasions: said.occasion ? [said.occasion] : [],
       outside: said.outside !== undefined,
       host: said.outside?.host ?? null,
       propose_until: await proposeUntilOf(body.id, type, starts.toPlainDate(), given),
@@ -65,7 +68,7 @@ export const writeMeeting = async (
   )
   const prepared = meetingPrepared({ meetingId, bodyId: body.id })
   if (said.outside) return [prepared]
-  await insertItems(meetingId, templateItems([...(type?.agenda ?? []), ...items]), actor.organisation, db)
+  await insertItems(meetingId, templateItems(withItems(type?.agenda ?? [], items)), actor.organisation, db)
   return [prepared, ...(await comeBack(meetingId, given))]
 }
 

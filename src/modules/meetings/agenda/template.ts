@@ -23,3 +23,10 @@ export const placeInTemplate = (
     item: agenda[at],
   }
 }
+
+/** The agenda of a type with items besides: before its last one when that is the short talk that closes most agendas ("any other business"). */
+export const withItems = (agenda: readonly TemplateItem[], items: readonly TemplateItem[]): TemplateItem[] => {
+  const last = agenda.at(-1)
+  const closes = last !== undefined && !last.automatic && last.purpose === "discuss" && last.minutes <= 10
+  return closes ? [...agenda.slice(0, -1), ...items, last] : [...agenda, ...items]
+}

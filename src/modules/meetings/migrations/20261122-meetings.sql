@@ -85,6 +85,8 @@ create table meetings (
   closed_at timestamptz,
   cancelled_at timestamptz,
   cancel_reason text,
+  -- What the year of the body asked for, and when its window opened: "accounts:2026-02-01".
+  occasions text[] not null default '{}',
   created_by uuid,
   created_at timestamptz not null default now(),
   version int not null default 1,

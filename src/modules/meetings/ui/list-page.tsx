@@ -33,6 +33,9 @@ export const ListPage = () => {
     <>
       {tab(!isPast, t("meetings.list.coming"), () => set({ quand: undefined }))}
       {tab(isPast, t("meetings.list.past"), () => set({ quand: "passees" }))}
+      <Link className="button quiet" to="/reunions/annee">
+        {t("meetings.year.title")}
+      </Link>
       <Link className="button quiet" to="/reunions/series">
         {t("meetings.series.title")}
       </Link>

@@ -16,6 +16,7 @@ export const { pages, find }: ModulePages = {
     { path: "/reunions/nouvelle", component: at(() => import("./new-page.tsx"), "NewPage") },
     { path: "/reunions/sondages/nouveau", component: at(() => import("./poll-pages.tsx"), "NewPollPage") },
     { path: "/reunions/sondages/$pollId", component: at(() => import("./poll-pages.tsx"), "PollPage") },
+    { path: "/reunions/annee", component: at(() => import("./year-page.tsx"), "YearPage") },
     { path: "/reunions/series", component: at(() => import("./series-page.tsx"), "SeriesListPage") },
     { path: "/reunions/series/nouvelle", component: at(() => import("./series-page.tsx"), "NewSeriesPage") },
     { path: "/reunions/series/$seriesId", component: at(() => import("./series-page.tsx"), "SeriesPage") },

@@ -1,0 +1,4 @@
+import { event } from "../../../kernel/event.ts"
+
+/** What the year asked for is on an agenda: of a meeting made for it, or of one that was in preparation. */
+export const occasionTaken = event<{ meetingId: string; bodyId: string; occasion: string }>()("year.taken")

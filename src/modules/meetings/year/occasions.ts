@@ -1,0 +1,41 @@
+import { sql } from "kysely"
+import { dayOf } from "../../../kernel/clock.ts"
+import type { Circumstances } from "../../../kernel/rule.ts"
+import { type BodyRow, occasionsOpen, type OpenOccasion, profiles } from "../../bodies/contract.ts"
+import type { Selectable } from "kysely"
+
+type Body = Pick<Selectable<BodyRow>, "id" | "profile" | "zone">
+
+/** What stands on a meeting's `occasions`: the occasion, and the day its window opened, so that next year asks anew. */
+export const markOf = ({ occasion, from }: OpenOccasion): string => `${occasion.key}:${from}`
+
+/** What the year of a body asks for today, the most pressing first. `meeting_id` says which meeting has taken it up. */
+export const occasionsOf = async (
+  body: Body,
+  given: Circumstances,
+): Promise<(OpenOccasion & { meeting_id: string | null })[]> => {
+  const { db, now } = given
+  const profile = profiles[body.profile as keyof typeof profiles]
+  if (!profile) return []
+  const today = dayOf(now, body.zone)
+  const ends = await endsOfTerms(body.id, today, given)
+  // The dates of elections are not in the rulebook yet: what hangs on one proposes nothing.
+  const open = occasionsOpen(profile.year, today, { ends_of_terms: ends, elections: [] })
+  if (open.length === 0) return []
+  const { rows } = await sql<{ id: string; occasion: string }>`
+    select m.id, o.occasion from meetings m cross join unnest(m.occasions) as o(occasion)
+     where m.body_id = ${body.id} and m.state <> 'cancelled'`.execute(db)
+  const taken = new Map(rows.map(({ id, occasion }) => [occasion, id]))
+  return open.map((one) => ({ ...one, meeting_id: taken.get(markOf(one)) ?? null }))
+}
+
+const endsOfTerms = async (bodyId: string, today: Temporal.PlainDate, { db }: Circumstances) => {
+  const rows = await db
+    .selectFrom("mandates")
+    .select("until")
+    .distinct()
+    .where("body_id", "=", bodyId)
+    .where("until", ">=", today)
+    .execute()
+  return rows.flatMap(({ until }) => (until ? [until] : []))
+}
