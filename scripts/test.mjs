@@ -45,6 +45,7 @@ if (only.length === 0) {
   ])
 }
 await tests("tests beside the code", "src/**/*.test.ts")
+await tests("the example", "demo/**/*.test.ts")
 await journeys()
 await tests("faults", "tests/faults/**/*.test.ts")
 if (only.length > 0) await tests("real files by others", "tests/corpus/**/*.test.ts")

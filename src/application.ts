@@ -97,6 +97,8 @@ export const openEquipment = async (
     files: fileStore({ dataDir: environment.dataDir, s3Url: environment.s3Url }),
     doors: list.flatMap((one) => one.doors ?? []),
     reactions: list.flatMap((one) => one.reactions ?? []),
+    // Fetched when asked for: eighteen months of story are not kept in memory.
+    loadExample: async (given) => (await import("../demo/load.ts")).loadExample(given),
     waiting: list.flatMap((one) => one.waiting ?? []),
   }
   return {

@@ -8,6 +8,7 @@ export type Verb = {
 
 /** Each verb is fetched only when asked for: the others' libraries stay on the disk. */
 const verbs: Record<string, () => Promise<Verb>> = {
+  demo: async () => (await import("./verbs/demo.ts")).demo,
   key: async () => (await import("./verbs/key.ts")).key,
   link: async () => (await import("./verbs/link.ts")).link,
   verify: async () => (await import("./verbs/verify.ts")).verify,

@@ -1,10 +1,18 @@
+import { AsyncLocalStorage } from "node:async_hooks"
 import { randomInt, randomUUID } from "node:crypto"
+
+const story = new AsyncLocalStorage<() => string>()
+
+/** Identifiers come from `next` while `work` runs: the example has the same ones each time it is put in place. */
+export const withIds = <T>(next: () => string, work: () => Promise<T>): Promise<T> => story.run(next, work)
 
 let lastMillisecond = 0
 let counter = 0
 
 /** A new identifier: UUID version 7 (RFC 9562), increasing within this process, so that keys stay near each other on disk. */
 export const newId = (): string => {
+  const told = story.getStore()
+  if (told) return told()
   const millisecond = Math.max(Date.now(), lastMillisecond)
   counter = millisecond === lastMillisecond ? counter + 1 : randomInt(0x0800)
   lastMillisecond = counter > 0x0fff ? millisecond + 1 : millisecond

@@ -1,0 +1,41 @@
+import type { Days } from "../calendar.ts"
+import { begin, found, gather } from "../gather.ts"
+import { mattersOf } from "../matters.ts"
+import { scenesOf } from "../play.ts"
+import type { Manner } from "../played.ts"
+import type { Stage } from "../stage.ts"
+import { groupCast } from "./cast.ts"
+import { groupMatters } from "./matters.ts"
+import { mondays, nextMonday, usualNotes } from "./mondays.ts"
+
+const region = { name: "Vireux", postcode: "08500", country: "FR", domain: "lesrives.example" } as const
+
+/** Groupe Les Rives, at the Conseil régional des Deux-Rives: a plural group is an organisation of its own. */
+export const playGroup = async (stage: Stage, days: Days): Promise<string> => {
+  const since = days.weekday(79, 1)
+  const manner: Manner = {
+    bodyId: "",
+    secretary: "ines",
+    matters: new Map(),
+    prepare_days: 4,
+    convene_days: 3,
+    notes: usualNotes,
+  }
+  await stage.play([
+    {
+      at: days.at(since, "09:00"),
+      play: async () => {
+        manner.bodyId = await found(stage, { name: "Groupe Les Rives", code: "GLR", profile: "fr-regional-group" })
+        await begin(stage, "ines", groupCast, manner.bodyId, region)
+        await gather(stage, { by: "ines", cast: groupCast, bodyId: manner.bodyId, town: region, since })
+      },
+    },
+  ])
+  const scenes = [
+    ...mattersOf(groupMatters, stage, manner, days),
+    ...[...mondays, nextMonday].flatMap((one) => scenesOf(one, stage, manner, days)),
+  ]
+  const today = days.at(days.today, "00:00")
+  await stage.play(scenes.filter(({ at }) => Temporal.Instant.compare(at, today) < 0))
+  return stage.person("ines")
+}

@@ -1,0 +1,50 @@
+import { inOrganisation } from "../src/kernel/db.ts"
+import { withIds } from "../src/kernel/id.ts"
+import { refuse } from "../src/kernel/refusal.ts"
+import type { OrganisationId } from "../src/kernel/rule.ts"
+import type { LoadExample } from "../src/modules/accounts/contract.ts"
+import { daysFrom } from "./calendar.ts"
+import { playGroup } from "./group/group.ts"
+import { idsOf } from "./ids.ts"
+import { type Given, stageOf } from "./stage.ts"
+import { playParty } from "./valmont/party.ts"
+
+/** Puts the two organisations of the example in place, as of today. The visitor looks around as the secretary of Valmont. */
+export const loadExample: LoadExample = (given) =>
+  loadExampleOf(given, Temporal.Now.zonedDateTimeISO("Europe/Brussels").toPlainDate())
+
+/** The same example, letter for letter and id for id, for the same day. */
+export const loadExampleOf = async (given: Given, today: Temporal.PlainDate) => {
+  const [party] = await Promise.all([
+    asOrganisation("Les Rives", "BE", "Europe/Brussels", given, today, playParty),
+    asOrganisation("Groupe Les Rives", "FR", "Europe/Paris", given, today, playGroup),
+  ])
+  return party
+}
+
+type Play = (stage: ReturnType<typeof stageOf>, days: ReturnType<typeof daysFrom>) => Promise<string>
+
+const asOrganisation = async (
+  name: string,
+  country: string,
+  zone: string,
+  given: Given,
+  today: Temporal.PlainDate,
+  play: Play,
+) => {
+  const ids = idsOf(name)
+  const days = daysFrom(today, zone)
+  ids.at(days.at(days.weekday(80, 1), "09:00"))
+  const organisation = ids.next() as OrganisationId
+  await inOrganisation(given.db, organisation, async (tx) => {
+    if (await tx.selectFrom("organisations").select("id").executeTakeFirst()) refuse("accounts.example_is_here")
+    const settings = JSON.stringify({ example: true })
+    await tx
+      .insertInto("organisations")
+      .values({ id: organisation, name, language: "fr", zone, country, settings })
+      .execute()
+  })
+  const stage = stageOf(organisation, given, ids, zone)
+  const personId = await withIds(ids.next, () => play(stage, days))
+  return { organisation, personId }
+}

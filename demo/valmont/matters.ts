@@ -1,0 +1,58 @@
+import type { MatterTold } from "../story.ts"
+
+export const valmontMatters: MatterTold[] = [
+  {
+    key: "market",
+    title: "Place du Marché",
+    standing:
+      "Essai de piétonnisation de six mois demandé au conseil, livreurs avant 10 h. Le collège doit rendre son étude de circulation.",
+    lead: "elodie",
+    weeks: 60,
+  },
+  {
+    key: "accounts",
+    title: "Trésorerie",
+    standing: "Comptes du dernier exercice à présenter à l’assemblée ; les vérificatrices les attendent.",
+    lead: "karim",
+    weeks: 78,
+  },
+  {
+    key: "party",
+    title: "Fête d’été",
+    standing: "La fête a réuni 140 personnes. Le bilan est arrêté, la salle est à réserver pour la prochaine.",
+    lead: "samuel",
+    weeks: 56,
+  },
+  {
+    key: "river",
+    title: "Zones inondables de la Vesle",
+    standing:
+      "La commission a reçu les riverains. Une interpellation est prête ; le plan de secours communal date de 2014.",
+    lead: "mathilde",
+    weeks: 66,
+  },
+  {
+    key: "canteen",
+    title: "Cantines scolaires",
+    standing: "Le marché public est renouvelé cette année : c’est le moment de demander du local et du végétal.",
+    lead: "thibault",
+    weeks: 40,
+  },
+  {
+    key: "list",
+    title: "Liste pour les communales",
+    standing: "Comité de liste constitué. Entretiens en cours, rien ne sort d’ici avant l’assemblée.",
+    lead: "bastien",
+    weeks: 24,
+    confidential: true,
+  },
+  {
+    key: "bus",
+    title: "Ligne de bus 14",
+    standing:
+      "Le dernier départ du soir est rétabli depuis le changement d’horaire. Dossier clos, à rouvrir s’il le faut.",
+    lead: "leila",
+    weeks: 74,
+    closed: 21,
+  },
+]
