@@ -144,7 +144,10 @@ const make = (schema: Schema, path: Path, making: Making): unknown => {
   }
   if (schema.type === "object")
     return Object.fromEntries(
-      Object.entries(schema.properties ?? {}).map(([name, inner]) => [name, make(inner, [...path, name], making)]),
+      // What stood on the writer's page: what is there would be put together with the strings of before.
+      Object.entries(schema.properties ?? {})
+        .filter(([name]) => name !== "base")
+        .map(([name, inner]) => [name, make(inner, [...path, name], making)]),
     )
   if (schema.type === "array") {
     const one = making.depth > 3 ? undefined : make(schema.items ?? {}, [...path, 0], making)
