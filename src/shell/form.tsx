@@ -86,10 +86,18 @@ export const Form = <Name extends CommandName>({
   }
   // The summary is drawn by the state just set; it takes the focus once it is there.
   const showSummary = () => setTimeout(() => summary.current?.focus(), 30)
+  // What was empty and no longer is needs no reproach any more; what the server refused stays until it is asked again.
+  const change = useCallback(
+    (name: string, value: unknown) => {
+      setOwnIssues((found) => found.filter(({ path }) => path[0] !== name))
+      set(name, value)
+    },
+    [set],
+  )
   const context = useMemo(
     () => ({
       values,
-      set,
+      set: change,
       issues,
       idOf: (name: string) => `${formId}-${name}`,
       register: (name: string, check: Check) => {
@@ -97,7 +105,7 @@ export const Form = <Name extends CommandName>({
         return () => void checks.delete(name)
       },
     }),
-    [values, set, issues, formId, checks],
+    [values, change, issues, formId, checks],
   )
   return (
     <FormContext value={context}>

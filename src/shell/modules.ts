@@ -15,13 +15,17 @@ export type Page = {
 /** An act offered in Ctrl-K: "nouvelle réunion". It goes somewhere, or does something. */
 export type Find = { words: Key; to?: string; run?: () => void }
 
+/** What a module shows beside the page of another, which knows nothing of it: beside a person, how she comes in. */
+export type Beside = { person?: ComponentType<{ id: string }> }
+
 /** What `src/modules/<name>/ui/pages.tsx` exports. */
-export type ModulePages = { pages: readonly Page[]; find?: readonly Find[] }
+export type ModulePages = { pages: readonly Page[]; find?: readonly Find[]; beside?: Beside }
 
 // The table of contents of the browser part: every module's pages, found by their place in the tree.
 const found = import.meta.glob<ModulePages>("../modules/*/ui/pages.tsx", { eager: true })
 
 export const pages: readonly Page[] = Object.values(found).flatMap((module) => module.pages)
+export const besides = (of: keyof Beside) => Object.values(found).flatMap((module) => module.beside?.[of] ?? [])
 export const finds: readonly Find[] = Object.values(found).flatMap((module) => module.find ?? [])
 
 /** The places of the rail, in order. More than nine is a mistake of ours, not something to scroll. */

@@ -7,7 +7,9 @@ const OpenLink = lazy(() => import("./open-link.tsx").then(({ OpenLink: componen
 const GiveFactor = lazy(() => import("./give-factor.tsx").then(({ GiveFactor: component }) => ({ default: component })))
 const Account = lazy(() => import("./account.tsx").then(({ Account: component }) => ({ default: component })))
 
-export const { pages, find }: ModulePages = {
+const Access = lazy(() => import("./access.tsx").then(({ Access: component }) => ({ default: component })))
+
+export const { pages, find, beside }: ModulePages = {
   pages: [
     { path: "/bienvenue", component: Welcome, open: true },
     { path: "/entrer", component: Enter, open: true },
@@ -15,5 +17,6 @@ export const { pages, find }: ModulePages = {
     { path: "/entrer/code", component: GiveFactor, open: true },
     { path: "/compte", component: Account },
   ],
+  beside: { person: Access },
   find: [{ words: "accounts.account.title", to: "/compte" }],
 }

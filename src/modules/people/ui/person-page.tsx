@@ -1,6 +1,7 @@
 import { Act } from "../../../shell/act.tsx"
 import { type ReadOf, useRead } from "../../../shell/api.ts"
 import { Reading } from "../../../shell/fault.tsx"
+import { Besides } from "../../../shell/besides.tsx"
 import { DateField } from "../../../shell/fields.tsx"
 import { Form } from "../../../shell/form.tsx"
 import { Link, useParam } from "../../../shell/go.tsx"
@@ -47,7 +48,12 @@ const One = ({ person }: { person: Person }) => {
         </>
       }
       side={<Contact person={person} />}
-      beside={may["people.leave"] && !left_on && <Leaving personId={id} />}
+      beside={
+        <>
+          {!left_on && <Besides of="person" id={id} />}
+          {may["people.leave"] && !left_on && <Leaving personId={id} />}
+        </>
+      }
     >
       <Memberships personId={id} of={memberships} bodies={may_in.people} />
       <Mandates personId={id} of={mandates} bodies={may_in.mandates} />

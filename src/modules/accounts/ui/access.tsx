@@ -4,7 +4,7 @@ import { Sheet } from "../../../shell/sheet.tsx"
 import { useFigures, useWords } from "../../../shell/use-words.ts"
 
 /** On a person's page, for who keeps the directory: whether she comes in, and the invitation. Nothing for others. */
-export const AccessSheet = ({ personId }: { personId: string }) => {
+export const Access = ({ id: personId }: { id: string }) => {
   const t = useWords()
   const figures = useFigures()
   const { data } = useRead("accounts.access", { personId })
