@@ -44,7 +44,7 @@ export const deliverDue = async ({
   const { rows } = await sql<{ organisation_id: OrganisationId; id: string }>`
     select * from claim_sendings(${at_most}, ${at}, ${at.add(LEASE)})`.execute(db)
   for (const { id } of rows) held.add(id)
-  const done: Delivered = { tried: 0, relay_trouble: undefined, organisations: new Set() }
+  const done: Round = { tried: 0, troubles: 0, relay_trouble: undefined, organisations: new Set() }
   try {
     const letters: Ready[] = []
     for (const [organisation, mine] of Map.groupBy(rows, ({ organisation_id }) => organisation_id)) {
@@ -65,6 +65,11 @@ export const deliverDue = async ({
   }
   return done
 }
+
+type Round = Delivered & { troubles: number }
+
+// One letter may make the relay hang up on us; three in a row, and it is the relay that is away.
+const AWAY = 3
 
 type Ready = { organisation: OrganisationId; sending: Sending; letter: Composed }
 type Process = { db: Db; equipment: Equipment; now: () => Temporal.Instant }
@@ -102,7 +107,7 @@ const composed = async (
 
 const sendOne = async (
   { organisation, sending, letter }: Ready,
-  { db, equipment, now, done }: Process & { done: Delivered },
+  { db, equipment, now, done }: Process & { done: Round },
 ): Promise<void> => {
   const whole = await lettered(organisation, sending, letter, equipment)
   // From here on the relay may have it: if this process dies now, nobody can say, and nobody sends it again by itself.
@@ -118,7 +123,8 @@ const sendOne = async (
   if (numUpdatedRows === 0n) return
   const receipt = await equipment.mailer.send(whole)
   done.tried++
-  if (receipt.about === "relay" && receipt.state === "deferred") done.relay_trouble = receipt.server_answer
+  done.troubles = receipt.about === "relay" && receipt.state === "deferred" ? done.troubles + 1 : 0
+  if (done.troubles >= AWAY) done.relay_trouble = receipt.server_answer
   await inOrganisation(db, organisation, (tx) => note(sending, receipt, now(), tx))
 }
 
