@@ -1,12 +1,15 @@
 import { module } from "../../kernel/module.ts"
 import { lettersPosted, postLetters } from "./post.ts"
+import { listSendings, readSending } from "./read-sendings.ts"
+import { letterResent, resendLetter } from "./resend.ts"
 import { courier } from "./worker.ts"
 
 export const post = module({
   name: "post",
   layer: "foundation",
   at: import.meta.url,
-  commands: [postLetters],
-  events: [lettersPosted],
+  commands: [postLetters, resendLetter],
+  reads: [listSendings, readSending],
+  events: [lettersPosted, letterResent],
   workers: [courier],
 })

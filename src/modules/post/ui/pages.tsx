@@ -1,0 +1,16 @@
+import { lazy } from "react"
+import type { ModulePages } from "../../../shell/modules.ts"
+
+export const { pages, find }: ModulePages = {
+  pages: [
+    {
+      path: "/secretariat/courrier",
+      component: lazy(async () => ({ default: (await import("./outbox-page.tsx")).OutboxPage })),
+    },
+    {
+      path: "/secretariat/courrier/$sendingId",
+      component: lazy(async () => ({ default: (await import("./letter-page.tsx")).LetterPage })),
+    },
+  ],
+  find: [{ words: "post.title", to: "/secretariat/courrier" }],
+}
