@@ -5,6 +5,10 @@ import { dropTasks } from "./drop.ts"
 import * as events from "./events.ts"
 import { finishTasks } from "./finish.ts"
 import { giveTask } from "./give.ts"
+import { doneRoutes } from "./mail/done-page.ts"
+import "./mail/letter.ts"
+import { remindEachMorning } from "./mail/remind.ts"
+import "./mail/reply.ts"
 import { listTasks } from "./list.ts"
 import { readTask } from "./read-task.ts"
 import { reopenTasks } from "./reopen.ts"
@@ -17,5 +21,7 @@ export const tasks = module({
   commands: [giveTask, changeTask, noteTask, finishTasks, reopenTasks, dropTasks],
   reads: [listTasks, readTask],
   events: Object.values(events),
+  routes: doneRoutes,
+  schedules: [remindEachMorning],
   waiting,
 })
