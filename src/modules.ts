@@ -15,6 +15,7 @@ import { bodies } from "./modules/bodies/module.ts"
 import { calendar } from "./modules/calendar/module.ts"
 import { mandates } from "./modules/mandates/module.ts"
 import { people } from "./modules/people/module.ts"
+import { secretariat } from "./modules/secretariat/module.ts"
 import { today } from "./modules/today/module.ts"
 
 /** The table of contents of the product, in reading order: readers → work → foundation → kernel. */
@@ -22,6 +23,7 @@ export const modules = [
   people,
   bodies,
   mandates,
+  secretariat,
   matters,
   documents,
   meetings,
@@ -37,7 +39,7 @@ export const modules = [
 
 /** Readers import work, work imports foundation, never the other way: scripts/check-modules.mjs reads these two. */
 export const layers = {
-  foundation: ["people", "bodies", "mandates", "matters", "documents", "accounts", "post"],
+  foundation: ["people", "bodies", "mandates", "secretariat", "matters", "documents", "accounts", "post"],
   work: ["meetings", "decisions", "tasks"],
   readers: ["journal", "today", "calendar", "search"],
 } as const

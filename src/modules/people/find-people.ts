@@ -39,18 +39,18 @@ export type Wanted = {
  * costs what page 1 does; pages of a search are counted, in the 200 best.
  */
 export const findPeople = async (wanted: Wanted, sight: Sight, db: Db) => {
-  const inSight = [...new Set([...sight.reads, ...sight.belongs])]
-  const bodies = wanted.bodies?.filter((body) => inSight.includes(body)) ?? inSight
+  const bodies = bodiesOf(wanted, sight)
   const { q = "", limit, after } = wanted
   const skip = q && after ? Number.parseInt(after, 10) || 0 : 0
   const down = wanted.sort === "-name"
   const place = sql`(p.folded collate "C", p.id)`
-  const fits = sql`${seen(sight)} and ${within(wanted, bodies, sight)}`
+  const few = !q && (await areFew(bodies, db))
+  const fits = sql`${inSight(bodies, sight, few || Boolean(q && !q.includes("@")))} and ${within(wanted, bodies, sight)}`
   const found = q
     ? q.includes("@")
-      ? sql`select p.id, 0::real as likeness from people p where lower(p.email) = lower(${q}) and ${read(sight)}`
+      ? sql`select p.id, 0::real as likeness from known_people(array[lower(${q})], '{}') k join people p on p.id = k.id where ${read(sight)}`
       : sql`select id, likeness from search_people(${q}, ${bodies}::uuid[], 200)`
-    : sql`select p.id, 0::real as likeness from people p ${await narrowed(bodies, sight, db)}`
+    : sql`select p.id, 0::real as likeness from people p ${few ? sql`join (${peopleOf(bodies)}) few on few.person_id = p.id` : sql``}`
   const from =
     q || !after
       ? sql`true`
@@ -81,23 +81,29 @@ export const findPeople = async (wanted: Wanted, sight: Sight, db: Db) => {
   return { rows: page, next: more ? (q ? String(skip + limit) : page.at(-1)!.id) : null }
 }
 
-/** How many are in sight, or null beyond ten thousand: nobody reads that figure, and counting it costs more than the page. */
+/** How many are in sight, or null beyond twenty thousand: nobody reads that figure, and counting it costs more than the page. */
 export const countPeople = async (wanted: Wanted, sight: Sight, db: Db): Promise<number | null> => {
-  const inSight = [...new Set([...sight.reads, ...sight.belongs])]
-  const bodies = wanted.bodies?.filter((body) => inSight.includes(body)) ?? inSight
+  const bodies = bodiesOf(wanted, sight)
+  if (!(await areFew(bodies, db))) return null
   const { rows } = await sql<{ count: number }>`
-    select count(*)::int as count from (select from people p ${await narrowed(bodies, sight, db)}
-      ${sql`where ${seen(sight)} and ${within(wanted, bodies, sight)}`} limit 10001) as counted`.execute(db)
-  return rows[0]!.count > 10_000 ? null : rows[0]!.count
+    select count(*)::int as count from people p join (${peopleOf(bodies)}) few on few.person_id = p.id
+     where ${inSight(bodies, sight, true)} and ${within(wanted, bodies, sight)}`.execute(db)
+  return rows[0]!.count
 }
 
-const within = (
-  { ring, function: key, left = false, bodies: asked }: Wanted,
-  bodies: readonly string[],
-  sight: Sight,
-) => sql`
-  ${asked ? isIn(bodies) : sql`true`}
-  and ${left ? sql`p.left_on < ${sight.today}::date` : sql`(p.left_on is null or p.left_on >= ${sight.today}::date)`}
+const bodiesOf = ({ bodies }: Wanted, { reads, belongs }: Sight): string[] => {
+  const all = [...new Set([...reads, ...belongs])]
+  return bodies?.filter((body) => all.includes(body)) ?? all
+}
+
+// Where every body asked about may be read, being of it is being in sight. `isAmong`: the rows are already of these bodies.
+const inSight = (bodies: readonly string[], sight: Sight, isAmong: boolean): RawBuilder<boolean> => {
+  const ofThem = isAmong ? sql<boolean>`true` : isIn(bodies)
+  return bodies.every((body) => sight.reads.includes(body)) ? ofThem : sql`${ofThem} and ${seen(sight)}`
+}
+
+const within = ({ ring, function: key, left = false }: Wanted, bodies: readonly string[], sight: Sight) => sql`
+  ${left ? sql`p.left_on < ${sight.today}::date` : sql`(p.left_on is null or p.left_on >= ${sight.today}::date)`}
   and ${ring ? sql`exists (select from memberships m where m.person_id = p.id and m.ring = ${ring} and m.body_id = any(${[...bodies]}::uuid[]) and ${on(sight)})` : sql`true`}
   and ${
     key
@@ -109,16 +115,19 @@ const within = (
 const on = ({ today }: Sight): RawBuilder<boolean> =>
   sql`m.since <= ${today}::date and (m.until is null or m.until >= ${today}::date)`
 
+const peopleOf = (bodies: readonly string[]) => sql`
+  select person_id from memberships where body_id = any(${[...bodies]}::uuid[])
+  union select person_id from mandates where body_id = any(${[...bodies]}::uuid[])`
+
 // A chapter in a federation: its few people are taken first, then sorted. The whole federation: people are walked in the
 // order of the index until the page is full. Left to itself the planner walks a million to find forty.
-const narrowed = async (bodies: readonly string[], sight: Sight, db: Db) => {
-  const few = 5000
-  const theirs = sql`select person_id from memberships where body_id = any(${[...bodies]}::uuid[])
-    union all select person_id from mandates where body_id = any(${[...bodies]}::uuid[])`
-  const { rows } = await sql`select from (${theirs} limit ${few}) as counted`.execute(db)
-  return rows.length < few
-    ? sql`join (select distinct person_id from (${theirs}) as any_time union select ${sight.personId}::uuid) as few on few.person_id = p.id`
-    : sql``
+const areFew = async (bodies: readonly string[], db: Db): Promise<boolean> => {
+  const few = 20_000
+  const { rows } = await sql<{ count: number }>`
+    select count(*)::int as count from (select from memberships where body_id = any(${[...bodies]}::uuid[]) limit ${few}) as counted`.execute(
+    db,
+  )
+  return rows[0]!.count < few
 }
 
 const idOf = (after: string) => (/^[0-9a-f-]{36}$/i.test(after) ? after : "00000000-0000-0000-0000-000000000000")

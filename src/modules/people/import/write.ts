@@ -31,6 +31,9 @@ export const writeImport = async (
       created.map(({ id, person }) => ({ id, ...person })),
       db,
     )
+    // A connection that checked its first references when there were three people would go on reading the whole table for
+    // each check, as long as it lives: 10 000 memberships took 8 s instead of 0.4.
+    if (from === 0) await sql`discard plans`.execute(db)
     await updatePeople(
       updated.map(({ id, person }) => ({ id, ...person })),
       db,

@@ -1,0 +1,40 @@
+import { sql } from "kysely"
+import { json } from "../../kernel/db.ts"
+import { newId } from "../../kernel/id.ts"
+import type { Rule } from "../../kernel/law/rule.ts"
+import type { Circumstances } from "../../kernel/rule.ts"
+
+/** What a body may change of itself. Its place in the tree, its profile and its means are for good. */
+export type BodyChanges = { name: string; place: string | null }
+
+export const changeBodyRow = (bodyId: string, { name, place }: BodyChanges, { db }: Circumstances) =>
+  db.updateTable("bodies").set({ name, place }).where("id", "=", bodyId).execute()
+
+/** Writes the body's own value of a rule; the newest by `valid_from` wins, and what it replaces stays. Answers its id. */
+export const insertOwnRule = async (
+  { bodyId, rule }: { bodyId: string; rule: Omit<Rule, "jurisdiction" | "valid_to" | "read_on" | "confidence"> },
+  { actor, db, now }: Circumstances,
+): Promise<string> => {
+  const id = newId()
+  const { valid_from, value, ...rest } = rule
+  await db
+    .insertInto("rules")
+    .values({
+      ...rest,
+      organisation_id: actor.organisation,
+      id,
+      body_id: bodyId,
+      value: json(value),
+      jurisdiction: "own",
+      read_on: now.toZonedDateTimeISO("Europe/Brussels").toPlainDate(),
+      valid_from: valid_from ? Temporal.PlainDate.from(valid_from) : null,
+      valid_to: null,
+      confidence: "V",
+    })
+    .execute()
+  return id
+}
+
+/** Is this code of papers taken in the organisation? */
+export const isCodeTaken = async (code: string, { db }: Circumstances): Promise<boolean> =>
+  (await sql`select from bodies where code = ${code}`.execute(db)).rows.length > 0

@@ -1,0 +1,12 @@
+import { event } from "../../kernel/event.ts"
+
+export const bodyCreated = event<{ bodyId: string; parentId: string }>()("bodies.created")
+export const bodyChanged = event<{ bodyId: string }>()("bodies.changed")
+export const ruleOverridden = event<{ ruleId: string; bodyId: string; key: string; validFrom: string }>()(
+  "rules.overridden",
+)
+export const functionAdded = event<{ functionId: string; bodyId: string }>()("functions.added")
+/** `gained` and `lost`: capabilities. A change of power is read in the journal. */
+export const functionChanged = event<{ functionId: string; bodyId: string; gained: string[]; lost: string[] }>()(
+  "functions.changed",
+)

@@ -1,0 +1,20 @@
+import { module } from "../../kernel/module.ts"
+import { changeBody } from "./bodies/change.ts"
+import { createBody } from "./bodies/create.ts"
+import { listBodies } from "./bodies/list.ts"
+import { bodyChanged, bodyCreated, functionAdded, functionChanged, ruleOverridden } from "./events.ts"
+import { addFunction } from "./functions/add.ts"
+import { changeFunction } from "./functions/change.ts"
+import { listFunctions } from "./functions/list.ts"
+import { overrideRule } from "./rulebook/override.ts"
+import { readRulebook } from "./rulebook/read.ts"
+
+/** What a body settles for itself: its place in the tree, its rulebook, its functions. It stands above bodies and mandates. */
+export const secretariat = module({
+  name: "secretariat",
+  layer: "foundation",
+  at: import.meta.url,
+  commands: [createBody, changeBody, overrideRule, addFunction, changeFunction],
+  reads: [listBodies, readRulebook, listFunctions],
+  events: [bodyCreated, bodyChanged, ruleOverridden, functionAdded, functionChanged],
+})

@@ -1,0 +1,9 @@
+import { format, hasWords, type Language } from "../../../kernel/words/words.ts"
+
+/** The name of a rule: "Délai de convocation, assemblée". Rules of the assembly where the elected sit say so first. */
+export const ruleName = (language: Language, key: string): string => {
+  const [, place = "", ...rest] = key.split(".")
+  const name = `secretariat.rule.${rest.join(".")}`
+  const said = hasWords(language, name) ? format(language, name) : key
+  return place === "cr" || place === "cc" ? `${format(language, `secretariat.rulebook.of.${place}`)} · ${said}` : said
+}

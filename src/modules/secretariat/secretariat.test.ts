@@ -1,0 +1,177 @@
+import assert from "node:assert/strict"
+import { after, before, describe, it } from "node:test"
+import { trio } from "../../../tests/trio.ts"
+import { type World, world } from "../../../tests/world.ts"
+import { profiles, ruleOf } from "../bodies/contract.ts"
+import { capabilities } from "../mandates/contract.ts"
+import { format } from "../../kernel/words/words.ts"
+import { changeBody } from "./bodies/change.ts"
+import { createBody } from "./bodies/create.ts"
+import { listBodies } from "./bodies/list.ts"
+import { addFunction } from "./functions/add.ts"
+import { changeFunction } from "./functions/change.ts"
+import { listFunctions } from "./functions/list.ts"
+import { overrideRule } from "./rulebook/override.ts"
+import { readRulebook } from "./rulebook/read.ts"
+import { ruleName } from "./rulebook/rule-name.ts"
+import { valueWords } from "./rulebook/value-words.ts"
+
+let w: World
+before(async () => {
+  w = await world()
+})
+after(() => w.end())
+
+let count = 0
+const body = (more: object = {}) => ({
+  parentId: w.lisle,
+  name: "Équipe vélo",
+  code: `EV${count++}`,
+  profile: "be-wallonia-chapter",
+  ...more,
+})
+const notice = "be.locale.notice.assembly"
+const override = (more: object = {}) => ({
+  bodyId: w.lisle,
+  key: notice,
+  value: 21,
+  validFrom: "2026-05-02",
+  basis: "ROI, art. 12",
+  ...more,
+})
+const defined = (more: object = {}) => ({ name_f: "Archiviste", name_m: "Archiviste", name_n: "Archives", ...more })
+const done = async <T = any>(command: any, input: unknown) => (await w.do(command, input, w.people.amina)) as T
+const treasurer = () =>
+  w.look(
+    async (db) =>
+      (
+        await db
+          .selectFrom("functions")
+          .select("id")
+          .where("body_id", "=", w.lisle)
+          .where("key", "=", "webmaster")
+          .executeTakeFirstOrThrow()
+      ).id,
+  )
+
+describe("the settings of a body", () => {
+  trio(
+    () => w,
+    [
+      { command: createBody, capability: "bodies.manage", input: () => body() },
+      { command: changeBody, capability: "bodies.manage", input: () => ({ bodyId: w.lisle, name: "Locale de Lisle" }) },
+      {
+        command: overrideRule,
+        capability: "bodies.manage",
+        input: () => override({ key: "be.locale.auditors", value: 3 }),
+      },
+      { command: addFunction, capability: "bodies.manage", input: () => defined({ bodyId: w.lisle }) },
+      {
+        command: changeFunction,
+        capability: "bodies.manage",
+        input: async () => defined({ functionId: await treasurer(), capabilities: [] }),
+      },
+    ],
+  )
+})
+
+describe("bodies.create", () => {
+  it("gives the new body its rulebook, its functions and a first mandate, under its parent", async () => {
+    const { bodyId } = await done(createBody, body({ name: "Équipe jeunes", founderId: w.dario }))
+    const { bodies } = await w.ask(listBodies, {}, w.people.dario)
+    const mine = bodies.find(({ id }) => id === bodyId)!
+    assert.deepEqual([mine.parent_id, mine.depth, mine.mine, mine.may_manage], [w.lisle, 1, true, true])
+    const { functions } = await w.ask(listFunctions, { bodyId }, w.people.dario)
+    assert.equal(functions.length, profiles["be-wallonia-chapter"].functions.length)
+    assert.deepEqual(
+      functions.flatMap(({ holders }) => holders.map(({ name }) => name)),
+      ["Dario Lemmens"],
+    )
+    assert.equal((await w.look((db) => ruleOf(bodyId, notice, Temporal.PlainDate.from("2026-05-02"), db)))?.value, 15)
+  })
+
+  it("refuses a code that is taken, naming the field", () =>
+    assert.rejects(done(createBody, body({ code: "BRU" })), (error: any) => {
+      assert.deepEqual(error.issues, [{ path: ["code"], code: "code_taken", facts: {} }])
+      return true
+    }))
+})
+
+describe("rules.override", () => {
+  it("holds from its day, and shows what it replaces and where it comes from", async () => {
+    await done(overrideRule, override({ validFrom: "2026-06-01" }))
+    const on = async (day: string) =>
+      (await w.ask(readRulebook, { bodyId: w.lisle, on: day }, w.people.dario)).rules.find(({ key }) => key === notice)!
+    assert.equal((await on("2026-05-31")).words, "15 jours")
+    const own = await on("2026-06-01")
+    assert.deepEqual(
+      [own.words, own.is_own, own.legal_basis, own.replaces?.words],
+      ["21 jours", true, "ROI, art. 12", "15 jours"],
+    )
+  })
+
+  it("refuses a value nothing could count with", async () => {
+    const bad = [
+      { value: "quinze" },
+      { value: -1 },
+      { key: "be.locale.quorum.assembly", value: { of: "everybody" } },
+      { key: "be.locale.proxies", value: 2 },
+      { key: "be.locale.majority", value: { majority: { kind: "huge" } } },
+    ]
+    for (const more of bad)
+      await assert.rejects(done(overrideRule, override(more)), { message: /rule_value|invalid/ }, JSON.stringify(more))
+  })
+
+  it("refuses a key no rulebook knows", () =>
+    assert.rejects(done(overrideRule, override({ key: "be.nothing.known" })), { code: "not_found" }))
+})
+
+describe("bodies.readRulebook", () => {
+  it("names every rule and says every value in words, in both languages", () => {
+    for (const { rules } of Object.values(profiles))
+      for (const rule of rules)
+        for (const language of ["fr", "en"] as const) {
+          assert.notEqual(ruleName(language, rule.key), rule.key)
+          assert.doesNotMatch(ruleName(language, rule.key), /secretariat\./)
+          const words = valueWords(language, rule)
+          assert.equal(words === null, rule.value === null, rule.key)
+          assert.doesNotMatch(words ?? "", /secretariat\.|undefined|NaN|_/, rule.key)
+        }
+  })
+
+  it("asks about what nobody has said yet", async () => {
+    const { rules } = await w.ask(readRulebook, { bodyId: w.brume }, w.people.ines)
+    const asked = rules.filter(({ words }) => words === null)
+    assert.ok(asked.length > 3)
+    for (const { ask } of asked) assert.ok(ask)
+  })
+
+  it("is not shown to whoever is not of the body", () =>
+    assert.rejects(w.ask(readRulebook, { bodyId: w.lisle }, w.people.ines), { code: "not_found" }))
+})
+
+describe("functions.change", () => {
+  it("gives nobody a right that who changes it does not have", async () => {
+    const manager = await w.holding(["bodies.manage"])
+    const functionId = await treasurer()
+    const more = (capability: string) => defined({ functionId, capabilities: [capability] })
+    await assert.rejects(w.do(changeFunction, more("people.manage"), manager), { code: "functions.not_yours" })
+    await w.do(changeFunction, more("bodies.manage"), manager)
+    const answer = await done(changeFunction, more("people.manage"))
+    assert.deepEqual([answer.gained, answer.lost], [["people.manage"], ["bodies.manage"]])
+  })
+})
+
+describe("functions.list", () => {
+  it("says where the body falls short of its own rules", async () => {
+    const { functions, warnings } = await w.ask(listFunctions, { bodyId: w.lisle }, w.people.dario)
+    const short = warnings.map(({ code, function_id }) => [code, functions.find(({ id }) => id === function_id)?.key])
+    assert.ok(short.some(([code, key]) => code === "nobody" && key === "political-secretary"))
+  })
+})
+
+describe("capabilities", () => {
+  it("each have their words", () => {
+    for (const one of capabilities) assert.notEqual(format("fr", `capability.${one}`), `capability.${one}`)
+  })
+})
