@@ -59,7 +59,7 @@ export const readHold = read({
         rule: ruleWords(room.law.quorum, given),
       },
       over_time: room.quorumOverTime().map(told),
-      majority: ruleWords(room.law.majority, given),
+      majority: { ...ruleWords(room.law.majority, given), chair_decides: room.law.majority.value?.tie === "chair" },
       proxies_rule: ruleWords(room.law.proxies, given),
       proxy_cap: room.law.proxies.value?.per_holder ?? 0,
       people: peopleOf(room, nameOf),

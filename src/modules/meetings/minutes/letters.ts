@@ -52,6 +52,10 @@ export const lettersFor = async (
   return orders
 }
 
+/** How many people the minutes go to. */
+export const countReaders = async (meeting: Meeting, given: Circumstances): Promise<number> =>
+  (await readersOf(meeting, given)).length
+
 const readersOf = async ({ id }: Meeting, { db }: Circumstances): Promise<Reader[]> => {
   const { rows } = await sql<Reader>`
     select p.id, p.given_name, p.family_name, nullif(trim(p.email), '') as email, p.post_only, p.street, p.postcode, p.town,

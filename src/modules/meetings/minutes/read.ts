@@ -13,6 +13,7 @@ import { findSeenMeeting, readsConfidential } from "../seen.ts"
 import { circulateMinutes } from "./circulate.ts"
 import { answerCorrection, askCorrection } from "./corrections.ts"
 import { paperOf } from "./frozen.ts"
+import { countReaders } from "./letters.ts"
 import { correctionsOf } from "./material.ts"
 import { missingToCirculate } from "./missing.ts"
 import { approveMinutes } from "./record-approval.ts"
@@ -66,6 +67,7 @@ export const readMinutes = read({
         items: await itemsFor(meeting, given),
         corrections: await correctionsFor(meeting, writes, given),
         missing: state === "draft" && writes ? await missingToCirculate(meeting, given) : [],
+        readers: state === "draft" && writes ? await countReaders(meeting, given) : 0,
         paper,
         plain: minutesPlain(paper),
       },

@@ -1,0 +1,128 @@
+import { Act } from "../../../shell/act.tsx"
+import { TextField, TimeField } from "../../../shell/fields.tsx"
+import { Form } from "../../../shell/form.tsx"
+import { PickField } from "../../../shell/pick-field.tsx"
+import { Facts, Mark, Sheet } from "../../../shell/sheet.tsx"
+import { useFigures, useWords } from "../../../shell/use-words.ts"
+import { wallTime } from "../../../kernel/words/dates.ts"
+import type { Held } from "./held.ts"
+import type { MeetingHead } from "./meeting-head.tsx"
+
+/** An instant on the clock of the room. */
+export const useClock = ({ zone }: Pick<Held, "zone">): ((at: string) => string) => {
+  const say = useFigures()
+  return (at) => say.hour(wallTime(at, zone))
+}
+
+/** "24 présents · quorum 22", with how it was counted and how it changed. */
+export const QuorumFacts = ({ of }: { of: Held }) => {
+  const t = useWords()
+  const clock = useClock(of)
+  const { quorum } = of
+  const asks = quorum.required > 0
+  return (
+    <>
+      <p>
+        <Mark {...(asks ? { kind: quorum.reached ? "good" : "bad" } : {})}>
+          {t(asks ? "meetings.hold.quorum" : "meetings.hold.present", {
+            count: quorum.present,
+            represented: quorum.represented,
+            required: quorum.required,
+          })}
+        </Mark>
+      </p>
+      {quorum.rule.asked && <p className="soft">{t("meetings.minutes.quorum.unknown")}</p>}
+      {quorum.waiver && <p>{t("meetings.minutes.quorum.waived", { reason: quorum.waiver })}</p>}
+      <div className="law">
+        <details>
+          <summary className="soft">{t("meetings.hold.how")}</summary>
+          <ol>
+            {quorum.explanation.map((step) => (
+              <li key={step}>{step}</li>
+            ))}
+          </ol>
+          {quorum.rule.source && <p className="soft">{quorum.rule.source}</p>}
+        </details>
+        {of.over_time.length > 1 && (
+          <details>
+            <summary className="soft">{t("meetings.hold.over_time")}</summary>
+            <ol>
+              {of.over_time.map(({ at, counted, reached }) => (
+                <li key={at}>
+                  {t("meetings.hold.over_time.line", { at: clock(at), counted, reached: String(reached) })}
+                </li>
+              ))}
+            </ol>
+          </details>
+        )}
+      </div>
+      <Facts
+        of={[
+          of.opened_at !== null && [t("meetings.hold.opened_at"), clock(of.opened_at)],
+          of.closed_at !== null && [t("meetings.hold.closed_at"), clock(of.closed_at)],
+          of.majority.words !== null && [t("meetings.hold.majority"), of.majority.words],
+          of.proxies_rule.words !== null && [t("meetings.hold.proxies"), of.proxies_rule.words],
+        ]}
+      />
+      {of.state === "open" && asks && !quorum.reached && <Waiver of={of} />}
+    </>
+  )
+}
+
+/** The second convocation: the meeting is valid without the number, and says why. */
+const Waiver = ({ of }: { of: Held }) => {
+  const t = useWords()
+  if (!of.may["meetings.waiveQuorum"]) return null
+  if (of.quorum.waiver)
+    return (
+      <Act command="meetings.waiveQuorum" input={{ meetingId: of.meeting_id, reason: null }} may={of.may}>
+        {t("meetings.hold.waive.not")}
+      </Act>
+    )
+  return (
+    <details>
+      <summary>{t("meetings.hold.waive")}</summary>
+      <Form
+        command="meetings.waiveQuorum"
+        kind="plain"
+        send={t("meetings.hold.waive.send")}
+        input={({ reason }) => ({ meetingId: of.meeting_id, reason })}
+      >
+        <TextField
+          name="reason"
+          label={t("meetings.hold.waive.reason")}
+          hint={t("meetings.hold.waive.hint")}
+          required
+        />
+      </Form>
+    </details>
+  )
+}
+
+/** Opens the meeting: who chairs, who writes. */
+export const OpenForm = ({ meeting, of }: { meeting: MeetingHead; of: Held }) => {
+  const t = useWords()
+  const picked = (id: string | null, words: string | null) => (id && words ? { picked: true, id, words } : null)
+  return (
+    <Sheet title={t("meetings.hold.open.title")} padded>
+      <Form
+        command="meetings.open"
+        initial={{
+          chair: picked(meeting.chair_id, meeting.chair_name),
+          scribe: picked(meeting.scribe_id, meeting.scribe_name),
+        }}
+        input={({ chair, scribe, at }) => ({
+          meetingId: of.meeting_id,
+          chairId: chair?.id,
+          scribeId: scribe?.id ?? null,
+          at: at || null,
+        })}
+        send={t("meetings.hold.open")}
+      >
+        <PickField name="chair" label={t("meetings.field.chair")} more={{ bodyId: meeting.body_id }} required />
+        <PickField name="scribe" label={t("meetings.field.scribe")} more={{ bodyId: meeting.body_id }} />
+        <TimeField name="at" label={t("meetings.hold.open.at")} hint={t("meetings.hold.open.at.hint")} />
+      </Form>
+    </Sheet>
+  )
+}
