@@ -11,6 +11,7 @@ import {
   convocationSchedules,
 } from "./convocation/contents.ts"
 import * as convocationEvents from "./convocation/events.ts"
+import { itemsOfMatter } from "./agenda/read-of-matter.ts"
 import { withdrawItem } from "./agenda/withdraw.ts"
 import { heldCommands, heldEvents, heldReads } from "./attendance/contents.ts"
 import * as events from "./events.ts"
@@ -58,6 +59,7 @@ export const meetings = module({
     listSeries,
     readSeries,
     ...pollReads,
+    itemsOfMatter,
     readYear,
     ...convocationReads,
     ...heldReads,

@@ -2,6 +2,8 @@ import assert from "node:assert/strict"
 import { after, before, describe, it } from "node:test"
 import { trio } from "../../../../tests/trio.ts"
 import { type World, world } from "../../../../tests/world.ts"
+import { openMatter } from "../../matters/open.ts"
+import type { Actor } from "../../../kernel/rule.ts"
 import { prepareMeeting } from "../prepare.ts"
 import { readHistory } from "../read-history.ts"
 import { readMeeting } from "../read-meeting.ts"
@@ -10,6 +12,7 @@ import { addItem } from "./add.ts"
 import { inOrder } from "./in-order.ts"
 import { orderAgenda } from "./order.ts"
 import { putBackItem } from "./put-back.ts"
+import { itemsOfMatter } from "./read-of-matter.ts"
 import { removeItem } from "./remove.ts"
 
 describe("the agenda", () => {
@@ -126,6 +129,18 @@ describe("the agenda", () => {
     const { rows } = await w.ask(readHistory, { meetingId }, w.people.dario)
     assert.ok(!JSON.stringify(rows).includes("Personnel"))
     assert.deepEqual(await titles(meetingId), ["Litige", "Personnel"])
+  })
+
+  it("is found again from its matter, by who may read the item", async () => {
+    const { matterId } = await w.do(openMatter, { bodyId: w.lisle, title: "Mobilité" }, w.people.amina)
+    const meetingId = await prepared()
+    await w.do(addItem, { meetingId, title: "Piste cyclable", matterId }, w.people.amina)
+    await w.do(addItem, { meetingId, title: "Litige", matterId, confidential: true }, w.people.amina)
+    const found = async (actor: Actor) =>
+      (await w.ask(itemsOfMatter, { matterId }, actor)).rows.map(({ title }) => title)
+    assert.deepEqual(await found(w.people.amina), ["Piste cyclable", "Litige"])
+    assert.deepEqual(await found(w.people.dario), ["Piste cyclable"])
+    assert.deepEqual(await found(w.people.ines), [])
   })
 
   const text = (words: string) => ({

@@ -1,0 +1,147 @@
+import { type ReadOf, useRead } from "../../../shell/api.ts"
+import { Act } from "../../../shell/act.tsx"
+import { Reading } from "../../../shell/fault.tsx"
+import { Link, useParam } from "../../../shell/go.tsx"
+import { Page } from "../../../shell/page.tsx"
+import { Empty, Facts, Mark, Row, Rows, Sheet } from "../../../shell/sheet.tsx"
+import { useFigures, useWords } from "../../../shell/use-words.ts"
+
+type Matter = ReadOf<"matters.read">
+
+/** A matter: where it stands, and what hangs on it. */
+export const MatterPage = () => {
+  const t = useWords()
+  return (
+    <Reading of={useRead("matters.read", { matterId: useParam("matterId") })}>
+      {({ matter, may }) => (
+        <Page
+          title={matter.title}
+          crumbs={[{ words: t("matters.list.title"), to: "/dossiers" }]}
+          lead={matter.body_name}
+          marks={
+            <>
+              {matter.closed_on && <Mark>{t("matters.closed")}</Mark>}
+              {matter.confidential && <Mark kind="info">{t("matters.confidential")}</Mark>}
+            </>
+          }
+          side={<Side of={{ matter, may }} />}
+        >
+          {matter.standing && (
+            <Sheet title={t("matters.field.standing")} padded>
+              <p className="prose pre">{matter.standing}</p>
+            </Sheet>
+          )}
+          <Hanging matterId={matter.id} />
+        </Page>
+      )}
+    </Reading>
+  )
+}
+
+const Side = ({ of: { matter, may } }: { of: Matter }) => {
+  const t = useWords()
+  const say = useFigures()
+  return (
+    <>
+      <Facts
+        of={[
+          [t("matters.field.lead"), matter.lead_name ?? t("matters.lead.none")],
+          [t("matters.field.opened"), say.dayOnly(matter.opened_on)],
+          matter.closed_on !== null && [t("matters.field.closed"), say.dayOnly(matter.closed_on)],
+        ]}
+      />
+      <div className="bar">
+        {may["matters.change"] && (
+          <Link className="button" to={`/dossiers/${matter.id}/modifier`}>
+            {t("matters.change")}
+          </Link>
+        )}
+        {matter.closed_on ? (
+          <Act command="matters.reopen" input={{ matterId: matter.id }} may={may} kind="plain">
+            {t("matters.reopen")}
+          </Act>
+        ) : (
+          <Act
+            command="matters.close"
+            input={{ matterId: matter.id }}
+            may={may}
+            kind="plain"
+            done={t("matters.closed_done")}
+            undo={() => ({ command: "matters.reopen", input: { matterId: matter.id } })}
+          >
+            {t("matters.close")}
+          </Act>
+        )}
+      </div>
+    </>
+  )
+}
+
+const Hanging = ({ matterId }: { matterId: string }) => {
+  const t = useWords()
+  const say = useFigures()
+  const items = useRead("agenda.ofMatter", { matterId })
+  const decisions = useRead("decisions.list", { matterId })
+  const tasks = useRead("tasks.list", { matterId, state: "all" })
+  const papers = items.data?.rows.flatMap((item) => item.papers) ?? []
+  const none = items.data?.rows.length === 0 && decisions.data?.rows.length === 0 && tasks.data?.rows.length === 0
+  if (none)
+    return (
+      <Sheet>
+        <Empty title={t("matters.nothing")}>{t("matters.nothing.lead")}</Empty>
+      </Sheet>
+    )
+  return (
+    <>
+      <Part title={t("matters.part.items")} rows={items.data?.rows}>
+        {({ id, title, meeting_id, meeting_title, starts }) => (
+          <Row key={id} soft={`${meeting_title} · ${say.day(starts)}`}>
+            <Link to={`/reunions/${meeting_id}/points/${id}`}>{title}</Link>
+          </Row>
+        )}
+      </Part>
+      <Part title={t("matters.part.decisions")} rows={decisions.data?.rows}>
+        {({ id, title, reference }) => (
+          <Row key={id} soft={reference}>
+            <Link to={`/decisions/${id}`}>{title}</Link>
+          </Row>
+        )}
+      </Part>
+      <Part title={t("matters.part.tasks")} rows={tasks.data?.rows}>
+        {({ id, what, due, owner_name, state }) => (
+          <Row
+            key={id}
+            soft={[owner_name, due && say.dayOfYear(due)].filter(Boolean).join(" · ")}
+            end={state === "open" ? undefined : <Mark kind="good">{t("matters.task.over")}</Mark>}
+          >
+            <Link to={`/taches/${id}`}>{what}</Link>
+          </Row>
+        )}
+      </Part>
+      <Part title={t("matters.part.papers")} rows={papers}>
+        {({ file_id, name, bytes }) => (
+          <Row key={file_id} soft={say.bytes(bytes)}>
+            <a href={`/api/files/${file_id}?vue=1`} target="_blank" rel="noreferrer">
+              {name}
+            </a>
+          </Row>
+        )}
+      </Part>
+    </>
+  )
+}
+
+const Part = <Line,>({
+  title,
+  rows,
+  children,
+}: {
+  title: string
+  rows: readonly Line[] | undefined
+  children: (row: Line) => React.ReactNode
+}) =>
+  rows && rows.length > 0 ? (
+    <Sheet title={title}>
+      <Rows>{rows.map((row) => children(row))}</Rows>
+    </Sheet>
+  ) : null
