@@ -28,12 +28,12 @@ export const Frame = ({ children }: { children: ReactNode }) => {
       <a className="skip button" href="#contenu">
         {t("shell.skip")}
       </a>
-      <div className="top">
+      <header className="top">
         <BodySwitch short />
         <button className="find" type="button" onClick={openPalette}>
           {t("shell.find")}
         </button>
-      </div>
+      </header>
       <div className="frame">
         <header className="rail">
           <BodySwitch />

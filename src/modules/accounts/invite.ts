@@ -22,8 +22,11 @@ export const invitePerson = command({
     if (person.left_on && Temporal.PlainDate.compare(person.left_on, dayOf(now)) <= 0) refuse("accounts.has_left")
     const access = await accessOf(person.person_id, actor.organisation, db)
     // A new address is a new way into somebody's mandates: whoever may not give mandates may not move them either.
-    const moves = access && access.email.toLowerCase() !== email.toLowerCase()
-    if (moves && !(await holdsForPerson("mandates.manage")(person, { ...rest, actor, db, now })))
+    if (
+      access &&
+      !isSame(access.email, email) &&
+      !(await holdsForPerson("mandates.manage")(person, { ...rest, actor, db, now }))
+    )
       refuse("accounts.other_address", { email: access.email }, 403)
     await giveAccess({ organisation: actor.organisation, personId: person.person_id, email }, db)
     return personInvited({ personId: person.person_id, invitedBy: actor.personId })
@@ -44,6 +47,8 @@ export const readAccess = read({
       since: access?.since ?? null,
       used_at: access?.used_at ?? null,
       has_email: person.email !== null,
+      /** The record bears another address than the one that comes in. */
+      moved: access !== undefined && person.email !== null && !isSame(access.email, person.email),
       may: await may(person, [invitePerson], given),
     }
   },
@@ -53,6 +58,8 @@ type Found = { person_id: string; email: string | null; left_on: Temporal.PlainD
 
 const findPerson = (personId: string, db: Db): Promise<Found | undefined> =>
   db.selectFrom("people").select(["id as person_id", "email", "left_on"]).where("id", "=", personId).executeTakeFirst()
+
+const isSame = (one: string, other: string) => one.toLowerCase() === other.toLowerCase()
 
 const accessOf = async (personId: string, organisation: string, db: Db) => {
   const { rows } = await sql<{ email: string; since: Temporal.Instant; used_at: Temporal.Instant | null }>`

@@ -9,7 +9,7 @@ export const Access = ({ id: personId }: { id: string }) => {
   const figures = useFigures()
   const { data } = useRead("accounts.access", { personId })
   if (!data) return null
-  const { state, email, since, used_at, has_email, may } = data
+  const { state, email, since, used_at, has_email, moved, may } = data
   return (
     <Sheet title={t("accounts.access.title")} padded>
       <p>
@@ -17,7 +17,8 @@ export const Access = ({ id: personId }: { id: string }) => {
         {state === "invited" && t("accounts.access.invited", { email, ago: since ? figures.ago(since) : "" })}
         {state === "active" && t("accounts.access.active", { email, ago: used_at ? figures.ago(used_at) : "" })}
       </p>
-      {has_email && (
+      {moved && <p>{t("accounts.access.moved")}</p>}
+      {has_email && (state !== "active" || moved) && (
         <Act command="accounts.invite" input={{ personId }} may={may} kind="plain" done={t("accounts.access.sent")}>
           {t(state === "none" ? "accounts.access.invite" : "accounts.access.invite_again")}
         </Act>
