@@ -180,7 +180,7 @@ export const lettered = async (
   { office }: Equipment,
 ): Promise<Letter> => {
   const token = tokenOf(sending.id)
-  const back = office.isRead ? plusAddress(token, office.from.address) : undefined
+  const back = office.inbox ? plusAddress(token, office.from.address) : undefined
   return {
     ...letter,
     to: { address: sending.address, ...(to_name ? { name: to_name } : {}) },

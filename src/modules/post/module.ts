@@ -2,7 +2,8 @@ import { module } from "../../kernel/module.ts"
 import { lettersPosted, postLetters } from "./post.ts"
 import { listSendings, readSending } from "./read-sendings.ts"
 import { letterResent, resendLetter } from "./resend.ts"
-import { courier } from "./worker.ts"
+import { letterBounced } from "./receive.ts"
+import { courier, postman } from "./worker.ts"
 
 export const post = module({
   name: "post",
@@ -10,6 +11,6 @@ export const post = module({
   at: import.meta.url,
   commands: [postLetters, resendLetter],
   reads: [listSendings, readSending],
-  events: [lettersPosted, letterResent],
-  workers: [courier],
+  events: [lettersPosted, letterResent, letterBounced],
+  workers: [courier, postman],
 })

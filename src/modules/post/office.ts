@@ -6,8 +6,8 @@ export type PostOffice = {
   domain: string
   /** The sender's mailbox; without MAIL_FROM an address that exists nowhere, for letters that are only kept. */
   from: Mailbox
-  /** A mailbox we read (IMAP_URL) receives answers and bounces at addresses of their own; see kernel/mail/token.ts. */
-  isRead: boolean
+  /** IMAP_URL: the mailbox we read receives answers and bounces at addresses of their own; see kernel/mail/token.ts. */
+  inbox: string | undefined
 }
 
 declare module "../../kernel/equipment.ts" {
@@ -23,7 +23,7 @@ export const postOffice = (set: {
 }): PostOffice => {
   const host = URL.parse(set.origin)?.hostname ?? "localhost"
   const from = set.mailFrom ? mailboxOf(set.mailFrom) : { address: `permanence@${host}` }
-  return { domain: from.address.slice(from.address.lastIndexOf("@") + 1), from, isRead: set.imapUrl !== undefined }
+  return { domain: from.address.slice(from.address.lastIndexOf("@") + 1), from, inbox: set.imapUrl }
 }
 
 /** "Section de Lisle <secretariat@exemple.fr>", or the address alone. */

@@ -1,5 +1,7 @@
+import type { CalendarReply } from "../../kernel/calendar/read.ts"
+import type { Db } from "../../kernel/db.ts"
 import type { Inbound } from "../../kernel/mail/inbound.ts"
-import type { Circumstances } from "../../kernel/rule.ts"
+import type { Circumstances, OrganisationId } from "../../kernel/rule.ts"
 import type { Sending } from "./composers.ts"
 
 /** What came back about a letter. Whoever holds the letter may have written it: it proves no identity. */
@@ -14,3 +16,13 @@ const handlers = new Map<string, ReplyHandler>()
 export const onReply = (kind: string, handler: ReplyHandler): void => void handlers.set(kind, handler)
 
 export const handlerOf = (kind: string): ReplyHandler | undefined => handlers.get(kind)
+
+/** Who hears what calendars answer: they name the event by its UID, and often forget our addresses. */
+export type CalendarHandler = {
+  organisationOf: (reply: CalendarReply, db: Db) => Promise<OrganisationId | undefined>
+  handle: (reply: CalendarReply, given: Circumstances) => Promise<unknown>
+}
+
+let calendars: CalendarHandler | undefined
+export const onCalendarReply = (handler: CalendarHandler): void => void (calendars = handler)
+export const calendarHandler = (): CalendarHandler | undefined => calendars

@@ -1,7 +1,9 @@
 import { sql } from "kysely"
 import type { Worker } from "../../kernel/job.ts"
 import { announce } from "../../kernel/live.ts"
+import { imapInbox } from "../../kernel/mail/fetch.ts"
 import { pause } from "../../kernel/seal.ts"
+import { receiveMail } from "./receive.ts"
 import { deliverDue, held, LEASE } from "./deliver.ts"
 
 /** Sends what leaves, as long as the process lives. */
@@ -28,5 +30,21 @@ export const courier: Worker = {
       else if (!done?.tried) await pause(1000, signal)
     }
     clearInterval(holding)
+  },
+}
+
+/** Follows the mailbox that answers and bounces come to, where IMAP_URL names one. */
+export const postman: Worker = {
+  name: "receive letters",
+  async run({ db, equipment, signal, log }) {
+    const { inbox } = equipment.office
+    if (!inbox) return
+    const following = imapInbox({
+      imapUrl: inbox,
+      deliver: async (message) => void (await receiveMail(message, { db, equipment })),
+      trouble: (words) => log(`mailbox: ${words}`),
+    })
+    await new Promise<void>((resolve) => signal.addEventListener("abort", () => resolve(), { once: true }))
+    await following.stop()
   },
 }

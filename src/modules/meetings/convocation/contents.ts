@@ -1,8 +1,9 @@
-import { composes } from "../../post/contract.ts"
+import { composes, onCalendarReply, onReply } from "../../post/contract.ts"
 import { answerInvitation } from "./answer.ts"
 import { answerRoutes } from "./answer-page.ts"
 import { conveneMeeting } from "./convene.ts"
 import { giveProxy } from "./give-proxy.ts"
+import { heardByMail, heardFromCalendar } from "./hear.ts"
 import { letter } from "./letters.ts"
 import { kinds } from "./orders.ts"
 import { previewRoutes } from "./preview.ts"
@@ -25,4 +26,8 @@ export { convocationReactions } from "./reactions.ts"
 export const convocationSchedules = [reminders]
 export const convocationRoutes = [...answerRoutes, ...previewRoutes]
 
-for (const kind of kinds) composes(kind, letter(kind))
+for (const kind of kinds) {
+  composes(kind, letter(kind))
+  onReply(kind, heardByMail)
+}
+onCalendarReply(heardFromCalendar)

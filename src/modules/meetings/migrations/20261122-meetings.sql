@@ -311,3 +311,10 @@ create table date_poll_answers (
   foreign key (organisation_id, person_id) references people
 );
 select tenant('date_poll_answers');
+
+-- Whose meeting a calendar answers: it names the event by its UID, and we hear it before any organisation is chosen.
+create function organisation_of_meeting(asked text) returns uuid language sql stable as $$
+  select organisation_id from meetings where uid = asked limit 1
+$$;
+select definer('organisation_of_meeting(text)');
+create index meetings_by_uid on meetings (uid);
