@@ -70,6 +70,10 @@ const spoken = [
     fr: () => import("./modules/search/words/fr.json", { with: { type: "json" } }),
     en: () => import("./modules/search/words/en.json", { with: { type: "json" } }),
   },
+  {
+    fr: () => import("./modules/exports/words/fr.json", { with: { type: "json" } }),
+    en: () => import("./modules/exports/words/en.json", { with: { type: "json" } }),
+  },
 ] as const
 
 /** Every key of every module's `words/fr.json`. */

@@ -37,6 +37,8 @@ export const listJournal = read({
       .string()
       .regex(/^[a-z]{2,30}$/)
       .optional(),
+    /** A name, of who did it. */
+    q: z.string().trim().max(200).optional(),
     from: day().optional(),
     to: day().optional(),
     limit: z.int().min(1).max(200).default(50),
@@ -69,6 +71,7 @@ export const listJournal = read({
                           and b.id = coalesce((e.facts->>'bodyId')::uuid, t.body_id, d.body_id, m.body_id, x.body_id)
        where ${theirs.all ? sql`true` : sql`b.id = any(${theirs.bodies}::uuid[])`}
          and ${input.personId ? sql`e.actor_id = ${input.personId}` : sql`true`}
+         and ${input.q ? sql`position(name_folded(${input.q}) in name_folded(p.given_name || ' ' || p.family_name)) > 0` : sql`true`}
          and ${input.kind ? sql`e.name like ${`${input.kind}.%`}` : sql`true`}
          and ${input.from ? sql`e.at >= (${input.from}::date)::timestamp at time zone ${zone}` : sql`true`}
          and ${input.to ? sql`e.at < (${input.to}::date + 1)::timestamp at time zone ${zone}` : sql`true`}

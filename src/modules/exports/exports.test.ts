@@ -1,0 +1,88 @@
+import assert from "node:assert/strict"
+import { text } from "node:stream/consumers"
+import type { Readable } from "node:stream"
+import { after, before, describe, it } from "node:test"
+import { type World, world } from "../../../tests/world.ts"
+import type { Actor } from "../../kernel/rule.ts"
+import { giveTask } from "../tasks/contract.ts"
+import { recordExport } from "./make.ts"
+import { exportRoutes } from "./route.ts"
+
+describe("exports", () => {
+  let w: World
+  before(async () => {
+    w = await world()
+    await w.do(giveTask, { bodyId: w.lisle, what: "=1+1;cmd", ownerId: w.amina, due: "2026-06-01" }, w.people.amina)
+  })
+  after(() => w.end())
+
+  const take = (file: string, query: Record<string, string>, actor: Actor | undefined) =>
+    exportRoutes[0]!.handle({
+      params: { file },
+      query,
+      body: {},
+      headers: {},
+      cookies: {},
+      ip: "127.0.0.1",
+      files: async function* () {},
+      actor: async () => actor,
+      db: w.db,
+      equipment: w.equipment,
+    })
+  const tasksOf = (bodyId: string) => ({ view: "body", bodyId })
+
+  it("gives a list as CSV, a formula as a text", async () => {
+    const { type, body } = await take("tasks.csv", tasksOf(w.lisle), w.people.amina)
+    assert.match(type!, /^text\/csv/)
+    const [head, first] = (await text(body as Readable)).split("\r\n")
+    assert.match(head!, /^\ufeffQuoi;Qui;/)
+    assert.match(first!, /^"'=1\+1;cmd";Amina Belkacem;;2026-06-01;à faire;/)
+  })
+
+  it("gives every list in both forms", async () => {
+    for (const what of ["tasks", "decisions", "people", "search", "attendance"])
+      for (const format of ["csv", "xlsx"]) {
+        const { status, body } = await take(`${what}.${format}`, { bodyId: w.lisle, q: "salle" }, w.people.amina)
+        assert.equal(status ?? 200, 200)
+        assert.ok(body)
+      }
+  })
+
+  it("is written in the journal, with what was taken and how much", async () => {
+    await take("tasks.xlsx", tasksOf(w.lisle), w.people.amina)
+    const last = await w.look((db) =>
+      db
+        .selectFrom("events")
+        .selectAll()
+        .where("name", "=", "exports.made")
+        .orderBy("id", "desc")
+        .limit(1)
+        .executeTakeFirstOrThrow(),
+    )
+    assert.deepEqual(last.facts, { what: "tasks", format: "xlsx", rows: 1, bodyId: w.lisle })
+    assert.equal(last.actor_id, w.amina)
+  })
+
+  it("is refused to who may not take lists away, and to who is not signed in", async () => {
+    await assert.rejects(take("tasks.csv", tasksOf(w.lisle), w.people.dario), { code: "not_allowed" })
+    await assert.rejects(take("tasks.csv", {}, w.people.dario), { code: "not_allowed" })
+    await assert.rejects(take("tasks.csv", tasksOf(w.lisle), undefined), { code: "not_signed_in" })
+    await take("tasks.csv", tasksOf(w.lisle), await w.holding(["exports.make"]))
+  })
+
+  it("answers what does not exist, or is badly asked, with a sentence", async () => {
+    for (const name of ["passwords.csv", "tasks.exe", "../tasks.csv"])
+      await assert.rejects(take(name, {}, w.people.amina), { code: "not_found" })
+    await assert.rejects(
+      take("tasks.csv", { ...tasksOf(w.lisle), view: "all" }, w.people.amina),
+      (error: any) => error.issues.length === 1,
+    )
+  })
+
+  it("are recorded by no other way than the right one", async () => {
+    await assert.rejects(
+      w.do(recordExport, { what: "tasks", format: "csv", rows: 1, bodyId: w.lisle }, w.people.dario),
+      { code: "not_allowed" },
+    )
+  })
+})

@@ -1,0 +1,194 @@
+import { sql } from "kysely"
+import { z } from "zod"
+import { dayOf } from "../../kernel/clock.ts"
+import type { Circumstances } from "../../kernel/rule.ts"
+import type { Cell } from "../../kernel/tables/cell.ts"
+import { wallTime } from "../../kernel/words/dates.ts"
+import { format } from "../../kernel/words/words.ts"
+import { decisionFilters, findDecisions } from "../decisions/contract.ts"
+import { isSeen } from "../meetings/contract.ts"
+import { findPeople, sightOf } from "../people/contract.ts"
+import { findWords, kinds, searchFilters } from "../search/contract.ts"
+import { findTasks, taskFilters } from "../tasks/contract.ts"
+
+/** A list as a table: what it takes from the address, its columns (words keys), and its rows within what the actor sees. */
+export type TableOut = {
+  columns: readonly string[]
+  rows: (asked: Record<string, unknown>, given: Circumstances) => Promise<Cell[][]>
+}
+
+/** More is a copy of the base, not a list: `npm run permanence -- backup` is for that. */
+export const MOST_ROWS = 200_000
+
+export const tablesOut: Record<"tasks" | "decisions" | "people" | "search" | "attendance", TableOut> = {
+  tasks: {
+    columns: [
+      "tasks.field.what",
+      "tasks.field.owner",
+      "tasks.field.helpers",
+      "tasks.field.due",
+      "tasks.field.state",
+      "tasks.field.decision",
+      "tasks.field.body",
+      "tasks.field.done",
+    ],
+    async rows(asked, given) {
+      const rows = await findTasks(taskFilters.parse(asked), all, given)
+      const say = words(given)
+      return rows.map((row) => [
+        row.what,
+        row.owner_name,
+        row.helper_names.join(", "),
+        day(row.due),
+        say(`tasks.state.${row.state}`),
+        row.decision_number,
+        row.body_name,
+        moment(row.done_at),
+      ])
+    },
+  },
+  decisions: {
+    columns: [
+      "decisions.field.number",
+      "decisions.field.title",
+      "decisions.field.day",
+      "decisions.field.state",
+      "decisions.field.how",
+      "decisions.field.meeting",
+      "decisions.field.matter",
+      "decisions.field.review",
+      "exports.replaced_by",
+      "exports.tasks_open",
+      "exports.tasks_done",
+      "tasks.field.body",
+    ],
+    async rows(asked, given) {
+      const rows = await findDecisions(decisionFilters.parse(asked), all, given)
+      const say = words(given)
+      return rows.map((row) => [
+        row.reference,
+        row.title,
+        moment(row.taken_at),
+        say(`decisions.state.${row.state}`),
+        say(`decisions.how.${row.how}`),
+        row.meeting_title,
+        row.matter_title,
+        day(row.review_on),
+        row.superseded_by_reference,
+        row.tasks_open,
+        row.tasks_done,
+        row.body_name,
+      ])
+    },
+  },
+  people: {
+    columns: [
+      "exports.family_name",
+      "exports.given_name",
+      "exports.functions",
+      "exports.email",
+      "exports.phone",
+      "exports.town",
+      "exports.post_only",
+      "exports.dues_until",
+    ],
+    async rows(asked, given) {
+      const { bodyId, q, left } = peopleFilters.parse(asked)
+      const wanted = { q, bodies: bodyId ? [bodyId] : undefined, left, limit: all.limit }
+      const { rows } = await findPeople(wanted, await sightOf(given), given.db)
+      return rows.map((row) => [
+        row.family_name,
+        row.given_name,
+        row.functions.join(", "),
+        row.email,
+        row.phone,
+        row.town,
+        row.post_only,
+        day(row.dues_until),
+      ])
+    },
+  },
+  search: {
+    columns: ["exports.kind", "exports.title", "exports.day", "tasks.field.body"],
+    async rows(asked, given) {
+      const { q, kind, bodyId, sort } = searchFilters.parse(asked)
+      const latest = sort === "latest"
+      const hits = await findWords(
+        { q, kinds: kind ? [kind] : kinds, begins: false, bodyId, latest, limit: 500, offset: 0 },
+        given,
+      )
+      const say = words(given)
+      return hits.map((hit) => [say(`search.kind.${hit.kind}`), hit.title, moment(hit.at), hit.body_name])
+    },
+  },
+  attendance: {
+    columns: [
+      "exports.meeting",
+      "exports.day",
+      "exports.family_name",
+      "exports.given_name",
+      "exports.arrived",
+      "exports.left",
+      "exports.voting",
+      "exports.remote",
+    ],
+    async rows(asked, given) {
+      const rows = await attendances(attendanceFilters.parse(asked), given)
+      return rows.map((row) => [
+        row.title,
+        row.starts.toPlainDate().toString(),
+        row.family_name,
+        row.given_name,
+        hour(row.arrived_at, row.zone),
+        hour(row.left_at, row.zone),
+        row.voting,
+        row.remote,
+      ])
+    },
+  },
+}
+
+const all = { limit: MOST_ROWS + 1, offset: 0 }
+
+const peopleFilters = z.object({
+  bodyId: z.uuid().optional(),
+  q: z.string().max(200).optional(),
+  left: z.stringbool().optional(),
+})
+const attendanceFilters = z.object({ bodyId: z.uuid().optional(), meetingId: z.uuid().optional() })
+
+type Stay = {
+  title: string
+  starts: Temporal.PlainDateTime
+  zone: string
+  family_name: string
+  given_name: string
+  arrived_at: Temporal.Instant
+  left_at: Temporal.Instant | null
+  voting: boolean
+  remote: boolean
+}
+
+const attendances = async (
+  { bodyId, meetingId }: z.output<typeof attendanceFilters>,
+  { actor, db, now }: Circumstances,
+): Promise<Stay[]> => {
+  const { rows } = await sql<Stay>`
+    select m.title, m.starts, m.zone, p.family_name, p.given_name, a.arrived_at, a.left_at, a.voting, a.remote
+      from attendances a
+      join meetings m on (m.organisation_id, m.id) = (a.organisation_id, a.meeting_id)
+      join people p on (p.organisation_id, p.id) = (a.organisation_id, a.person_id)
+     where ${isSeen(actor.personId!, dayOf(now))}
+       and ${bodyId ? sql`m.body_id = ${bodyId}` : sql`true`} and ${meetingId ? sql`m.id = ${meetingId}` : sql`true`}
+     order by m.starts, p.folded collate "C", a.arrived_at limit ${all.limit}`.execute(db)
+  return rows
+}
+
+// ISO days: every spreadsheet reads them as days, in any language.
+const day = (date: Temporal.PlainDate | null) => date?.toString() ?? null
+const moment = (at: Temporal.Instant | null) => (at ? dayOf(at).toString() : null)
+const hour = (at: Temporal.Instant | null, zone: string) => (at ? wallTime(at, zone).slice(11, 16) : null)
+const words =
+  ({ actor }: Circumstances) =>
+  (key: string) =>
+    format(actor.language, key)
