@@ -1,4 +1,5 @@
 import type { Circumstances } from "./rule.ts"
+import type { Missing } from "./workflow.ts"
 
 /**
  * One thing that waits for a person. Its sentence is `key` with `facts`, the words of its button `act`: keys of the module's words.
@@ -14,8 +15,8 @@ export type Waiting = {
   /** The last day on which it is in time; after it, it is late. Absent: no day is set. */
   due?: Temporal.PlainDate | null
   body_id?: string | null
-  /** What is still missing for it, as sentences of words. */
-  missing?: { key: string; facts?: Record<string, string | number> }[]
+  /** What is still missing for it; asked when it is shown, not when it is counted. */
+  missing?: () => Promise<Missing[]>
   /** What can be done at once, without opening the page: a command, its input, and the key of its words. */
   acts?: { command: string; input: Record<string, string | string[]>; words: string }[]
   /** What one may do and need not: shown, not counted. */

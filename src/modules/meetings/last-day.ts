@@ -19,8 +19,8 @@ export const lastDaysToConvene = async (
   const lastDays: (ConvocationDeadline | null)[] = []
   for (const { body_id, notice_rule, country, starts } of meetings) {
     const meetingOn = starts.toPlainDate()
-    const known = `${body_id} ${notice_rule} ${meetingOn}`
-    if (notice_rule && !books.has(known)) books.set(known, await ruleOf(body_id, notice_rule, meetingOn, db))
+    const known = `${body_id} ${notice_rule}`
+    if (notice_rule && !books.has(known)) books.set(known, await ruleOf(body_id, notice_rule, today, db))
     const rule = notice_rule ? books.get(known) : null
     lastDays.push(rule ? convocationDeadline({ rule, meetingOn, country: country as Country, now: today }) : null)
   }

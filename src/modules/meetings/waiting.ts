@@ -3,9 +3,10 @@ import { dayOf } from "../../kernel/clock.ts"
 import type { Circumstances } from "../../kernel/rule.ts"
 import { DAYS_AHEAD, type Waiting } from "../../kernel/waiting.ts"
 import { bodiesOf, bodiesWhere } from "../mandates/contract.ts"
+import { missingInMeeting, missingInPlan } from "./convocation/missing.ts"
+import { planOf } from "./convocation/plan.ts"
 import { lastDaysToConvene } from "./last-day.ts"
 import type { Meeting } from "./meeting.ts"
-import { missingToConvene } from "./missing.ts"
 
 /** What the chain of a meeting asks of a person: to answer, to prepare and convene, to hold, to write. */
 export const waiting = async (given: Circumstances): Promise<Waiting[]> => [
@@ -38,24 +39,12 @@ const toAnswer = async ({ actor, db, now }: Circumstances): Promise<Waiting[]> =
   }))
 }
 
-type ToConvene = Pick<
-  Meeting,
-  "id" | "body_id" | "title" | "state" | "outside" | "place" | "link" | "starts" | "zone" | "minutes"
-> & {
-  notice_rule: string | null
-  country: string
-  items: Parameters<typeof missingToConvene>[1]["items"]
-  proposals: number
-}
-
-const toConvene = async ({ actor, db, now }: Circumstances): Promise<Waiting[]> => {
+const toConvene = async (given: Circumstances): Promise<Waiting[]> => {
+  const { actor, db, now } = given
   const today = dayOf(now)
   // Forgotten for a month, nobody will convene it any more. Sixty days ahead holds every notice of the rulebooks.
-  const { rows } = await sql<ToConvene>`
-    select m.id, m.body_id, m.title, m.state, m.outside, m.place, m.link, m.starts, m.zone, m.minutes, t.notice_rule,
-           b.country, ${itemsInBrief} as items,
-           (select count(*)::int from agenda_items i
-             where i.organisation_id = m.organisation_id and i.meeting_id = m.id and i.state = 'proposed') as proposals
+  const { rows } = await sql<Meeting & { notice_rule: string | null; country: string }>`
+    select m.*, t.notice_rule, b.country
       from meetings m
       join bodies b on (b.organisation_id, b.id) = (m.organisation_id, m.body_id)
       left join meeting_types t on (t.organisation_id, t.id) = (m.organisation_id, m.type_id)
@@ -65,28 +54,13 @@ const toConvene = async ({ actor, db, now }: Circumstances): Promise<Waiting[]> 
      order by m.starts`.execute(db)
   const lastDays = await lastDaysToConvene(rows, today, db)
   return rows
-    .map((row, index) => {
-      const wall = now.toZonedDateTimeISO(row.zone).toPlainDateTime()
-      return {
-        ...about(row, "convene", "/convoquer"),
-        due: lastDays[index]?.last_lawful ?? row.starts.toPlainDate(),
-        missing: missingToConvene(row, { items: row.items, proposals: row.proposals, wall }),
-      }
-    })
+    .map((row, index) => ({
+      ...about(row, "convene", "/convoquer"),
+      due: lastDays[index]?.last_lawful ?? row.starts.toPlainDate(),
+      missing: async () => [...(await missingInMeeting(row, given)), ...missingInPlan(await planOf(row, [], given))],
+    }))
     .filter(({ due }) => Temporal.PlainDate.compare(due, today.add({ days: DAYS_AHEAD })) <= 0)
 }
-
-// Only what says whether an item can be decided: neither its text nor, when it is confidential, its title.
-const itemsInBrief = sql`coalesce((
-  select jsonb_agg(jsonb_build_object(
-           'id', i.id, 'purpose', i.purpose, 'minutes', i.minutes, 'automatic', i.automatic,
-           'title', case when not (i.confidential or m.confidential) then i.title end,
-           'description', case when i.description is not null then true end,
-           'proposed_decision', nullif(i.proposed_decision, ''),
-           'papers', case when exists (select from item_papers p where (p.organisation_id, p.item_id) = (i.organisation_id, i.id))
-                     then '[1]'::jsonb else '[]'::jsonb end) order by i.position)
-    from agenda_items i
-   where i.organisation_id = m.organisation_id and i.meeting_id = m.id and i.state = 'accepted'), '[]')`
 
 const toHold = async ({ actor, db, now }: Circumstances): Promise<Waiting[]> => {
   const today = dayOf(now)
@@ -111,9 +85,16 @@ const toWrite = async ({ actor, db, now }: Circumstances): Promise<Waiting[]> =>
       from meetings m left join minutes w on (w.organisation_id, w.meeting_id) = (m.organisation_id, m.id)
      where m.state = 'closed' and not m.outside and coalesce(w.state, 'draft') = 'draft'
        and ${isScribe(actor.personId!, dayOf(now))}
-     order by m.starts`.execute(db)
-  return rows.map((row) => about(row, row.begun ? "circulate" : "write", "/rediger"))
+     order by m.starts desc`.execute(db)
+  const [older, ...rest] = rows.slice(MINUTES_SHOWN).toReversed()
+  return [
+    ...rows.slice(0, MINUTES_SHOWN).map((row) => about(row, row.begun ? "circulate" : "write", "/rediger")),
+    ...(older ? [about(older, "write_older", "/rediger", { count: rest.length + 1 })] : []),
+  ]
 }
+
+// A secretariat that takes the product up late has a drawer of them: one line says so, and leads to the oldest.
+const MINUTES_SHOWN = 3
 
 const toCorrect = async ({ actor, db, now }: Circumstances): Promise<Waiting[]> => {
   const { rows } = await sql<Line & { count: number }>`

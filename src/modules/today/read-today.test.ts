@@ -93,6 +93,15 @@ describe("today.read", () => {
     assert.deepEqual([await of("Tenue", w.people.amina), await of("Tenue", w.people.dario)], [[], ["write"]])
   })
 
+  it("puts a drawer of unwritten minutes in one line", async () => {
+    for (const day of ["2026-01-10", "2026-01-20", "2026-02-10", "2026-02-20", "2026-03-10"])
+      await at(await prepared(`Ancienne du ${day}`, day), "closed")
+    const { waiting } = await w.ask(readToday, {}, w.people.amina)
+    const older = waiting.find(({ key }) => key === "meetings.waiting.write_older")!
+    assert.deepEqual([older.facts!["count"], older.facts!["title"]], [2, "Ancienne du 2026-01-10"])
+    assert.equal(waiting.filter(({ key }) => key === "meetings.waiting.write").length, 3)
+  })
+
   it("lists tasks from two weeks before their day, late ones first", async () => {
     const task = (what: string, due: string) =>
       w.look((db) =>

@@ -14,7 +14,8 @@ export const readToday = read({
   allow: isSignedIn,
   async run({ input: _, ...given }) {
     const today = dayOf(given.now)
-    const all = await waitingFor(given)
+    const all = []
+    for (const one of await waitingFor(given)) all.push({ ...one, missing: one.missing ? await one.missing() : null })
     return {
       today,
       waiting: all.filter(({ optional }) => !optional),

@@ -104,7 +104,7 @@ const Details = ({ of: entry, inFull }: { of: EntryLine; inFull: boolean }) => {
     state === "cancelled" && t("calendar.state.cancelled"),
     isMeeting && state === "preparing" && !outside && t("calendar.state.preparing"),
     kind === "task" && state === "done" && t("calendar.state.done"),
-    isMeeting && outside && goingWords(going, t),
+    isMeeting && outside && (going.length > 0 || entry.day >= today()) && goingWords(going, t),
     isMeeting && state === "convened" && invitation_id && t(`calendar.answer.${answer ?? "none"}`),
     inFull && isMeeting && place,
     inFull && body_name,
