@@ -8,7 +8,7 @@ $$;
 -- First visit --------------------------------------------------------------------------------------------------------
 
 create function claim_is_done() returns boolean
-language sql stable security definer set search_path = public as $$ select claimed_at is not null from installation $$;
+language sql stable security definer set search_path = public as $$ select claimed_at is not null or exists (select from accounts) from installation $$;
 
 create function claim_offer(hash bytea) returns void
 language sql volatile security definer set search_path = public as $$
