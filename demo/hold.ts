@@ -5,12 +5,15 @@ import { finishItem, startItem } from "../src/modules/meetings/attendance/hold-i
 import { noteItem } from "../src/modules/meetings/attendance/note-item.ts"
 import { openMeeting, waiveQuorum } from "../src/modules/meetings/attendance/open.ts"
 import { takeDecision } from "../src/modules/meetings/attendance/take-decision.ts"
+import { circulateMinutes } from "../src/modules/meetings/minutes/circulate.ts"
+import { answerCorrection, askCorrection } from "../src/modules/meetings/minutes/corrections.ts"
 import { setReview } from "../src/modules/decisions/register/set-review.ts"
 import { dropTasks } from "../src/modules/tasks/drop.ts"
 import { finishTasks } from "../src/modules/tasks/finish.ts"
 import type { Days } from "./calendar.ts"
 import { doc } from "./paper.ts"
 import { agendaOf, type Manner, type Played } from "./played.ts"
+import { takenByTheRelay } from "./relay.ts"
 import type { Scene, Stage } from "./stage.ts"
 import type { ItemTold, TaskTold } from "./story.ts"
 
@@ -29,6 +32,7 @@ export const hold = (played: Played, stage: Stage, manner: Manner, days: Days): 
       play: () => stage.act(scribe, arrive, { meetingId: played.meetingId, personIds: [stage.person(who)] }),
     })),
     { at: opening.add({ minutes: 96 }), play: () => goThrough(played, stage, manner, { scribe, given, opening }) },
+    ...(isQuorate(told.items ?? []) ? minutesOf(played, stage, scribe, later) : []),
     ...tasks.flatMap((task): Scene[] => {
       const taskIds = () => [given.get(task)!]
       if (task.dropped)
@@ -44,6 +48,43 @@ export const hold = (played: Played, stage: Stage, manner: Manner, days: Days): 
             },
           ]
     }),
+  ]
+}
+
+const isQuorate = (items: ItemTold[]) => items.length === 0 || items.some(({ postponed }) => !postponed)
+
+/** Sent round two days later; somebody may ask for a correction, answered the next day. */
+const minutesOf = (
+  played: Played,
+  stage: Stage,
+  scribe: string,
+  later: (count: number) => Temporal.Instant,
+): Scene[] => {
+  const { correction } = played.told
+  const round: Scene = {
+    at: later(2),
+    play: async () => {
+      await stage.act(scribe, circulateMinutes, { meetingId: played.meetingId })
+      await takenByTheRelay(stage)
+    },
+  }
+  if (!correction) return [round]
+  let correctionId = ""
+  return [
+    round,
+    {
+      at: later(4),
+      play: async () => {
+        const { meetingId } = played
+        correctionId = (await stage.act(correction.by, askCorrection, { meetingId, text: correction.text }))
+          .correctionId
+      },
+    },
+    {
+      at: later(5),
+      play: () =>
+        stage.act(scribe, answerCorrection, { correctionId, taken: !correction.answer, answer: correction.answer }),
+    },
   ]
 }
 
@@ -67,7 +108,7 @@ const goThrough = async (played: Played, stage: Stage, manner: Manner, { scribe,
   const { told, meetingId } = played
   const agenda = await agendaOf(meetingId, stage)
   const of = new Map((told.items ?? []).map((item) => [item.title, item]))
-  const hasNumber = !(told.items ?? []).every((item) => item.postponed)
+  const hasNumber = isQuorate(told.items ?? [])
   const share = 88 / agenda.length
   for (const [index, { id: itemId, title, automatic, about_meeting_id }] of agenda.entries()) {
     const moment = opening.add({ minutes: Math.round(1 + index * share) })

@@ -1,3 +1,4 @@
+import { changeItem } from "../src/modules/meetings/agenda/change.ts"
 import { addItem } from "../src/modules/meetings/agenda/add.ts"
 import { acceptItem } from "../src/modules/meetings/agenda/accept.ts"
 import { orderAgenda } from "../src/modules/meetings/agenda/order.ts"
@@ -12,6 +13,7 @@ import { prepareMeeting } from "../src/modules/meetings/prepare.ts"
 import type { Days } from "./calendar.ts"
 import { hold } from "./hold.ts"
 import { doc } from "./paper.ts"
+import { takenByTheRelay } from "./relay.ts"
 import { agendaOf, type Manner, type Played } from "./played.ts"
 import type { Scene, Stage } from "./stage.ts"
 import type { MeetingTold } from "./story.ts"
@@ -41,7 +43,7 @@ export const scenesOf = (told: MeetingTold, stage: Stage, manner: Manner, days: 
           description: proposal.about ? doc(proposal.about) : null,
         })
         if (proposal.refused) await stage.act(secretary, refuseItem, { itemId, reason: proposal.refused })
-        else if (told.weeks >= 0) await stage.act(secretary, acceptItem, { itemId })
+        else if (!proposal.waiting) await stage.act(secretary, acceptItem, { itemId })
       },
     })
   if (told.weeks < 0) return scenes
@@ -81,7 +83,7 @@ const prepare = async (played: Played, stage: Stage, { bodyId, secretary, matter
   const { meetingId } = await stage.act(secretary, prepareMeeting, {
     bodyId,
     typeId,
-    title: told.title,
+    title: told.title?.replace("{saison}", seasons[Math.floor((day.month % 12) / 3)]!),
     day: day.toString(),
     at: told.at,
     place: told.place,
@@ -108,10 +110,12 @@ const prepare = async (played: Played, stage: Stage, { bodyId, secretary, matter
     })
     told_items.push(itemId)
   }
-  // What is particular to this meeting comes after what comes back by itself, before what is usual.
-  const first = standing.filter(({ automatic }) => automatic).map(({ id }) => id)
-  const usual = standing.filter(({ automatic }) => !automatic).map(({ id }) => id)
-  await stage.act(secretary, orderAgenda, { meetingId, itemIds: [...first, ...told_items, ...usual] })
+  // What is particular to this meeting comes before the last of what is usual: any other business.
+  const usual = standing.map(({ id }) => id)
+  await stage.act(secretary, orderAgenda, { meetingId, itemIds: usual.toSpliced(-1, 0, ...told_items) })
+  for (const { id: itemId, title, purpose, automatic } of told.weeks < 0 ? standing : [])
+    if (purpose === "decide" && !automatic)
+      await stage.act(secretary, changeItem, { itemId, proposedDecision: toDecide[title] ?? "À décider en séance." })
 }
 
 /** Most answer; those who say nothing come all the same. */
@@ -136,21 +140,12 @@ const answer = async ({ told, meetingId }: Played, stage: Stage) => {
   }
 }
 
-const excuses = ["De garde ce soir-là.", null, "En déplacement.", null, "Enfant malade, désolée.", null, null]
+const seasons = ["d’hiver", "du printemps", "d’été", "d’automne"]
 
-/** Nobody is written to in the example: its letters are noted as a relay would have taken them, within the hour. */
-const takenByTheRelay = (stage: Stage) =>
-  stage.within(({ db, now }) =>
-    db
-      .updateTable("sendings")
-      .set({
-        state: "accepted",
-        attempts: 1,
-        next_at: null,
-        sent_at: now.add({ minutes: 1 }),
-        server_answer: "250 2.0.0 Ok",
-      })
-      .where("state", "=", "waiting")
-      .where("means", "=", "email")
-      .execute(),
-  )
+/** What the usual items of an agenda ask to be decided, before the meeting says better. */
+const toDecide: Record<string, string> = {
+  "Désignation de la présidence de séance et des scrutateurs":
+    "Élodie Van den Broeck-Delattre préside ; Agnès Dubois et René Collard comptent les voix.",
+}
+
+const excuses = ["De garde ce soir-là.", null, "En déplacement.", null, "Enfant malade, désolée.", null, null]

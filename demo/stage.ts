@@ -21,8 +21,6 @@ export const stageOf = (
 ) => {
   const people = new Map<string, string>()
   const clock = { now: Temporal.Instant.from("2020-01-01T00:00:00Z") }
-  // What would be done a second later is not: in the example nobody is written to.
-  const quiet: Equipment = { ...equipment, reactions: equipment.reactions.filter(({ within }) => within) }
   const person = (name: string): string => {
     const id = people.get(name)
     if (!id) throw new Error(`Nobody in the example is called ${name}`)
@@ -42,7 +40,7 @@ export const stageOf = (
       command: C,
       input: unknown,
     ): Promise<C extends Command<any, any, any, infer Answer> ? Answer : never> =>
-      perform(command as Command, input, { actor: as(who), db, equipment: quiet, now: clock.now }).catch(
+      perform(command as Command, input, { actor: as(who), db, equipment, now: clock.now }).catch(
         (cause: Error & { facts?: unknown }) => {
           const told = `${clock.now.toString()}, ${who}, ${command.name} ${JSON.stringify(input)}`
           throw new Error(`The story breaks: ${told}: ${cause.message} ${JSON.stringify(cause.facts)}`, { cause })
@@ -53,7 +51,7 @@ export const stageOf = (
       work: (given: Parameters<Command["run"]>[0] extends infer R ? Omit<R, "input" | "subject"> : never) => Promise<T>,
     ) =>
       inOrganisation(db, organisation, (tx) =>
-        work({ ...quiet, db: tx, actor: system(organisation), now: clock.now } as never),
+        work({ ...equipment, db: tx, actor: system(organisation), now: clock.now } as never),
       ),
     /** Plays scenes in the order of their hours. */
     async play(scenes: Scene[]) {

@@ -63,12 +63,13 @@ export type MeetingTold = {
   present?: string[]
   late?: [who: string, minutes: number][]
   proxies?: [giver: string, holder: string][]
-  proposals?: { by: string; title: string; about?: string; refused?: string }[]
+  proposals?: { by: string; title: string; about?: string; refused?: string; waiting?: true }[]
   items?: ItemTold[]
   cancelled?: string
   /** Convened a second time, the number not having been reached. */
   second?: true
-  correction?: { by: string; text: string }
+  /** Asked for after the minutes went round; declined when there is an answer. */
+  correction?: { by: string; text: string; answer?: string }
 }
 
 export type MatterTold = {

@@ -25,7 +25,7 @@ export const groupMatters: MatterTold[] = [
   {
     key: "water",
     title: "Eau et agriculture",
-    standing: "Le schéma régional arrive à l’automne ; les auditions des syndicats d’eau sont finies.",
+    standing: "Le schéma régional arrive au prochain trimestre ; les auditions des syndicats d’eau sont finies.",
     lead: "nawel",
     weeks: 58,
   },
@@ -46,7 +46,7 @@ export const groupMatters: MatterTold[] = [
   {
     key: "team",
     title: "Équipe du groupe",
-    standing: "Un contrat se termine cet automne ; le recrutement est préparé à trois.",
+    standing: "Un contrat se termine dans trois mois ; le recrutement est préparé à trois.",
     lead: "mathilde",
     weeks: 30,
     confidential: true,

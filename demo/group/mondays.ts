@@ -193,7 +193,7 @@ const subjects: [weeks: number, ...ItemTold[]][] = [
   [
     38,
     said(
-      ["Journées d’été : ateliers", "solene"],
+      ["Journées du groupe : ateliers", "solene"],
       "Deux ateliers par sensibilité, un commun sur l’eau.",
       "Le programme des journées est adopté.",
     ),
@@ -254,7 +254,7 @@ const subjects: [weeks: number, ...ItemTold[]][] = [
     23,
     said(
       ["Question orale sur les transports scolaires", "carmen"],
-      "Trois familles attendent une carte depuis la rentrée.",
+      "Trois familles attendent une carte depuis deux mois.",
       "La question est posée par Carmen Esteban-Ruiz.",
       undefined,
       task("Réunir les trois dossiers de familles", "aminata", 5, 4),
@@ -315,7 +315,7 @@ const subjects: [weeks: number, ...ItemTold[]][] = [
     7,
     said(
       ["Frais : deuxième trimestre", "etienne"],
-      "Trois lignes à expliquer, dont la location de la salle des journées d’été.",
+      "Trois lignes à expliquer, dont la location de la salle des journées du groupe.",
       "Les frais du trimestre sont publiés.",
       vote(12, 0, 0),
       task("Publier le deuxième trimestre", "ines", 10, 9),
@@ -427,7 +427,7 @@ export const nextMonday: MeetingTold = {
       about: "Pour que Terres vives puisse voter le rapport 214.",
     },
   ],
-  items: [said(["Séminaire de rentrée : lieu et date", "ines"], "")],
+  items: [said(["Séminaire : lieu et date", "ines"], "")],
 }
 
 /** What is usually said of the items that stand on every agenda, in turn. */

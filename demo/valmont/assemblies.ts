@@ -41,7 +41,7 @@ export const assemblies: MeetingTold[] = [
   {
     ...assembly,
     weeks: 71,
-    title: "Assemblée générale de rentrée",
+    title: "Assemblée générale",
     present: plus("jeanBaptiste", "ophelie"),
     late: [["astrid", 35]],
     items: [
@@ -89,7 +89,7 @@ export const assemblies: MeetingTold[] = [
         by: "karim",
         matter: "accounts",
         notes:
-          "Match de coupe, verglas : onze membres. Le nombre n’est pas réuni, rien n’est décidé. On se revoit dans deux semaines.",
+          "Match de coupe, grève des bus : onze membres. Le nombre n’est pas réuni, rien n’est décidé. On se revoit dans deux semaines.",
         postponed: true,
       },
     ],
@@ -138,7 +138,7 @@ export const assemblies: MeetingTold[] = [
   {
     ...assembly,
     weeks: 43,
-    title: "Assemblée d’automne",
+    title: "Assemblée {saison}",
     present: plus("maelle", "sacha", "marguerite"),
     late: [
       ["mehdi", 50],
@@ -180,7 +180,7 @@ export const assemblies: MeetingTold[] = [
   {
     ...assembly,
     weeks: 30,
-    title: "Assemblée d’hiver",
+    title: "Assemblée {saison}",
     present: plus("imane", "vincent"),
     proxies: [["yvonne", "beatrice"]],
     items: [
@@ -207,7 +207,7 @@ export const assemblies: MeetingTold[] = [
   {
     ...assembly,
     weeks: 17,
-    title: "Assemblée du printemps",
+    title: "Assemblée {saison}",
     present: plus("lea", "alix"),
     late: [
       ["abdoulaye", 36],
@@ -276,7 +276,7 @@ export const assemblies: MeetingTold[] = [
         by: "elodie",
         matter: "market",
         notes:
-          "Le collège accepte d’étudier l’essai et promet un rapport avant l’hiver. Trois votes de la majorité nous ont manqué, un nous a rejoints.",
+          "Le collège accepte d’étudier l’essai et promet un rapport dans les trois mois. Trois votes de la majorité nous ont manqué, un nous a rejoints.",
         tasks: [{ what: "Demander le calendrier de l’étude de circulation", who: "elodie", by: 28 }],
       },
       {
@@ -323,7 +323,6 @@ export const toConvene: MeetingTold = {
       minutes: 20,
       by: "karim",
       matter: "accounts",
-      about: "Pièce attendue : les comptes signés et le rapport des vérificatrices.",
     },
   ],
 }

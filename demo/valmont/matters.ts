@@ -18,7 +18,7 @@ export const valmontMatters: MatterTold[] = [
   },
   {
     key: "party",
-    title: "Fête d’été",
+    title: "Fête de la locale",
     standing: "La fête a réuni 140 personnes. Le bilan est arrêté, la salle est à réserver pour la prochaine.",
     lead: "samuel",
     weeks: 56,

@@ -88,7 +88,7 @@ export const secretariats: MeetingTold[] = [
         by: "elodie",
         matter: "river",
         notes:
-          "Quatorze caves ont été touchées en janvier, quai des Mariniers. Le plan communal de secours date de 2014.",
+          "Quatorze caves ont été touchées à la dernière crue, quai des Mariniers. Le plan communal de secours date de 2014.",
         decision: {
           text: "La locale invite les riverains le mois prochain et demande à la commune la carte des zones inondables.",
         },
@@ -162,14 +162,14 @@ export const secretariats: MeetingTold[] = [
     present: without("bastien"),
     items: [
       {
-        title: "Fête d’été : date, lieu, budget",
+        title: "Fête de la locale : date, lieu, budget",
         purpose: "decide",
         minutes: 25,
         by: "samuel",
         matter: "party",
         notes: "La ferme du Chemin Vert est libre. Les scouts prêtent deux tentes contre un coup de main au démontage.",
         decision: {
-          text: "La fête d’été a lieu à la ferme du Chemin Vert ; budget de 600 €, à l’équilibre par le bar.",
+          text: "La fête a lieu à la ferme du Chemin Vert ; budget de 600 €, à l’équilibre par le bar.",
         },
         tasks: [
           { what: "Confirmer la ferme et les tentes", who: "samuel", by: 10, done: 9 },
@@ -184,7 +184,7 @@ export const secretariats: MeetingTold[] = [
     place: "Maison des associations, salle 2",
     items: [
       {
-        title: "Fête d’été : dernières affectations",
+        title: "Fête de la locale : dernières affectations",
         minutes: 15,
         by: "samuel",
         matter: "party",
@@ -210,7 +210,7 @@ export const secretariats: MeetingTold[] = [
     chair: "bastien",
     items: [
       {
-        title: "Bilan de la fête d’été",
+        title: "Bilan de la fête",
         minutes: 15,
         by: "karim",
         matter: "party",
@@ -252,7 +252,7 @@ export const secretariats: MeetingTold[] = [
     weeks: 37,
     place: "Maison des associations, salle 2",
     cancelled: "Trois absents pour la grippe ; les points passent à la réunion suivante.",
-    items: [{ title: "Préparation des vœux", purpose: "discuss", minutes: 15, by: "ines" }],
+    items: [{ title: "Petit-déjeuner des voisins", purpose: "discuss", minutes: 15, by: "ines" }],
   },
   {
     ...secretariat,
@@ -261,13 +261,13 @@ export const secretariats: MeetingTold[] = [
     present: without("samuel"),
     items: [
       {
-        title: "Préparation des vœux",
+        title: "Petit-déjeuner des voisins",
         purpose: "decide",
         minutes: 15,
         by: "ines",
         notes: "Le petit-déjeuner de l’an dernier avait plu. On garde, à la Maison des associations.",
         decision: {
-          text: "Petit-déjeuner des vœux le deuxième dimanche de janvier ; chacun apporte, la locale offre le café.",
+          text: "Petit-déjeuner des voisins le deuxième dimanche du mois prochain ; chacun apporte, la locale offre le café.",
         },
         tasks: [{ what: "Envoyer l’invitation aux membres et aux voisins", who: "ines", by: 10, done: 9 }],
       },
@@ -401,7 +401,7 @@ export const secretariats: MeetingTold[] = [
     present: without("bastien"),
     items: [
       {
-        title: "Fête d’été : on recommence ?",
+        title: "Fête de la locale : on recommence ?",
         purpose: "decide",
         minutes: 20,
         by: "samuel",
