@@ -1,8 +1,7 @@
 import { useEffect, useState } from "react"
-import { Act } from "../../../shell/act.tsx"
-import { useRead } from "../../../shell/api.ts"
+import { useCommand, useRead } from "../../../shell/api.ts"
 import { AuthShell } from "../../../shell/auth-shell.tsx"
-import { Reading } from "../../../shell/fault.tsx"
+import { Reading, refusalWords } from "../../../shell/fault.tsx"
 import { TextField } from "../../../shell/fields.tsx"
 import { Form } from "../../../shell/form.tsx"
 import { useGo } from "../../../shell/go.tsx"
@@ -36,15 +35,7 @@ export const Welcome = () => {
             </button>
           </p>
         </section>
-        {opened.hasExample && (
-          <section className="sheet pad stack">
-            <h2>{t("accounts.welcome.example")}</h2>
-            <p>{t("accounts.welcome.example.lead")}</p>
-            <Act command="accounts.claim" input={{ code: opened.code, example: true }} kind="plain">
-              {t("accounts.welcome.example")}
-            </Act>
-          </section>
-        )}
+        {opened.hasExample && <Example code={opened.code} />}
       </AuthShell>
     )
   return (
@@ -66,6 +57,34 @@ export const Welcome = () => {
       </Form>
       <OtherLanguage />
     </AuthShell>
+  )
+}
+
+// Eighteen months take a while to write: the page says so, or somebody would press again.
+const Example = ({ code }: { code: string }) => {
+  const t = useWords()
+  const { send, pending, error } = useCommand("accounts.claim")
+  return (
+    <section className="sheet pad stack">
+      <h2>{t("accounts.welcome.example")}</h2>
+      <p>{t("accounts.welcome.example.lead")}</p>
+      <div className="act">
+        <button
+          type="button"
+          className="button"
+          aria-busy={pending || undefined}
+          onClick={() => !pending && send({ code, example: true }).catch(() => undefined)}
+        >
+          {t("accounts.welcome.example")}
+        </button>
+        {error && (
+          <span className="act-error" role="alert">
+            {refusalWords(error, t)}
+          </span>
+        )}
+      </div>
+      <output>{pending && t("accounts.welcome.example.waiting")}</output>
+    </section>
   )
 }
 
