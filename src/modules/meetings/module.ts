@@ -22,6 +22,8 @@ import { readMeeting } from "./read-meeting.ts"
 import { listTypes } from "./read-types.ts"
 import { pollCommands, pollReactions, pollReads, pollRoutes } from "./polls/contents.ts"
 import { pollsWaiting } from "./polls/waiting.ts"
+import { addType, changeType, endType } from "./types/change.ts"
+import * as typeEvents from "./types/events.ts"
 import * as yearEvents from "./year/events.ts"
 import { readYear, yearWaiting } from "./year/reads.ts"
 import { takeOccasion } from "./year/take.ts"
@@ -47,6 +49,9 @@ export const meetings = module({
     ...seriesCommands,
     ...pollCommands,
     takeOccasion,
+    addType,
+    changeType,
+    endType,
     ...convocationCommands,
     ...heldCommands,
     ...writtenCommands,
@@ -70,6 +75,7 @@ export const meetings = module({
     ...Object.values(seriesEvents),
     ...Object.values(pollEvents),
     ...Object.values(yearEvents),
+    ...Object.values(typeEvents),
     ...Object.values(convocationEvents),
     ...heldEvents,
     ...writtenEvents,

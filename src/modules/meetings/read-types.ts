@@ -1,6 +1,8 @@
 import { z } from "zod"
+import { may } from "../../kernel/command.ts"
 import { read } from "../../kernel/read.ts"
 import { findBody } from "../bodies/contract.ts"
+import { addType, changeType, endType } from "./types/change.ts"
 import { isOfBody } from "../mandates/contract.ts"
 
 /** The types of meeting of a body, those in use. */
@@ -9,7 +11,8 @@ export const listTypes = read({
   input: z.object({ bodyId: z.uuid() }),
   find: ({ bodyId }, { db }) => findBody(bodyId, db),
   allow: isOfBody,
-  async run({ input, db }) {
+  async run({ input, subject: body, ...given }) {
+    const { db } = given
     const rows = await db
       .selectFrom("meeting_types")
       .selectAll()
@@ -17,6 +20,9 @@ export const listTypes = read({
       .where("ended_on", "is", null)
       .orderBy("id")
       .execute()
-    return { rows: rows.map(({ organisation_id: _, ...type }) => type) }
+    return {
+      rows: rows.map(({ organisation_id: _, ...type }) => type),
+      may: await may(body, [addType, changeType, endType], given),
+    }
   },
 })

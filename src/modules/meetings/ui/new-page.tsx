@@ -27,6 +27,11 @@ export const NewPage = () => {
           {t("meetings.new.poll")}
         </Link>
       }
+      beside={
+        <Link className="soft" to="/secretariat/types">
+          {t("meetings.types.link")}
+        </Link>
+      }
     >
       <Reading of={types}>{({ rows }) => <NewMeeting bodyId={body.id} types={rows} />}</Reading>
     </Page>
