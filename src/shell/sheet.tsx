@@ -26,9 +26,21 @@ export const Sheet = ({
   )
 }
 
-/** Lines of a sheet, separated by hairlines. */
-export const Rows = ({ numbered = false, children }: { numbered?: boolean; children: ReactNode }) =>
-  numbered ? <ol className="rows agenda">{children}</ol> : <ul className="rows">{children}</ul>
+/** Lines of a sheet, separated by hairlines. `ticked`: the button at the end stays there on a phone, under the thumb. */
+export const Rows = ({
+  numbered = false,
+  ticked = false,
+  children,
+}: {
+  numbered?: boolean
+  ticked?: boolean
+  children: ReactNode
+}) =>
+  numbered ? (
+    <ol className="rows agenda">{children}</ol>
+  ) : (
+    <ul className={ticked ? "rows ticked" : "rows"}>{children}</ul>
+  )
 
 /** One line: what, the soft words under it, and what stands at its end (a button, an hour, a mark). */
 export const Row = ({
