@@ -143,7 +143,7 @@ export const decisionOf = (
   }
 }
 
-const signaturesOf = ({ meeting, nameOf, room }: Material, language: Language) =>
+export const signaturesOf = ({ meeting, nameOf, room }: Material, language: Language) =>
   (["chair", "scribe"] as const).flatMap((role) => {
     const id = role === "chair" ? meeting.chair_id : meeting.scribe_id
     if (!id) return []

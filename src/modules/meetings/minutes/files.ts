@@ -5,11 +5,13 @@ import type { Circumstances } from "../../../kernel/rule.ts"
 import { minutesDocx } from "../../../kernel/typeset/docx.ts"
 import { minutesPdf } from "../../../kernel/typeset/papers.ts"
 import { minutesPlain } from "../../../kernel/typeset/plain.ts"
+import { archiveOf } from "./archive.ts"
+import { extractOf, makeExtract, makeSheet, sheetOf } from "./extract.ts"
 import { readablePaper } from "./read.ts"
 
 const word = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
-/** Minutes as a file, each in the version of whoever asks. */
+/** The papers of a meeting as files, each in the version of whoever asks. */
 export const minutesRoutes: Route[] = [
   route("proces-verbal.pdf", async (id, given) => {
     const { paper } = await readablePaper(id, given)
@@ -24,12 +26,27 @@ export const minutesRoutes: Route[] = [
     const text = minutesPlain(paper)
     return async () => file(text, "text/plain; charset=utf-8", `${paper.reference ?? "projet"}.txt`, true)
   }),
+  route("feuille-de-presence.pdf", async (id, given) => {
+    const sheet = await sheetOf(id, given)
+    return async () => file(await makeSheet(sheet), "application/pdf", "feuille-de-presence.pdf", true)
+  }),
+  route("dossier.zip", async (id, given) => {
+    const { name, make } = await archiveOf(id, given)
+    return async () => file(await make(), "application/zip", name)
+  }),
+  {
+    ...route("extrait.pdf", async (id, given) => {
+      const paper = await extractOf(id, given)
+      return async () => file(await makeExtract(paper), "application/pdf", `${paper.reference}.pdf`, true)
+    }),
+    path: "/decisions/:id/extrait.pdf",
+  },
 ]
 
 /** A file of a meeting for whoever is signed in: read in one transaction, made after it. */
 export function route(
   name: string,
-  prepare: (meetingId: string, given: Circumstances) => Promise<() => Promise<Reply>>,
+  prepare: (id: string, given: Circumstances) => Promise<() => Promise<Reply>>,
 ): Route {
   return {
     method: "GET",

@@ -2,6 +2,7 @@ import { useState } from "react"
 import { Act } from "../../../shell/act.tsx"
 import { CheckField, ChoiceField, TimeField } from "../../../shell/fields.tsx"
 import { Form } from "../../../shell/form.tsx"
+import { Link } from "../../../shell/go.tsx"
 import { PickField } from "../../../shell/pick-field.tsx"
 import { Empty, Mark, Row, Rows, Sheet } from "../../../shell/sheet.tsx"
 import { useWords } from "../../../shell/use-words.ts"
@@ -49,12 +50,19 @@ export const HoldPeople = ({ of }: { of: Held }) => {
           )}
         </div>
         {of.people.length === 0 && <Empty title={t("meetings.hold.people.none")} />}
-        <Rows>
+        <Rows ticked>
           {shown.map((person) => (
             <PersonRow key={person.person_id} of={of} person={person} />
           ))}
         </Rows>
       </Sheet>
+      {of.may["attendance.arrive"] && of.people.length > 0 && of.state !== "closed" && (
+        <p>
+          <Link to={`/api/meetings/${of.meeting_id}/feuille-de-presence.pdf`} target="_blank">
+            {t("meetings.hold.sheet")}
+          </Link>
+        </p>
+      )}
       <Proxies of={of} />
       {of.may["attendance.arrive"] && <Others of={of} />}
     </>
@@ -79,14 +87,19 @@ const PersonRow = ({ of, person }: { of: Held; person: Person }) => {
   const mayTick = of.state === "closed" ? false : of.may["attendance.arrive"]
   return (
     <Row
-      soft={[
-        ...person.functions,
-        person.guest || !person.voting ? t("meetings.minutes.guest") : null,
-        told.length === 0 && person.answer ? t(`meetings.hold.answer.${person.answer}`) : null,
-        ...told,
-      ]
-        .filter(Boolean)
-        .join(" · ")}
+      soft={
+        <>
+          {[
+            ...person.functions,
+            person.guest || !person.voting ? t("meetings.minutes.guest") : null,
+            told.length === 0 && person.answer ? t(`meetings.hold.answer.${person.answer}`) : null,
+            ...told,
+          ]
+            .filter(Boolean)
+            .join(" · ")}
+          {last && of.may["attendance.change"] && <StayForm of={of} stay={last} />}
+        </>
+      }
       end={
         mayTick &&
         (person.here ? (
@@ -101,7 +114,6 @@ const PersonRow = ({ of, person }: { of: Held; person: Person }) => {
       }
     >
       {person.name} {person.here && <Mark kind="good">{t("meetings.hold.here")}</Mark>}
-      {last && of.may["attendance.change"] && <StayForm of={of} stay={last} />}
     </Row>
   )
 }

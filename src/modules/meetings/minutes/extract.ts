@@ -1,0 +1,95 @@
+import { sql } from "kysely"
+import { dayOf } from "../../../kernel/clock.ts"
+import { refuse } from "../../../kernel/refusal.ts"
+import type { Circumstances } from "../../../kernel/rule.ts"
+import { head } from "../../../kernel/seal.ts"
+import { attendanceSheetPdf, type ExtractPaper, extractPdf } from "../../../kernel/typeset/papers.ts"
+import { day, dayAndHour, dayOnly } from "../../../kernel/words/dates.ts"
+import { say } from "../../../words.ts"
+import { decisionNumber, isDecisionSeen } from "../../decisions/contract.ts"
+import { mayHold } from "../attendance/may-hold.ts"
+import { roomOf } from "../attendance/room-of.ts"
+import { findSeenMeeting } from "../seen.ts"
+import { findMeeting } from "../store.ts"
+import { decisionOf, signaturesOf } from "./compose.ts"
+import { type Material, materialOf } from "./material.ts"
+import { quorumSentence, whenAndWhere } from "./sentences.ts"
+import { officialLanguage } from "./store.ts"
+
+/** One decision, certified to be as it stands in the register; 404 to who may not read it. */
+export const extractOf = async (decisionId: string, given: Circumstances): Promise<ExtractPaper> => {
+  const { actor, db, now } = given
+  const { rows } = await sql<{ meeting_id: string | null }>`
+    select d.meeting_id from decisions d where d.id = ${decisionId} and ${isDecisionSeen(actor.personId!, dayOf(now))}`.execute(
+    db,
+  )
+  const meeting = rows[0]?.meeting_id ? await findMeeting(rows[0].meeting_id, db) : undefined
+  if (!meeting) return refuse("not_found", {}, 404)
+  const material = await materialOf(meeting, given)
+  const language = await officialLanguage(given)
+  const decision = material.decisions.find(({ id }) => id === decisionId)!
+  const fingerprint = (await head(db))?.hash
+  const today = dayOf(now, meeting.zone)
+  return {
+    body: material.body.name,
+    title: decision.title,
+    reference: `${material.body.code}-${decisionNumber(decision)}`,
+    date: today.toString(),
+    lang: language,
+    region: material.body.country,
+    when: whenAndWhere(meeting, language),
+    facts: [
+      [say(language, "meetings.extract.meeting"), meeting.title],
+      [say(language, "meetings.paper.quorum"), quorumSentence(material, language)],
+    ],
+    decision: decisionOf(decision, material.nameOf, language),
+    tasks: tasksOf(material, decisionId, language),
+    certified: say(language, "meetings.extract.certified"),
+    place_and_date: dayOnly(language, today),
+    signatures: signaturesOf(material, language),
+    ...(fingerprint ? { fingerprint } : {}),
+  }
+}
+
+const tasksOf = ({ tasks }: Material, decisionId: string, language: "fr" | "en") =>
+  tasks
+    .filter(({ decision_id }) => decision_id === decisionId)
+    .map(({ what, owner_name, due }) => ({
+      what,
+      ...(owner_name ? { who: owner_name } : {}),
+      ...(due ? { by: dayOnly(language, due) } : {}),
+    }))
+
+export const makeExtract = extractPdf
+
+/** The sheet that goes round and is signed by hand: everyone convened, with the proxies known so far. */
+export const sheetOf = async (meetingId: string, given: Circumstances) => {
+  const meeting = given.actor.personId ? await findSeenMeeting(meetingId, given) : undefined
+  if (!meeting || !(await mayHold(meeting, given))) return refuse("not_found", {}, 404)
+  const room = await roomOf(meeting, given)
+  const language = await officialLanguage(given)
+  const nameOf = new Map(
+    room.convened.map(({ person_id, given_name, family_name }) => [person_id, `${given_name} ${family_name}`]),
+  )
+  return {
+    body: meeting.body_name,
+    title: meeting.title,
+    date: dayOf(given.now, meeting.zone).toString(),
+    lang: language,
+    when: [dayAndHour(language, meeting.starts), meeting.place].filter(Boolean).join(" · "),
+    people: room.convened.map(({ person_id, given_name, family_name, functions, voting }) => {
+      const proxy = room.proxies.find(({ giver_id, withdrawn_at }) => giver_id === person_id && !withdrawn_at)
+      const holder = proxy && nameOf.get(proxy.holder_id)
+      const quality = functions.join(", ") || (voting ? "" : say(language, "meetings.minutes.guest"))
+      return {
+        name: `${family_name} ${given_name}`,
+        ...(quality ? { quality } : {}),
+        ...(holder ? { proxy: holder } : {}),
+      }
+    }),
+    blank: 6,
+    closing: say(language, "meetings.sheet.closing", { day: day(language, meeting.starts) }),
+  }
+}
+
+export const makeSheet = attendanceSheetPdf
