@@ -10,6 +10,8 @@ export type Page = {
   component: ComponentType | LazyExoticComponent<ComponentType>
   place?: { words: Key; order: number; count?: "waiting" }
   open?: boolean
+  /** A setting of the body, listed on the page of the secretariat by `order`. */
+  setting?: { words: Key; lead: Key; order: number }
 }
 
 /** An act offered in Ctrl-K: "nouvelle réunion". It goes somewhere, or does something. */
@@ -27,6 +29,11 @@ const found = import.meta.glob<ModulePages>("../modules/*/ui/pages.tsx", { eager
 export const pages: readonly Page[] = Object.values(found).flatMap((module) => module.pages)
 export const besides = (of: keyof Beside) => Object.values(found).flatMap((module) => module.beside?.[of] ?? [])
 export const finds: readonly Find[] = Object.values(found).flatMap((module) => module.find ?? [])
+
+/** What a body settles for itself, in order: the page of the secretariat. */
+export const settings = pages
+  .flatMap(({ path, setting }) => (setting ? [{ path, ...setting }] : []))
+  .sort((a, b) => a.order - b.order)
 
 /** The places of the rail, in order. More than nine is a mistake of ours, not something to scroll. */
 export const places = pages

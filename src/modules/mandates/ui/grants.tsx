@@ -100,7 +100,7 @@ const Giving = ({ personId, bodies }: { personId: string; bodies: readonly Named
 }
 
 // Written again for the browser, which takes only types from the server; the type holds the two together.
-const granted = [
+export const granted = [
   "people.read",
   "people.manage",
   "bodies.manage",

@@ -5,6 +5,7 @@ export const { pages, find }: ModulePages = {
   pages: [
     {
       path: "/secretariat/courrier",
+      setting: { words: "post.title", lead: "post.lead", order: 8 },
       component: lazy(async () => ({ default: (await import("./outbox-page.tsx")).OutboxPage })),
     },
     {

@@ -1,4 +1,4 @@
-import { sql } from "kysely"
+import { type Selectable, sql } from "kysely"
 import { z } from "zod"
 import { dayOf } from "../../../kernel/clock.ts"
 import { may } from "../../../kernel/command.ts"
@@ -8,7 +8,7 @@ import { findBody } from "../../bodies/contract.ts"
 import { type Capability, type FunctionRow, holds, isOfBody, seatsOf, warningsOn } from "../../mandates/contract.ts"
 import { addFunction } from "./add.ts"
 
-export type FunctionLine = Omit<FunctionRow, "organisation_id" | "capabilities" | "ended_on"> & {
+export type FunctionLine = Omit<Selectable<FunctionRow>, "organisation_id" | "capabilities" | "ended_on"> & {
   capabilities: Capability[]
   holders: { person_id: string; name: string; since: Temporal.PlainDate; until: Temporal.PlainDate | null }[]
 }

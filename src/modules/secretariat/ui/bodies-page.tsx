@@ -1,0 +1,80 @@
+import { useState } from "react"
+import { type ReadOf, useRead } from "../../../shell/api.ts"
+import { Reading } from "../../../shell/fault.tsx"
+import { TextField } from "../../../shell/fields.tsx"
+import { Form } from "../../../shell/form.tsx"
+import { Link } from "../../../shell/go.tsx"
+import { Page } from "../../../shell/page.tsx"
+import { Mark, Row, Rows, Sheet } from "../../../shell/sheet.tsx"
+import { useWords } from "../../../shell/use-words.ts"
+
+type Body = ReadOf<"bodies.list">["bodies"][number]
+
+/** The tree of bodies of the organisation. */
+export const BodiesPage = () => {
+  const t = useWords()
+  return (
+    <Reading of={useRead("bodies.list", {})}>
+      {({ bodies, profiles }) => (
+        <Page
+          title={t("secretariat.bodies")}
+          crumbs={[{ words: t("secretariat.title"), to: "/secretariat" }, { words: t("secretariat.bodies") }]}
+          main={
+            bodies.some(({ may_manage }) => may_manage) && (
+              <Link className="button main" to="/secretariat/instances/nouvelle">
+                {t("secretariat.bodies.create")}
+              </Link>
+            )
+          }
+        >
+          <Sheet>
+            <Rows>
+              {bodies.map((body) => (
+                <OneBody key={body.id} of={body} kind={profiles.find(({ key }) => key === body.profile)?.name ?? ""} />
+              ))}
+            </Rows>
+          </Sheet>
+        </Page>
+      )}
+    </Reading>
+  )
+}
+
+const OneBody = ({ of, kind }: { of: Body; kind: string }) => {
+  const t = useWords()
+  const [changing, setChanging] = useState(false)
+  const { id, name, code, place, depth, mine, means, may_manage } = of
+  return (
+    <Row
+      soft={[code, kind, t(`secretariat.means.${means}`), place].filter(Boolean).join(" · ")}
+      end={
+        may_manage && (
+          <button
+            type="button"
+            className="button quiet"
+            aria-expanded={changing}
+            onClick={() => setChanging(!changing)}
+          >
+            {t("secretariat.bodies.change")}
+          </button>
+        )
+      }
+    >
+      {depth > 0 && <span className="soft" aria-hidden="true">{`${"\u2003".repeat(Math.min(depth - 1, 4))}└ `}</span>}
+      <b>{name}</b> {mine && <Mark kind="info">{t("secretariat.bodies.mine")}</Mark>}
+      {changing && (
+        <Form
+          command="bodies.change"
+          draft={false}
+          initial={{ bodyId: id, name, place }}
+          kind="plain"
+          send={t("secretariat.save")}
+          onDone={() => setChanging(false)}
+        >
+          <TextField name="name" label={t("secretariat.bodies.name")} required />
+          <TextField name="place" label={t("secretariat.bodies.place")} />
+        </Form>
+      )}
+    </Row>
+  )
+}

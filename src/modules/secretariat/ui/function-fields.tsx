@@ -1,0 +1,58 @@
+import type { ReadOf } from "../../../shell/api.ts"
+import { CheckField, NumberField, TextField } from "../../../shell/fields.tsx"
+import type { FormValues } from "../../../shell/form.tsx"
+import { useWords } from "../../../shell/use-words.ts"
+import { granted } from "../../mandates/ui/contract.tsx"
+
+/** Names, rights one by one, and how many hold it for how long. */
+export const FunctionFields = () => {
+  const t = useWords()
+  return (
+    <>
+      <TextField name="name_f" label={t("secretariat.functions.name_f")} required />
+      <TextField name="name_m" label={t("secretariat.functions.name_m")} required />
+      <TextField name="name_n" label={t("secretariat.functions.name_n")} required />
+      <h2>{t("secretariat.functions.may")}</h2>
+      {granted.map((capability) => (
+        <CheckField key={capability} name={`may.${capability}`} label={t(`capability.${capability}`)} />
+      ))}
+      <CheckField name="below" label={t("secretariat.functions.reach")} />
+      <NumberField name="holders_min" label={t("secretariat.functions.min")} min={0} />
+      <NumberField name="holders_max" label={t("secretariat.functions.max")} min={1} />
+      <NumberField
+        name="term_months"
+        label={t("secretariat.functions.term")}
+        unit={t("secretariat.functions.months")}
+        min={1}
+      />
+      <NumberField name="consecutive_max" label={t("secretariat.functions.consecutive")} min={1} />
+      <CheckField name="parity" label={t("secretariat.functions.parity")} />
+      <CheckField name="second_factor" label={t("secretariat.functions.second_factor")} />
+    </>
+  )
+}
+
+type FunctionLine = ReadOf<"functions.list">["functions"][number]
+
+export const valuesOf = ({ capabilities, reach, ...one }: FunctionLine): FormValues => ({
+  ...one,
+  below: reach === "below",
+  ...Object.fromEntries(capabilities.map((capability) => [`may.${capability}`, true])),
+})
+
+export const definitionOf = (values: FormValues) => {
+  const number = (name: string) => (typeof values[name] === "number" ? (values[name] as number) : null)
+  return {
+    name_f: String(values["name_f"] ?? ""),
+    name_m: String(values["name_m"] ?? ""),
+    name_n: String(values["name_n"] ?? ""),
+    capabilities: granted.filter((capability) => values[`may.${capability}`] === true),
+    reach: values["below"] ? ("below" as const) : ("body" as const),
+    holders_min: number("holders_min") ?? 0,
+    holders_max: number("holders_max"),
+    term_months: number("term_months"),
+    consecutive_max: number("consecutive_max"),
+    parity: values["parity"] === true,
+    second_factor: values["second_factor"] === true,
+  }
+}
