@@ -57,20 +57,27 @@ const FeedRow = ({ of: feed }: { of: Feed }) => {
     <Row
       soft={feed.used_at ? t("calendar.feeds.used", { at: say.ago(feed.used_at) }) : t("calendar.feeds.unused")}
       end={
-        <Act command="calendar.revoke" input={{ feedId: feed.id }}>
+        <Act
+          command="calendar.revoke"
+          input={{ feedId: feed.id }}
+          confirm={{ title: t("calendar.feeds.revoke.title"), words: t("calendar.feeds.revoke.words") }}
+          done={t("calendar.feeds.revoked")}
+        >
           {t("calendar.feeds.revoke")}
         </Act>
       }
     >
-      <strong>{nameOf(feed, t)}</strong>
-      <input className="input" readOnly value={feed.address} aria-label={nameOf(feed, t)} />
-      <span className="bar">
-        <button type="button" className="button" onClick={copy}>
-          {t("calendar.feeds.copy")}
-        </button>
-        <a className="button" href={feed.address.replace(/^https?:/, "webcal:")}>
-          {t("calendar.feeds.open")}
-        </a>
+      <span className="stack">
+        <strong>{nameOf(feed, t)}</strong>
+        <input className="input" readOnly value={feed.address} aria-label={nameOf(feed, t)} />
+        <span className="bar">
+          <button type="button" className="button" onClick={copy}>
+            {t("calendar.feeds.copy")}
+          </button>
+          <a className="button" href={feed.address.replace(/^https?:/, "webcal:")}>
+            {t("calendar.feeds.open")}
+          </a>
+        </span>
       </span>
     </Row>
   )
@@ -85,11 +92,11 @@ const NewFeeds = () => {
         <Act command="calendar.subscribe" input={{ withTasks: false }} kind="main">
           {t("calendar.feeds.new.mine")}
         </Act>
-        <Act command="calendar.subscribe" input={{ withTasks: true }}>
+        <Act command="calendar.subscribe" input={{ withTasks: true }} kind="plain">
           {t("calendar.feeds.new.mine_and_tasks")}
         </Act>
         {bodies.map(({ id, name }) => (
-          <Act key={id} command="calendar.subscribeBody" input={{ bodyId: id }}>
+          <Act key={id} command="calendar.subscribeBody" input={{ bodyId: id }} kind="plain">
             {t("calendar.feeds.new.body", { body: name })}
           </Act>
         ))}

@@ -21,8 +21,10 @@ const One = ({ of: thing, today }: { of: WaitingThing; today: string }) => {
   const say = useFigures()
   const bodies = useSession().bodies ?? []
   const body = bodies.length > 1 ? bodies.find(({ id }) => id === thing.body_id)?.name : undefined
+  // This year goes without saying.
+  const dayOf = (day: string) => (day.slice(0, 4) === today.slice(0, 4) ? say.dayOfYear(day) : say.day(day))
   const facts = Object.fromEntries(
-    Object.entries(thing.facts ?? {}).map(([name, value]) => [name, isDay(value) ? say.dayOfYear(value) : value]),
+    Object.entries(thing.facts ?? {}).map(([name, value]) => [name, isDay(value) ? dayOf(value) : value]),
   )
   const sentence = t.named(thing.key, facts)
   const isLate = Boolean(thing.due && thing.due < today)
