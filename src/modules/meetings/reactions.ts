@@ -2,6 +2,7 @@ import { record } from "../../kernel/command.ts"
 import { after, within } from "../../kernel/reaction.ts"
 import type { Circumstances } from "../../kernel/rule.ts"
 import { bodyFounded } from "../bodies/contract.ts"
+import { decisionReopened } from "../decisions/contract.ts"
 import { comeBack, nextOfFamily } from "./agenda/come-back.ts"
 import { meetingCancelled } from "./events.ts"
 import { meetingClosed } from "./attendance/events.ts"
@@ -14,6 +15,10 @@ export const reactions = [
   within(bodyFounded, "give the body the types of meeting of its profile", ({ bodyId }, given) =>
     foundMeetingTypes(bodyId, given),
   ),
+  within(decisionReopened, "put it on the agenda it was reopened for", async (it, given) => {
+    const happened = it.meetingId ? await comeBack(it.meetingId, given, it.decisionId) : []
+    if (happened.length > 0) await record(happened, given)
+  }),
   after(minutesCirculated, "ask the next meeting to approve the minutes", (it, given) =>
     bringBack(it.meetingId, given),
   ),

@@ -5,6 +5,7 @@ import { newId } from "../../../kernel/id.ts"
 import { trio } from "../../../../tests/trio.ts"
 import { type World, world } from "../../../../tests/world.ts"
 import { prepareMeeting } from "../../meetings/prepare.ts"
+import { readMeeting } from "../../meetings/read-meeting.ts"
 import { finishTasks, giveTask } from "../../tasks/contract.ts"
 import { carryOutDecision } from "./carry-out.ts"
 import { listDecisions } from "./list.ts"
@@ -180,6 +181,11 @@ describe("the register of decisions", () => {
       (await w.do(prepareMeeting, { bodyId: w.lisle, title: "Assemblée", day, at: "19:30" }, w.people.amina)).meetingId
     const [later, next] = [await meeting("2026-06-20"), await meeting("2026-05-20")]
     assert.equal(await meetingOf(two), next)
+    const { items } = await w.ask(readMeeting, { meetingId: next }, w.people.amina)
+    assert.deepEqual(
+      items.filter(({ automatic }) => automatic === "carried-over").map(({ title, purpose }) => [title, purpose]),
+      [["Salle de l’Écluse", "decide"]],
+    )
     assert.equal(await meetingOf(three, later), later)
   })
 

@@ -10,22 +10,23 @@ import { isOfFamily } from "../family.ts"
 import type { Meeting } from "../meeting.ts"
 import { findMeetingToChange } from "../store.ts"
 import type { TemplateItem } from "../tables.ts"
+import { decideAgain } from "./decide-again.ts"
 import type { Item } from "./find-item.ts"
 import { insertItem, orderOf, placeItems } from "./store.ts"
 import { placeInTemplate } from "./template.ts"
 
 /**
  * What comes back by itself on an agenda in preparation: minutes circulated and not approved, tasks not done, items the last
- * meeting left undecided. Each comes once; what somebody took off stays off. Answers what happened, for the journal.
+ * meeting left undecided, decisions to take again (all, or the `reopened` one). Each comes once; what somebody took off stays off. Answers what happened, for the journal.
  */
-export const comeBack = async (meetingId: string, given: Circumstances): Promise<Event[]> => {
+export const comeBack = async (meetingId: string, given: Circumstances, reopened?: string): Promise<Event[]> => {
   const meeting = await findMeetingToChange(meetingId, given.db)
   if (!meeting || meeting.outside || meeting.state !== "preparing") return []
   const template = await templateOf(meeting, given.db)
   const words = await languageOf(given.db)
   const approvals = await approvalsFor(meeting, placeInTemplate(template, "approve-minutes"), words, given)
   const followUp = await followUpFor(meeting, placeInTemplate(template, "follow-up"), words, given)
-  const carried = await carriedTo(meeting, given)
+  const carried = [...(await carriedTo(meeting, given)), ...(await decideAgain(meeting, given, reopened))]
   const itemIds = [...approvals, ...followUp, ...carried]
   if (itemIds.length === 0) return []
   await placeAll(meeting, template, { approvals, followUp, carried }, given.db)
