@@ -8,6 +8,7 @@ import { decisions } from "./modules/decisions/module.ts"
 import { matters } from "./modules/matters/module.ts"
 import { meetings } from "./modules/meetings/module.ts"
 import { post } from "./modules/post/module.ts"
+import { views } from "./modules/views/module.ts"
 import { exported } from "./modules/exports/module.ts"
 import { search } from "./modules/search/module.ts"
 import { journal } from "./modules/journal/module.ts"
@@ -37,13 +38,14 @@ export const modules = [
   calendar,
   search,
   exported,
+  views,
 ] as const
 
 /** Readers import work, work imports foundation, never the other way: scripts/check-modules.mjs reads these two. */
 export const layers = {
   foundation: ["people", "bodies", "mandates", "secretariat", "matters", "documents", "accounts", "post"],
   work: ["meetings", "decisions", "tasks"],
-  readers: ["journal", "today", "calendar", "search", "exports"],
+  readers: ["journal", "today", "calendar", "search", "exports", "views"],
 } as const
 
 /** Arrows allowed between work modules: who may import whose contract. */

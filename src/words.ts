@@ -74,6 +74,10 @@ const spoken = [
     fr: () => import("./modules/exports/words/fr.json", { with: { type: "json" } }),
     en: () => import("./modules/exports/words/en.json", { with: { type: "json" } }),
   },
+  {
+    fr: () => import("./modules/views/words/fr.json", { with: { type: "json" } }),
+    en: () => import("./modules/views/words/en.json", { with: { type: "json" } }),
+  },
 ] as const
 
 /** Every key of every module's `words/fr.json`. */

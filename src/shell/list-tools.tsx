@@ -2,7 +2,7 @@ import { type RefObject, useEffect, useId, useState } from "react"
 import { useAddress, useGo } from "./go.tsx"
 import type { Column, Filter } from "./list.tsx"
 import { useFigures, useWords } from "./use-words.ts"
-import { type View, deviceViews } from "./views.ts"
+import { useViews } from "./views.ts"
 
 /** What stands above a list: search, filters as chips, saved views, columns, exports, and how many there are. */
 export const ListTools = ({
@@ -151,13 +151,12 @@ const Views = ({ of }: { of: string }) => {
   const say = useFigures()
   const go = useGo()
   const { path, values } = useAddress()
-  const [views, setViews] = useState<readonly View[]>(() => deviceViews.list(of))
+  const { views, keep, forget } = useViews(of)
   const [name, setName] = useState("")
   const { instance: _, ...kept } = values
-  const save = () => {
+  const save = async () => {
     if (!name.trim()) return
-    setViews(deviceViews.save(of, { name: name.trim(), search: new URLSearchParams(kept).toString() }))
-    setName("")
+    if (await keep({ name: name.trim(), search: new URLSearchParams(kept).toString() })) setName("")
   }
   return (
     <details className="menu">
@@ -176,7 +175,7 @@ const Views = ({ of }: { of: string }) => {
               type="button"
               className="x"
               aria-label={t("shell.list.views.drop", { name: view.name })}
-              onClick={() => setViews(deviceViews.drop(of, view.name))}
+              onClick={() => void forget(view.name)}
             >
               ✕
             </button>
@@ -190,9 +189,9 @@ const Views = ({ of }: { of: string }) => {
           className="input"
           value={name}
           onChange={(event) => setName(event.target.value)}
-          onKeyDown={(event) => event.key === "Enter" && save()}
+          onKeyDown={(event) => event.key === "Enter" && void save()}
         />
-        <button type="button" className="button" onClick={save}>
+        <button type="button" className="button" onClick={() => void save()}>
           {t("shell.list.views.save")}
         </button>
       </div>

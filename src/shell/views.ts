@@ -1,33 +1,30 @@
-import { keep, kept } from "./store.ts"
+import { useCommand, useReadNamed } from "./api.ts"
+import { refusalWords } from "./fault.tsx"
+import { rowsOf } from "./rows-of.ts"
+import { tell } from "./toast.tsx"
+import { useWords } from "./use-words.ts"
 
 /** A saved view of a list: a name and the part of the address that makes it. */
 export type View = { name: string; search: string }
 
-/** Where views are kept: this device now; the same three verbs can be asked of the server later. */
-export type ViewStore = {
-  list: (of: string) => readonly View[]
-  save: (of: string, view: View) => readonly View[]
-  drop: (of: string, name: string) => readonly View[]
-}
-
-export const deviceViews: ViewStore = {
-  list: (of) => {
+/** The views this person keeps of a list, on every device. A refusal is told in a message; `keep` answers whether it was kept. */
+export const useViews = (list: string) => {
+  const t = useWords()
+  const read = useReadNamed("views.list", { list })
+  const keeping = useCommand("views.keep")
+  const forgetting = useCommand("views.forget")
+  const tried = async (act: Promise<unknown>): Promise<boolean> => {
     try {
-      return JSON.parse(kept(key(of)) ?? "[]") as View[]
-    } catch {
-      return []
+      await act
+      return true
+    } catch (error) {
+      tell({ words: refusalWords(error, t), bad: true })
+      return false
     }
-  },
-  save: (of, view) => put(of, [...deviceViews.list(of).filter(({ name }) => name !== view.name), view]),
-  drop: (of, dropped) =>
-    put(
-      of,
-      deviceViews.list(of).filter(({ name }) => name !== dropped),
-    ),
-}
-
-const key = (of: string) => `permanence.views.${of}`
-const put = (of: string, views: readonly View[]) => {
-  keep(key(of), JSON.stringify(views))
-  return views
+  }
+  return {
+    views: rowsOf<View>(read.data),
+    keep: (view: View) => tried(keeping.send({ list, ...view })),
+    forget: (name: string) => tried(forgetting.send({ list, name })),
+  }
 }

@@ -27,7 +27,7 @@ const kinds = [
 export const JournalPage = () => {
   const t = useWords()
   return (
-    <Page title={t("journal.title")} lead={t("journal.lead")} beside={<Chain />}>
+    <Page title={t("journal.title")} lead={t("journal.lead")}>
       <List<Line>
         read="journal.list"
         columns={useColumns()}
@@ -41,6 +41,7 @@ export const JournalPage = () => {
         nameOf={({ name }) => t.named(`event.${name}`)}
         empty={<Empty title={t("journal.empty")}>{t("journal.empty.lead")}</Empty>}
       />
+      <Chain />
     </Page>
   )
 }
