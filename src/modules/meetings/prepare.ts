@@ -26,9 +26,8 @@ export const prepareMeeting = command({
   allow: holds("meetings.prepare"),
   async run({ input, subject: body, ...given }) {
     const { typeId, day: on, at, ...said } = input
-    const type = typeId
-      ? ((await findType(typeId, body.id, given.db)) ?? invalid(["typeId"], "unknown_type"))
-      : undefined
+    const type = typeId ? await findType(typeId, body.id, given.db) : undefined
+    if (typeId && (!type || type.ended_on)) invalid(["typeId"], "unknown_type")
     return writeMeeting({ ...said, body, type, starts: on.toPlainDateTime(at) }, given)
   },
 })

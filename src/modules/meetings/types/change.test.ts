@@ -51,6 +51,10 @@ describe("types.change", () => {
     await w.do(endType, { typeId }, w.people.amina)
     const { rows } = await w.ask(listTypes, { bodyId: w.lisle }, w.people.dario)
     assert.ok(!rows.some(({ id }) => id === typeId))
+    await assert.rejects(prepared(typeId), (error: any) => {
+      assert.equal(error.issues[0].code, "unknown_type")
+      return true
+    })
     await assert.rejects(w.do(changeType, { typeId, ...said() }, w.people.amina), { code: "types.ended" })
   })
 })

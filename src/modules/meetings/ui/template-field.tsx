@@ -77,9 +77,9 @@ const Line = ({
         value={item.title}
         onChange={(event) => onChange({ title: event.target.value })}
       />
-      <span className="date-time">
+      <span className="with-unit">
         <select
-          className="input date"
+          className="input"
           aria-label={t("meetings.item.purpose")}
           value={item.purpose}
           onChange={(event) => onChange({ purpose: event.target.value as TemplateItem["purpose"] })}
@@ -91,7 +91,7 @@ const Line = ({
           ))}
         </select>
         <input
-          className="input time"
+          className="input"
           type="number"
           min={1}
           aria-label={t("meetings.item.minutes")}
