@@ -74,7 +74,9 @@ const currentOf = ({ items }: Held, asked: string | undefined): HeldItem | undef
 const NextAct = ({ of, current, onGo }: { of: Held; current: HeldItem; onGo: (itemId: string) => void }) => {
   const t = useWords()
   const isOpen = current.opened_at !== null && current.closed_at === null
-  const after = of.items.slice(of.items.indexOf(current) + 1).find(({ closed_at, outcome }) => !closed_at && !outcome)
+  const isLeft = ({ closed_at, outcome }: HeldItem) => !closed_at && !outcome
+  const place = of.items.indexOf(current)
+  const after = of.items.slice(place + 1).find(isLeft) ?? of.items.slice(0, place).find(isLeft)
   const next = isOpen ? after : current.closed_at ? after : current
   if (next)
     return (

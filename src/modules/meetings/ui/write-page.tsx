@@ -80,7 +80,7 @@ const Words = ({ meetingId, of, minutes }: { meetingId: string; of: MinutesRead;
               {index + 1}. {t("meetings.item.hidden")}
             </p>
           ) : of.may["agenda.note"] ? (
-            <NotesField key={item.id} itemId={item.id} notes={item.notes} label={`${index + 1}. ${item.title}`} />
+            <ItemNotes key={item.id} item={item} title={`${index + 1}. ${item.title}`} />
           ) : (
             <div key={item.id}>
               <b>
@@ -93,6 +93,21 @@ const Words = ({ meetingId, of, minutes }: { meetingId: string; of: MinutesRead;
       </div>
       {part("closing")}
     </Sheet>
+  )
+}
+
+// What was postponed rarely has notes: its field waits to be asked for.
+const ItemNotes = ({ item, title }: { item: Minutes["items"][number]; title: string }) => {
+  const t = useWords()
+  if (item.outcome !== "postponed" || item.notes)
+    return <NotesField itemId={item.id} notes={item.notes} label={title} />
+  return (
+    <details>
+      <summary>
+        {title} <span className="soft">{t("meetings.minutes.postponed")}</span>
+      </summary>
+      <NotesField itemId={item.id} notes={item.notes} label={t("meetings.hold.notes")} />
+    </details>
   )
 }
 
