@@ -11,7 +11,7 @@ export type Page = {
   place?: { words: Key; order: number; count?: "waiting" }
   open?: boolean
   /** A setting of the body, listed on the page of the secretariat by `order`. */
-  setting?: { words: Key; lead: Key; order: number }
+  setting?: { words: Key; lead?: Key; order: number }
 }
 
 /** An act offered in Ctrl-K: "nouvelle réunion". It goes somewhere, or does something. */

@@ -5,6 +5,7 @@ export const { pages, find }: ModulePages = {
   pages: [
     {
       path: "/secretariat/journal",
+      setting: { words: "journal.title", lead: "journal.lead", order: 7 },
       component: lazy(async () => ({ default: (await import("./journal-page.tsx")).JournalPage })),
     },
   ],

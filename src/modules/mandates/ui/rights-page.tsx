@@ -42,16 +42,9 @@ export const RightsPage = () => {
           {groups.map(({ body_id, body_name, rows }) => (
             <Sheet key={body_id} title={body_name}>
               <Rows>
-                {rows.map(({ capability, may, why }) => (
-                  <Row
-                    key={capability}
-                    soft={why.map((reason) => (
-                      <span key={reason} className="under">
-                        {reason}
-                      </span>
-                    ))}
-                  >
-                    {may}
+                {byReason(rows).map(({ why, rights }) => (
+                  <Row key={why} soft={rights.join(" · ")}>
+                    {why}
                   </Row>
                 ))}
               </Rows>
@@ -61,4 +54,11 @@ export const RightsPage = () => {
       )}
     </Reading>
   )
+}
+
+// A function gives ten rights for one reason: the reason is said once.
+const byReason = (rows: readonly { may: string; why: readonly string[] }[]) => {
+  const rights = new Map<string, string[]>()
+  for (const { may, why } of rows) rights.set(why.join(" "), [...(rights.get(why.join(" ")) ?? []), may])
+  return [...rights].map(([why, all]) => ({ why, rights: all }))
 }

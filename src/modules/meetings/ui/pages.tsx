@@ -16,7 +16,11 @@ export const { pages, find }: ModulePages = {
     { path: "/reunions/nouvelle", component: at(() => import("./new-page.tsx"), "NewPage") },
     { path: "/reunions/sondages/nouveau", component: at(() => import("./poll-pages.tsx"), "NewPollPage") },
     { path: "/reunions/sondages/$pollId", component: at(() => import("./poll-pages.tsx"), "PollPage") },
-    { path: "/secretariat/types", component: at(() => import("./types-pages.tsx"), "TypesPage") },
+    {
+      path: "/secretariat/types",
+      component: at(() => import("./types-pages.tsx"), "TypesPage"),
+      setting: { words: "meetings.types.title", order: 4 },
+    },
     { path: "/secretariat/types/$typeId", component: at(() => import("./types-pages.tsx"), "TypePage") },
     { path: "/reunions/annee", component: at(() => import("./year-page.tsx"), "YearPage") },
     { path: "/reunions/series", component: at(() => import("./series-page.tsx"), "SeriesListPage") },

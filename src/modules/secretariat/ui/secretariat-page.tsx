@@ -14,7 +14,7 @@ export const SecretariatPage = () => {
       <Sheet>
         <Rows>
           {settings.map(({ path, words, lead }) => (
-            <Row key={path} soft={t(lead)}>
+            <Row key={path} soft={lead && t(lead)}>
               <Link to={path}>{t(words)}</Link>
             </Row>
           ))}
