@@ -83,12 +83,12 @@ const Answer = ({ of: { kind, state, invitation_id, answer } }: { of: EntryLine 
   return (
     <span className="bar">
       {answer !== "present" && (
-        <Act command="invitations.answer" input={{ invitationId: invitation_id, answer: "present" }} kind="plain">
+        <Act command="invitations.answer" input={{ invitationId: invitation_id, answer: "present" }}>
           {t("calendar.answer.come")}
         </Act>
       )}
       {answer !== "excused" && (
-        <Act command="invitations.answer" input={{ invitationId: invitation_id, answer: "excused" }} kind="plain">
+        <Act command="invitations.answer" input={{ invitationId: invitation_id, answer: "excused" }}>
           {t("calendar.answer.excuse")}
         </Act>
       )}
