@@ -1,0 +1,146 @@
+import assert from "node:assert/strict"
+import { type ChildProcess, spawn } from "node:child_process"
+import { once } from "node:events"
+import { readFileSync } from "node:fs"
+import { mkdir, mkdtemp, rm } from "node:fs/promises"
+import { tmpdir } from "node:os"
+import { join } from "node:path"
+import { createInterface } from "node:readline"
+import { type Browser, type BrowserContext, chromium, type Page } from "playwright-core"
+import { type SmtpPeer, startSmtpPeer } from "../smtp-peer-client.ts"
+
+const root = join(import.meta.dirname, "../..")
+
+/** The product as people start it: a folder of its own, the real door, the real database, a mail server of its own. */
+export type App = {
+  url: string
+  /** The code of the first visit. */
+  code: string
+  post: SmtpPeer
+  pid: number
+  dataDir: string
+  /** A browser of somebody, with nothing in it yet. Closed with the application. */
+  visit: (options?: Visit) => Promise<Page>
+  stop: () => Promise<void>
+}
+export type Visit = { width?: number; height?: number; colorScheme?: "light" | "dark" }
+
+export const startApp = async (): Promise<App> => {
+  const dataDir = await mkdtemp(join(tmpdir(), "permanence-journey-"))
+  const post = await startSmtpPeer()
+  const { child, url, code } = await start(dataDir, post.url)
+  const browser = await open()
+  const contexts: BrowserContext[] = []
+  return {
+    url,
+    code,
+    post,
+    pid: child.pid!,
+    dataDir,
+    async visit({ width = 1280, height = 900, colorScheme = "light" } = {}) {
+      const context = await browser.newContext({
+        baseURL: url,
+        viewport: { width, height },
+        colorScheme,
+        locale: "fr-FR",
+        timezoneId: "Europe/Brussels",
+      })
+      context.setDefaultTimeout(20_000)
+      contexts.push(context)
+      return context.newPage()
+    },
+    async stop() {
+      await Promise.all(contexts.map((context) => context.close()))
+      await browser.close()
+      child.kill("SIGTERM")
+      await once(child, "exit")
+      await post.stop()
+      await rm(dataDir, { recursive: true, force: true })
+    },
+  }
+}
+
+const start = async (dataDir: string, smtpUrl: string) => {
+  const child = spawn(process.execPath, [join(root, "start.mjs")], {
+    cwd: root,
+    stdio: ["ignore", "pipe", "pipe"],
+    env: {
+      ...process.env,
+      DATA_DIR: dataDir,
+      PORT: "0",
+      HOST: "127.0.0.1",
+      SMTP_URL: smtpUrl,
+      MAIL_FROM: "Secrétariat <secretariat@lisle.example>",
+      DATABASE_URL: "",
+      ORIGIN: "",
+    },
+  })
+  const told: string[] = []
+  child.stderr!.on("data", (bytes: Buffer) => told.push(bytes.toString()))
+  const found = { url: "", code: "" }
+  const gone = once(child as ChildProcess, "exit").then(([status]) =>
+    Promise.reject(new Error(`The application ended with ${status}: ${told.join("").slice(-2000)}`)),
+  )
+  gone.catch(() => {})
+  const opened = (async () => {
+    for await (const line of createInterface({ input: child.stdout! })) {
+      found.url ||= /(http:\/\/\S+)/.exec(line)?.[1] ?? ""
+      found.code ||= /(\d{3}-\d{3}-\d{3})/.exec(line)?.[1] ?? ""
+      if (found.code) return
+    }
+  })()
+  await Promise.race([opened, gone])
+  child.stdout!.resume()
+  return { child, ...found }
+}
+
+const open = (): Promise<Browser> =>
+  chromium.launch({
+    executablePath: process.env["CHROMIUM"] ?? "/usr/bin/chromium",
+    args: [
+      "--no-sandbox",
+      "--disable-gpu",
+      "--disable-background-networking",
+      "--disable-component-update",
+      "--disable-sync",
+    ],
+  })
+
+const axe = readFileSync(join(root, "node_modules/axe-core/axe.min.js"), "utf8")
+
+/** Nothing on this page keeps anybody out, and nothing hangs over its edge. */
+export const isFitForAll = async (page: Page): Promise<void> => {
+  await settled(page)
+  await page.evaluate(axe)
+  const faults = await page.evaluate<string[]>(
+    `axe.run({ runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"] }).then(({ violations }) => violations
+      .filter(({ impact }) => ["serious", "critical"].includes(impact))
+      .map(({ id, nodes }) => id + ": " + nodes.slice(0, 3).map(({ html }) => html.slice(0, 160)).join(" | ")))`,
+  )
+  assert.deepEqual(faults, [], page.url())
+  const over = await page.evaluate("document.documentElement.scrollWidth - innerWidth")
+  assert.equal(over, 0, `${page.url()} hangs over its edge by ${String(over)} pixels`)
+}
+
+/** What was asked has come, and the page has its title. */
+export const settled = async (page: Page): Promise<void> => {
+  await page.getByRole("heading", { level: 1 }).first().waitFor()
+  await page.waitForFunction("!document.querySelector('[aria-busy=true]')")
+}
+
+const lost = new WeakSet<Page>()
+
+/** Runs a step of a story; when it fails, the page is kept as a picture, and the error says where. */
+export const step = async <T>(page: Page, name: string, work: () => Promise<T>): Promise<T> => {
+  if (lost.has(page)) throw new Error(`${name}: the story was lost before`)
+  try {
+    return await work()
+  } catch (error) {
+    lost.add(page)
+    const folder = join(tmpdir(), "permanence-journeys")
+    await mkdir(folder, { recursive: true })
+    const file = join(folder, `${name.replace(/[^\p{L}\d]+/gu, "-")}.png`)
+    await page.screenshot({ path: file, fullPage: true }).catch(() => {})
+    throw new Error(`${name} (${page.url()}, see ${file}): ${(error as Error).message}`, { cause: error })
+  }
+}
