@@ -36,6 +36,8 @@ export const addItem = command({
         matter_id: input.matterId ?? null,
         description: written(input.description),
         proposed_decision: input.proposedDecision || null,
+        // Whoever writes a confidential item goes on reading it, entitled to the others or not.
+        proposed_by: input.confidential ? actor.personId : null,
         // Said on the agenda: those convened did not have it in their convocation.
         added_after: meeting.state !== "preparing",
         changed_by: actor.personId,

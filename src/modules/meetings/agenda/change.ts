@@ -46,6 +46,8 @@ export const changeItem = command({
         ...(changes.description !== undefined && {
           description: changes.description ? json(changes.description) : null,
         }),
+        // Whoever makes an item confidential goes on reading it.
+        ...(changes.confidential && !item.proposed_by && { proposed_by: actor.personId }),
         changed_by: actor.personId,
         changed_at: now,
         version: item.version + 1,

@@ -143,6 +143,14 @@ describe("the agenda", () => {
     assert.deepEqual(await found(w.people.ines), [])
   })
 
+  it("keeps a confidential item readable to whoever wrote it, and hides it from another who prepares", async () => {
+    const meetingId = await prepared()
+    const [one, two] = [await w.holding(["meetings.prepare"]), await w.holding(["meetings.prepare"])]
+    await w.do(addItem, { meetingId, title: "Litige", confidential: true }, one)
+    const seen = async (actor: Actor) => (await w.ask(readMeeting, { meetingId }, actor)).items[0]?.title
+    assert.deepEqual([await seen(one), await seen(two)], ["Litige", null])
+  })
+
   const text = (words: string) => ({
     type: "doc",
     content: [{ type: "paragraph", content: [{ type: "text", text: words }] }],
