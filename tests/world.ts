@@ -86,6 +86,8 @@ export const world = async () => {
     equipment,
     owner: database.owner,
     appPool: database.app,
+    /** For another process of the same installation. */
+    dataDir: settings.dataDir,
     people: {
       amina: as(here.amina),
       dario: as(here.dario),

@@ -31,7 +31,7 @@ export const deliverDue = async ({
   db,
   equipment,
   now = Temporal.Now.instant,
-  at_most = 100,
+  at_most = 250,
   at_once = 6,
 }: {
   db: Db

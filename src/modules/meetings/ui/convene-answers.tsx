@@ -1,6 +1,6 @@
 import { Act } from "../../../shell/act.tsx"
 import { Empty, Mark, Row, Rows, Sheet } from "../../../shell/sheet.tsx"
-import { useAddress } from "../../../shell/go.tsx"
+import { Link, useAddress } from "../../../shell/go.tsx"
 import { type Translate, useFigures, useWords } from "../../../shell/use-words.ts"
 import type { Convocation } from "./convene-page.tsx"
 import type { MeetingHead } from "./meeting-head.tsx"
@@ -88,7 +88,12 @@ const Line = ({ of: one, meeting, may }: { of: Invited; meeting: MeetingHead; ma
       }
     >
       {one.name} {!one.voting && <Mark>{t("meetings.convene.no_vote")}</Mark>}{" "}
-      {isTrouble(one) && <Mark kind="bad">{t(`meetings.answers.trouble.${one.state as Trouble}`)}</Mark>}
+      {isTrouble(one) && (
+        <>
+          <Mark kind="bad">{t(`meetings.answers.trouble.${one.state as Trouble}`)}</Mark>{" "}
+          <Link to={`/secretariat/courrier/${one.sending_id}`}>{t("meetings.answers.mend")}</Link>
+        </>
+      )}
     </Row>
   )
 }
@@ -151,7 +156,9 @@ const matches = (one: Invited, wanted: string) =>
 const left = (one: Invited, t: Translate, say: ReturnType<typeof useFigures>): string =>
   [
     one.state
-      ? t.named(`meetings.sending.${one.state}`, { at: one.sent_at ? say.ago(one.sent_at) : "" })
+      ? t.named(`meetings.sending.${one.means === "post" && one.state === "waiting" ? "to_post" : one.state}`, {
+          at: one.sent_at ? say.ago(one.sent_at) : "",
+        })
       : t("meetings.sending.none"),
     one.next_at && one.server_answer ? t("meetings.sending.again", { at: say.ago(one.next_at) }) : null,
     one.address?.replaceAll("\n", ", "),

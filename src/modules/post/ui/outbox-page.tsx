@@ -49,12 +49,14 @@ export const OutboxPage = () => {
 }
 
 /** A state in a word or two. What was sent again is no longer to be mended. */
-export const State = ({ of: { state, again_id } }: { of: Pick<Line, "state" | "again_id"> }) => {
+export const State = ({ of: { state, means, again_id } }: { of: Pick<Line, "state" | "means" | "again_id"> }) => {
   const t = useWords()
   const kind = again_id ? undefined : KINDS[state]
   return (
     <>
-      <Mark {...(kind ? { kind } : {})}>{t(`post.state.${state}`)}</Mark>
+      <Mark {...(kind ? { kind } : {})}>
+        {t(means === "post" && state === "waiting" ? "post.state.to_post" : `post.state.${state}`)}
+      </Mark>
       {again_id && <span className="soft"> {t("post.resent")}</span>}
     </>
   )
