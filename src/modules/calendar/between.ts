@@ -12,6 +12,8 @@ export const calendarBetween = read({
   name: "calendar.between",
   input: z.object({ from: day(), to: day(), bodyId: z.uuid().optional() }).refine(
     ({ from, to }) => {
+      // A day that does not read has its own sentence; zod asks this question all the same.
+      if (!(from instanceof Temporal.PlainDate && to instanceof Temporal.PlainDate)) return true
       const { days } = from.until(to, { largestUnit: "day" })
       return days >= 0 && days <= DAYS_AT_MOST
     },

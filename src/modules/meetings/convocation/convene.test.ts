@@ -21,12 +21,13 @@ describe("meetings.convene", () => {
 
   const guestIds = () => [w.people.ines.personId!]
 
-  it("shows the last day to send, its article and how it is counted, before and through the API", async () => {
+  it("shows the last day to send, the text that decides and how it is counted, before and through the API", async () => {
     const meetingId = await assembly(w)
     const seen = await w.ask(readConvocation, { meetingId }, w.people.amina)
     assert.equal(seen.deadline?.last_day?.toString(), "2026-05-06")
     assert.equal(seen.deadline?.days_left, 4)
-    assert.ok(seen.deadline!.article)
+    // No article is quoted for a value of ours: the body's own rules are named instead.
+    assert.deepEqual([seen.deadline!.article, seen.deadline!.decided_by], [null, "ROI"])
     assert.ok(seen.deadline!.steps.length >= 2)
     assert.equal(seen.is_late, false)
     const plain = await w.ask(readConvocation, { meetingId }, w.people.dario)

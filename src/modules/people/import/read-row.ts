@@ -29,7 +29,7 @@ export const readRow = (
 ): { person: ImportedPerson } | { reason: Reason } => {
   const cell = (kind: ColumnKind) => {
     const at = columns.indexOf(kind)
-    return (at >= 0 ? (cells[at] ?? "") : "").replaceAll(/\s+/g, " ").trim()
+    return (at >= 0 ? (cells[at] ?? "") : "").replaceAll(/[ \t\r\n]+/g, " ").trim()
   }
   const { given_name, family_name } = namesOf(cell)
   if (!given_name && !family_name) return { reason: "no_name" }
