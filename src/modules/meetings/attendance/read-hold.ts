@@ -1,4 +1,5 @@
 import { z } from "zod"
+import { instantOf } from "../../../kernel/clock.ts"
 import { may } from "../../../kernel/command.ts"
 import type { Quorum } from "../../../kernel/law/quorum.ts"
 import { inWords } from "../../../kernel/law/in-words.ts"
@@ -38,6 +39,7 @@ export const readHold = read({
       members: quorum.members,
     })
     const quorum = room.quorumAt(at)
+    const rights = await may(meeting, acts, given)
     return {
       meeting_id: meeting.id,
       state: meeting.state,
@@ -47,6 +49,8 @@ export const readHold = read({
       chair_id: meeting.chair_id,
       scribe_id: meeting.scribe_id,
       is_today: isOfToday(meeting, now),
+      /** Its day has come; a meeting that was held and not opened here is opened later, with its hours. */
+      has_come: Temporal.Instant.compare(now, instantOf(meeting.starts, meeting.zone).subtract({ hours: 12 })) >= 0,
       minutes_state: (await findMinutes(meeting.id, db))?.state ?? null,
       quorum: {
         ...told(quorum),
@@ -62,7 +66,7 @@ export const readHold = read({
       majority: { ...ruleWords(room.law.majority, given), chair_decides: room.law.majority.value?.tie === "chair" },
       proxies_rule: ruleWords(room.law.proxies, given),
       proxy_cap: room.law.proxies.value?.per_holder ?? 0,
-      people: peopleOf(room, nameOf),
+      people: peopleOf(room, nameOf, rights["attendance.arrive"]),
       proxies: room.proxies.map((proxy) => ({
         id: proxy.id,
         giver_id: proxy.giver_id,
@@ -74,7 +78,7 @@ export const readHold = read({
         counts: quorum.represented.some(({ from }) => from === proxy.giver_id) && !proxy.withdrawn_at,
       })),
       items: await heldItems(meeting, given),
-      may: await may(meeting, acts, given),
+      may: rights,
     }
   },
 })
@@ -92,8 +96,8 @@ const peopleIn = ({ convened, stays, proxies }: Room): string[] => [
   ...proxies.flatMap(({ giver_id, holder_id }) => [giver_id, holder_id]),
 ]
 
-/** Those convened by name, then the guests as they came. */
-const peopleOf = ({ convened, stays }: Room, nameOf: (id: string) => string) => {
+/** Those convened by name, then the guests as they came. What each answered is for those who keep the list. */
+const peopleOf = ({ convened, stays }: Room, nameOf: (id: string) => string, readsAnswers: boolean) => {
   const guests = [...new Set(stays.map(({ person_id }) => person_id))].filter(
     (id) => !convened.some(({ person_id }) => person_id === id),
   )
@@ -101,7 +105,7 @@ const peopleOf = ({ convened, stays }: Room, nameOf: (id: string) => string) => 
     ...convened.map(({ person_id, voting, answer, functions }) => ({
       person_id,
       voting,
-      answer,
+      answer: readsAnswers ? answer : null,
       functions,
       guest: false,
     })),
@@ -139,6 +143,7 @@ const heldItems = async (meeting: Parameters<typeof itemsOf>[0] & { id: string }
       confidential: item.confidential,
       presenter_name: item.presenter_name,
       automatic: row.automatic,
+      about_meeting_id: row.about_meeting_id,
       description: item.description as RichText | null,
       proposed_decision: item.proposed_decision,
       papers: item.papers,

@@ -36,7 +36,7 @@ export const composeMinutes = (
   }: { version: Version; language: Language; now: Temporal.Instant; fingerprint?: string },
 ): MinutesPaper => {
   const { meeting, body, minutes, nameOf } = material
-  const represented = representedSentence(material)
+  const represented = representedSentence(material, language)
   const isWithheld = version === "open" && meeting.confidential
   const opening = (minutes?.opening as RichText | null) ?? undefined
   const afterword = (minutes?.closing as RichText | null) ?? undefined

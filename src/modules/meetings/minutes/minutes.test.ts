@@ -119,7 +119,7 @@ describe("minutes", () => {
       const { facts, items, stamp, closing } = minutes!.paper
       assert.equal(stamp, "projet")
       assert.match(facts.present!, /Alix Aït-Saïd/)
-      assert.match(facts.represented!, /Alix Van den Broeck → Alix Aït-Saïd/)
+      assert.match(facts.represented!, /Alix Van den Broeck par Alix Aït-Saïd/)
       assert.match(facts.quorum!, /^atteint à l’ouverture\u00a0: 6 pour 4 requis$/)
       assert.match(facts.convocation!, /aucune convocation/)
       const decided = items.find(({ decisions }) => decisions?.length)!

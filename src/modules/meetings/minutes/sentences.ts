@@ -66,11 +66,17 @@ export const presentSentence = (material: Material, language: Language): string 
   return `${[first, ...told].join(", ")} ${say(language, "meetings.minutes.annexed")}${invited}`
 }
 
-/** "G. Lemmens par K. Aït-Saïd, …": those whose proxy counted at some moment. */
-export const representedSentence = (material: Material): string | undefined => {
+/** "G. Lemmens par K. Aït-Saïd ; …": those whose proxy counted at some moment. */
+export const representedSentence = (material: Material, language: Language): string | undefined => {
   const { nameOf } = material
   const pairs = representedPairs(material)
-  return pairs.length > 0 ? pairs.map(({ from, to }) => `${nameOf(from)} → ${nameOf(to)}`).join(", ") : undefined
+  return pairs.length > 0
+    ? pairs
+        .map(({ from, to }) =>
+          say(language, "meetings.minutes.represented", { giver: nameOf(from), holder: nameOf(to) }),
+        )
+        .join(between(language))
+    : undefined
 }
 
 export const representedPairs = (material: Material): { from: string; to: string }[] => {
@@ -124,7 +130,7 @@ export const quorumSentence = (material: Material, language: Language): string =
   const waiver = meeting.quorum_waiver
     ? [say(language, "meetings.minutes.quorum.waived", { reason: meeting.quorum_waiver })]
     : []
-  return [told(first!, say(language, "meetings.minutes.at_opening")), ...turns, ...waiver].join(" ; ")
+  return [told(first!, say(language, "meetings.minutes.at_opening")), ...turns, ...waiver].join(between(language))
 }
 
 /** The quorum at the opening, then after each change until the end. */
@@ -139,6 +145,9 @@ export const sinceOpening = ({ meeting, room }: Material): Quorum[] => {
     )
   return [room.quorumAt(opened), ...later]
 }
+
+// A narrow space before the semicolon, as French is set.
+const between = (language: Language) => (language === "fr" ? "\u202f; " : "; ")
 
 const changes = (counts: { at: Temporal.Instant; count: number }[]) =>
   counts.filter(({ count }, index) => index === 0 || count !== counts[index - 1]!.count)

@@ -1,6 +1,7 @@
 import { Act } from "../../../shell/act.tsx"
 import { DateField, TextField } from "../../../shell/fields.tsx"
 import { Form } from "../../../shell/form.tsx"
+import { Link } from "../../../shell/go.tsx"
 import { PickField } from "../../../shell/pick-field.tsx"
 import { RichText } from "../../../shell/rich-text.tsx"
 import { Facts, Mark, Row, Rows, Sheet } from "../../../shell/sheet.tsx"
@@ -9,6 +10,7 @@ import { DecisionFields, decisionInput, decisionValues } from "./decision-fields
 import type { Held, HeldItem } from "./held.ts"
 import { Outcome } from "./hold-outcome.tsx"
 import { useClock } from "./hold-room.tsx"
+import { meetingPath } from "./meeting-head.tsx"
 import { NotesField } from "./notes-field.tsx"
 import { Papers } from "./papers.tsx"
 
@@ -37,6 +39,11 @@ export const HoldItem = ({ of, item }: { of: Held; item: HeldItem }) => {
             item.confidential && [t("meetings.item.confidential.short"), t("meetings.minutes.hidden")],
           ]}
         />
+        {item.about_meeting_id && (
+          <p>
+            <Link to={meetingPath(item.about_meeting_id, "approve")}>{t("meetings.hold.approval.read")}</Link>
+          </p>
+        )}
         {item.description && <RichText of={item.description} />}
         {item.papers.length > 0 && <Papers of={item.papers} />}
         {mayChange && of.may["agenda.note"] ? (
@@ -55,6 +62,7 @@ export const HoldItem = ({ of, item }: { of: Held; item: HeldItem }) => {
 const Decisions = ({ of, item, mayChange }: { of: Held; item: HeldItem; mayChange: boolean }) => {
   const t = useWords()
   const mayTake = mayChange && of.may["decisions.take"]
+  const isApproval = item.automatic === "approve-minutes"
   if (item.decisions.length === 0 && !mayTake) return null
   return (
     <Sheet title={t("meetings.hold.decisions")}>
@@ -115,7 +123,10 @@ const Decisions = ({ of, item, mayChange }: { of: Held; item: HeldItem; mayChang
               command="decisions.take"
               draft={`decisions.take.${item.id}`}
               kind="plain"
-              initial={{ text: item.proposed_decision ?? "", how: "consent" }}
+              initial={{
+                text: item.proposed_decision ?? (isApproval ? t("meetings.hold.approval") : ""),
+                how: "consent",
+              }}
               input={(values) => ({ itemId: item.id, ...decisionInput(values, of) })}
               send={t("meetings.hold.decide.send")}
             >

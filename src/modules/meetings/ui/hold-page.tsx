@@ -1,6 +1,8 @@
 import { Act } from "../../../shell/act.tsx"
 import { useRead } from "../../../shell/api.ts"
 import { Reading } from "../../../shell/fault.tsx"
+import { TimeField } from "../../../shell/fields.tsx"
+import { Form } from "../../../shell/form.tsx"
 import { Link, useAddress, useParam } from "../../../shell/go.tsx"
 import { Empty, Row, Rows, Sheet } from "../../../shell/sheet.tsx"
 import { useFigures, useWords } from "../../../shell/use-words.ts"
@@ -42,8 +44,8 @@ const Hold = ({ meeting, of }: { meeting: MeetingHead; of: Held }) => {
       {...(of.state === "closed" ? { main: <WriteLink of={of} /> } : {})}
       history={<MeetingHistory of={meeting.id} />}
     >
-      {of.is_today && isBefore && of.may["meetings.open"] && <OpenForm meeting={meeting} of={of} />}
-      {!of.is_today && isBefore && <p className="soft">{t("meetings.hold.not_today")}</p>}
+      {of.has_come && isBefore && of.may["meetings.open"] && <OpenForm meeting={meeting} of={of} />}
+      {!of.has_come && isBefore && <p className="soft">{t("meetings.hold.not_today")}</p>}
       <nav className="bar" aria-label={t("meetings.hold.views")}>
         {views.map((one) => (
           <button
@@ -90,6 +92,18 @@ const NextAct = ({ of, current, onGo }: { of: Held; current: HeldItem; onGo: (it
 export const CloseAct = ({ of, kind }: { of: Held; kind: "main" | "plain" }) => {
   const t = useWords()
   const left = of.items.filter(({ opened_at, outcome }) => !opened_at && !outcome).length
+  if (!of.is_today && of.may["meetings.close"])
+    return (
+      <Form
+        command="meetings.close"
+        kind={kind}
+        draft={false}
+        send={t("meetings.hold.close")}
+        input={({ at }) => ({ meetingId: of.meeting_id, at: at || null })}
+      >
+        <TimeField name="at" label={t("meetings.hold.closed_at")} required />
+      </Form>
+    )
   return (
     <Act
       command="meetings.close"
