@@ -13,6 +13,9 @@ composes("test", async (sending) => ({
   subject: "Essai",
   text: `Bonjour ${sending.address}${sending.address.startsWith("cut") ? LONG : ""}`,
 }))
+composes("broken", async () => {
+  throw new Error("no such template")
+})
 composes("nothing-left", async () => null)
 
 describe("letters that leave", () => {
@@ -161,6 +164,15 @@ describe("letters that leave", () => {
     await post.send(w.now.add({ minutes: 4 }))
     assert.deepEqual([(await stateOf("dead@x.example")).state, await times("dead@x.example")], ["unknown", 0])
     assert.deepEqual([(await stateOf("claimed@x.example")).state, await times("claimed@x.example")], ["accepted", 1])
+  })
+
+  it("leave although one among them cannot be written", async () => {
+    await queue(["broken@x.example"], "broken")
+    await queue(["whole@x.example"])
+    await post.send()
+    const broken = await stateOf("broken@x.example")
+    assert.deepEqual([broken.state, broken.server_answer], ["waiting", "no such template"])
+    assert.equal(await times("whole@x.example"), 1)
   })
 
   it("are kept when no relay is set, and withdrawn when there is nothing left to say", async () => {

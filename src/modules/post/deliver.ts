@@ -50,7 +50,8 @@ export const deliverDue = async ({
     for (const [organisation, mine] of Map.groupBy(rows, ({ organisation_id }) => organisation_id)) {
       const ids = mine.map(({ id }) => id)
       done.organisations.add(organisation)
-      letters.push(...(await composed(organisation, ids, { db, equipment, now })))
+      const own = { db, equipment, now }
+      letters.push(...(await composed(organisation, ids, own).catch(() => composedAlone(organisation, ids, own))))
     }
     const waiting = [...letters]
     const send = async () => {
@@ -103,6 +104,19 @@ const composed = async (
     }
     return ready
   })
+}
+
+// One letter that cannot be written must not hold back the others: each is tried by itself, and that one waits with the reason.
+const composedAlone = async (organisation: OrganisationId, ids: string[], own: Process): Promise<Ready[]> => {
+  const ready: Ready[] = []
+  for (const id of ids)
+    ready.push(
+      ...(await composed(organisation, [id], own).catch(async (error: Error) => {
+        await postpone({ organisation, sending: { id } }, error, own.now(), own.db)
+        return []
+      })),
+    )
+  return ready
 }
 
 const sendOne = async (
@@ -162,7 +176,12 @@ const putBack = ({ organisation, sending }: Ready, db: Db) =>
   )
 
 // Not sent, for a reason of ours (a PDF that does not typeset): tried again, and the reason is shown.
-const postpone = ({ organisation, sending }: Ready, error: Error, now: Temporal.Instant, db: Db) =>
+const postpone = (
+  { organisation, sending }: { organisation: OrganisationId; sending: { id: string } },
+  error: Error,
+  now: Temporal.Instant,
+  db: Db,
+) =>
   inOrganisation(db, organisation, (tx) =>
     tx
       .updateTable("sendings")
