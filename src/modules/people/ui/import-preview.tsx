@@ -44,7 +44,7 @@ export const ImportPreview = ({
             </label>
           </p>
         )}
-        <table className="table sheet">
+        <table className="table">
           <thead>
             <tr>
               <th scope="col">{t("people.import.line")}</th>
