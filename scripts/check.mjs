@@ -21,6 +21,7 @@ const steps = [
   { name: "lint", run: ["oxlint", "--quiet", "--format=unix", ...(quick ? [] : ["--type-aware"]), ...code] },
   { name: "types", skip: !hasServer && "no source yet", run: ["tsc", "-p", "tsconfig.json"] },
   { name: "types of the screens", skip: !hasScreens && "no screen yet", run: ["tsc", "-p", "tsconfig.ui.json"] },
+  { name: "left over", skip: quick && "only in the full check", run: ["knip", "--no-progress", "--no-config-hints"] },
   { name: "modules", run: [process.execPath, join(root, "scripts/check-modules.mjs")] },
   { name: "words", run: [process.execPath, join(root, "scripts/check-words.mjs"), ...(quick ? ["--quick"] : [])] },
 ]

@@ -51,9 +51,7 @@ type Verdict = "yes" | "no" | "if"
 const verdict = (says: Says, capabilities: readonly string[]): Verdict => {
   if ("holds" in says) return capabilities.includes(says.holds) ? "yes" : "no"
   if ("is" in says) return "if"
-  const verdicts = ("anyOf" in says ? says.anyOf : says.allOf).map((one) => verdict(one, capabilities))
-  if ("anyOf" in says) return verdicts.includes("yes") ? "yes" : "no"
-  return verdicts.includes("no") ? "no" : verdicts.includes("if") ? "if" : "yes"
+  return says.anyOf.some((one) => verdict(one, capabilities) === "yes") ? "yes" : "no"
 }
 
 const sign = (one: Verdict) => ({ yes: "●", if: "○", no: "" })[one]
@@ -61,7 +59,7 @@ const sign = (one: Verdict) => ({ yes: "●", if: "○", no: "" })[one]
 const notesOf = (says: Says): string[] => {
   if ("holds" in says) return []
   if ("is" in says) return [`Qui ${words(`rule.${says.is}`)}.`]
-  return ("anyOf" in says ? says.anyOf : says.allOf).flatMap(notesOf)
+  return says.anyOf.flatMap(notesOf)
 }
 
 const marks = (texts: readonly string[], notes: string[]): string =>
@@ -112,8 +110,7 @@ const events = () =>
 const says = (rule: Says): string => {
   if ("holds" in rule) return words(`capability.${rule.holds}`)
   if ("is" in rule) return `qui ${words(`rule.${rule.is}`)}`
-  const parts = ("anyOf" in rule ? rule.anyOf : rule.allOf).map(says)
-  return parts.join("anyOf" in rule ? " ; ou " : " ; et ")
+  return rule.anyOf.map(says).join(" ; ou ")
 }
 
 const fields = (input: z.ZodType): string => {

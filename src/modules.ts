@@ -41,14 +41,14 @@ export const modules = [
   views,
 ] as const
 
-/** Readers import work, work imports foundation, never the other way: scripts/check-modules.mjs reads these two. */
+/** Readers import work, work imports foundation, never the other way: scripts/check-modules.mjs reads these two. @public */
 export const layers = {
   foundation: ["people", "bodies", "mandates", "secretariat", "matters", "documents", "accounts", "post"],
   work: ["meetings", "decisions", "tasks"],
   readers: ["journal", "today", "calendar", "search", "exports", "views"],
 } as const
 
-/** Arrows allowed between work modules: who may import whose contract. */
+/** Arrows allowed between work modules: who may import whose contract. @public */
 export const edges: Record<string, readonly string[]> = {
   decisions: ["tasks"],
   // The minutes say what was decided and who is charged with what.

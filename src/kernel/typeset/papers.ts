@@ -13,7 +13,7 @@ import {
 } from "./paper-head.ts"
 import { typeset } from "./typeset.ts"
 
-export { type Attendance, type MinutesItem, type MinutesPaper, minutesPdf } from "./minutes-paper.ts"
+export { type MinutesPaper, minutesPdf } from "./minutes-paper.ts"
 export type { PaperDecision, PaperFact, PaperHead, PaperTask, Signature } from "./paper-head.ts"
 
 /** A letter that convenes, alike for all: `title` is its object. Dates and hours are written by the caller. */
