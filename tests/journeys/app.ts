@@ -29,7 +29,7 @@ export const startApp = async (): Promise<App> => {
   const dataDir = await mkdtemp(join(tmpdir(), "permanence-journey-"))
   const post = await startSmtpPeer()
   const { child, url, code } = await start(dataDir, post.url)
-  const browser = await open()
+  let browser: Browser | undefined
   const contexts: BrowserContext[] = []
   return {
     url,
@@ -38,6 +38,7 @@ export const startApp = async (): Promise<App> => {
     pid: child.pid!,
     dataDir,
     async visit({ width = 1280, height = 900, colorScheme = "light" } = {}) {
+      browser ??= await open()
       const context = await browser.newContext({
         baseURL: url,
         viewport: { width, height },
@@ -51,7 +52,7 @@ export const startApp = async (): Promise<App> => {
     },
     async stop() {
       await Promise.all(contexts.map((context) => context.close()))
-      await browser.close()
+      await browser?.close()
       child.kill("SIGTERM")
       await once(child, "exit")
       await post.stop()
