@@ -24,7 +24,7 @@ try {
       insert into decisions (organisation_id, id, body_id, meeting_id, year, number, title, text, how, adopted, taken_at)
       select ${w.organisation}, gen_random_uuid(), ${w.lisle}, ${meetingId}, 2000 + n / 1000, n % 1000 + 1,
              (select string_agg(words.all[1 + floor(power(random(), 3) * 1039)::int + g * 0], ' ') from generate_series(1, 6 + n % 3) g),
-             (select string_agg(words.all[1 + floor(power(random(), 3) * 1039)::int + g * 0], ' ') from generate_series(1, 120 + n % 60) g),
+             (select string_agg(words.all[1 + floor(power(random(), 3) * 1039)::int + g * 0], ' ') from generate_series(1, 60 + n % 30) g),
              'consent', true, now() - n * interval '1 hour'
         from words, generate_series(1, ${RECORDS}) n`.execute(db),
   )

@@ -35,13 +35,14 @@ export const findWords = async (asked: Asked, { actor, db, now }: Circumstances)
   const me = actor.personId!
   const today = dayOf(now)
   const { bodies, meetings } = placesOf(me, today)
-  const query = sql`search_query(${asked.q}, ${asked.begins})`
+  // A subquery, so that it is made once.
+  const query = sql`(select search_query(${asked.q}, ${asked.begins}))`
   const { rows } = await sql<Hit>`
     select s.kind, s.id, s.title, b.name as body_name, s.meeting_id, s.item_id, s.at, s.confidential, s.count,
            ${
              asked.excerpts
                ? sql`case when fr_words(left(s.text, 100000)) @@ ${query} then
-                 ts_headline('public.fr', left(s.text, 100000), ${query},
+                 ts_headline('public.fr', regexp_replace(left(s.text, 100000), '\\s+', ' ', 'g'), ${query},
                    ${`StartSel=${OPEN},StopSel=${CLOSE},MaxFragments=2,MaxWords=28,MinWords=10,FragmentDelimiter=" … "`}) end`
                : sql`null::text`
            } as excerpt

@@ -27,7 +27,11 @@ const kinds = [
 export const JournalPage = () => {
   const t = useWords()
   return (
-    <Page title={t("journal.title")} lead={t("journal.lead")}>
+    <Page
+      title={t("journal.title")}
+      crumbs={[{ words: t("secretariat.title"), to: "/secretariat" }]}
+      lead={t("journal.lead")}
+    >
       <List<Line>
         read="journal.list"
         columns={useColumns()}
