@@ -48,7 +48,8 @@ export const findWords = async (asked: Asked, { actor, db, now }: Circumstances)
            } as excerpt
       from (select s.*, f.rank, count(*) over ()::int as count
               from search_words(${asked.q}, ${asked.begins}, ${bodies}, ${meetings}, ${[...asked.kinds]}::text[]) f
-              join search_entries s on (s.kind, s.id) = (f.kind, f.id)
+              cross join lateral (select e.* from search_entries e
+                where (e.organisation_id, e.kind, e.id) = (current_org(), f.kind, f.id) offset 0) s
              where ${isEntrySeen(me, today)} and ${asked.bodyId ? sql`s.body_id = ${asked.bodyId}` : sql`true`}
              order by ${asked.latest ? sql`s.at desc` : sql`f.rank desc, s.at desc`}, s.id
              limit ${asked.limit} offset ${asked.offset}) s

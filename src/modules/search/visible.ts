@@ -5,15 +5,17 @@ import { isMatterSeen } from "../matters/contract.ts"
 import { isSeen } from "../meetings/contract.ts"
 import { isTaskSeen } from "../tasks/contract.ts"
 
-/** SQL, of an entry `s`: each module's own rule, read on the thing as it stands now, not as it stood when it was indexed. */
+/** SQL, of an entry `s`: each module's own rule, read on the thing as it stands now, not as it stood when it was indexed.
+ * `offset 0` keeps each of these a look-up by key: else the planner, short of figures, reads whole tables into a hash for twenty
+ * lines (measured at 100 000 decisions: 1.3 s). */
 export const isEntrySeen = (me: string, on: Temporal.PlainDate): RawBuilder<boolean> => sql<boolean>`(
   case s.kind
-    when 'decision' then exists (select from decisions d where (d.organisation_id, d.id) = (s.organisation_id, s.id) and ${isDecisionSeen(me, on)})
-    when 'task' then exists (select from tasks t where (t.organisation_id, t.id) = (s.organisation_id, s.id) and ${isTaskSeen(me, on)})
-    when 'matter' then exists (select from matters x where (x.organisation_id, x.id) = (s.organisation_id, s.id) and ${isMatterSeen(me, on)})
+    when 'decision' then exists (select from decisions d where (d.organisation_id, d.id) = (s.organisation_id, s.id) and ${isDecisionSeen(me, on)} offset 0)
+    when 'task' then exists (select from tasks t where (t.organisation_id, t.id) = (s.organisation_id, s.id) and ${isTaskSeen(me, on)} offset 0)
+    when 'matter' then exists (select from matters x where (x.organisation_id, x.id) = (s.organisation_id, s.id) and ${isMatterSeen(me, on)} offset 0)
     else exists (
       select from meetings m where (m.organisation_id, m.id) = (s.organisation_id, s.meeting_id) and ${isSeen(me, on)}
-         and (not s.confidential and not m.confidential or ${readsConfidential(me, on)}))
+         and (not s.confidential and not m.confidential or ${readsConfidential(me, on)}) offset 0)
   end)`
 
 // As `readsConfidential` of the meetings, in SQL: by mandate, as one who voted there, as one convened to a confidential meeting,
