@@ -7,7 +7,6 @@ export const { pages, find }: ModulePages = {
       path: "/secretariat/journal",
       setting: { words: "journal.title", lead: "journal.lead", order: 7 },
       component: lazy(async () => ({ default: (await import("./journal-page.tsx")).JournalPage })),
-      setting: { words: "journal.title", lead: "journal.lead", order: 90 },
     },
   ],
   find: [{ words: "journal.title", to: "/secretariat/journal" }],
