@@ -16,7 +16,7 @@ export const changeMatter = command({
     leadId: z.uuid().nullish(),
     confidential: z.boolean().optional(),
   }),
-  find: ({ matterId }, { db }) => findMatterToChange(matterId, db),
+  find: ({ matterId }, given) => findMatterToChange(matterId, given),
   allow: anyOf<{ body_id: string; lead_id: string | null }>(holds("matters.manage"), isLead),
   async run({ input: { matterId, title, standing, leadId, confidential }, db }) {
     await checkLead(leadId, db)

@@ -12,7 +12,7 @@ const keeps = anyOf<{ body_id: string; lead_id: string | null }>(holds("matters.
 export const closeMatter = command({
   name: "matters.close",
   input: z.object({ matterId: z.uuid() }),
-  find: ({ matterId }, { db }) => findMatterToChange(matterId, db),
+  find: ({ matterId }, given) => findMatterToChange(matterId, given),
   allow: keeps,
   async run({ subject: matter, db, now }) {
     if (matter.closed_on) refuse("matters.already_closed")
@@ -28,7 +28,7 @@ export const closeMatter = command({
 export const reopenMatter = command({
   name: "matters.reopen",
   input: z.object({ matterId: z.uuid() }),
-  find: ({ matterId }, { db }) => findMatterToChange(matterId, db),
+  find: ({ matterId }, given) => findMatterToChange(matterId, given),
   allow: keeps,
   async run({ subject: matter, db }) {
     if (!matter.closed_on) refuse("matters.not_closed")

@@ -60,3 +60,24 @@ describe("matters", () => {
     await w.ask(readMatter, { matterId }, w.people.dario)
   })
 })
+
+describe("a confidential matter", () => {
+  let w: World
+  before(async () => {
+    w = await world()
+  })
+  after(() => w.end())
+
+  it("is not opened to all by whoever keeps matters without reading what is confidential", async () => {
+    const { matterId } = await w.do(
+      openMatter,
+      { bodyId: w.lisle, title: "Plainte", confidential: true },
+      w.people.amina,
+    )
+    const sam = await w.holding(["matters.manage"])
+    for (const change of [{ confidential: false }, { leadId: sam.personId }])
+      await assert.rejects(w.do(changeMatter, { matterId, ...change }, sam), { code: "not_found" })
+    await assert.rejects(w.do(closeMatter, { matterId }, sam), { code: "not_found" })
+    await w.do(changeMatter, { matterId, confidential: false }, w.people.amina)
+  })
+})

@@ -1,9 +1,25 @@
+import { type Selectable, sql } from "kysely"
+import { dayOf } from "../../kernel/clock.ts"
 import type { Db } from "../../kernel/db.ts"
 import { invalid } from "../../kernel/refusal.ts"
-import { rule } from "../../kernel/rule.ts"
+import { type Circumstances, rule } from "../../kernel/rule.ts"
+import { isMatterSeen } from "./seen.ts"
+import type { MatterRow } from "./tables.ts"
 
-export const findMatterToChange = (matterId: string, db: Db) =>
-  db.selectFrom("matters").selectAll().where("id", "=", matterId).forUpdate().executeTakeFirst()
+/** Locks a matter the actor sees; undefined otherwise: who may not read one must not open it to others. */
+export const findMatterToChange = async (
+  matterId: string,
+  { actor, db, now }: Circumstances,
+): Promise<Selectable<MatterRow> | undefined> => {
+  const isSeen = actor.personId ? isSeenOrLed(actor.personId, dayOf(now)) : sql`true`
+  const { rows } = await sql<Selectable<MatterRow>>`
+    select x.* from matters x where x.id = ${matterId} and ${isSeen} for update of x`.execute(db)
+  return rows[0]
+}
+
+// Whoever leads a matter keeps its standing, even from another body.
+const isSeenOrLed = (personId: string, on: Temporal.PlainDate) =>
+  sql`(x.lead_id = ${personId} or ${isMatterSeen(personId, on)})`
 
 /** Whoever leads the matter keeps its standing. */
 export const isLead = rule<{ lead_id: string | null }>(
