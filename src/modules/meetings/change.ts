@@ -4,7 +4,9 @@ import { day, line } from "../../kernel/input.ts"
 import { holds } from "../mandates/contract.ts"
 import { checkPerson } from "./check-person.ts"
 import { meetingChanged } from "./events.ts"
+import { refuse } from "../../kernel/refusal.ts"
 import { notYetOpen, raised } from "./meeting.ts"
+import { readsConfidential } from "./seen.ts"
 import { findMeetingToChange, updateMeeting } from "./store.ts"
 
 /** Changes what is said of a meeting; its day and hour have a command of their own. What is left out stays. */
@@ -26,8 +28,12 @@ export const changeMeeting = command({
   }),
   find: ({ meetingId }, { db }) => findMeetingToChange(meetingId, db),
   allow: holds("meetings.prepare"),
-  async run({ input: { meetingId, chairId, scribeId, proposeUntil, ...said }, subject: meeting, db }) {
+  async run({ input: { meetingId, chairId, scribeId, proposeUntil, ...said }, subject: meeting, ...given }) {
+    const { db } = given
     notYetOpen(meeting)
+    // Opening it to all would be a way to read it.
+    if (meeting.confidential && said.confidential === false && !(await readsConfidential(meeting, given)))
+      refuse("meetings.stays_confidential", {}, 403)
     await checkPerson("chairId", chairId, db)
     await checkPerson("scribeId", scribeId, db)
     const isHeard = (["title", "place", "link", "minutes"] as const).some(

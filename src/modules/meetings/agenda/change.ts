@@ -7,7 +7,7 @@ import { anyOf, type Circumstances, rule } from "../../../kernel/rule.ts"
 import { holds } from "../../mandates/contract.ts"
 import { itemChanged } from "../events.ts"
 import { stillOnTheWay } from "../meeting.ts"
-import { findItemToChange, type Item } from "./find-item.ts"
+import { findReadItemToChange, type Item } from "./find-item.ts"
 import { itemFields, papers, written } from "./item-input.ts"
 import { type ItemWords, mergeChanges, mergePapers } from "./merge-changes.ts"
 import { addPapers, checkLinks, dropPapers, papersOf } from "./store.ts"
@@ -28,7 +28,7 @@ const prepares = holds("meetings.prepare")
 export const changeItem = command({
   name: "agenda.change",
   input: fields.extend({ itemId: z.uuid(), base: fields.default({}) }),
-  find: ({ itemId }, { db }) => findItemToChange(itemId, db),
+  find: ({ itemId }, given) => findReadItemToChange(itemId, given),
   allow: anyOf<{ item: Item; body_id: string }>(prepares, isPresenter),
   async run({ input: { itemId, base, ...mine }, subject, ...given }) {
     const { item, meeting } = subject
@@ -36,7 +36,7 @@ export const changeItem = command({
     stillOnTheWay(meeting)
     if (!["accepted", "proposed"].includes(item.state)) refuse("agenda.not_on_agenda")
     await checkReach(Object.keys(mine), subject, given)
-    await checkLinks(mine, db)
+    await checkLinks({ ...mine, ...(mine.matterId === item.matter_id && { matterId: null }) }, given)
     const { changes, conflicts, merged } = mergeChanges(wordsOf(item), columns(base), columns(mine))
     if (conflicts.length) refuse("agenda.conflict", { fields: conflicts.join(" ") })
     await db

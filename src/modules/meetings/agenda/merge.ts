@@ -5,7 +5,7 @@ import { invalid } from "../../../kernel/refusal.ts"
 import { holds } from "../../mandates/contract.ts"
 import { itemMerged } from "../events.ts"
 import { stillOnTheWay } from "../meeting.ts"
-import { findItemToChange } from "./find-item.ts"
+import { findReadItemToChange, isItemRead } from "./find-item.ts"
 import { joined } from "./joined.ts"
 import { stillWaiting } from "./proposal.ts"
 
@@ -13,9 +13,10 @@ import { stillWaiting } from "./proposal.ts"
 export const mergeItem = command({
   name: "agenda.merge",
   input: z.object({ itemId: z.uuid(), intoId: z.uuid() }),
-  find: ({ itemId }, { db }) => findItemToChange(itemId, db),
+  find: ({ itemId }, given) => findReadItemToChange(itemId, given),
   allow: holds("meetings.prepare"),
-  async run({ input, subject: { item, meeting }, actor, db, now }) {
+  async run({ input, subject: { item, meeting }, ...given }) {
+    const { actor, db, now } = given
     stillOnTheWay(meeting)
     stillWaiting(item)
     const into =
@@ -27,6 +28,7 @@ export const mergeItem = command({
         .where("state", "=", "accepted")
         .forUpdate()
         .executeTakeFirst()) ?? invalid(["intoId"], "unknown_item")
+    if (!(await isItemRead(into, meeting, given))) invalid(["intoId"], "unknown_item")
     const trace = { changed_by: actor.personId, changed_at: now }
     await db
       .updateTable("agenda_items")

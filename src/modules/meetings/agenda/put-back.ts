@@ -4,14 +4,14 @@ import { refuse } from "../../../kernel/refusal.ts"
 import { holds } from "../../mandates/contract.ts"
 import { itemPutBack } from "../events.ts"
 import { stillOnTheWay } from "../meeting.ts"
-import { findItemToChange } from "./find-item.ts"
+import { findReadItemToChange } from "./find-item.ts"
 import { orderOf, placeItems } from "./store.ts"
 
 /** Undoes `agenda.remove`, at the place the item had. */
 export const putBackItem = command({
   name: "agenda.putBack",
   input: z.object({ itemId: z.uuid(), position: z.int().min(1).max(1000).optional() }),
-  find: ({ itemId }, { db }) => findItemToChange(itemId, db),
+  find: ({ itemId }, given) => findReadItemToChange(itemId, given),
   allow: holds("meetings.prepare"),
   async run({ input, subject: { item, meeting }, actor, db, now }) {
     stillOnTheWay(meeting)

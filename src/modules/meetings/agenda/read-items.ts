@@ -1,6 +1,8 @@
 import { sql } from "kysely"
 import type { RichText } from "../../../kernel/rich-text/schema.ts"
 import type { Circumstances } from "../../../kernel/rule.ts"
+import { dayOf } from "../../../kernel/clock.ts"
+import { isMatterSeen } from "../../matters/contract.ts"
 import type { Meeting } from "../meeting.ts"
 import { isOpenTo, readsConfidential } from "../seen.ts"
 import type { Automatic, Purpose } from "../tables.ts"
@@ -45,11 +47,15 @@ export const itemsOf = async (
   meeting: Pick<Meeting, "id" | "body_id" | "confidential">,
   given: Circumstances,
 ): Promise<AgendaLine[]> => {
-  const isOpen = isOpenTo(given.actor.personId!, await readsConfidential(meeting, given))
+  const me = given.actor.personId!
+  const readsAll = await readsConfidential(meeting, given)
+  const isOpen = isOpenTo(me, readsAll)
   const { rows } = await sql<AgendaLine>`
     select i.id, i.position, not ${isOpen} as hidden, i.purpose, i.minutes, i.confidential, i.state, i.automatic,
-           i.about_meeting_id, i.from_item_id, i.added_after, i.outcome, i.version, i.proposed_at, i.changed_at,
-           i.proposed_by, i.presenter_id, i.merged_into, i.matter_id,
+           i.about_meeting_id, i.from_item_id, i.added_after, i.outcome, i.version, i.proposed_at, i.changed_at, i.merged_into,
+           case when ${isOpen} then i.proposed_by end as proposed_by,
+           case when ${isOpen} then i.presenter_id end as presenter_id,
+           case when ${isOpen} and x.seen then i.matter_id end as matter_id,
            case when ${isOpen} then i.title end as title,
            case when ${isOpen} then i.description end as description,
            case when ${isOpen} then i.proposed_decision end as proposed_decision,
@@ -57,8 +63,8 @@ export const itemsOf = async (
            case when ${isOpen} then presenter.given_name || ' ' || presenter.family_name end as presenter_name,
            case when ${isOpen} then proposer.given_name || ' ' || proposer.family_name end as proposed_by_name,
            case when ${isOpen} then changer.given_name || ' ' || changer.family_name end as changed_by_name,
-           case when ${isOpen} then x.title end as matter_title,
-           case when ${isOpen} then into_.title end as merged_into_title,
+           case when ${isOpen} and x.seen then x.title end as matter_title,
+           case when ${isOpen} and ${readsAll || sql`not (into_.confidential or m.confidential)`} then into_.title end as merged_into_title,
            case when ${isOpen} then coalesce((
              select jsonb_agg(jsonb_build_object('file_id', f.id, 'name', f.name, 'type', f.type, 'bytes', f.bytes)
                               order by p.position, f.name)
@@ -69,7 +75,8 @@ export const itemsOf = async (
       left join people presenter on (presenter.organisation_id, presenter.id) = (i.organisation_id, i.presenter_id)
       left join people proposer on (proposer.organisation_id, proposer.id) = (i.organisation_id, i.proposed_by)
       left join people changer on (changer.organisation_id, changer.id) = (i.organisation_id, i.changed_by)
-      left join matters x on (x.organisation_id, x.id) = (i.organisation_id, i.matter_id)
+      left join (select x.*, ${isMatterSeen(me, dayOf(given.now))} as seen from matters x) x
+             on (x.organisation_id, x.id) = (i.organisation_id, i.matter_id)
       left join agenda_items into_ on (into_.organisation_id, into_.id) = (i.organisation_id, i.merged_into)
      where i.meeting_id = ${meeting.id}
      order by i.position nulls last, i.proposed_at, i.id`.execute(given.db)

@@ -4,14 +4,14 @@ import { refuse } from "../../../kernel/refusal.ts"
 import { holds } from "../../mandates/contract.ts"
 import { itemRemoved } from "../events.ts"
 import { stillOnTheWay } from "../meeting.ts"
-import { findItemToChange } from "./find-item.ts"
+import { findReadItemToChange } from "./find-item.ts"
 import { orderOf, placeItems } from "./store.ts"
 
 /** Takes an item off the agenda. It is kept as withdrawn, so that taking it off can be undone and its story told. */
 export const removeItem = command({
   name: "agenda.remove",
   input: z.object({ itemId: z.uuid() }),
-  find: ({ itemId }, { db }) => findItemToChange(itemId, db),
+  find: ({ itemId }, given) => findReadItemToChange(itemId, given),
   allow: holds("meetings.prepare"),
   async run({ subject: { item, meeting }, actor, db, now }) {
     stillOnTheWay(meeting)

@@ -4,7 +4,9 @@ import { newId } from "../../../kernel/id.ts"
 import { invalid } from "../../../kernel/refusal.ts"
 import type { RichText } from "../../../kernel/rich-text/schema.ts"
 import type { Circumstances } from "../../../kernel/rule.ts"
+import { dayOf } from "../../../kernel/clock.ts"
 import { mayOpen } from "../../documents/contract.ts"
+import { isMatterSeen } from "../../matters/contract.ts"
 import type { AgendaItemRow } from "../tables.ts"
 
 type NewItem = Omit<Insertable<AgendaItemRow>, "id" | "description"> & { description?: RichText | null }
@@ -83,15 +85,18 @@ export const addPapers = async (
     .execute()
 }
 
-/** Refuses a person or matter that does not exist here, field by field, before a foreign key would. */
+/** Refuses a person who does not exist here and a matter the actor does not see, field by field, before a foreign key would. */
 export const checkLinks = async (
   { presenterId, matterId }: { presenterId?: string | null | undefined; matterId?: string | null | undefined },
-  db: Db,
+  { actor, db, now }: Circumstances,
 ) => {
   if (presenterId && !(await db.selectFrom("people").select("id").where("id", "=", presenterId).executeTakeFirst()))
     invalid(["presenterId"], "unknown_person")
-  if (matterId && !(await db.selectFrom("matters").select("id").where("id", "=", matterId).executeTakeFirst()))
-    invalid(["matterId"], "unknown_matter")
+  if (!matterId) return
+  // Its title would stand on the agenda: hanging an item on a matter must not be a way to read it.
+  const { rows } = await sql`
+    select from matters x where x.id = ${matterId} and ${isMatterSeen(actor.personId!, dayOf(now))}`.execute(db)
+  if (rows.length === 0) invalid(["matterId"], "unknown_matter")
 }
 
 /** The papers of an item, in order. */

@@ -3,12 +3,10 @@ import type { Db } from "../../../kernel/db.ts"
 import { refuse } from "../../../kernel/refusal.ts"
 import { anyOf, type Circumstances, rule } from "../../../kernel/rule.ts"
 import { holds } from "../../mandates/contract.ts"
-import { findItemToChange, type Item } from "../agenda/find-item.ts"
+import { findItemToChange, isItemRead, type Item } from "../agenda/find-item.ts"
 import type { Meeting } from "../meeting.ts"
-import { isOpenTo, readsConfidential } from "../seen.ts"
 import type { MinutesRow } from "../tables.ts"
 import { isOfToday } from "./moment.ts"
-import { sql } from "kysely"
 
 type Led = Pick<Meeting, "body_id" | "chair_id" | "scribe_id">
 
@@ -30,19 +28,8 @@ export const findItemToHold = async (
   const found = await findItemToChange(itemId, given.db)
   if (!found || found.item.state !== "accepted") return undefined
   const { item, meeting } = found
-  if (!(await isItemOpen(item, meeting, given))) return undefined
+  if (!(await isItemRead(item, meeting, given))) return undefined
   return { item, meeting, body_id: meeting.body_id, chair_id: meeting.chair_id, scribe_id: meeting.scribe_id }
-}
-
-const isItemOpen = async (item: Item, meeting: Meeting, given: Circumstances): Promise<boolean> => {
-  if (!item.confidential && !meeting.confidential) return true
-  if (!given.actor.personId) return false
-  const isOpen = isOpenTo(given.actor.personId, await readsConfidential(meeting, given))
-  const { rows } = await sql<{ open: boolean }>`
-    select ${isOpen} as open from agenda_items i join meetings m on m.id = i.meeting_id where i.id = ${item.id}`.execute(
-    given.db,
-  )
-  return rows[0]?.open ?? false
 }
 
 /** The minutes of a meeting, if anybody has begun them. */
