@@ -4,7 +4,12 @@ import { Refusal, newId } from "./request.ts"
 export type KeptFile = { fileId: string; name: string; bytes: number; type: string }
 
 /** Sends one file, to be kept by a body; `onShare` hears how much has gone, from 0 to 1. `fetch` cannot tell, XMLHttpRequest can. */
-export const sendFile = (file: File, bodyId: string, onShare: (share: number) => void, signal?: AbortSignal): Promise<KeptFile> =>
+export const sendFile = (
+  file: File,
+  bodyId: string,
+  onShare: (share: number) => void,
+  signal?: AbortSignal,
+): Promise<KeptFile> =>
   new Promise((kept, refused) => {
     const request = new XMLHttpRequest()
     const body = new FormData()

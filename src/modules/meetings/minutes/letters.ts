@@ -56,12 +56,12 @@ export const lettersFor = async (
 export const countReaders = async (meeting: Meeting, given: Circumstances): Promise<number> =>
   (await readersOf(meeting, given)).length
 
-const readersOf = async ({ id }: Meeting, { db }: Circumstances): Promise<Reader[]> => {
+const readersOf = async ({ id }: Meeting, { db, now }: Circumstances): Promise<Reader[]> => {
   const { rows } = await sql<Reader>`
     select p.id, p.given_name, p.family_name, nullif(trim(p.email), '') as email, p.post_only, p.street, p.postcode, p.town,
            p.country, exists (select 1 from attendances a where a.meeting_id = ${id} and a.person_id = p.id and a.voting) as present
       from people p
-     where p.left_on is null
+     where (p.left_on is null or p.left_on > ${dayOf(now)}::date)
        and (exists (select 1 from invitations v where v.meeting_id = ${id} and v.person_id = p.id and v.withdrawn_at is null)
          or exists (select 1 from attendances a where a.meeting_id = ${id} and a.person_id = p.id))
      order by p.folded collate "C", p.id`.execute(db)
