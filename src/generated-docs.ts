@@ -131,7 +131,14 @@ const domains: Record<string, string> = {
   mandates: "Adhésions, mandats, délégations",
   bodies: "Instances",
   documents: "Fichiers",
+  matters: "Dossiers",
   meetings: "Réunions",
+  decisions: "Décisions",
+  tasks: "Tâches",
+  views: "Vues gardées",
+  exports: "Exports",
+  search: "Recherche",
+  journal: "Journal",
   accounts: "Comptes",
 }
 
