@@ -4,6 +4,8 @@ import { dayOf } from "../../kernel/clock.ts"
 import { may } from "../../kernel/command.ts"
 import { read } from "../../kernel/read.ts"
 import { type Circumstances, isSignedIn } from "../../kernel/rule.ts"
+import { bodiesWhere } from "../mandates/contract.ts"
+import { isMatterSeen } from "../matters/contract.ts"
 import { noteTask } from "./add-note.ts"
 import { changeTask } from "./change.ts"
 import { dropTasks } from "./drop.ts"
@@ -48,7 +50,9 @@ type SeenTask = TaskSubject & {
 const findSeenTask = async (taskId: string, { actor, db, now }: Circumstances): Promise<SeenTask | undefined> => {
   const { rows } = await sql<Task & Omit<SeenTask, "helpers">>`
     select t.*, b.name as body_name, m.title as meeting_title, m.starts as meeting_starts,
-           d.year || '-' || d.number as decision_number, d.title as decision_title, x.title as matter_title,
+           d.year || '-' || d.number as decision_number,
+           case when ${isRead(actor.personId!, dayOf(now))} then d.title end as decision_title,
+           case when ${isMatterSeen(actor.personId!, dayOf(now))} then x.title end as matter_title,
            g.given_name || ' ' || g.family_name as given_by, f.given_name || ' ' || f.family_name as done_by_name
       from tasks t join bodies b on b.id = t.body_id
       left join meetings m on m.id = t.meeting_id
@@ -59,6 +63,12 @@ const findSeenTask = async (taskId: string, { actor, db, now }: Circumstances): 
      where t.id = ${taskId} and ${isTaskSeen(actor.personId!, dayOf(now))}`.execute(db)
   return (await withHelpers(rows, db))[0] as SeenTask | undefined
 }
+
+// A task says which decision it comes from; the words of a confidential one are for who reads such things there or voted on it.
+const isRead = (me: string, on: Temporal.PlainDate) => sql<boolean>`(
+  not d.confidential or d.body_id in (${bodiesWhere("confidential.read", me, on)})
+  or exists (select from attendances a where (a.organisation_id, a.meeting_id) = (d.organisation_id, d.meeting_id)
+               and a.person_id = ${me} and a.voting))`
 
 type Somebody = { id: string; name: string }
 

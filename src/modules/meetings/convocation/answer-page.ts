@@ -1,3 +1,4 @@
+import { dayOf } from "../../../kernel/clock.ts"
 import { perform } from "../../../kernel/command.ts"
 import { inOrganisation } from "../../../kernel/db.ts"
 import { type Html, html, pageWithoutScript } from "../../../kernel/html.ts"
@@ -92,6 +93,8 @@ const seenThrough = async (
       ])
       .where("invitations.id", "=", invitationId)
       .where("invitations.withdrawn_at", "is", null)
+      // Whoever left the organisation keeps the letter, not the page behind it.
+      .where((eb) => eb.or([eb("people.left_on", "is", null), eb("people.left_on", ">=", dayOf(now))]))
       .executeTakeFirst()
     if (!invitation) return undefined
     const language = languageOf(invitation.language)

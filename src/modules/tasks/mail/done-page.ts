@@ -1,3 +1,4 @@
+import { dayOf } from "../../../kernel/clock.ts"
 import { perform } from "../../../kernel/command.ts"
 import { inOrganisation } from "../../../kernel/db.ts"
 import { html, pageWithoutScript } from "../../../kernel/html.ts"
@@ -56,11 +57,20 @@ const seenThrough = async (token: string, asked: Language, { db, equipment }: Re
     const actor = { organisation, personId: link.personId, via: "link" as const, language }
     const task = await findTaskToChange(link.taskId, { ...equipment, actor, db: tx, now })
     // Handed over since: the link says nothing any more of a task that is another's.
-    if (!task || !person || (task.owner_id !== link.personId && !task.helpers.includes(link.personId))) return undefined
+    if (
+      !task ||
+      !person ||
+      hasLeft(person.left_on, now) ||
+      (task.owner_id !== link.personId && !task.helpers.includes(link.personId))
+    )
+      return undefined
     const body = await tx.selectFrom("bodies").select("name").where("id", "=", task.body_id).executeTakeFirstOrThrow()
     return { task, actor, language, body_name: body.name }
   })
 }
+
+const hasLeft = (on: Temporal.PlainDate | null, now: Temporal.Instant) =>
+  on !== null && Temporal.PlainDate.compare(on, dayOf(now)) < 0
 
 const unknown = (language: Language): Reply => ({
   status: 404,
