@@ -3,6 +3,7 @@ import { z } from "zod"
 import { dayOf } from "../../../kernel/clock.ts"
 import { read } from "../../../kernel/read.ts"
 import { type Circumstances, isSignedIn } from "../../../kernel/rule.ts"
+import { isMatterSeen } from "../../matters/contract.ts"
 import type { Decision, DecisionState } from "./decision.ts"
 import { isDecisionSeen } from "./seen.ts"
 
@@ -73,7 +74,7 @@ export const findDecisions = async (
   // The page is chosen before its tasks are counted: a register of ten thousand costs what one of fifty does.
   const { rows } = await sql<DecisionLine>`
     select d.id, d.body_id, b.name as body_name, d.year || '-' || d.number as reference, d.title, d.state, d.how, d.taken_at,
-           d.meeting_id, m.title as meeting_title, x.title as matter_title, d.review_on, d.superseded_by,
+           d.meeting_id, m.title as meeting_title, case when ${isMatterSeen(actor.personId!, today)} then x.title end as matter_title, d.review_on, d.superseded_by,
            s.year || '-' || s.number as superseded_by_reference, d.confidential,
            t.open as tasks_open, t.late as tasks_late, t.done as tasks_done,
            d.state = 'in_force' and t.done > 0 and t.open = 0 as seems_carried_out

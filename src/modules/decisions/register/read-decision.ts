@@ -6,6 +6,7 @@ import type { Step } from "../../../kernel/law/explanation.ts"
 import { inWords } from "../../../kernel/law/in-words.ts"
 import { read } from "../../../kernel/read.ts"
 import { type Circumstances, isSignedIn } from "../../../kernel/rule.ts"
+import { isMatterSeen } from "../../matters/contract.ts"
 import { findTasks } from "../../tasks/contract.ts"
 import { carryOutDecision } from "./carry-out.ts"
 import { type Decision, seemsCarriedOut } from "./decision.ts"
@@ -68,14 +69,14 @@ const findSeenDecision = async (
   const { rows } = await sql<SeenDecision>`
     select d.*, d.year || '-' || d.number as reference, b.name as body_name, b.code as body_code,
            m.title as meeting_title, m.starts as meeting_starts,
-           i.title as item_title, x.title as matter_title,
+           i.title as item_title, case when ${isMatterSeen(actor.personId!, dayOf(now))} then x.title end as matter_title,
            s.year || '-' || s.number as superseded_by_reference, s.title as superseded_by_title
       from decisions d
       join bodies b on b.id = d.body_id
       left join meetings m on m.id = d.meeting_id
       left join agenda_items i on i.id = d.item_id
       left join matters x on x.id = d.matter_id
-      left join decisions s on s.id = d.superseded_by
+      left join (select d.* from decisions d where ${isDecisionSeen(actor.personId!, dayOf(now))}) s on s.id = d.superseded_by
      where d.id = ${decisionId} and ${isDecisionSeen(actor.personId!, dayOf(now))}`.execute(db)
   return rows[0]
 }

@@ -1,6 +1,8 @@
 import { z } from "zod"
 import { command } from "../../../kernel/command.ts"
 import { day, ids, line } from "../../../kernel/input.ts"
+import { findDecisionToChange } from "../../decisions/contract.ts"
+import { invalid } from "../../../kernel/refusal.ts"
 import { recordTask } from "../../tasks/contract.ts"
 import { findItemToHold, mayWrite, stillHeld } from "./may-hold.ts"
 
@@ -19,6 +21,8 @@ export const charge = command({
   allow: mayWrite,
   async run({ input: { itemId: _, ...task }, subject: { item, meeting }, ...given }) {
     await stillHeld(meeting, given.db)
+    if (task.decisionId && (await findDecisionToChange(task.decisionId, given.db))?.item_id !== item.id)
+      invalid(["decisionId"], "not_of_this_body")
     return recordTask(
       { ...task, bodyId: meeting.body_id, meetingId: meeting.id, itemId: item.id, matterId: item.matter_id },
       given,

@@ -167,7 +167,9 @@ const heldItems = async (meeting: Parameters<typeof itemsOf>[0] & { id: string }
         explanation: explained(decision.majority, given),
         roll: decision.roll,
       })),
-      tasks: tasks.filter(isOf).map(({ id, what, owner_name, due, state }) => ({ id, what, owner_name, due, state })),
+      tasks: tasks
+        .filter((task) => isOf(task) && (!task.confidential || item.confidential || meeting.confidential))
+        .map(({ id, what, owner_name, due, state }) => ({ id, what, owner_name, due, state })),
     }
   })
 }

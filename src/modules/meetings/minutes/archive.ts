@@ -2,13 +2,14 @@ import { createHash } from "node:crypto"
 import { sql } from "kysely"
 import { json } from "../../../kernel/db.ts"
 import { refuse } from "../../../kernel/refusal.ts"
-import type { Circumstances } from "../../../kernel/rule.ts"
+import { anyOf, type Circumstances } from "../../../kernel/rule.ts"
 import { head } from "../../../kernel/seal.ts"
 import { csv } from "../../../kernel/tables/csv.ts"
 import { agendaPdf, minutesPdf } from "../../../kernel/typeset/papers.ts"
 import { type ZipEntry, zip } from "../../../kernel/zip.ts"
 import { say } from "../../../words.ts"
 import { decisionNumber } from "../../decisions/contract.ts"
+import { holds } from "../../mandates/contract.ts"
 import { mayWrite } from "../attendance/may-hold.ts"
 import { agendaPaper, occasionOf } from "../convocation/paper.ts"
 import { findSeenMeeting } from "../seen.ts"
@@ -69,13 +70,18 @@ export const archiveOf = async (meetingId: string, given: Circumstances) => {
 
 const sha256 = (content: Uint8Array | string) => createHash("sha256").update(content).digest("hex")
 
-const sendings = async ({ id }: Meeting, { db }: Circumstances): Promise<File> => {
+// Where people live and are written to is for who convenes them or keeps their records, not for a member asked to hold the pen.
+const sendings = async (meeting: Meeting, given: Circumstances): Promise<File> => {
+  const { id } = meeting
+  const { db } = given
+  const withAddresses = await anyOf(holds("meetings.convene"), holds("people.read"))(meeting, given)
   const { rows } = await sql<Record<string, string | null>>`
     select s.kind, p.family_name || ' ' || p.given_name as person, s.means, s.address, s.subject, s.state, s.attempts::text,
            s.queued_at::text, s.sent_at::text, s.server_answer, s.bounced_at::text, s.bounce, s.message_id
       from sendings s left join people p on (p.organisation_id, p.id) = (s.organisation_id, s.person_id)
      where s.meeting_id = ${id} order by s.queued_at, s.id`.execute(db)
-  return table("2 envois.csv", sendingColumns, rows)
+  const shown = withAddresses ? rows : rows.map((row) => ({ ...row, address: "", server_answer: "", bounce: "" }))
+  return table("2 envois.csv", sendingColumns, shown)
 }
 
 const sendingColumns = [

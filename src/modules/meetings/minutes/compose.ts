@@ -104,7 +104,11 @@ const itemOf = (
     notes: item.notes ?? empty(),
     decisions: own.map((decision) => decisionOf(decision, nameOf, language)),
     tasks: tasks
-      .filter(({ item_id }) => item_id === item.id)
+      // A confidential task of an item that is not stays with those who see it; minutes are for everybody there.
+      .filter(
+        ({ item_id, confidential }) =>
+          item_id === item.id && (!confidential || item.confidential || meeting.confidential),
+      )
       .map(({ what, owner_name, due }) => ({
         what,
         ...(owner_name ? { who: owner_name } : {}),

@@ -53,7 +53,7 @@ export const extractOf = async (decisionId: string, given: Circumstances): Promi
 
 const tasksOf = ({ tasks }: Material, decisionId: string, language: "fr" | "en") =>
   tasks
-    .filter(({ decision_id }) => decision_id === decisionId)
+    .filter((task) => task.decision_id === decisionId && !task.confidential)
     .map(({ what, owner_name, due }) => ({
       what,
       ...(owner_name ? { who: owner_name } : {}),
