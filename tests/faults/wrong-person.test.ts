@@ -1,0 +1,257 @@
+import assert from "node:assert/strict"
+import { after, before, describe, it } from "node:test"
+import { inOrganisation } from "../../src/kernel/db.ts"
+import { newId } from "../../src/kernel/id.ts"
+import { system } from "../../src/kernel/job.ts"
+import type { Actor } from "../../src/kernel/rule.ts"
+import { addFounder } from "../../src/modules/people/contract.ts"
+import { changeMeeting } from "../../src/modules/meetings/change.ts"
+import { addItem } from "../../src/modules/meetings/agenda/add.ts"
+import { prepareMeeting } from "../../src/modules/meetings/prepare.ts"
+import { openMatter } from "../../src/modules/matters/open.ts"
+import { beginSeries } from "../../src/modules/meetings/series/begin.ts"
+import { openPoll } from "../../src/modules/meetings/polls/open.ts"
+import { giveTask } from "../../src/modules/tasks/give.ts"
+import { commands, example, reads } from "../hostile.ts"
+import { type World, world } from "../world.ts"
+
+/** In every word of what is confidential in Lisle, and in no other word of the world. */
+const SECRET = "Zibeline"
+
+// What somebody does for themselves, in their own organisation: its input may name things of others, and writes nothing on them.
+const ownThings = ["calendar.subscribe", "views.keep"]
+
+// What a schema says in words only, so that the input is well made and only the person is wrong.
+const rule = { from: "2026-09-01", at: "20:00", minutes: 60, pattern: { every: "week", step: 1, weekdays: [1] } }
+const options = ["2026-06-03", "2026-06-04"].map((day) => ({ day, at: "20:00" }))
+const corrected: Record<string, object> = {
+  "bodies.create": { code: "XYZ" },
+  "types.add": { startsAt: "20:00" },
+  "types.change": { startsAt: "20:00" },
+  "agenda.note": { base: null },
+  "series.begin": { rule },
+  "series.change": { rule },
+  "polls.open": { options },
+}
+
+describe("the wrong person", () => {
+  let w: World
+  let things: Record<string, string>
+  let wrong: { who: string; actor: Actor }[]
+  before(async () => {
+    w = await world()
+    things = await secrets(w)
+    wrong = [
+      { who: "somebody of another organisation", actor: w.people.oscar },
+      { who: "the treasurer of another body", actor: w.people.ines },
+      { who: "somebody of no body", actor: await nobody(w) },
+    ]
+  })
+  after(() => w.end())
+
+  it("gets nothing by any command on things of a body that is not theirs", async (t) => {
+    const faults: string[] = []
+    let refused = 0
+    const before = await counted(w)
+    for (const { who, actor } of wrong)
+      for (const command of commands) {
+        if (ownThings.includes(command.name)) continue
+        const input = { ...example(command.input, things).input, ...corrected[command.name] }
+        const code = await refusal(() => w.do(command, input, actor))
+        if (["not_found", "not_allowed"].includes(code)) refused++
+        else if (namesSomething(input, things)) faults.push(`${command.name} by ${who}: ${code}`)
+      }
+    t.diagnostic(`${refused} refused of ${commands.length * wrong.length}`)
+    assert.deepEqual(faults, [])
+    assert.deepEqual(await counted(w), before, "and nothing is written in Lisle")
+  })
+
+  it("reads no name, title or word of Lisle by any question", async () => {
+    const faults: string[] = []
+    for (const { who, actor } of wrong)
+      for (const read of reads) {
+        const { input } = example(read.input, things)
+        for (const asked of [{}, input, { ...input, q: SECRET }, { q: SECRET }]) {
+          const answer = await told(() => w.ask(read, asked, actor))
+          // The other organisation of the world has a Dario of its own, at the same address.
+          const address = actor.organisation === w.organisation ? ["dario@lisle.example"] : []
+          const word = [SECRET, ...address, ...Object.values(things)].find((one) => answer.includes(one))
+          // A body's name, and who holds which function, are known in the whole organisation.
+          const isPublic = word === things["bodyId"] && actor.organisation === w.organisation
+          if (word && !isPublic) faults.push(`${read.name} tells ${who}: ${nameOf(word, things)}`)
+        }
+      }
+    assert.deepEqual([...new Set(faults)], [])
+  })
+
+  it("reads nothing confidential by any question, even as a member or as one who prepares", async () => {
+    const insiders = [
+      { who: "a plain member", actor: w.people.dario },
+      { who: "who prepares", actor: await w.holding(["meetings.prepare", "meetings.convene", "matters.manage"]) },
+      { who: "who holds", actor: await w.holding(["meetings.hold", "minutes.write", "decisions.manage"]) },
+      { who: "who counts", actor: await w.holding(["tasks.manage", "journal.read", "exports.make", "people.read"]) },
+    ]
+    const faults: string[] = []
+    for (const { who, actor } of insiders)
+      for (const read of reads) {
+        const { input } = example(read.input, things)
+        for (const asked of [{}, input, { ...input, q: SECRET }, { q: SECRET }, { bodyId: w.lisle }]) {
+          if ((await told(() => w.ask(read, asked, actor))).includes(SECRET)) faults.push(`${read.name} tells ${who}`)
+        }
+      }
+    assert.deepEqual([...new Set(faults)], [])
+  })
+
+  it("would be seen: whoever may read them does", async () => {
+    const said = new Set<string>()
+    for (const read of reads) {
+      const answer = await told(() => w.ask(read, example(read.input, things).input, w.people.amina))
+      if (answer.includes(SECRET)) said.add(read.name)
+    }
+    for (const name of ["meetings.read", "matters.read", "tasks.read", "decisions.read"])
+      assert.ok(said.has(name), name)
+  })
+})
+
+/** The whole answer as text; nothing when there is none. */
+const told = async (work: () => Promise<unknown>): Promise<string> => {
+  try {
+    const whole = await work()
+    return JSON.stringify(whole, (_key, value) => (typeof value === "bigint" ? String(value) : value)) ?? ""
+  } catch {
+    return ""
+  }
+}
+
+const refusal = async (work: () => Promise<unknown>): Promise<string> => {
+  try {
+    await work()
+    return "done"
+  } catch (error) {
+    const { code, message } = error as { code?: string; message?: string }
+    return code ?? message ?? "?"
+  }
+}
+
+const nameOf = (value: string, things: Record<string, string>) =>
+  Object.entries(things).find(([, id]) => id === value)?.[0] ?? value
+
+const namesSomething = (input: unknown, things: Record<string, string>) => {
+  const said = JSON.stringify(input)
+  return Object.values(things).some((id) => said.includes(id))
+}
+
+/** How many rows each table of what people make holds in Lisle's organisation; the memory of commands aside. */
+const counted = (w: World) =>
+  w.look(async (db) => {
+    const tables = ["agenda_items", "attendances", "decisions", "events", "files", "grants", "invitations", "mandates"]
+    const more = ["matters", "meetings", "memberships", "minutes", "people", "proxies", "rules", "sendings", "tasks"]
+    const counts: Record<string, number> = {}
+    for (const table of [...tables, ...more]) {
+      const { count } = await db
+        .selectFrom(table as "meetings")
+        .select(({ fn }) => fn.countAll<bigint>().as("count"))
+        .executeTakeFirstOrThrow()
+      counts[table] = Number(count)
+    }
+    return counts
+  })
+
+const nobody = (w: World): Promise<Actor> =>
+  inOrganisation(w.db, w.organisation, async (tx) =>
+    w.as(
+      await addFounder(
+        { given_name: "Noé", family_name: "Personne", form: "m", email: `${newId()}@x.example` },
+        { ...w.equipment, db: tx, actor: system(w.organisation), now: w.now },
+      ),
+    ),
+  )
+
+/** One of each thing of Lisle, all confidential where a thing can be, all holding the secret word where it is not public. */
+const secrets = async (w: World): Promise<Record<string, string>> => {
+  const { amina } = w.people
+  const bodyId = w.lisle
+  const { meetingId } = await w.do(prepareMeeting, { bodyId, day: "2026-06-01", at: "20:00" }, amina)
+  await w.do(changeMeeting, { meetingId, confidential: true }, amina)
+  const secret = { title: `${SECRET} point`, confidential: true, proposedDecision: SECRET }
+  const { itemId } = await w.do(addItem, { meetingId, ...secret }, amina)
+  const { itemId: intoId } = await w.do(addItem, { meetingId, ...secret }, amina)
+  const { matterId } = await w.do(openMatter, { bodyId, title: SECRET, standing: SECRET, confidential: true }, amina)
+  const { taskId } = await w.do(giveTask, { bodyId, what: SECRET, note: SECRET, confidential: true }, amina)
+  const { seriesId } = await w.do(beginSeries, { bodyId, title: "Série", rule }, amina)
+  const { pollId } = await w.do(openPoll, { bodyId, title: "Sondage", options }, amina)
+  const decisionId = newId()
+  const fileId = newId()
+  const invitationId = newId()
+  const { typeId, functionId, optionId } = await w.look(async (db) => {
+    const organisation_id = w.organisation
+    await db
+      .insertInto("decisions")
+      .values({
+        organisation_id,
+        id: decisionId,
+        body_id: bodyId,
+        meeting_id: meetingId,
+        item_id: itemId,
+        matter_id: matterId,
+        year: 2026,
+        number: 1,
+        title: SECRET,
+        text: SECRET,
+        how: "consent",
+        adopted: true,
+        votes_for: null,
+        votes_against: null,
+        abstentions: null,
+        blank: null,
+        quorum: "{}",
+        majority: "{}",
+        taken_at: w.now,
+        confidential: true,
+        state: "in_force",
+        superseded_by: null,
+        carried_out_on: null,
+        review_on: null,
+      })
+      .execute()
+    await db
+      .insertInto("files")
+      .values({
+        organisation_id,
+        id: fileId,
+        body_id: bodyId,
+        name: `${SECRET}.pdf`,
+        hash: "00",
+        type: "application/pdf",
+        bytes: 1n,
+        confidential: true,
+        text: SECRET,
+        pages: null,
+        kept_by: w.amina,
+        kept_at: w.now,
+      })
+      .execute()
+    await db
+      .insertInto("invitations")
+      .values({
+        organisation_id,
+        id: invitationId,
+        meeting_id: meetingId,
+        person_id: w.amina,
+        means: "email",
+        voting: true,
+      })
+      .execute()
+    const first = async (table: "meeting_types" | "functions") =>
+      (await db.selectFrom(table).select("id").where("body_id", "=", bodyId).executeTakeFirstOrThrow()).id
+    const option = await db.selectFrom("date_poll_options").select("id").executeTakeFirstOrThrow()
+    return {
+      typeId: await first("meeting_types"),
+      functionId: await first("functions"),
+      optionId: option.id,
+    }
+  })
+  const theirs = { decisionId, byId: decisionId, fileId, paperId: fileId, invitationId, typeId, seriesId, pollId }
+  const others = { parentId: bodyId, inMeetingId: meetingId, functionId, optionId, person: w.dario }
+  return { bodyId, meetingId, itemId, intoId, matterId, taskId, ...theirs, ...others }
+}
