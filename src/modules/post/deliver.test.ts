@@ -175,6 +175,26 @@ describe("letters that leave", () => {
     assert.equal(await times("whole@x.example"), 1)
   })
 
+  it("are kept by an organisation that is an example, although a relay is set", async () => {
+    const example = (is: boolean) =>
+      w.look((tx) =>
+        tx
+          .updateTable("organisations")
+          .set({ settings: JSON.stringify(is ? { example: true } : {}) })
+          .execute(),
+      )
+    await example(true)
+    try {
+      await queue(["fictional@x.example"])
+      await post.send()
+    } finally {
+      await example(false)
+    }
+    const { state, next_at, sent_at } = await stateOf("fictional@x.example")
+    assert.deepEqual([state, next_at, sent_at], ["kept", null, null])
+    assert.equal(await times("fictional@x.example"), 0)
+  })
+
   it("are kept when no relay is set, and withdrawn when there is nothing left to say", async () => {
     await queue(["kept@x.example"])
     await deliverDue({ db: w.db, equipment: w.equipment, now: () => w.now })
