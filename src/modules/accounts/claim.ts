@@ -98,7 +98,7 @@ const found = async (wish: z.output<typeof founding>, { db, equipment }: Given) 
     const bodyId = await foundBody(wish.body, here)
     await foundFunctions({ bodyId, profile: wish.body.profile }, here)
     const personId = await addFounder(wish.person, here)
-    await foundMandate({ personId, bodyId, functionKey: profiles[wish.body.profile].founder }, here)
+    await foundMandate({ personId, bodyId, functionKey }, here)
     await record([organisationFounded({ organisationId: organisation, bodyId, personId })], {
       ...here,
       actor: { ...here.actor, personId },

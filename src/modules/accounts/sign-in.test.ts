@@ -1,6 +1,7 @@
 import assert from "node:assert/strict"
 import { after, before, describe, it } from "node:test"
 import { type Served, served } from "../../../tests/served.ts"
+import { offerClaim } from "./claim.ts"
 
 describe("sign-in by a link", () => {
   let s: Served
@@ -195,5 +196,30 @@ describe("the first visit", () => {
     await s.sql("delete from attempts")
     await s.found()
     await assert.rejects(s.found(), /accounts.wrong_code/)
+  })
+})
+
+describe("accounts.claim", () => {
+  it("gives whoever founds the function they chose, not the usual one", async () => {
+    const s = await served()
+    try {
+      const visitor = s.visitor()
+      await visitor.post("accounts.claim", {
+        code: await offerClaim(s.application.db),
+        organisation: "Groupe Les Rives",
+        body: { name: "Groupe Les Rives", code: "GRL", profile: "fr-regional-group" },
+        person: {
+          given_name: "Rose",
+          family_name: "Jacquemin",
+          form: "f",
+          email: "rose@rives.example",
+          function: "president",
+        },
+      })
+      const held = await s.sql("select f.key from mandates m join functions f on f.id = m.function_id")
+      assert.deepEqual(held, [{ key: "president" }])
+    } finally {
+      await s.end()
+    }
   })
 })
