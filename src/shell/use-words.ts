@@ -40,7 +40,9 @@ const translate = (language: Language): Translate => {
 
 const figures = (language: Language) => ({
   day: (date: dates.DayLike) => dates.day(language, date),
-  dayOfYear: (date: dates.DayLike) => dates.dayOfYear(language, date),
+  // A register goes back years: without its year, a day of last December reads as next month's.
+  dayOfYear: (date: dates.DayLike) =>
+    String(date).slice(0, 4) === today().slice(0, 4) ? dates.dayOfYear(language, date) : dates.day(language, date),
   dayOnly: (date: dates.DayLike) => dates.dayOnly(language, date),
   dayAndMonth: (date: dates.DayLike) => dates.dayAndMonth(language, date),
   days: (from: dates.DayLike, to: dates.DayLike) => dates.days(language, from, to),
@@ -51,6 +53,9 @@ const figures = (language: Language) => ({
   moment: (at: string, zone = ownZone()) => dates.moment(language, at, zone),
   ago: (at: string, zone = ownZone()) => dates.ago(language, at, zone, today()),
   relative: (date: dates.DayLike) => dates.relativeDay(language, date, today()),
+  /** "FR" as "France"; a name somebody typed stays as it is. */
+  country: (country: string) =>
+    /^[A-Z]{2}$/.test(country) ? (new Intl.DisplayNames(language, { type: "region" }).of(country) ?? country) : country,
   lasting: (minutes: number) => dates.lasting(language, minutes),
   money: (euros: numbers.Decimal) => numbers.money(language, euros),
   number: (value: numbers.Decimal) => numbers.number(language, value),

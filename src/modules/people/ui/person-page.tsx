@@ -64,9 +64,10 @@ const One = ({ person }: { person: Person }) => {
 
 const Contact = ({ person: { contact, language } }: { person: Person }) => {
   const t = useWords()
+  const say = useFigures()
   if (!contact) return <p className="soft">{t("people.hidden")}</p>
   const { email, phone, street, postcode, town, country, post_only, note } = contact
-  const address = [street, [postcode, town].filter(Boolean).join(" "), country].filter(Boolean)
+  const address = [street, [postcode, town].filter(Boolean).join(" "), country && say.country(country)].filter(Boolean)
   return (
     <>
       {post_only && (
