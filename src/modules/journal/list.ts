@@ -26,7 +26,8 @@ export type JournalLine = {
 
 /**
  * Who did what and when, the last first: in the bodies where the reader holds the journal. What belongs to no body (the
- * organisation's own settings) is shown to whoever holds it in every body.
+ * organisation's own settings) is shown to whoever holds it in every body. The texts that the queue reads out of papers
+ * are left out: nobody did them, and one line for each paper drowns what people did.
  */
 export const listJournal = read({
   name: "journal.list",
@@ -73,6 +74,7 @@ export const listJournal = read({
          and ${input.personId ? sql`e.actor_id = ${input.personId}` : sql`true`}
          and ${input.q ? sql`position(name_folded(${input.q}) in name_folded(p.given_name || ' ' || p.family_name)) > 0` : sql`true`}
          and ${input.kind ? sql`e.name like ${`${input.kind}.%`}` : sql`true`}
+         and e.name <> 'files.read'
          and ${input.from ? sql`e.at >= (${input.from}::date)::timestamp at time zone ${zone}` : sql`true`}
          and ${input.to ? sql`e.at < (${input.to}::date + 1)::timestamp at time zone ${zone}` : sql`true`}
          and ${input.after ? sql`(e.at, e.id) < (select at, id from events where id = ${input.after})` : sql`true`}
