@@ -18,6 +18,16 @@ export const listTypes = read({
       .selectAll()
       .where("body_id", "=", input.bodyId)
       .where("ended_on", "is", null)
+      // The form proposes the first: the one the body holds most.
+      .orderBy(
+        (eb) =>
+          eb
+            .selectFrom("meetings")
+            .select(({ fn }) => fn.countAll().as("n"))
+            .whereRef("meetings.organisation_id", "=", "meeting_types.organisation_id")
+            .whereRef("meetings.type_id", "=", "meeting_types.id"),
+        "desc",
+      )
       .orderBy("id")
       .execute()
     return {
