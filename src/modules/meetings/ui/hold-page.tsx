@@ -123,14 +123,15 @@ export const CloseAct = ({ of, kind }: { of: Held; kind: "main" | "plain" }) => 
 
 const WriteLink = ({ of }: { of: Held }) => {
   const t = useWords()
+  const isWritten = of.minutes_state === "circulated" || of.minutes_state === "approved"
   return (
     <>
       {of.may["agenda.note"] && (
-        <Link className="button main" to={meetingPath(of.meeting_id, "write")}>
-          {t("meetings.hold.write")}
+        <Link className="button main" to={meetingPath(of.meeting_id, isWritten ? "approve" : "write")}>
+          {t(isWritten ? "meetings.hold.read" : "meetings.hold.write")}
         </Link>
       )}
-      {of.minutes_state !== "circulated" && of.minutes_state !== "approved" && (
+      {!isWritten && (
         <Act command="meetings.reopen" input={{ meetingId: of.meeting_id }} may={of.may}>
           {t("meetings.hold.reopen")}
         </Act>

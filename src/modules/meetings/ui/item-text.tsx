@@ -1,3 +1,4 @@
+import { Link } from "../../../shell/go.tsx"
 import { RichText } from "../../../shell/rich-text.tsx"
 import { Facts, Sheet } from "../../../shell/sheet.tsx"
 import { useFigures, useWords } from "../../../shell/use-words.ts"
@@ -17,7 +18,10 @@ export const ItemText = ({ of: item }: { of: ItemLine | Proposal }) => {
             [t("meetings.item.purpose"), t(`meetings.purpose.${item.purpose}`)],
             item.presenter_name !== null && [t("meetings.item.presenter"), item.presenter_name],
             [t("meetings.item.minutes"), say.lasting(item.minutes)],
-            item.matter_title !== null && [t("meetings.item.matter"), item.matter_title],
+            item.matter_title !== null && [
+              t("meetings.item.matter"),
+              item.matter_id ? <Link to={`/dossiers/${item.matter_id}`}>{item.matter_title}</Link> : item.matter_title,
+            ],
           ]}
         />
         {item.description && <RichText of={item.description as never} />}
