@@ -18,6 +18,10 @@ export const resendLetter = command({
     if (sending.means === "post" || !["refused", "given_up", "unknown", "bounced", "kept"].includes(sending.state))
       refuse("sendings.not_to_resend")
     if (sending.again_id) refuse("sendings.already_resent")
+    const address = await addressToday(sending, given)
+    // The letter may carry what its reader alone may read: whoever may not read it does not send it elsewhere.
+    const isElsewhere = input.address && input.address.toLowerCase() !== address.toLowerCase()
+    if (isElsewhere && !(await holds("confidential.read")(sending, given))) refuse("sendings.other_address", {}, 403)
     const [againId] = await queueLetters(
       [
         {
@@ -27,7 +31,7 @@ export const resendLetter = command({
           meetingId: sending.meeting_id,
           taskId: sending.task_id,
           means: "email",
-          address: input.address ?? (await addressToday(sending, given)),
+          address: input.address ?? address,
           subject: sending.subject,
           content: sending.content,
         },
