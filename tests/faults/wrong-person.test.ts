@@ -11,6 +11,10 @@ import { prepareMeeting } from "../../src/modules/meetings/prepare.ts"
 import { openMatter } from "../../src/modules/matters/open.ts"
 import { beginSeries } from "../../src/modules/meetings/series/begin.ts"
 import { openPoll } from "../../src/modules/meetings/polls/open.ts"
+import { changeItem } from "../../src/modules/meetings/agenda/change.ts"
+import { readHold } from "../../src/modules/meetings/attendance/read-hold.ts"
+import { mayOpen } from "../../src/modules/documents/contract.ts"
+import { readTask } from "../../src/modules/tasks/read-task.ts"
 import { giveTask } from "../../src/modules/tasks/give.ts"
 import { commands, example, reads } from "../hostile.ts"
 import { type World, world } from "../world.ts"
@@ -100,6 +104,43 @@ describe("the wrong person", () => {
         }
       }
     assert.deepEqual([...new Set(faults)], [])
+  })
+
+  it("reads no title of what is confidential through a task of their own", async () => {
+    const { bodyId, matterId, decisionId } = things as Record<"bodyId" | "matterId" | "decisionId", string>
+    const { dario } = w.people
+    const { taskId } = await w.do(giveTask, { bodyId, what: "Suivre", ownerId: w.dario, matterId, decisionId }, dario)
+    assert.ok(!(await told(() => w.ask(readTask, { taskId }, dario))).includes(SECRET))
+    const { meetingId } = await w.do(prepareMeeting, { bodyId, day: "2026-06-02", at: "20:00" }, w.people.amina)
+    const { itemId } = await w.do(addItem, { meetingId, title: "Point" }, w.people.amina)
+    await w.do(giveTask, { bodyId, what: SECRET, meetingId, itemId, confidential: true }, w.people.amina)
+    const page = await told(() => w.ask(readHold, { meetingId }, dario))
+    assert.ok(page.includes("Point") && !page.includes(SECRET))
+  })
+
+  it("does not open a paper that was taken off a confidential item", async () => {
+    const { meetingId } = await w.do(
+      prepareMeeting,
+      { bodyId: w.lisle, day: "2026-06-03", at: "20:00" },
+      w.people.amina,
+    )
+    const { fileId } = things as Record<"fileId", string>
+    const open = (actor: Actor) =>
+      w.look(async (db) => {
+        const file = await db.selectFrom("files").selectAll().where("id", "=", fileId).executeTakeFirstOrThrow()
+        return mayOpen(file, { ...w.equipment, actor, db, now: w.now })
+      })
+    await w.look((db) => db.updateTable("files").set({ confidential: false }).where("id", "=", fileId).execute())
+    assert.ok(await open(w.people.dario), "a file that hangs nowhere is its body's")
+    const { itemId } = await w.do(
+      addItem,
+      { meetingId, title: "Point", confidential: true, paperIds: [fileId] },
+      w.people.amina,
+    )
+    assert.ok(!(await open(w.people.dario)))
+    await w.do(changeItem, { itemId, base: { paperIds: [fileId] }, paperIds: [] }, w.people.amina)
+    assert.ok(!(await open(w.people.dario)))
+    assert.ok(await open(w.people.amina))
   })
 
   it("would be seen: whoever may read them does", async () => {

@@ -58,6 +58,9 @@ export const changeItem = command({
       const { add, drop } = mergePapers(await papersOf(itemId, db), base.paperIds ?? [], mine.paperIds)
       await addPapers({ itemId, bodyId: meeting.body_id, fileIds: add }, given)
       await dropPapers(itemId, drop, db)
+      // A file that hangs nowhere is its body's: what was a paper of a confidential item does not become so.
+      if (drop.length && (item.confidential || meeting.confidential))
+        await db.updateTable("files").set({ confidential: true }).where("id", "in", drop).execute()
     }
     return itemChanged({ itemId, meetingId: meeting.id, version: item.version + 1, merged })
   },
