@@ -126,7 +126,8 @@ export const isFitForAll = async (page: Page): Promise<void> => {
 /** What was asked has come, and the page has its title. */
 export const settled = async (page: Page): Promise<void> => {
   await page.getByRole("heading", { level: 1 }).first().waitFor()
-  await page.waitForFunction("!document.querySelector('[aria-busy=true]')")
+  // Not a function given as words: the page's own policy of content refuses to run it again.
+  await page.locator("[aria-busy=true]").first().waitFor({ state: "detached" })
 }
 
 const lost = new WeakSet<Page>()
