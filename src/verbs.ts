@@ -13,6 +13,8 @@ const verbs: Record<string, () => Promise<Verb>> = {
   link: async () => (await import("./verbs/link.ts")).link,
   verify: async () => (await import("./verbs/verify.ts")).verify,
   reindex: async () => (await import("./verbs/reindex.ts")).reindex,
+  backup: async () => (await import("./verbs/backup.ts")).backup,
+  restore: async () => (await import("./verbs/restore.ts")).restore,
   doctor: async () => (await import("./verbs/doctor.ts")).doctor,
 }
 

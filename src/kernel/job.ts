@@ -46,6 +46,23 @@ export const queue = async (
   await jobs.boss.send(REACTIONS, task, { db: fromKysely(db) })
 }
 
+/** The reactions not done yet, each its JSON text, for a backup. One that is running counts: what it does is not in the snapshot. */
+export const pendingReactions = async (owner: pg.ClientBase): Promise<string[]> => {
+  const { rows: found } = await owner.query<{ there: boolean }>("select to_regclass('pgboss.job') is not null as there")
+  if (!found[0]!.there) return []
+  const { rows } = await owner.query<{ task: string }>(
+    `select data::text as task from pgboss.job where name = $1 and state in ('created', 'retry', 'active') order by created_on`,
+    [REACTIONS],
+  )
+  return rows.map(({ task }) => task)
+}
+
+/** Queues again what `pendingReactions` gave, in the transaction of `owner`. */
+export const queueAgain = async (tasks: string[], { boss }: Jobs, owner: pg.ClientBase): Promise<void> => {
+  const db = { executeSql: (text: string, values?: unknown[]) => owner.query(text, values as unknown[]) }
+  for (const task of tasks) await boss.send(REACTIONS, JSON.parse(task) as Task, { db })
+}
+
 /** Opens the queue. `owner` may create its schema; it is called once per process, before anything is performed. */
 export const openJobs = async (owner: pg.PoolConfig, log: (line: string) => void): Promise<Jobs> => {
   const boss = new PgBoss({ ...(owner as object), max: 4, application_name: "permanence jobs" })

@@ -24,6 +24,8 @@ export interface FileStore {
    * `files.type_contradicted`, `files.too_big` (while it streams), `files.empty`, `files.broken_off`; then nothing is left.
    */
   put(organisation: string, source: Source, options: { name: string; max_bytes?: number }): Promise<StoredFile>
+  /** Takes back a file that was here before, from a backup: no kind is asked for. Refuses `files.broken_off` when its bytes are not those of `hash`. */
+  putBack(organisation: string, hash: string, source: Source): Promise<void>
   /** Refuses `files.missing` when it is not there. Destroy the stream if it is not read to its end. */
   get(organisation: string, hash: string, range?: ByteRange): Promise<Readable>
   /** Its length, or undefined when it is not there. */
@@ -67,6 +69,17 @@ export function fileStore({ dataDir, s3Url }: { dataDir: string; s3Url?: string 
         await check(temporary, name, kind)
         await shelf.place(temporary, checked({ organisation, hash }), bytes)
         return { hash, bytes, type: kind.type }
+      } finally {
+        await rm(temporary, { force: true })
+      }
+    },
+    async putBack(organisation, hash, source) {
+      await ready
+      const temporary = join(incoming, randomUUID())
+      try {
+        const received = await receive(source, temporary, Infinity)
+        if (received.hash !== hash) refuse("files.broken_off")
+        await shelf.place(temporary, checked({ organisation, hash }), received.bytes)
       } finally {
         await rm(temporary, { force: true })
       }
