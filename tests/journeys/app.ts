@@ -28,7 +28,7 @@ export type Visit = { width?: number; height?: number; colorScheme?: "light" | "
 export const startApp = async (): Promise<App> => {
   const dataDir = await mkdtemp(join(tmpdir(), "permanence-journey-"))
   const post = await startSmtpPeer()
-  const { child, url, code } = await start(dataDir, post.url)
+  const { child, ended, url, code } = await start(dataDir, post.url)
   let browser: Browser | undefined
   const contexts: BrowserContext[] = []
   return {
@@ -54,7 +54,7 @@ export const startApp = async (): Promise<App> => {
       await Promise.all(contexts.map((context) => context.close()))
       await browser?.close()
       child.kill("SIGTERM")
-      await once(child, "exit")
+      await ended
       await post.stop()
       await rm(dataDir, { recursive: true, force: true })
     },
@@ -79,7 +79,9 @@ const start = async (dataDir: string, smtpUrl: string) => {
   const told: string[] = []
   child.stderr!.on("data", (bytes: Buffer) => told.push(bytes.toString()))
   const found = { url: "", code: "" }
-  const gone = once(child as ChildProcess, "exit").then(([status]) =>
+  // Listened to from the start: a process that ended by itself says so once, and nobody would be told again.
+  const ended = once(child as ChildProcess, "exit")
+  const gone = ended.then(([status]) =>
     Promise.reject(new Error(`The application ended with ${status}: ${told.join("").slice(-2000)}`)),
   )
   gone.catch(() => {})
@@ -92,7 +94,7 @@ const start = async (dataDir: string, smtpUrl: string) => {
   })()
   await Promise.race([opened, gone])
   child.stdout!.resume()
-  return { child, ...found }
+  return { child, ended, ...found }
 }
 
 const open = (): Promise<Browser> =>
