@@ -8,7 +8,7 @@ import { commands, example, fault, hostileDoor, put, realThings, storedTexts } f
  */
 export const writeEverywhere = async (world: World, strings: string[]) => {
   const door = await hostileDoor(world)
-  const sent = new Map<number, string>()
+  const sent = new Map<number, { value: string; by: string }>()
   const faults: string[] = []
   let taken = 0
   for (const command of commands) {
@@ -17,7 +17,7 @@ export const writeEverywhere = async (world: World, strings: string[]) => {
     for (const string of strings) {
       const mark = sent.size
       const value = `${string}⟦${mark}⟧`
-      sent.set(mark, value)
+      sent.set(mark, { value, by: command.name })
       let places = texts
       // A field that is choosy (a code, an hour) gives its place back to a plain word, so that the others are tried too.
       for (let tries = 0; tries < 4 && places.length > 0; tries++) {
@@ -40,10 +40,14 @@ export const writeEverywhere = async (world: World, strings: string[]) => {
   const altered = []
   for await (const text of storedTexts(world.owner))
     for (const [, mark] of text.matchAll(/⟦(\d+)⟧/g)) {
-      const value = sent.get(Number(mark)) ?? ""
-      if (!text.includes(value.trim()))
-        altered.push(`${JSON.stringify(value)} stands as ${JSON.stringify(text)}`.slice(0, 300))
+      const { value, by } = sent.get(Number(mark)) ?? { value: "", by: "" }
+      // A pasted table is read, not kept: what stands is a cell of it, letter for letter.
+      const stands = isTable(by) ? inOneLine(value).includes(inOneLine(text)) : text.includes(value.trim())
+      if (!stands) altered.push(`${JSON.stringify(value)} stands as ${JSON.stringify(text)}`.slice(0, 300))
     }
   assert.deepEqual(altered.slice(0, 20), [], `${altered.length} altered`)
   return { taken, commands: commands.length }
 }
+
+const isTable = (command: string) => command === "people.import"
+const inOneLine = (text: string) => text.replaceAll(/\s+/g, " ").trim()
