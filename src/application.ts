@@ -9,7 +9,7 @@ import { openLive } from "./kernel/live.ts"
 import { housekeeping } from "./kernel/housekeeping.ts"
 import type { Module } from "./kernel/module.ts"
 import { type Migration, migrate, migrationsIn } from "./kernel/postgres/migrate.ts"
-import { sealer } from "./kernel/seal.ts"
+import { pause, sealer } from "./kernel/seal.ts"
 import type { Equipment } from "./kernel/equipment.ts"
 import type { Mailer } from "./kernel/mail/message.ts"
 import { mailer, noRelay } from "./kernel/mail/send.ts"
@@ -69,9 +69,14 @@ export const startApplication = async (
     db,
     async stop() {
       ending.abort()
-      server.server.closeAllConnections()
-      await server.close()
-      await Promise.all(loops)
+      const closed = server.close()
+      // An open page asks again at once; each new connection is closed too, until none is left.
+      const closing = setInterval(() => server.server.closeAllConnections(), 100)
+      // A letter in a slow relay's hands may hold its loop: its row says so, and the next start takes it up.
+      const patience = new AbortController()
+      await Promise.race([Promise.all([closed, ...loops]), pause(10_000, patience.signal)])
+      patience.abort()
+      clearInterval(closing)
       await close()
     },
   }
