@@ -124,8 +124,11 @@ const answer = async ({ told, meetingId }: Played, stage: Stage) => {
     db.selectFrom("invitations").select(["id", "person_id"]).where("meeting_id", "=", meetingId).execute(),
   )
   const names = new Map([...stage.people].map(([name, id]) => [id, name]))
+  // In the order of the cast: that of the database is nobody's, and who answers hangs on it.
+  const places = new Map([...names.keys()].map((id, index) => [id, index]))
+  const inOrder = invitations.toSorted((a, b) => (places.get(a.person_id) ?? -1) - (places.get(b.person_id) ?? -1))
   const proxies = new Map(told.proxies ?? [])
-  for (const [index, { id: invitationId, person_id }] of invitations.entries()) {
+  for (const [index, { id: invitationId, person_id }] of inOrder.entries()) {
     const name = names.get(person_id) ?? ""
     const holder = proxies.get(name)
     if (holder) await stage.act(name, giveProxy, { invitationId, holderId: stage.person(holder) })
