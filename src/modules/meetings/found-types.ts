@@ -2,6 +2,7 @@ import { json } from "../../kernel/db.ts"
 import { newId } from "../../kernel/id.ts"
 import type { Circumstances } from "../../kernel/rule.ts"
 import { findBody, type Profile, profiles } from "../bodies/contract.ts"
+import { approvalFirst } from "./agenda/template.ts"
 import type { Convenes, TemplateItem } from "./tables.ts"
 
 /** Copies the types of meeting of a profile into a new body, with their agendas; the body then owns them. Once: a type it has stays. */
@@ -31,7 +32,7 @@ export const foundMeetingTypes = async (bodyId: string, { actor, db }: Circumsta
         place: null,
         starts_at: null,
         minutes: type.duration_minutes,
-        agenda: json(type.agenda.map((item) => templateItem(item, spoken))),
+        agenda: json(approvalFirst(type.agenda.map((item) => templateItem(item, spoken)))),
         ended_on: null,
       })),
     )

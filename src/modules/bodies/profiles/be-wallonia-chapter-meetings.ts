@@ -65,8 +65,8 @@ export const beWalloniaChapterMeetings: ProfileMeetingType[] = [
     confidential: false,
     duration_minutes: 120,
     agenda: [
-      item(10, "inform", "Accueil et tour de table", "Welcome and introductions"),
       approveLast,
+      item(10, "inform", "Accueil et tour de table", "Welcome and introductions"),
       followUp,
       item(
         20,
@@ -89,6 +89,7 @@ export const beWalloniaChapterMeetings: ProfileMeetingType[] = [
     confidential: false,
     duration_minutes: 150,
     agenda: [
+      approveLast,
       item(
         10,
         "inform",
@@ -101,7 +102,6 @@ export const beWalloniaChapterMeetings: ProfileMeetingType[] = [
         "Désignation de la présidence de séance et des scrutateurs",
         "Choice of the chair and the tellers",
       ),
-      approveLast,
       followUp,
       item(20, "discuss", "Rapport d’activités du secrétariat", "The secretariat’s report of the year"),
       anyOther,

@@ -60,8 +60,8 @@ export const frChapterMeetings: ProfileMeetingType[] = [
     confidential: false,
     duration_minutes: 120,
     agenda: [
-      item(10, "inform", "Accueil des nouveaux adhérents et tour de table", "Welcome of new members and introductions"),
       approveLast,
+      item(10, "inform", "Accueil des nouveaux adhérents et tour de table", "Welcome of new members and introductions"),
       followUp,
       item(15, "inform", "Retour des élus municipaux et intercommunaux", "The elected report back"),
       item(40, "discuss", "Débat : thème de la réunion", "Debate: theme of the meeting"),
@@ -79,6 +79,7 @@ export const frChapterMeetings: ProfileMeetingType[] = [
     confidential: false,
     duration_minutes: 150,
     agenda: [
+      approveLast,
       item(10, "inform", "Émargement, procurations et droit de vote", "Attendance, proxies and right to vote"),
       item(
         5,
@@ -86,7 +87,6 @@ export const frChapterMeetings: ProfileMeetingType[] = [
         "Désignation de la présidence de séance et des assesseurs",
         "Choice of the chair and the tellers",
       ),
-      approveLast,
       followUp,
       item(20, "decide", "Rapport d’activité", "Report of the year"),
       anyOther,

@@ -1,11 +1,12 @@
 import assert from "node:assert/strict"
 import { after, before, describe, it } from "node:test"
-import { inOrganisation } from "../../../kernel/db.ts"
+import { inOrganisation, json } from "../../../kernel/db.ts"
 import { system } from "../../../kernel/job.ts"
 import { type World, world } from "../../../../tests/world.ts"
 import { recordTask } from "../../tasks/contract.ts"
 import { cancelMeeting } from "../cancel.ts"
 import { prepareMeeting } from "../prepare.ts"
+import type { TemplateItem } from "../tables.ts"
 import { reactions } from "../reactions.ts"
 import { readMeeting } from "../read-meeting.ts"
 import { listTypes } from "../read-types.ts"
@@ -41,6 +42,15 @@ describe("what comes back by itself", () => {
     )
   const approved = (meetingId: string) =>
     w.look((tx) => tx.updateTable("minutes").set({ state: "approved" }).where("meeting_id", "=", meetingId).execute())
+  const typeSays = (key: string, items: TemplateItem[]) =>
+    w.look((tx) =>
+      tx
+        .updateTable("meeting_types")
+        .set({ agenda: json(items) })
+        .where("body_id", "=", w.lisle)
+        .where("key", "=", key)
+        .execute(),
+    )
   const agenda = async (meetingId: string) => (await w.ask(readMeeting, { meetingId }, w.people.amina)).items
   const automatic = async (meetingId: string) =>
     (await agenda(meetingId)).filter((item) => item.automatic).map(({ title }) => title)
@@ -50,14 +60,14 @@ describe("what comes back by itself", () => {
         await one.react({ meetingId }, { ...w.equipment, db, actor: system(w.organisation), now: w.now })
     })
 
-  it("asks for the approval of minutes circulated, where the type wants it, and once", async () => {
+  it("asks for the approval of minutes circulated as the first item, and once", async () => {
     const last = await held("2026-03-12")
     await circulated(last)
     const meetingId = await prepared("2026-05-21")
     const items = await agenda(meetingId)
-    assert.equal(items[1]?.title, "Approbation du procès-verbal du 12 mars")
+    assert.equal(items[0]?.title, "Approbation du procès-verbal du 12 mars")
     assert.deepEqual(
-      [items[1]?.automatic, items[1]?.about_meeting_id, items[1]?.purpose],
+      [items[0]?.automatic, items[0]?.about_meeting_id, items[0]?.purpose],
       ["approve-minutes", last, "decide"],
     )
     assert.deepEqual(await automatic(await prepared("2026-06-18", "statutory-assembly")), [])
@@ -65,6 +75,36 @@ describe("what comes back by itself", () => {
     await approved(last)
     await w.do(cancelMeeting, { meetingId, reason: "Neige" }, w.people.amina)
     assert.deepEqual(await automatic(await prepared("2026-05-28")), [])
+  })
+
+  it("puts approval before everything, whatever the type says, the oldest minutes first", async () => {
+    await typeSays("council-preparation", [
+      { title: "Accueil", purpose: "inform", minutes: 5 },
+      { title: "Comptes", purpose: "decide", minutes: 5 },
+      { title: "Procès-verbal", purpose: "decide", minutes: 7, automatic: "approve-minutes" },
+      { title: "Suivi des décisions et des tâches", purpose: "inform", minutes: 5, automatic: "follow-up" },
+    ])
+    const [older, newer] = [
+      await held("2026-02-05", "council-preparation"),
+      await held("2026-02-12", "council-preparation"),
+    ]
+    await circulated(older)
+    const meetingId = await prepared("2026-05-14", "council-preparation")
+    await circulated(newer)
+    await happens("minutes.circulated", newer)
+    const items = await agenda(meetingId)
+    assert.deepEqual(
+      items.map(({ title, minutes }) => [title, minutes]),
+      [
+        ["Approbation du procès-verbal du 5 février", 7],
+        ["Approbation du procès-verbal du 12 février", 7],
+        ["Accueil", 5],
+        ["Comptes", 5],
+      ],
+    )
+    await approved(older)
+    await approved(newer)
+    await w.do(cancelMeeting, { meetingId, reason: "Neige" }, w.people.amina)
   })
 
   it("comes onto the next agenda when minutes are circulated after it was prepared, and stays off once taken off", async () => {

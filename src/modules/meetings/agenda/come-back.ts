@@ -13,7 +13,7 @@ import type { TemplateItem } from "../tables.ts"
 import { decideAgain } from "./decide-again.ts"
 import type { Item } from "./find-item.ts"
 import { insertItem, orderOf, placeItems } from "./store.ts"
-import { placeInTemplate } from "./template.ts"
+import { ofTemplate, placeOfFollowUp } from "./template.ts"
 
 /**
  * What comes back by itself on an agenda in preparation: minutes circulated and not approved, tasks not done, items the last
@@ -24,8 +24,8 @@ export const comeBack = async (meetingId: string, given: Circumstances, reopened
   if (!meeting || meeting.outside || meeting.state !== "preparing") return []
   const template = await templateOf(meeting, given.db)
   const words = await languageOf(given.db)
-  const approvals = await approvalsFor(meeting, placeInTemplate(template, "approve-minutes"), words, given)
-  const followUp = await followUpFor(meeting, placeInTemplate(template, "follow-up"), words, given)
+  const approvals = await approvalsFor(meeting, ofTemplate(template, "approve-minutes"), words, given)
+  const followUp = await followUpFor(meeting, ofTemplate(template, "follow-up"), words, given)
   const carried = [...(await carriedTo(meeting, given)), ...(await decideAgain(meeting, given, reopened))]
   const itemIds = [...approvals, ...followUp, ...carried]
   if (itemIds.length === 0) return []
@@ -42,11 +42,9 @@ export const nextOfFamily = async (meeting: Pick<Meeting, "id" | "starts">, db: 
   return rows[0]?.id
 }
 
-type Place = { before: number; item: TemplateItem | undefined }
-
 const approvalsFor = async (
   meeting: Meeting,
-  { item }: Place,
+  item: TemplateItem | undefined,
   language: Language,
   { actor, db, now }: Circumstances,
 ) => {
@@ -82,7 +80,7 @@ const approvalsFor = async (
 
 const followUpFor = async (
   meeting: Meeting,
-  { item }: Place,
+  item: TemplateItem | undefined,
   language: Language,
   { actor, db, now }: Circumstances,
 ) => {
@@ -133,7 +131,8 @@ const carriedTo = async (meeting: Meeting, { actor, db, now }: Circumstances) =>
   return ids
 }
 
-// Minutes and follow-up stand where the type wants them, what was left undecided right behind them.
+// Approval is the first item whatever the type says: nobody decides on minutes of which the meeting has not said they are
+// right. The follow-up stands where the type wants it, what was left undecided right behind.
 const placeAll = async (
   meeting: Meeting,
   template: readonly TemplateItem[],
@@ -143,22 +142,24 @@ const placeAll = async (
   const all = [...came.approvals, ...came.followUp, ...came.carried]
   const order = (await orderOf(meeting.id, db)).filter((id) => !all.includes(id))
   const automatic = await automaticOf(meeting.id, db)
+  const notApproval = order.findIndex((id) => automatic.get(id) !== "approve-minutes")
+  const approved = (notApproval < 0 ? order.length : notApproval) + came.approvals.length
+  order.splice(approved - came.approvals.length, 0, ...came.approvals)
   // The template counts its own items; those that came back earlier stand among them, the left-over ones last.
   const at = (before: number) => {
     let own = 0
-    const index = order.findIndex((id) =>
-      automatic.has(id) ? own === before && automatic.get(id) === "carried-over" : own++ === before,
+    const index = order.findIndex((id, place) =>
+      place < approved
+        ? false
+        : automatic.has(id)
+          ? own === before && automatic.get(id) === "carried-over"
+          : own++ === before,
     )
     return index < 0 ? order.length : index
   }
-  const approvalsAt = at(placeInTemplate(template, "approve-minutes").before)
-  order.splice(approvalsAt, 0, ...came.approvals)
-  const followAt = template.some((item) => item.automatic === "follow-up")
-    ? at(placeInTemplate(template, "follow-up").before)
-    : approvalsAt + came.approvals.length
-  order.splice(Math.max(followAt, came.approvals.length ? approvalsAt + came.approvals.length : 0), 0, ...came.followUp)
-  const last = [...came.approvals, ...came.followUp].map((id) => order.indexOf(id)).reduce((a, b) => Math.max(a, b), -1)
-  order.splice(last < 0 ? at(placeInTemplate(template, "follow-up").before) : last + 1, 0, ...came.carried)
+  const followAt = Math.max(approved, at(placeOfFollowUp(template)))
+  order.splice(followAt, 0, ...came.followUp)
+  order.splice(followAt + came.followUp.length, 0, ...came.carried)
   await placeItems(meeting.id, order, db)
 }
 

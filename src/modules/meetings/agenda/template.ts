@@ -12,17 +12,23 @@ export const templateItems = (agenda: readonly TemplateItem[]) =>
       position: index + 1,
     }))
 
-/** Where the template wants what comes back by itself: how many of its own items stand before. First, when it does not say. */
-export const placeInTemplate = (
-  agenda: readonly TemplateItem[],
-  automatic: "approve-minutes" | "follow-up",
-): { before: number; item: TemplateItem | undefined } => {
-  const at = agenda.findIndex((item) => item.automatic === automatic)
-  return {
-    before: at < 0 ? 0 : agenda.slice(0, at).filter((item) => !item.automatic).length,
-    item: agenda[at],
-  }
+/** The line of a type that says how long what comes back by itself takes, if there is one. */
+export const ofTemplate = (agenda: readonly TemplateItem[], automatic: "approve-minutes" | "follow-up") =>
+  agenda.find((item) => item.automatic === automatic)
+
+/** Where the type wants the follow-up: how many of its own items stand before. First, when it does not say. */
+export const placeOfFollowUp = (agenda: readonly TemplateItem[]): number => {
+  const at = agenda.findIndex(({ automatic }) => automatic === "follow-up")
+  return at < 0 ? 0 : agenda.slice(0, at).filter(({ automatic }) => !automatic).length
 }
+
+/** A type shows the approval of the last minutes where it will stand: first. */
+export const approvalFirst = <Item extends { automatic?: string | null | undefined }>(
+  agenda: readonly Item[],
+): Item[] => [
+  ...agenda.filter(({ automatic }) => automatic === "approve-minutes"),
+  ...agenda.filter(({ automatic }) => automatic !== "approve-minutes"),
+]
 
 /** The agenda of a type with items besides: before its last one when that is the short talk that closes most agendas ("any other business"). */
 export const withItems = (agenda: readonly TemplateItem[], items: readonly TemplateItem[]): TemplateItem[] => {

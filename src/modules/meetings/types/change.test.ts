@@ -46,6 +46,14 @@ describe("types.change", () => {
     assert.deepEqual(await titles(await prepared(typeId)), ["Invité du mois"])
   })
 
+  it("shows the approval of the last minutes where it will stand: first", async () => {
+    const typeId = await added()
+    const approval = { title: "Procès-verbal", purpose: "decide", minutes: 5, automatic: "approve-minutes" }
+    await w.do(changeType, { typeId, ...said({ agenda: [...said().agenda, approval] }) }, w.people.amina)
+    const { rows } = await w.ask(listTypes, { bodyId: w.lisle }, w.people.amina)
+    assert.equal(rows.find(({ id }) => id === typeId)?.agenda[0]?.automatic, "approve-minutes")
+  })
+
   it("is no longer offered once retired", async () => {
     const typeId = await added()
     await w.do(endType, { typeId }, w.people.amina)

@@ -5,6 +5,7 @@ import { json } from "../../../kernel/db.ts"
 import { newId } from "../../../kernel/id.ts"
 import { hour, line } from "../../../kernel/input.ts"
 import { refuse } from "../../../kernel/refusal.ts"
+import { approvalFirst } from "../agenda/template.ts"
 import { findBody } from "../../bodies/contract.ts"
 import { holds } from "../../mandates/contract.ts"
 import { typeAdded, typeChanged, typeEnded } from "./events.ts"
@@ -32,7 +33,7 @@ const columns = ({ startsAt, place, agenda, ...rest }: z.output<z.ZodObject<type
   ...rest,
   place: place ?? null,
   starts_at: startsAt ?? null,
-  agenda: json(agenda),
+  agenda: json(approvalFirst(agenda)),
 })
 
 /** A type of meeting of the body's own, beside those of its profile. The rules of convocation are set in the rulebook. */
