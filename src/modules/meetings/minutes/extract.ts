@@ -4,7 +4,8 @@ import { refuse } from "../../../kernel/refusal.ts"
 import type { Circumstances } from "../../../kernel/rule.ts"
 import { head } from "../../../kernel/seal.ts"
 import { attendanceSheetPdf, type ExtractPaper, extractPdf } from "../../../kernel/typeset/papers.ts"
-import { day, dayAndHour, dayOnly } from "../../../kernel/words/dates.ts"
+import { day, dayAndHour, dayOnly, wallTime } from "../../../kernel/words/dates.ts"
+import type { Language } from "../../../kernel/words/words.ts"
 import { say } from "../../../words.ts"
 import { decisionNumber, isDecisionSeen } from "../../decisions/contract.ts"
 import { mayHold } from "../attendance/may-hold.ts"
@@ -13,7 +14,7 @@ import { findSeenMeeting } from "../seen.ts"
 import { findMeeting } from "../store.ts"
 import { decisionOf, signaturesOf } from "./compose.ts"
 import { type Material, materialOf } from "./material.ts"
-import { quorumSentence, whenAndWhere } from "./sentences.ts"
+import { quorumOfDecision, whenAndWhere } from "./sentences.ts"
 import { officialLanguage } from "./store.ts"
 
 /** One decision, certified to be as it stands in the register; 404 to who may not read it. */
@@ -40,7 +41,8 @@ export const extractOf = async (decisionId: string, given: Circumstances): Promi
     when: whenAndWhere(meeting, language),
     facts: [
       [say(language, "meetings.extract.meeting"), meeting.title],
-      [say(language, "meetings.paper.quorum"), quorumSentence(material, language)],
+      [say(language, "meetings.paper.quorum"), quorumOfDecision(decision, material, language)],
+      [say(language, "meetings.extract.minutes"), minutesSentence(material, language)],
     ],
     decision: decisionOf(decision, material.nameOf, language),
     tasks: tasksOf(material, decisionId, language),
@@ -51,7 +53,14 @@ export const extractOf = async (decisionId: string, given: Circumstances): Promi
   }
 }
 
-const tasksOf = ({ tasks }: Material, decisionId: string, language: "fr" | "en") =>
+// An extract may leave before the minutes are approved, if it says so.
+const minutesSentence = ({ minutes, meeting }: Material, language: Language) =>
+  say(language, `meetings.extract.minutes.${minutes?.state ?? "draft"}`, {
+    reference: minutes?.reference ?? "",
+    day: minutes?.approved_at ? dayOnly(language, wallTime(minutes.approved_at, meeting.zone)) : "",
+  })
+
+const tasksOf = ({ tasks }: Material, decisionId: string, language: Language) =>
   tasks
     .filter((task) => task.decision_id === decisionId && !task.confidential)
     .map(({ what, owner_name, due }) => ({

@@ -4,19 +4,11 @@ import { fromPlain } from "../../../kernel/rich-text/plain.ts"
 import { minutesPdf } from "../../../kernel/typeset/papers.ts"
 import { trio } from "../../../../tests/trio.ts"
 import { type World, world } from "../../../../tests/world.ts"
-import { arrive } from "../attendance/arrive.ts"
-import { charge } from "../attendance/charge.ts"
-import { closeMeeting } from "../attendance/close.ts"
-import { startItem } from "../attendance/hold-item.ts"
-import { leave } from "../attendance/leave.ts"
 import { noteItem } from "../attendance/note-item.ts"
-import { openMeeting } from "../attendance/open.ts"
-import { handProxy } from "../attendance/proxies.ts"
-import { morningMeeting } from "../attendance/room-for-tests.ts"
 import { takeDecision } from "../attendance/take-decision.ts"
-import { addItem } from "../agenda/add.ts"
 import { circulateMinutes } from "./circulate.ts"
 import { answerCorrection, askCorrection } from "./corrections.ts"
+import { circulatedMeeting, closedMeeting, heldMeeting } from "./minutes-for-tests.ts"
 import { minutesReactions } from "./reactions.ts"
 import { readMinutes } from "./read.ts"
 import { approveMinutes } from "./record-approval.ts"
@@ -29,57 +21,7 @@ describe("minutes", () => {
   })
   after(() => w.end())
 
-  const held = async () => {
-    const meeting = await morningMeeting(w)
-    const { meetingId, members, deciding } = meeting
-    const secret = await w.do(
-      addItem,
-      { meetingId, title: "Licenciement d’un collaborateur", purpose: "discuss", minutes: 10, confidential: true },
-      w.people.amina,
-    )
-    await w.do(openMeeting, { meetingId, chairId: w.amina, scribeId: members[1], at: "09:34" }, w.people.amina)
-    await w.do(arrive, { meetingId, personIds: members.slice(1, 6), at: "09:30" }, w.people.amina)
-    await w.do(handProxy, { meetingId, giverId: members[8]!, holderId: members[1]!, at: "09:33" }, w.people.amina)
-    await w.do(startItem, { itemId: deciding.id, at: "09:40" }, w.people.amina)
-    await w.do(
-      noteItem,
-      { itemId: deciding.id, notes: fromPlain("Trois options sont discutées."), base: null },
-      w.people.amina,
-    )
-    const { decisionId } = await w.do(
-      takeDecision,
-      {
-        itemId: deciding.id,
-        text: "La locale demande un essai de six mois.",
-        how: "show_of_hands",
-        votes: { for: 4, against: 1, abstained: 1, blank: 0 },
-      },
-      w.people.amina,
-    )
-    await w.do(
-      charge,
-      { itemId: deciding.id, decisionId, what: "Déposer le point", ownerId: members[1], due: "2026-06-10" },
-      w.people.amina,
-    )
-    await w.do(startItem, { itemId: secret.itemId }, w.people.amina)
-    await w.do(
-      noteItem,
-      { itemId: secret.itemId, notes: fromPlain("Le dossier de Nicole est lu."), base: null },
-      w.people.amina,
-    )
-    await w.do(leave, { meetingId, personIds: [members[3]!], at: "09:55" }, w.people.amina)
-    return { ...meeting, secretId: secret.itemId, decisionId }
-  }
-  const closed = async () => {
-    const meeting = await held()
-    await w.do(closeMeeting, { meetingId: meeting.meetingId }, w.people.amina)
-    return meeting
-  }
-  const circulated = async () => {
-    const meeting = await closed()
-    await w.do(circulateMinutes, { meetingId: meeting.meetingId }, w.people.amina)
-    return meeting
-  }
+  const [held, closed, circulated] = [() => heldMeeting(w), () => closedMeeting(w), () => circulatedMeeting(w)]
   const read = (meetingId: string, as = w.people.amina) => w.ask(readMinutes, { meetingId }, as)
 
   trio(

@@ -3,6 +3,7 @@ import { dayOf } from "../../../kernel/clock.ts"
 import { day, daysBetween, dayOnly, hour, hours, wallTime } from "../../../kernel/words/dates.ts"
 import type { Language } from "../../../kernel/words/words.ts"
 import { say } from "../../../words.ts"
+import type { DecisionOfMeeting } from "../../decisions/contract.ts"
 import type { ConvenedPerson } from "../attendance/convened.ts"
 import type { Meeting } from "../meeting.ts"
 import type { Material } from "./material.ts"
@@ -131,6 +132,21 @@ export const quorumSentence = (material: Material, language: Language): string =
     ? [say(language, "meetings.minutes.quorum.waived", { reason: meeting.quorum_waiver })]
     : []
   return [told(first!, say(language, "meetings.minutes.at_opening")), ...turns, ...waiver].join(between(language))
+}
+
+/** Whether the number was there when a decision was taken, as it was frozen into it. */
+export const quorumOfDecision = (
+  { quorum, taken_at }: Pick<DecisionOfMeeting, "quorum" | "taken_at">,
+  { meeting, room }: Material,
+  language: Language,
+): string => {
+  const { reached, counted, required, waiver } = quorum as Quorum & { waiver: string | null }
+  if (required === 0) return say(language, `meetings.minutes.quorum.${room.law.quorum.asked ? "unknown" : "none"}`)
+  const at = say(language, "meetings.minutes.at", { at: hour(language, wallTime(taken_at, meeting.zone)) })
+  const told = say(language, "meetings.minutes.quorum", { reached: String(reached), counted, required, at })
+  return waiver
+    ? [told, say(language, "meetings.minutes.quorum.waived", { reason: waiver })].join(between(language))
+    : told
 }
 
 /** The quorum at the opening, then after each change until the end. */
