@@ -5,6 +5,7 @@ import { openDb } from "./kernel/db.ts"
 import { fileStore } from "./kernel/file/store.ts"
 import { serve } from "./kernel/http/server.ts"
 import { openJobs, work } from "./kernel/job.ts"
+import { limitsOf } from "./kernel/limit.ts"
 import { openLive } from "./kernel/live.ts"
 import { housekeeping } from "./kernel/housekeeping.ts"
 import type { Module } from "./kernel/module.ts"
@@ -104,6 +105,7 @@ export const openEquipment = async (
     reactions: list.flatMap((one) => one.reactions ?? []),
     // Fetched when asked for: eighteen months of story are not kept in memory.
     loadExample: async (given) => (await import("../demo/load.ts")).loadExample(given),
+    limits: limitsOf(list),
     waiting: list.flatMap((one) => one.waiting ?? []),
   }
   return {

@@ -8,7 +8,8 @@ import { parsed } from "./input.ts"
 import { queue } from "./job.ts"
 import { announce } from "./live.ts"
 import { Refusal, refuse } from "./refusal.ts"
-import { type Actor, capabilitiesOf, type Circumstances, type Rule } from "./rule.ts"
+import { isWithinLimits } from "./limit.ts"
+import type { Actor, Circumstances, Rule } from "./rule.ts"
 import type { Equipment } from "./equipment.ts"
 
 export type Command<
@@ -109,14 +110,10 @@ export const refuseFor = async <Subject>(
 
 /** May the actor give this command on this subject: the rule, within the limits of an API key. */
 export const permits = async <Subject>(
-  { name, allow }: { name: string; allow: Rule<Subject> },
+  asked: { name: string; allow: Rule<Subject> },
   subject: Subject,
   given: Circumstances,
-): Promise<boolean> => {
-  const { only } = given.actor
-  if (only && !only.includes(name) && !capabilitiesOf(allow.says).some((one) => only.includes(one))) return false
-  return allow(subject, given)
-}
+): Promise<boolean> => isWithinLimits(asked, given.actor) && (await asked.allow(subject, given))
 
 /** What the actor may do with this subject, for the interface to show or hide its acts. Fine for a page, never for a long list. */
 export const may = async <Subject, const C extends readonly Command<string, any, any, any>[]>(

@@ -2,7 +2,7 @@ import { parseArgs } from "node:util"
 import { record } from "../kernel/command.ts"
 import { inOrganisation } from "../kernel/db.ts"
 import { system } from "../kernel/job.ts"
-import { keyMade, limits, makeKey, placesOf } from "../modules/accounts/contract.ts"
+import { keyMade, limits, makeKey, placesOf, unknownLimits } from "../modules/accounts/contract.ts"
 import type { Verb } from "../verbs.ts"
 import { visit } from "./visit.ts"
 
@@ -23,6 +23,8 @@ export const key: Verb = {
     if (until === false) return fail(says.day)
 
     return visit(settings, async ({ db, equipment }) => {
+      const unknown = unknownLimits(only?.data ?? [], equipment.limits)
+      if (unknown.length > 0) return fail(says.notLimits(unknown, equipment.limits))
       const places = (await placesOf(values.person!, db)).filter(
         ({ organisation_name }) => !values.organisation || organisation_name === values.organisation,
       )
@@ -67,6 +69,8 @@ const said = {
   fr: {
     whose: "Pour qui ? --person adresse@exemple.org",
     limits: "--only attend des droits ou des commandes séparés par des virgules, comme meetings.prepare,meetings.list",
+    notLimits: (unknown: string[], known: readonly string[]) =>
+      `--only ne connaît pas ${unknown.join(", ")}. On peut choisir parmi :\n${known.join("\n")}`,
     day: "--until attend une date, comme 2027-06-30",
     unknown: (email: string) => `Personne n’entre ici avec l’adresse ${email}.`,
     several: (names: string[]) =>
@@ -75,6 +79,8 @@ const said = {
   en: {
     whose: "For whom? --person address@example.org",
     limits: "--only takes rights or commands separated by commas, such as meetings.prepare,meetings.list",
+    notLimits: (unknown: string[], known: readonly string[]) =>
+      `--only does not know ${unknown.join(", ")}. Choose among:\n${known.join("\n")}`,
     day: "--until takes a date, such as 2027-06-30",
     unknown: (email: string) => `Nobody signs in here with the address ${email}.`,
     several: (names: string[]) =>

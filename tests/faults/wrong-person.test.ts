@@ -49,6 +49,7 @@ describe("the wrong person", () => {
       { who: "somebody of another organisation", actor: w.people.oscar },
       { who: "the treasurer of another body", actor: w.people.ines },
       { who: "somebody of no body", actor: await nobody(w) },
+      { who: "a key made for something else", actor: { ...w.people.amina, via: "key", only: ["nothing.here"] } },
     ]
   })
   after(() => w.end())

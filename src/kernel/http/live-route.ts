@@ -8,6 +8,8 @@ export const live =
   (equipment: Equipment, whoAsks: (request: FastifyRequest) => Promise<Actor | undefined>) =>
   async (request: FastifyRequest, reply: FastifyReply) => {
     const actor = (await whoAsks(request)) ?? refuse("not_signed_in", {}, 401)
+    // It tells the names of all that is done, whatever a key was limited to.
+    if (actor.only) refuse("key_is_limited", { name: "live" }, 403)
     reply.hijack()
     const out = reply.raw
     out.writeHead(200, { "content-type": "text/event-stream", "cache-control": "no-store", "x-accel-buffering": "no" })

@@ -1,6 +1,7 @@
 import type { Readable } from "node:stream"
 import type { Db } from "../db.ts"
 import type { Actor } from "../rule.ts"
+import type { Named } from "../limit.ts"
 import type { Equipment } from "../equipment.ts"
 
 /** A page without script, a file or a feed. `handle` chooses its organisation itself, from a signed link or the session. */
@@ -10,6 +11,12 @@ export type Route = {
   path: string
   /** Requests for each address and minute; 120 unless told. */
   limit?: number
+  /**
+   * The command or the read whose answer this is in another form: a key limited to chosen names passes where it might give
+   * that. "link": whoever holds the signed address; "session": the browser that is signed in, or about to be. For these two
+   * no key is anybody.
+   */
+  standsFor: Named | "link" | "session"
   handle: (request: Request) => Promise<Reply>
 }
 
@@ -23,7 +30,7 @@ export type Request = {
   ip: string
   /** The parts of a multipart form, as they stream in. */
   files: () => AsyncIterable<{ name: string; type: string; stream: Readable }>
-  /** Who is signed in, if anyone. */
+  /** Who is signed in, if anyone; nobody where the route stands for a link or a session, which it reads itself. */
   actor: () => Promise<Actor | undefined>
   db: Db
   equipment: Equipment

@@ -9,6 +9,7 @@ import type { Db } from "../db.ts"
 import type { Module } from "../module.ts"
 import { answer, type Read } from "../read.ts"
 import { refuse } from "../refusal.ts"
+import { isWithinLimits } from "../limit.ts"
 import type { Actor } from "../rule.ts"
 import type { Equipment } from "../equipment.ts"
 import { cookiesOf } from "./cookies.ts"
@@ -129,20 +130,19 @@ const send = (reply: FastifyReply, data: unknown) =>
     .type("application/json; charset=utf-8")
     .send(JSON.stringify({ data }, (_key, value) => (typeof value === "bigint" ? value.toString() : value)))
 
+type WhoAsks = (request: FastifyRequest) => Promise<Actor | undefined>
+
 const register = (
   app: FastifyInstance,
   route: Route,
-  {
-    db,
-    equipment,
-    whoAsks,
-  }: { db: Db; equipment: Equipment; whoAsks: (request: FastifyRequest) => Promise<Actor | undefined> },
+  { db, equipment, whoAsks }: { db: Db; equipment: Equipment; whoAsks: WhoAsks },
 ) =>
   app.route({
     method: route.method,
     url: route.path,
     config: { rateLimit: { max: route.limit ?? 120, timeWindow: "1 minute" } },
     handler: async (request, reply) => {
+      const actor = await actorFor(route, () => whoAsks(request))
       const result: Reply = await route.handle({
         params: request.params as Record<string, string>,
         query: request.query as Record<string, string>,
@@ -151,7 +151,7 @@ const register = (
         cookies: cookiesOf(request.headers.cookie),
         ip: request.ip,
         files: () => parts(request),
-        actor: () => whoAsks(request),
+        actor: async () => actor,
         db,
         equipment,
       })
@@ -161,6 +161,14 @@ const register = (
       return reply.send(result.body ?? "")
     },
   })
+
+// A key's limits are said before anything is looked up, so that the refusal tells nothing of what there is.
+const actorFor = async ({ standsFor }: Route, ask: () => Promise<Actor | undefined>): Promise<Actor | undefined> => {
+  if (typeof standsFor === "string") return undefined
+  const actor = await ask()
+  if (actor && !isWithinLimits(standsFor, actor)) refuse("key_is_limited", { name: standsFor.name }, 403)
+  return actor
+}
 
 async function* parts(request: FastifyRequest) {
   for await (const part of request.files()) yield { name: part.filename, type: part.mimetype, stream: part.file }

@@ -44,6 +44,17 @@ describe("an API key", () => {
     assert.equal((await program().get("meetings.list", {}, as)).status, 404)
   })
 
+  it("is limited to what exists, chosen from a list in words", async () => {
+    const { status } = await amina.post("accounts.makeKey", { name: "Essai", only: ["meetings.prepair"] })
+    assert.equal(status, 422)
+    const { data } = await amina.get("accounts.limits", { q: "preparer reunions" })
+    assert.ok(
+      data.some((one: { id: string }) => one.id === "meetings.prepare"),
+      JSON.stringify(data),
+    )
+    for (const { id, name } of (await amina.get("accounts.limits")).data) assert.notEqual(name, id, "it has words")
+  })
+
   it("never touches the account it belongs to", async () => {
     const { as } = await keyFor({})
     assert.equal((await program().get("accounts.read", {}, as)).status, 401)

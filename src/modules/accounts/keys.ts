@@ -5,7 +5,7 @@ import type { Db } from "../../kernel/db.ts"
 import { event } from "../../kernel/event.ts"
 import { newId } from "../../kernel/id.ts"
 import { day, line } from "../../kernel/input.ts"
-import { refuse } from "../../kernel/refusal.ts"
+import { invalid, refuse } from "../../kernel/refusal.ts"
 import type { Actor, OrganisationId } from "../../kernel/rule.ts"
 import { ask, note, own } from "./own.ts"
 import { hashOf } from "./session.ts"
@@ -18,6 +18,10 @@ export const limits = z
   .array(z.string().regex(/^[a-z][a-zA-Z]*\.[a-zA-Z]+$/, "limit"))
   .min(1)
   .max(50)
+
+/** The names that limit nothing here, for they are mistyped or gone: a key made with one would be refused everything. */
+export const unknownLimits = (only: readonly string[], known: readonly string[]): string[] =>
+  only.filter((name) => !known.includes(name))
 
 /** Makes a key and answers it: the only time it can be read. It acts as the person, within `only`, until its day is over. */
 export const makeKey = async (
@@ -70,6 +74,8 @@ export const makeOwnKey = own(
   { input: z.object({ name: line(80), only: limits.nullish(), until: day().nullish() }), strong: true },
   async (it) => {
     const { session, request } = it
+    const [wrong] = unknownLimits(it.input.only ?? [], request.equipment.limits)
+    if (wrong !== undefined) invalid(["only"], "unknown_limit", { name: wrong })
     const made = await makeKey(
       { accountId: session.accountId, organisation: session.actor.organisation, ...it.input },
       request.db,

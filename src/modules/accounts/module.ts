@@ -5,6 +5,7 @@ import { checkClaim, claim, organisationFounded } from "./claim.ts"
 import { forgetOld } from "./forget-old.ts"
 import { invitePerson, personInvited, readAccess } from "./invite.ts"
 import { keyMade, keyRevoked, makeOwnKey, revokeOwnKey } from "./keys.ts"
+import { listLimits } from "./list-limits.ts"
 import { lookLink, openLink } from "./open-link.ts"
 import { changePlace, chooseLanguage, endOtherSessions, endSession, readAccount } from "./own-sessions.ts"
 import { addPasskey, askPasskey, openPasskey, proposePasskey, removePasskey, renamePasskey } from "./passkeys.ts"
@@ -26,6 +27,7 @@ const get = (name: string, handle: Route["handle"], limit = 120): Route => ({
   method: "GET",
   path: `/api/${name}`,
   limit,
+  standsFor: "session",
   handle,
 })
 const post = (name: string, handle: Route["handle"], limit = 60): Route => ({
@@ -38,7 +40,7 @@ export const accounts = module({
   layer: "foundation",
   at: import.meta.url,
   commands: [invitePerson],
-  reads: [readAccess],
+  reads: [readAccess, listLimits],
   events: [organisationFounded, personInvited, keyMade, keyRevoked, factorSet, factorRemoved],
   reactions: [writeInvitation],
   schedules: [forgetOld],

@@ -5,6 +5,7 @@ import type { Reply, Request } from "../../kernel/http/route.ts"
 import { refuse } from "../../kernel/refusal.ts"
 import { setLanguage } from "../people/contract.ts"
 import { deviceOf } from "./device.ts"
+import { inWords } from "./list-limits.ts"
 import { ask, mustHaveSession, own } from "./own.ts"
 import { canHavePasskeys, type Passkey } from "./passkeys.ts"
 
@@ -58,7 +59,7 @@ export const readAccount = async (request: Request): Promise<Reply> => {
     ).map((one) => ({
       id: one.id,
       name: one.name,
-      only: one.only_these,
+      only: one.only_these?.map((name) => inWords(name, actor.language)) ?? null,
       created_at: String(one.created_at),
       used_at: one.used_at && String(one.used_at),
       expires_at: one.expires_at && String(one.expires_at),
@@ -94,6 +95,7 @@ export type Account = {
   keys: {
     id: string
     name: string
+    /** In words. */
     only: string[] | null
     created_at: string
     used_at: string | null

@@ -14,5 +14,7 @@ export const calendar = module({
   reads: [calendarBetween, listFeeds],
   events: Object.values(events),
   // The pages below /agenda/ belong to the browser; only what ends in .ics is a feed.
-  routes: [{ method: "GET", path: "/agenda/:token(^[A-Za-z0-9_.-]+).ics", limit: 240, handle: serveFeed }],
+  routes: [
+    { method: "GET", path: "/agenda/:token(^[A-Za-z0-9_.-]+).ics", limit: 240, standsFor: "link", handle: serveFeed },
+  ],
 })

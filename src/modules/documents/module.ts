@@ -1,8 +1,9 @@
 import { module } from "../../kernel/module.ts"
 import { fileKept } from "./events.ts"
 import { reactions } from "./reactions.ts"
+import { recordFile } from "./keep.ts"
 import { receive } from "./receive.ts"
-import { serveFile } from "./serve.ts"
+import { openFile, serveFile } from "./serve.ts"
 
 export const documents = module({
   name: "documents",
@@ -11,7 +12,7 @@ export const documents = module({
   events: [fileKept],
   reactions,
   routes: [
-    { method: "POST", path: "/api/files.keep", limit: 300, handle: receive },
-    { method: "GET", path: "/api/files/:id", limit: 1200, handle: serveFile },
+    { method: "POST", path: "/api/files.keep", limit: 300, standsFor: recordFile, handle: receive },
+    { method: "GET", path: "/api/files/:id", limit: 1200, standsFor: openFile, handle: serveFile },
   ],
 })

@@ -3,7 +3,11 @@ import { download } from "../../kernel/file/serve.ts"
 import { thumbnail } from "../../kernel/file/thumbnail.ts"
 import type { Reply, Request } from "../../kernel/http/route.ts"
 import { refuse } from "../../kernel/refusal.ts"
+import { isSignedIn } from "../../kernel/rule.ts"
 import { mayOpen } from "./may-open.ts"
+
+/** What keys name to open files. Which of them, each thing they hang on says. */
+export const openFile = { name: "files.read", allow: isSignedIn }
 
 /**
  * `GET /api/files/<id>`: the file, to whoever may open it; `?vue=1` shows a PDF or a picture in place, `?apercu=1` answers a

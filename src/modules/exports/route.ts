@@ -14,7 +14,7 @@ import { MOST_ROWS, tablesOut } from "./tables-out.ts"
 
 /** `GET /exports/tasks.csv?view=body&bodyId=…`: the list as the address asks for it, within what the reader sees. */
 export const exportRoutes: Route[] = [
-  { method: "GET", path: "/exports/:file", limit: 30, handle: (request) => exported(request) },
+  { method: "GET", path: "/exports/:file", limit: 30, standsFor: recordExport, handle: (request) => exported(request) },
 ]
 
 const file = z

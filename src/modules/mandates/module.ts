@@ -30,6 +30,6 @@ export const mandates = module({
     grantGiven,
     grantRevoked,
   ],
-  routes: [{ method: "GET", path: "/api/mandates.rights.pdf", limit: 60, handle: printRights }],
+  routes: [{ method: "GET", path: "/api/mandates.rights.pdf", limit: 60, standsFor: readRights, handle: printRights }],
   waiting,
 })

@@ -19,7 +19,7 @@ export const people = module({
   reads: [listPeople, pickPeople, readPerson, readImport],
   events: [peopleImported, personAdded, personChanged, personLeft, personReturned],
   routes: [
-    { method: "POST", path: "/api/people.foreseeImport", limit: 60, handle: foreseeImport },
-    { method: "POST", path: "/api/people.importFile", limit: 30, handle: importFile },
+    { method: "POST", path: "/api/people.foreseeImport", limit: 60, standsFor: importPeople, handle: foreseeImport },
+    { method: "POST", path: "/api/people.importFile", limit: 30, standsFor: importPeople, handle: importFile },
   ],
 })

@@ -1,7 +1,8 @@
 import { useState } from "react"
 import { Act } from "../../../shell/act.tsx"
-import { DateField, LongTextField, TextField } from "../../../shell/fields.tsx"
+import { DateField, TextField } from "../../../shell/fields.tsx"
 import { Form } from "../../../shell/form.tsx"
+import { PickField } from "../../../shell/pick-field.tsx"
 import { Row, Rows, Sheet } from "../../../shell/sheet.tsx"
 import { type Translate, useFigures, useWords } from "../../../shell/use-words.ts"
 import type { Account } from "../own-sessions.ts"
@@ -30,7 +31,7 @@ export const Keys = ({ account: { keys } }: { account: Account }) => {
             draft={false}
             input={({ name, only, until }) => ({
               name: String(name ?? ""),
-              only: listOf(String(only ?? "")),
+              only: namesIn(only),
               until: String(until ?? "") || null,
             })}
             send={t("accounts.key.make")}
@@ -41,7 +42,13 @@ export const Keys = ({ account: { keys } }: { account: Account }) => {
             }}
           >
             <TextField name="name" label={t("accounts.key.name")} hint={t("accounts.key.name.hint")} required />
-            <LongTextField name="only" label={t("accounts.key.only")} hint={t("accounts.key.only.hint")} rows={2} />
+            <PickField
+              name="only"
+              read="accounts.limits"
+              label={t("accounts.key.only")}
+              hint={t("accounts.key.only.hint")}
+              many
+            />
             <DateField name="until" label={t("accounts.key.until")} />
           </Form>
         ) : (
@@ -89,7 +96,5 @@ export const Keys = ({ account: { keys } }: { account: Account }) => {
 const limitsOf = (only: string[] | null, t: Translate) =>
   only ? t("accounts.key.limited", { only: only.join(", ") }) : t("accounts.key.unlimited")
 
-const listOf = (text: string): string[] | null => {
-  const names = text.split(/[\s,;]+/).filter(Boolean)
-  return names.length > 0 ? names : null
-}
+// Nothing chosen is no limit.
+const namesIn = (picked: unknown): string[] | null => (Array.isArray(picked) && picked.length > 0 ? picked : null)

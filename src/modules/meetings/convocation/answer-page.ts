@@ -22,8 +22,8 @@ import { withdrawProxy } from "./withdraw-proxy.ts"
  * only the form does.
  */
 export const answerRoutes: Route[] = [
-  { method: "GET", path: "/r/:token", limit: 60, handle: (request) => answered(request) },
-  { method: "POST", path: "/r/:token", limit: 30, handle: (request) => answered(request) },
+  { method: "GET", path: "/r/:token", limit: 60, standsFor: "link", handle: (request) => answered(request) },
+  { method: "POST", path: "/r/:token", limit: 30, standsFor: "link", handle: (request) => answered(request) },
 ]
 
 const answered = async (request: Request): Promise<Reply> => {

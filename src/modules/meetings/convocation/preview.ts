@@ -3,7 +3,9 @@ import type { Reply, Request, Route } from "../../../kernel/http/route.ts"
 import type { Actor, Circumstances } from "../../../kernel/rule.ts"
 import { holds } from "../../mandates/contract.ts"
 import type { Meeting } from "../meeting.ts"
+import { readMeeting } from "../read-meeting.ts"
 import { findSeenMeeting } from "../seen.ts"
+import { conveneMeeting } from "./convene.ts"
 import { compose } from "./letters.ts"
 import { agendaFile, type Occasion, occasionOf } from "./paper.ts"
 import { lettersFile } from "./postal.ts"
@@ -15,6 +17,7 @@ export const previewRoutes: Route[] = [
     method: "GET",
     path: "/reunions/:meetingId/ordre-du-jour.pdf",
     limit: 60,
+    standsFor: readMeeting,
     handle: (request) =>
       shown(request, false, (occasion, given) => pdf(agendaFile(occasion, given.actor.language, given.now))),
   },
@@ -22,12 +25,14 @@ export const previewRoutes: Route[] = [
     method: "GET",
     path: "/reunions/:meetingId/courriel",
     limit: 60,
+    standsFor: conveneMeeting,
     handle: (request) => shown(request, true, (occasion, given) => mail(occasion, given)),
   },
   {
     method: "GET",
     path: "/reunions/:meetingId/lettres.pdf",
     limit: 20,
+    standsFor: conveneMeeting,
     handle: (request) =>
       shown(request, true, async (occasion, given) => {
         const letters = await lettersFile(occasion, given)

@@ -14,8 +14,8 @@ import { findPoll, isAsking, optionsOf, type Poll } from "./store.ts"
 
 /** A poll answered from a letter, without account and without script. Opening the link changes nothing: only the form does. */
 export const pollRoutes: Route[] = [
-  { method: "GET", path: "/d/:token", limit: 60, handle: (request) => answered(request) },
-  { method: "POST", path: "/d/:token", limit: 30, handle: (request) => answered(request) },
+  { method: "GET", path: "/d/:token", limit: 60, standsFor: "link", handle: (request) => answered(request) },
+  { method: "POST", path: "/d/:token", limit: 30, standsFor: "link", handle: (request) => answered(request) },
 ]
 
 type View = {

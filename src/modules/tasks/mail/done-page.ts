@@ -14,8 +14,8 @@ import { taskOfLink } from "./links.ts"
 
 /** « C’est fait » without account and without script. Opening the link changes nothing: mail programs open links by themselves. */
 export const doneRoutes: Route[] = [
-  { method: "GET", path: "/t/:token", limit: 60, handle: (request) => answered(request) },
-  { method: "POST", path: "/t/:token", limit: 30, handle: (request) => answered(request) },
+  { method: "GET", path: "/t/:token", limit: 60, standsFor: "link", handle: (request) => answered(request) },
+  { method: "POST", path: "/t/:token", limit: 30, standsFor: "link", handle: (request) => answered(request) },
 ]
 
 type View = { task: TaskSubject; actor: Actor & { personId: string }; language: Language; body_name: string }
