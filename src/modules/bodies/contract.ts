@@ -1,3 +1,4 @@
+export { capabilities, type Capability } from "./capabilities.ts"
 export { profiles } from "./profiles/profiles.ts"
 export { occasionsOpen, type OpenOccasion } from "./profiles/year.ts"
 export type { Profile } from "./profiles/profile.ts"

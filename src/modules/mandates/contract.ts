@@ -1,4 +1,4 @@
-export { capabilities, type Capability } from "./capabilities.ts"
+export { capabilities, type Capability } from "../bodies/contract.ts"
 export { bodiesOf, bodiesWhere, holds, holdsForPerson, isOfBody, type Reason, reasons } from "./rights.ts"
 export type { FunctionRow, GrantRow, MandateRow, MembershipRow, Ring } from "./tables.ts"
 export { addFunction, foundFunctions, foundMandate } from "./found.ts"

@@ -1,8 +1,7 @@
 import { dayOf } from "../../kernel/clock.ts"
 import { newId } from "../../kernel/id.ts"
 import type { Circumstances } from "../../kernel/rule.ts"
-import { type ProfileKey, profiles } from "../bodies/contract.ts"
-import type { Capability } from "./capabilities.ts"
+import { type Capability, type ProfileKey, profiles } from "../bodies/contract.ts"
 
 /** Gives a new body the functions of its profile, nobody holding them yet. Names are kept in the body's language. */
 export const foundFunctions = async (

@@ -2,7 +2,7 @@ import { sql } from "kysely"
 import { dayOf } from "../../kernel/clock.ts"
 import type { Db } from "../../kernel/db.ts"
 import { type Actor, type Circumstances, type Rule, rule } from "../../kernel/rule.ts"
-import type { Capability } from "./capabilities.ts"
+import type { Capability } from "../bodies/contract.ts"
 import type { MandateOrigin } from "./tables.ts"
 
 /** Why somebody may do something: the mandate or the grant it comes from. */

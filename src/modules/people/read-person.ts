@@ -6,6 +6,7 @@ import { read } from "../../kernel/read.ts"
 import { isSignedIn } from "../../kernel/rule.ts"
 import {
   bodiesWhere,
+  capabilities,
   type Capability,
   type GrantRow,
   type MandateRow,
@@ -121,5 +122,5 @@ const mayIn = async ({ personId, today }: Sight, db: Db) => {
       from bodies b
      where b.closed_on is null and b.id in (${bodiesWhere("mandates.manage", personId, today)})
      order by cardinality(b.line), b.name`.execute(db)
-  return { people: rows, mandates }
+  return { people: rows, mandates, capabilities: [...capabilities] }
 }

@@ -1,154 +1,96 @@
+import { capabilities } from "../capabilities.ts"
 import type { ProfileFunction } from "./profile.ts"
+import {
+  auditor,
+  electionsLead,
+  leads,
+  municipalCouncillor,
+  named,
+  regionalDelegate,
+  takesPart,
+  treasurer,
+  usual,
+  welcomeLead,
+} from "./shared-functions.ts"
 
-const secretary: ProfileFunction["capabilities"] = [
-  "people.read",
-  "people.manage",
-  "bodies.manage",
-  "mandates.manage",
-  "meetings.prepare",
-  "meetings.convene",
-  "meetings.hold",
-  "minutes.write",
-  "decisions.manage",
-  "tasks.manage",
-  "matters.manage",
-  "confidential.read",
-  "journal.read",
-  "exports.make",
-]
-// Two consecutive terms at most (be.locale.terms.consecutive); their length is asked (be.locale.terms.months).
-const usual = {
-  term_months: null,
-  consecutive_max: 2,
-  excludes: [],
-  parity: false,
-  demands_second_factor: false,
-  reach: "body",
-} as const satisfies Partial<ProfileFunction>
-const elected = { ...usual, holders: { min: 0, max: null }, term_months: 72 }
+const secretary = {
+  ...usual,
+  capabilities: [...capabilities],
+  holders: { min: 1, max: 2 },
+  excludes: ["auditor"],
+}
+const upToTwo = { min: 0, max: 2 }
 
-export const beWalloniaChapterFunctions: ProfileFunction[] = [
+const functions: ProfileFunction[] = [
   {
-    ...usual,
+    ...secretary,
     key: "political-secretary",
-    name: {
-      fr: { m: "Secrétaire politique", f: "Secrétaire politique", n: "Secrétariat politique" },
-      en: { m: "Political secretary", f: "Political secretary", n: "Political secretary" },
-    },
-    capabilities: secretary,
-    holders: { min: 1, max: 2 },
-    excludes: ["auditor"],
-    demands_second_factor: false,
+    name: named(["Secrétaire politique", "Secrétaire politique", "Secrétariat politique"], "Political secretary"),
   },
   {
-    ...usual,
+    ...secretary,
     key: "administrative-secretary",
-    name: {
-      fr: { m: "Secrétaire administratif", f: "Secrétaire administrative", n: "Secrétariat administratif" },
-      en: { m: "Administrative secretary", f: "Administrative secretary", n: "Administrative secretary" },
-    },
-    capabilities: secretary,
-    holders: { min: 1, max: 2 },
-    excludes: ["auditor"],
-    demands_second_factor: false,
+    name: named(
+      ["Secrétaire administratif", "Secrétaire administrative", "Secrétariat administratif"],
+      "Administrative secretary",
+    ),
   },
+  treasurer,
   {
-    ...usual,
-    key: "treasurer",
-    name: {
-      fr: { m: "Trésorier", f: "Trésorière", n: "Trésorerie" },
-      en: { m: "Treasurer", f: "Treasurer", n: "Treasurer" },
-    },
-    capabilities: ["people.read", "meetings.prepare", "tasks.manage", "exports.make"],
-    holders: { min: 1, max: 1 },
-    excludes: ["auditor"],
-    demands_second_factor: true,
-  },
-  {
-    ...usual,
-    key: "auditor",
-    name: {
-      fr: { m: "Vérificateur aux comptes", f: "Vérificatrice aux comptes", n: "Vérification des comptes" },
-      en: { m: "Auditor", f: "Auditor", n: "Auditor" },
-    },
-    capabilities: [],
+    ...auditor,
     holders: { min: 2, max: 2 },
     excludes: ["treasurer", "political-secretary", "administrative-secretary"],
   },
   {
     ...usual,
     key: "webmaster",
-    name: {
-      fr: { m: "Webmestre", f: "Webmestre", n: "Site et réseaux" },
-      en: { m: "Webmaster", f: "Webmaster", n: "Site and networks" },
-    },
-    capabilities: ["meetings.prepare", "tasks.manage"],
-    holders: { min: 0, max: 2 },
+    name: named(["Webmestre", "Webmestre", "Site et réseaux"], "Webmaster", "Site and networks"),
+    capabilities: takesPart,
+    holders: upToTwo,
   },
+  electionsLead,
   {
-    ...usual,
-    key: "elections-lead",
-    name: {
-      fr: { m: "Responsable élections", f: "Responsable élections", n: "Responsable élections" },
-      en: { m: "Elections lead", f: "Elections lead", n: "Elections lead" },
-    },
-    capabilities: ["people.read", "meetings.prepare", "tasks.manage", "matters.manage"],
-    holders: { min: 0, max: 2 },
-  },
-  {
-    ...usual,
-    key: "regional-delegate",
-    name: {
-      fr: { m: "Délégué à la régionale", f: "Déléguée à la régionale", n: "Délégation à la régionale" },
-      en: { m: "Delegate to the region", f: "Delegate to the region", n: "Delegate to the region" },
-    },
-    capabilities: ["meetings.prepare", "tasks.manage"],
+    ...regionalDelegate,
+    name: named(
+      ["Délégué à la régionale", "Déléguée à la régionale", "Délégation à la régionale"],
+      "Delegate to the region",
+    ),
     holders: { min: 1, max: null },
   },
+  welcomeLead,
+  {
+    ...municipalCouncillor,
+    name: named(["Conseiller communal", "Conseillère communale", "Conseil communal"], "Municipal councillor"),
+  },
   {
     ...usual,
-    key: "welcome-lead",
-    name: {
-      fr: { m: "Responsable accueil", f: "Responsable accueil", n: "Responsable accueil" },
-      en: { m: "Welcome lead", f: "Welcome lead", n: "Welcome lead" },
-    },
-    capabilities: ["people.read", "people.manage", "tasks.manage"],
-    holders: { min: 0, max: 2 },
-  },
-  {
-    ...elected,
-    key: "municipal-councillor",
-    name: {
-      fr: { m: "Conseiller communal", f: "Conseillère communale", n: "Conseil communal" },
-      en: { m: "Municipal councillor", f: "Municipal councillor", n: "Municipal councillor" },
-    },
-    capabilities: ["people.read", "meetings.prepare", "tasks.manage", "matters.manage"],
-  },
-  {
-    ...elected,
     key: "alderman",
     name: {
       fr: { m: "Échevin", f: "Échevine", n: "Échevinat" },
       en: { m: "Alderman", f: "Alderwoman", n: "Alderman" },
     },
-    capabilities: ["people.read", "meetings.prepare", "tasks.manage", "matters.manage"],
+    capabilities: leads,
+    term_months: 72,
   },
   {
-    ...elected,
+    ...usual,
     key: "cpas-councillor",
-    name: {
-      fr: { m: "Conseiller CPAS", f: "Conseillère CPAS", n: "Conseil de l’action sociale" },
-      en: { m: "Social welfare councillor", f: "Social welfare councillor", n: "Social welfare councillor" },
-    },
-    capabilities: ["meetings.prepare", "tasks.manage", "matters.manage"],
+    name: named(["Conseiller CPAS", "Conseillère CPAS", "Conseil de l’action sociale"], "Social welfare councillor"),
+    capabilities: [...takesPart, "matters.manage"],
+    term_months: 72,
   },
   {
-    ...elected,
+    ...usual,
     key: "derived-mandate",
-    name: {
-      fr: { m: "Mandataire dérivé", f: "Mandataire dérivée", n: "Mandat dérivé" },
-      en: { m: "Derived mandate holder", f: "Derived mandate holder", n: "Derived mandate" },
-    },
+    name: named(
+      ["Mandataire dérivé", "Mandataire dérivée", "Mandat dérivé"],
+      "Derived mandate holder",
+      "Derived mandate",
+    ),
     capabilities: ["tasks.manage"],
+    term_months: 72,
   },
 ]
+
+// Two consecutive terms at most (be.locale.terms.consecutive); their length is asked (be.locale.terms.months).
+export const beWalloniaChapterFunctions = functions.map((one) => ({ ...one, consecutive_max: 2 }))

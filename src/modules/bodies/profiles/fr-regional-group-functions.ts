@@ -1,14 +1,7 @@
-import { profileCapabilities, type ProfileFunction } from "./profile.ts"
+import { capabilities } from "../capabilities.ts"
+import type { ProfileFunction } from "./profile.ts"
+import { leads, named, usual } from "./shared-functions.ts"
 
-const usual = {
-  holders: { min: 0, max: null },
-  term_months: null,
-  consecutive_max: null,
-  excludes: [],
-  parity: false,
-  demands_second_factor: false,
-  reach: "body",
-} as const satisfies Partial<ProfileFunction>
 // Staff are public contract agents of the region: the group directs their work, the region employs them (CGCT L4132-23).
 const employed = ["general-secretary", "staff", "press-officer", "assistant"]
 const staff: ProfileFunction["capabilities"] = [
@@ -24,23 +17,19 @@ export const frRegionalGroupFunctions: ProfileFunction[] = [
   {
     ...usual,
     key: "president",
-    name: {
-      fr: { m: "Président de groupe", f: "Présidente de groupe", n: "Présidence du groupe" },
-      en: { m: "Group president", f: "Group president", n: "Group president" },
-    },
-    capabilities: [...profileCapabilities],
+    name: named(["Président de groupe", "Présidente de groupe", "Présidence du groupe"], "Group president"),
+    capabilities: [...capabilities],
     holders: { min: 1, max: 1 },
     excludes: employed,
-    demands_second_factor: false,
     reach: "body and below",
   },
   {
     ...usual,
     key: "vice-president",
-    name: {
-      fr: { m: "Vice-président de groupe", f: "Vice-présidente de groupe", n: "Vice-présidence du groupe" },
-      en: { m: "Group vice-president", f: "Group vice-president", n: "Group vice-president" },
-    },
+    name: named(
+      ["Vice-président de groupe", "Vice-présidente de groupe", "Vice-présidence du groupe"],
+      "Group vice-president",
+    ),
     capabilities: [
       "people.read",
       "meetings.prepare",
@@ -56,43 +45,34 @@ export const frRegionalGroupFunctions: ProfileFunction[] = [
   {
     ...usual,
     key: "general-secretary",
-    name: {
-      fr: { m: "Secrétaire général", f: "Secrétaire générale", n: "Secrétariat général" },
-      en: { m: "General secretary", f: "General secretary", n: "General secretary" },
-    },
-    capabilities: [...profileCapabilities],
+    name: named(["Secrétaire général", "Secrétaire générale", "Secrétariat général"], "General secretary"),
+    capabilities: [...capabilities],
     holders: { min: 1, max: 1 },
     excludes: ["councillor", "president"],
-    demands_second_factor: false,
     reach: "body and below",
   },
   {
     ...usual,
     key: "staff",
-    name: {
-      fr: { m: "Collaborateur", f: "Collaboratrice", n: "Équipe du groupe" },
-      en: { m: "Staff member", f: "Staff member", n: "Group staff" },
-    },
+    name: named(["Collaborateur", "Collaboratrice", "Équipe du groupe"], "Staff member", "Group staff"),
     capabilities: staff,
     excludes: ["councillor", "president"],
   },
   {
     ...usual,
     key: "press-officer",
-    name: {
-      fr: { m: "Attaché de presse", f: "Attachée de presse", n: "Presse et communication" },
-      en: { m: "Press officer", f: "Press officer", n: "Press and communication" },
-    },
+    name: named(
+      ["Attaché de presse", "Attachée de presse", "Presse et communication"],
+      "Press officer",
+      "Press and communication",
+    ),
     capabilities: staff,
     excludes: ["councillor", "president"],
   },
   {
     ...usual,
     key: "assistant",
-    name: {
-      fr: { m: "Assistant du groupe", f: "Assistante du groupe", n: "Assistance du groupe" },
-      en: { m: "Group assistant", f: "Group assistant", n: "Group assistant" },
-    },
+    name: named(["Assistant du groupe", "Assistante du groupe", "Assistance du groupe"], "Group assistant"),
     capabilities: [
       "people.read",
       "people.manage",
@@ -106,30 +86,24 @@ export const frRegionalGroupFunctions: ProfileFunction[] = [
   {
     ...usual,
     key: "councillor",
-    name: {
-      fr: { m: "Conseiller régional", f: "Conseillère régionale", n: "Élu du groupe" },
-      en: { m: "Regional councillor", f: "Regional councillor", n: "Regional councillor" },
-    },
-    capabilities: ["people.read", "meetings.prepare", "tasks.manage", "matters.manage", "confidential.read"],
+    name: named(["Conseiller régional", "Conseillère régionale", "Élu du groupe"], "Regional councillor"),
+    capabilities: [...leads, "confidential.read"],
     excludes: employed,
     term_months: 72,
   },
   {
     ...usual,
     key: "commission-lead",
-    name: {
-      fr: { m: "Chef de file de commission", f: "Cheffe de file de commission", n: "Chef de file de commission" },
-      en: { m: "Commission lead", f: "Commission lead", n: "Commission lead" },
-    },
+    name: named(
+      ["Chef de file de commission", "Cheffe de file de commission", "Chef de file de commission"],
+      "Commission lead",
+    ),
     capabilities: ["meetings.prepare", "meetings.hold", "tasks.manage", "matters.manage"],
   },
   {
     ...usual,
     key: "department-lead",
-    name: {
-      fr: { m: "Référent départemental", f: "Référente départementale", n: "Référent départemental" },
-      en: { m: "Department lead", f: "Department lead", n: "Department lead" },
-    },
-    capabilities: ["people.read", "meetings.prepare", "tasks.manage", "matters.manage"],
+    name: named(["Référent départemental", "Référente départementale", "Référent départemental"], "Department lead"),
+    capabilities: leads,
   },
 ]

@@ -7,7 +7,6 @@ import { quorumRuleSchema } from "../../../kernel/law/quorum.ts"
 import { ruleOn } from "../../../kernel/law/rule.ts"
 import { profileSchema } from "./profile.ts"
 import { profiles } from "./profiles.ts"
-import { ruleNames } from "./rule-names.ts"
 
 const today = Temporal.PlainDate.from("2026-11-22")
 const values = { quorum: quorumRuleSchema, majority: majorityRuleSchema, proxies: proxyRuleSchema }
@@ -42,10 +41,6 @@ for (const profile of Object.values(profiles))
         if (confidence === "M+") assert.ok(legal_basis, key)
         if (confidence === "M") assert.equal(source, "Permanence", key)
       }
-    })
-
-    it("calls each rule by a name", () => {
-      for (const { key } of profile.rules) assert.ok(ruleNames[key], key)
     })
 
     it("asks about each value that nobody knows, and about no other", () => {

@@ -1,5 +1,6 @@
 import { z } from "zod"
 import { type Rule, ruleSchema } from "../../../kernel/law/rule.ts"
+import { capabilities } from "../capabilities.ts"
 
 /** What a body starts from: the rulebook, functions, meetings and year of its kind. Copied once; the body then owns it. */
 const text = z.object({ fr: z.string().min(1), en: z.string().min(1) })
@@ -7,28 +8,10 @@ const text = z.object({ fr: z.string().min(1), en: z.string().min(1) })
 /** Names of a function for a man, for a woman, and for whoever holds it. */
 const forms = z.object({ m: z.string().min(1), f: z.string().min(1), n: z.string().min(1) })
 
-/** The same list as in mandates/, which stands above this module and compares the two in its tests. */
-export const profileCapabilities = [
-  "people.read",
-  "people.manage",
-  "bodies.manage",
-  "mandates.manage",
-  "meetings.prepare",
-  "meetings.convene",
-  "meetings.hold",
-  "minutes.write",
-  "decisions.manage",
-  "tasks.manage",
-  "matters.manage",
-  "confidential.read",
-  "journal.read",
-  "exports.make",
-] as const
-
 const functionSchema = z.object({
   key: z.string(),
   name: z.object({ fr: forms, en: forms }),
-  capabilities: z.array(z.enum(profileCapabilities)),
+  capabilities: z.array(z.enum(capabilities)),
   holders: z.object({ min: z.int().min(0), max: z.int().min(1).nullable() }),
   /** null: the statutes do not say, or we have not read them; the body fills it in. */
   term_months: z.int().min(1).nullable(),

@@ -1,6 +1,6 @@
 import { newId } from "../../../kernel/id.ts"
 import type { Circumstances } from "../../../kernel/rule.ts"
-import type { Capability } from "../capabilities.ts"
+import type { Capability } from "../../bodies/contract.ts"
 
 /** A function as the body defines it: names, what it may do, how many hold it, for how long. */
 export type FunctionDefinition = {

@@ -3,7 +3,7 @@ import { ChoiceField, DateField, TextField } from "../../../shell/fields.tsx"
 import { Form } from "../../../shell/form.tsx"
 import { Mark, Row, Rows, Sheet } from "../../../shell/sheet.tsx"
 import { today, useFigures, useWords } from "../../../shell/use-words.ts"
-import type { Capability } from "../capabilities.ts"
+import type { Capability } from "../../bodies/contract.ts"
 import { span } from "./span.ts"
 
 export type GrantLine = {
@@ -24,10 +24,12 @@ export const Grants = ({
   personId,
   of,
   bodies,
+  capabilities,
 }: {
   personId: string
   of: readonly GrantLine[]
   bodies: readonly Named[]
+  capabilities: readonly Capability[]
 }) => {
   const t = useWords()
   if (of.length === 0 && bodies.length === 0) return null
@@ -40,7 +42,7 @@ export const Grants = ({
           ))}
         </Rows>
       )}
-      {bodies.length > 0 && <Giving personId={personId} bodies={bodies} />}
+      {bodies.length > 0 && <Giving personId={personId} bodies={bodies} capabilities={capabilities} />}
     </Sheet>
   )
 }
@@ -65,7 +67,15 @@ const Grant = ({ of }: { of: GrantLine }) => {
   )
 }
 
-const Giving = ({ personId, bodies }: { personId: string; bodies: readonly Named[] }) => {
+const Giving = ({
+  personId,
+  bodies,
+  capabilities,
+}: {
+  personId: string
+  bodies: readonly Named[]
+  capabilities: readonly Capability[]
+}) => {
   const t = useWords()
   return (
     <details className="pad">
@@ -80,7 +90,7 @@ const Giving = ({ personId, bodies }: { personId: string; bodies: readonly Named
         <ChoiceField
           name="capability"
           label={t("mandates.grants.capability")}
-          options={granted.map((value) => ({ value, words: t(`capability.${value}`) }))}
+          options={capabilities.map((value) => ({ value, words: t(`capability.${value}`) }))}
           as="select"
           required
         />
@@ -98,21 +108,3 @@ const Giving = ({ personId, bodies }: { personId: string; bodies: readonly Named
     </details>
   )
 }
-
-// Written again for the browser, which takes only types from the server; the type holds the two together.
-export const granted = [
-  "people.read",
-  "people.manage",
-  "bodies.manage",
-  "mandates.manage",
-  "meetings.prepare",
-  "meetings.convene",
-  "meetings.hold",
-  "minutes.write",
-  "decisions.manage",
-  "tasks.manage",
-  "matters.manage",
-  "confidential.read",
-  "journal.read",
-  "exports.make",
-] as const satisfies readonly Capability[]

@@ -57,7 +57,7 @@ const One = ({ person }: { person: Person }) => {
     >
       <Memberships personId={id} of={memberships} bodies={may_in.people} />
       <Mandates personId={id} of={mandates} bodies={may_in.mandates} />
-      <Grants personId={id} of={grants} bodies={may_in.mandates} />
+      <Grants personId={id} of={grants} bodies={may_in.mandates} capabilities={may_in.capabilities} />
     </Page>
   )
 }

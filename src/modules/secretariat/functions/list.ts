@@ -5,7 +5,16 @@ import { may } from "../../../kernel/command.ts"
 import { read } from "../../../kernel/read.ts"
 import { anyOf } from "../../../kernel/rule.ts"
 import { findBody } from "../../bodies/contract.ts"
-import { type Capability, type FunctionRow, holds, isOfBody, seatsOf, warningsOn } from "../../mandates/contract.ts"
+import {
+  capabilities,
+  type Capability,
+  type FunctionRow,
+  holds,
+  isOfBody,
+  reasons,
+  seatsOf,
+  warningsOn,
+} from "../../mandates/contract.ts"
 import { addFunction } from "./add.ts"
 
 export type FunctionLine = Omit<Selectable<FunctionRow>, "organisation_id" | "capabilities" | "ended_on"> & {
@@ -31,6 +40,8 @@ export const listFunctions = read({
         from mandates m join people p on (p.organisation_id, p.id) = (m.organisation_id, m.person_id)
        where m.body_id = ${body.id} and m.since <= ${on}::date and (m.until is null or m.until >= ${on}::date)
        order by p.folded collate "C"`.execute(db)
+    const own = await reasons({ personId: given.actor.personId!, bodyId: body.id, on }, db)
+    const yours = new Set(own.map(({ capability }) => capability))
     const { functions, seats } = await seatsOf(body.id, db)
     return {
       body: { id: body.id, name: body.name },
@@ -41,6 +52,8 @@ export const listFunctions = read({
           .map(({ function_id: _, ...holder }) => holder),
       })),
       warnings: warningsOn(functions, seats, on),
+      /** All there are; whoever changes a function gives only those they hold themselves (`yours`). */
+      capabilities: capabilities.map((name) => ({ name, yours: yours.has(name) })),
       may: await may(body, [addFunction], given),
     }
   },

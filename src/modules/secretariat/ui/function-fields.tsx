@@ -2,19 +2,24 @@ import type { ReadOf } from "../../../shell/api.ts"
 import { CheckField, NumberField, TextField } from "../../../shell/fields.tsx"
 import type { FormValues } from "../../../shell/form.tsx"
 import { useWords } from "../../../shell/use-words.ts"
-import { granted } from "../../mandates/ui/contract.tsx"
 
-/** Names, rights one by one, and how many hold it for how long. */
-export const FunctionFields = () => {
+type FunctionsRead = ReadOf<"functions.list">
+type FunctionLine = FunctionsRead["functions"][number]
+
+/** Names, rights one by one, and how many hold it for how long. Offered: the rights one has, and those already there. */
+export const FunctionFields = ({ of, all }: { of?: FunctionLine; all: FunctionsRead }) => {
   const t = useWords()
+  const offered = all.capabilities.filter(({ name, yours }) => yours || of?.capabilities.includes(name))
+  const others = all.capabilities.length - offered.length
   return (
     <>
       <TextField name="name_f" label={t("secretariat.functions.name_f")} required />
       <TextField name="name_m" label={t("secretariat.functions.name_m")} required />
       <TextField name="name_n" label={t("secretariat.functions.name_n")} required />
       <h2>{t("secretariat.functions.may")}</h2>
-      {granted.map((capability) => (
-        <CheckField key={capability} name={`may.${capability}`} label={t(`capability.${capability}`)} />
+      {others > 0 && <p className="soft">{t("secretariat.functions.not_offered", { count: others })}</p>}
+      {offered.map(({ name }) => (
+        <CheckField key={name} name={`may.${name}`} label={t(`capability.${name}`)} />
       ))}
       <CheckField name="below" label={t("secretariat.functions.reach")} />
       <NumberField name="holders_min" label={t("secretariat.functions.min")} min={0} />
@@ -32,21 +37,19 @@ export const FunctionFields = () => {
   )
 }
 
-type FunctionLine = ReadOf<"functions.list">["functions"][number]
-
 export const valuesOf = ({ capabilities, reach, ...one }: FunctionLine): FormValues => ({
   ...one,
   below: reach === "below",
   ...Object.fromEntries(capabilities.map((capability) => [`may.${capability}`, true])),
 })
 
-export const definitionOf = (values: FormValues) => {
+export const definitionOf = (values: FormValues, { capabilities }: FunctionsRead) => {
   const number = (name: string) => (typeof values[name] === "number" ? (values[name] as number) : null)
   return {
     name_f: String(values["name_f"] ?? ""),
     name_m: String(values["name_m"] ?? ""),
     name_n: String(values["name_n"] ?? ""),
-    capabilities: granted.filter((capability) => values[`may.${capability}`] === true),
+    capabilities: capabilities.map(({ name }) => name).filter((name) => values[`may.${name}`] === true),
     reach: values["below"] ? ("below" as const) : ("body" as const),
     holders_min: number("holders_min") ?? 0,
     holders_max: number("holders_max"),

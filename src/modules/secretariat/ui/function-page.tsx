@@ -39,17 +39,17 @@ export const NewFunctionPage = () => {
   const crumbs = useCrumbs(t("secretariat.functions.add"))
   return (
     <Reading of={useFunctions()}>
-      {({ body: { id, name } }) => (
-        <Page title={t("secretariat.functions.add")} lead={name} crumbs={crumbs}>
+      {(all) => (
+        <Page title={t("secretariat.functions.add")} lead={all.body.name} crumbs={crumbs}>
           <Sheet padded>
             <Form
               command="functions.add"
               initial={{ holders_min: 0 }}
-              input={(values: FormValues) => ({ ...definitionOf(values), bodyId: id })}
+              input={(values: FormValues) => ({ ...definitionOf(values, all), bodyId: all.body.id })}
               send={t("secretariat.save")}
               onDone={done}
             >
-              <FunctionFields />
+              <FunctionFields all={all} />
             </Form>
           </Sheet>
         </Page>
@@ -66,7 +66,8 @@ export const FunctionPage = () => {
   const crumbs = useCrumbs(t("secretariat.functions.change"))
   return (
     <Reading of={useFunctions()}>
-      {({ functions, may, body }) => {
+      {(all) => {
+        const { functions, may, body } = all
         const one = functions.find(({ id }) => id === functionId)
         if (!one || !may["functions.add"]) return <NotFound />
         return (
@@ -76,11 +77,11 @@ export const FunctionPage = () => {
                 command="functions.change"
                 draft={`functions.change.${functionId}`}
                 initial={valuesOf(one)}
-                input={(values: FormValues) => ({ ...definitionOf(values), excludes: one.excludes, functionId })}
+                input={(values: FormValues) => ({ ...definitionOf(values, all), excludes: one.excludes, functionId })}
                 send={t("secretariat.save")}
                 onDone={done}
               >
-                <FunctionFields />
+                <FunctionFields of={one} all={all} />
               </Form>
             </Sheet>
           </Page>
