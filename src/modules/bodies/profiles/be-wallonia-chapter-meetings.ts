@@ -1,28 +1,14 @@
 import { item, type ProfileMeetingType } from "./profile.ts"
 import { anyOther, approveLast, followUp } from "./shared-items.ts"
+import { actorMeeting, chapterRules, fieldVisit, meeting, seminar, workingGroup } from "./shared-meetings.ts"
 
-const secretariat = {
-  notice: "be.locale.notice.secretariat",
-  items_until: "be.locale.items.secretariat",
-  quorum: null,
-  majority: "be.locale.majority",
-  proxies: null,
-}
-const assembly = {
-  notice: "be.locale.notice.assembly",
-  items_until: "be.locale.items.assembly",
-  quorum: "be.locale.quorum.assembly",
-  majority: "be.locale.majority",
-  proxies: "be.locale.proxies",
-}
-const statutory = { ...assembly, notice: "be.locale.notice.statutory", quorum: "be.locale.quorum.statutory" }
-const free = { notice: null, items_until: null, quorum: null, majority: null, proxies: null }
+const rules = chapterRules("be.locale")
 
 export const beWalloniaChapterMeetings: ProfileMeetingType[] = [
-  {
+  meeting({
     key: "secretariat",
     name: { fr: "Secrétariat", en: "Secretariat" },
-    rules: secretariat,
+    rules: rules.secretariat,
     electorate: "functions",
     functions: [
       "political-secretary",
@@ -32,7 +18,6 @@ export const beWalloniaChapterMeetings: ProfileMeetingType[] = [
       "elections-lead",
       "welcome-lead",
     ],
-    confidential: false,
     duration_minutes: 90,
     agenda: [
       approveLast,
@@ -55,14 +40,12 @@ export const beWalloniaChapterMeetings: ProfileMeetingType[] = [
       item(10, "decide", "Prochaine assemblée : projet d’ordre du jour", "Next assembly: draft agenda"),
       anyOther,
     ],
-  },
-  {
+  }),
+  meeting({
     key: "ordinary-assembly",
     name: { fr: "Assemblée générale ordinaire", en: "Ordinary assembly" },
-    rules: assembly,
+    rules: rules.assembly,
     electorate: "members",
-    functions: [],
-    confidential: false,
     duration_minutes: 120,
     agenda: [
       approveLast,
@@ -79,14 +62,12 @@ export const beWalloniaChapterMeetings: ProfileMeetingType[] = [
       item(15, "decide", "Activités à venir et appel aux bonnes volontés", "Coming activities and call for volunteers"),
       anyOther,
     ],
-  },
-  {
+  }),
+  meeting({
     key: "statutory-assembly",
     name: { fr: "Assemblée générale statutaire", en: "Statutory assembly" },
-    rules: statutory,
+    rules: rules.statutory,
     electorate: "members_up_to_date",
-    functions: [],
-    confidential: false,
     duration_minutes: 150,
     agenda: [
       approveLast,
@@ -106,11 +87,11 @@ export const beWalloniaChapterMeetings: ProfileMeetingType[] = [
       item(20, "discuss", "Rapport d’activités du secrétariat", "The secretariat’s report of the year"),
       anyOther,
     ],
-  },
-  {
+  }),
+  meeting({
     key: "council-preparation",
     name: { fr: "Préparation du conseil communal", en: "Preparation of the municipal council" },
-    rules: secretariat,
+    rules: rules.secretariat,
     electorate: "functions",
     functions: ["municipal-councillor", "alderman", "cpas-councillor", "political-secretary"],
     confidential: true,
@@ -127,46 +108,17 @@ export const beWalloniaChapterMeetings: ProfileMeetingType[] = [
       item(10, "decide", "Qui intervient sur quoi, temps de parole", "Who speaks on what, and how long"),
       item(5, "discuss", "Communication après le conseil", "What we say after the council"),
     ],
-  },
-  {
-    key: "working-group",
-    name: { fr: "Groupe de travail", en: "Working group" },
-    rules: { ...free, notice: "be.locale.notice.secretariat" },
-    electorate: "invited",
-    functions: [],
-    confidential: false,
-    duration_minutes: 120,
-    agenda: [
-      followUp,
-      item(60, "discuss", "Travail sur le thème", "Work on the theme"),
-      item(20, "decide", "Propositions à porter à l’assemblée", "Proposals to take to the assembly"),
-      anyOther,
-    ],
-  },
-  {
-    key: "actor-meeting",
-    name: { fr: "Rencontre avec un acteur local", en: "Meeting with a local actor" },
-    rules: free,
-    electorate: "invited",
-    functions: [],
-    confidential: false,
-    duration_minutes: 60,
-    agenda: [
-      item(10, "inform", "Présentations et objet de la rencontre", "Introductions and purpose"),
-      item(35, "discuss", "Échange : situation, attentes, pistes", "Exchange: situation, expectations, ideas"),
-      item(10, "decide", "Suites à donner, de part et d’autre", "What each side does next"),
-    ],
-  },
-  {
-    key: "seminar",
-    name: { fr: "Mise au vert", en: "Away day" },
-    rules: free,
-    electorate: "members",
-    functions: [],
-    confidential: false,
-    duration_minutes: 420,
-    agenda: [
-      item(30, "inform", "Accueil et programme de la journée", "Welcome and programme of the day"),
+  }),
+  workingGroup(
+    rules.working_group,
+    item(20, "decide", "Propositions à porter à l’assemblée", "Proposals to take to the assembly"),
+  ),
+  actorMeeting(
+    item(35, "discuss", "Échange : situation, attentes, pistes", "Exchange: situation, expectations, ideas"),
+  ),
+  seminar(
+    { fr: "Mise au vert", en: "Away day" },
+    [
       item(
         90,
         "discuss",
@@ -174,22 +126,8 @@ export const beWalloniaChapterMeetings: ProfileMeetingType[] = [
         "The year behind: what worked, what was missing",
       ),
       item(120, "discuss", "Ateliers : priorités de l’année à venir", "Workshops: priorities for the year ahead"),
-      item(60, "decide", "Objectifs, responsables et calendrier", "Objectives, people in charge and calendar"),
-      item(15, "inform", "Conclusion et rangement", "Closing and tidying up"),
     ],
-  },
-  {
-    key: "trip",
-    name: { fr: "Visite de terrain", en: "Field visit" },
-    rules: free,
-    electorate: "invited",
-    functions: [],
-    confidential: false,
-    duration_minutes: 240,
-    agenda: [
-      item(15, "inform", "Rendez-vous, trajet et consignes", "Meeting point, journey and practical matters"),
-      item(120, "inform", "Visite", "Visit"),
-      item(30, "discuss", "Ce que nous en retenons", "What we take from it"),
-    ],
-  },
+    [item(15, "inform", "Conclusion et rangement", "Closing and tidying up")],
+  ),
+  fieldVisit,
 ]

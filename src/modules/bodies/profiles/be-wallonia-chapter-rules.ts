@@ -1,27 +1,14 @@
 import type { Rule } from "../../../kernel/law/rule.ts"
 import { ours, type Profile, read } from "./profile.ts"
+import { absent, absolute, chapterQuestions, chapterRulesIn, twoThirds } from "./shared-rules.ts"
 
 // Party statutes and ROI read in stored pages of chapters and regions; the current federal statutes were not found,
 // so whatever depends on them is asked, not guessed.
 const party = "BE-WAL"
 const roi = { overridden_by: "ROI" }
-const absolute = {
-  majority: { kind: "absolute" },
-  of: "votes_cast",
-  blanks: "apart",
-  abstentions: "apart",
-  tie: "rejected",
-}
-const twoThirds = { ...absolute, majority: { kind: "fraction", fraction: [2, 3] } }
 
 const chapter: Rule[] = [
-  ours(party, { key: "be.locale.notice.assembly", value: 15, unit: "days", count_basis: "dispatch", ...roi }),
-  ours(party, { key: "be.locale.notice.statutory", value: 15, unit: "days", count_basis: "dispatch", ...roi }),
-  ours(party, { key: "be.locale.notice.secretariat", value: 3, unit: "days", count_basis: "dispatch", ...roi }),
-  ours(party, { key: "be.locale.items.assembly", value: 18, unit: "days", ...roi }),
-  ours(party, { key: "be.locale.items.secretariat", value: 4, unit: "days", ...roi }),
-  ours(party, { key: "be.locale.quorum.assembly", value: { of: "nobody" }, unit: "quorum", ...roi }),
-  read(party, { key: "be.locale.quorum.statutory", value: null, unit: "quorum", confidence: "?", ...roi }),
+  ...chapterRulesIn(party, "be.locale", roi),
   read(party, {
     key: "be.locale.majority",
     value: absolute,
@@ -71,24 +58,19 @@ const chapter: Rule[] = [
     confidence: "V",
     ...roi,
   }),
-  ours(party, { key: "be.locale.auditors", value: 2, unit: "persons", ...roi }),
-  ours(party, { key: "be.locale.payment.signatures", value: 2, unit: "persons", ...roi }),
-  read(party, { key: "be.locale.parity.secretariat", value: null, unit: "yes_no", confidence: "?", ...roi }),
-  read(party, { key: "be.locale.terms.months", value: null, unit: "months", confidence: "?", ...roi }),
-  read(party, { key: "be.locale.dues", value: null, unit: "cents", confidence: "?", overridden_by: "statuts" }),
-  read(party, { key: "be.locale.vote.age", value: null, unit: "years", confidence: "?", overridden_by: "statuts" }),
+  read(party, { key: "be.locale.parity.secretariat", unit: "yes_no", ...absent, ...roi }),
+  read(party, { key: "be.locale.dues", unit: "cents", ...absent, overridden_by: "statuts" }),
+  read(party, { key: "be.locale.vote.age", unit: "years", ...absent, overridden_by: "statuts" }),
   read(party, {
     key: "be.locale.vote.waiting",
-    value: null,
     unit: "months",
-    confidence: "?",
+    ...absent,
     overridden_by: "statuts",
   }),
   read(party, {
     key: "be.locale.retrocession",
-    value: null,
     unit: "percent",
-    confidence: "?",
+    ...absent,
     overridden_by: "statuts",
   }),
   read(party, { key: "be.locale.postal_days", value: 3, unit: "days", confidence: "?", read_on: null, ...roi }),
@@ -209,13 +191,7 @@ const council: Rule[] = [
 export const beWalloniaChapterRules: Rule[] = [...chapter, ...council]
 
 export const beWalloniaChapterQuestions: Profile["questions"] = [
-  {
-    rule: "be.locale.quorum.statutory",
-    ask: {
-      fr: "Faut-il un nombre minimum de membres pour qu’une assemblée statutaire décide ? Voir votre ROI.",
-      en: "How many members must there be for a statutory assembly to decide? See your own rules.",
-    },
-  },
+  ...chapterQuestions("be.locale", "ROI"),
   {
     rule: "be.locale.parity.secretariat",
     ask: {
@@ -224,23 +200,12 @@ export const beWalloniaChapterQuestions: Profile["questions"] = [
     },
   },
   {
-    rule: "be.locale.terms.months",
-    ask: { fr: "Combien de mois dure un mandat interne ?", en: "How many months does an internal mandate last?" },
-  },
-  {
     rule: "be.locale.dues",
     ask: { fr: "Quel est le montant annuel de la cotisation ?", en: "What are the yearly dues?" },
   },
   {
     rule: "be.locale.vote.age",
     ask: { fr: "À partir de quel âge un membre vote-t-il ?", en: "From what age may a member vote?" },
-  },
-  {
-    rule: "be.locale.vote.waiting",
-    ask: {
-      fr: "Combien de mois après son adhésion un membre peut-il voter ?",
-      en: "How many months after joining may a member vote?",
-    },
   },
   {
     rule: "be.locale.retrocession",

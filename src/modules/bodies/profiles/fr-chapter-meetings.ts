@@ -1,28 +1,14 @@
 import { item, type ProfileMeetingType } from "./profile.ts"
-import { anyOther, approveLast, followUp } from "./shared-items.ts"
+import { anyOther, approveLast, approveRecord, followUp } from "./shared-items.ts"
+import { actorMeeting, chapterRules, fieldVisit, meeting, seminar, workingGroup } from "./shared-meetings.ts"
 
-const secretariat = {
-  notice: "fr.local.notice.secretariat",
-  items_until: "fr.local.items.secretariat",
-  quorum: null,
-  majority: "fr.local.majority",
-  proxies: null,
-}
-const assembly = {
-  notice: "fr.local.notice.assembly",
-  items_until: "fr.local.items.assembly",
-  quorum: "fr.local.quorum.assembly",
-  majority: "fr.local.majority",
-  proxies: "fr.local.proxies",
-}
-const statutory = { ...assembly, notice: "fr.local.notice.statutory", quorum: "fr.local.quorum.statutory" }
-const free = { notice: null, items_until: null, quorum: null, majority: null, proxies: null }
+const rules = chapterRules("fr.local")
 
 export const frChapterMeetings: ProfileMeetingType[] = [
-  {
+  meeting({
     key: "secretariat",
     name: { fr: "Bureau", en: "Board" },
-    rules: secretariat,
+    rules: rules.secretariat,
     electorate: "functions",
     functions: [
       "co-secretary",
@@ -33,10 +19,9 @@ export const frChapterMeetings: ProfileMeetingType[] = [
       "elections-lead",
       "welcome-lead",
     ],
-    confidential: false,
     duration_minutes: 90,
     agenda: [
-      { ...approveLast, title: { fr: "Approbation du compte rendu précédent", en: "Approval of the last minutes" } },
+      approveRecord,
       followUp,
       item(
         10,
@@ -50,14 +35,12 @@ export const frChapterMeetings: ProfileMeetingType[] = [
       item(10, "decide", "Trésorerie : situation et dépenses à engager", "Treasury: balance and spending"),
       anyOther,
     ],
-  },
-  {
+  }),
+  meeting({
     key: "ordinary-assembly",
     name: { fr: "Assemblée du groupe local", en: "Assembly of the chapter" },
-    rules: assembly,
+    rules: rules.assembly,
     electorate: "members",
-    functions: [],
-    confidential: false,
     duration_minutes: 120,
     agenda: [
       approveLast,
@@ -69,14 +52,12 @@ export const frChapterMeetings: ProfileMeetingType[] = [
       item(10, "inform", "Nouvelles de la région et du national", "News from the region and the national party"),
       anyOther,
     ],
-  },
-  {
+  }),
+  meeting({
     key: "statutory-assembly",
     name: { fr: "Assemblée générale", en: "General assembly" },
-    rules: statutory,
+    rules: rules.statutory,
     electorate: "members_up_to_date",
-    functions: [],
-    confidential: false,
     duration_minutes: 150,
     agenda: [
       approveLast,
@@ -91,11 +72,11 @@ export const frChapterMeetings: ProfileMeetingType[] = [
       item(20, "decide", "Rapport d’activité", "Report of the year"),
       anyOther,
     ],
-  },
-  {
+  }),
+  meeting({
     key: "council-preparation",
     name: { fr: "Préparation du conseil municipal", en: "Preparation of the municipal council" },
-    rules: secretariat,
+    rules: rules.secretariat,
     electorate: "functions",
     functions: ["municipal-councillor", "co-secretary"],
     confidential: true,
@@ -107,63 +88,15 @@ export const frChapterMeetings: ProfileMeetingType[] = [
       item(10, "decide", "Interventions et explications de vote", "Who speaks, explanations of vote"),
       item(5, "discuss", "Communication après le conseil", "What we say after the council"),
     ],
-  },
-  {
-    key: "working-group",
-    name: { fr: "Groupe de travail", en: "Working group" },
-    rules: { ...free, notice: "fr.local.notice.secretariat" },
-    electorate: "invited",
-    functions: [],
-    confidential: false,
-    duration_minutes: 120,
-    agenda: [
-      followUp,
-      item(60, "discuss", "Travail sur le thème", "Work on the theme"),
-      item(20, "decide", "Propositions à porter en assemblée", "Proposals to take to the assembly"),
-      anyOther,
-    ],
-  },
-  {
-    key: "actor-meeting",
-    name: { fr: "Rencontre avec un acteur local", en: "Meeting with a local actor" },
-    rules: free,
-    electorate: "invited",
-    functions: [],
-    confidential: false,
-    duration_minutes: 60,
-    agenda: [
-      item(10, "inform", "Présentations et objet de la rencontre", "Introductions and purpose"),
-      item(35, "discuss", "Échange : constats, attentes, pistes", "Exchange: findings, expectations, ideas"),
-      item(10, "decide", "Suites à donner, de part et d’autre", "What each side does next"),
-    ],
-  },
-  {
-    key: "seminar",
-    name: { fr: "Journée de rentrée", en: "Day at the start of the year" },
-    rules: free,
-    electorate: "members",
-    functions: [],
-    confidential: false,
-    duration_minutes: 420,
-    agenda: [
-      item(30, "inform", "Accueil et programme de la journée", "Welcome and programme of the day"),
-      item(90, "discuss", "Bilan de l’année", "The year behind"),
-      item(120, "discuss", "Ateliers : priorités locales", "Workshops: local priorities"),
-      item(60, "decide", "Objectifs, responsables et calendrier", "Objectives, people in charge and calendar"),
-    ],
-  },
-  {
-    key: "trip",
-    name: { fr: "Visite de terrain", en: "Field visit" },
-    rules: free,
-    electorate: "invited",
-    functions: [],
-    confidential: false,
-    duration_minutes: 240,
-    agenda: [
-      item(15, "inform", "Rendez-vous, trajet et consignes", "Meeting point, journey and practical matters"),
-      item(120, "inform", "Visite", "Visit"),
-      item(30, "discuss", "Ce que nous en retenons", "What we take from it"),
-    ],
-  },
+  }),
+  workingGroup(
+    rules.working_group,
+    item(20, "decide", "Propositions à porter en assemblée", "Proposals to take to the assembly"),
+  ),
+  actorMeeting(item(35, "discuss", "Échange : constats, attentes, pistes", "Exchange: findings, expectations, ideas")),
+  seminar({ fr: "Journée de rentrée", en: "Day at the start of the year" }, [
+    item(90, "discuss", "Bilan de l’année", "The year behind"),
+    item(120, "discuss", "Ateliers : priorités locales", "Workshops: local priorities"),
+  ]),
+  fieldVisit,
 ]

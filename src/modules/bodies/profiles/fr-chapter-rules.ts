@@ -1,36 +1,15 @@
 import type { Rule } from "../../../kernel/law/rule.ts"
 import { ours, type Profile, read } from "./profile.ts"
+import { absent, absolute, chapterQuestions, chapterRulesIn, twoThirds } from "./shared-rules.ts"
 
 const ri = { overridden_by: "règlement intérieur" }
-const absent = { value: null, confidence: "?" } as const
-const votesCast = {
-  majority: { kind: "absolute" },
-  of: "votes_cast",
-  blanks: "apart",
-  abstentions: "apart",
-  tie: "rejected",
-}
 const cnccfp = "cnccfp.fr/a-propos/vous-etes-un-parti-politique"
 
 const local: Rule[] = [
-  ours("FR", { key: "fr.local.notice.assembly", value: 15, unit: "days", count_basis: "dispatch", ...ri }),
-  ours("FR", { key: "fr.local.notice.statutory", value: 15, unit: "days", count_basis: "dispatch", ...ri }),
-  ours("FR", { key: "fr.local.notice.secretariat", value: 3, unit: "days", count_basis: "dispatch", ...ri }),
-  ours("FR", { key: "fr.local.items.assembly", value: 18, unit: "days", ...ri }),
-  ours("FR", { key: "fr.local.items.secretariat", value: 4, unit: "days", ...ri }),
-  ours("FR", { key: "fr.local.quorum.assembly", value: { of: "nobody" }, unit: "quorum", ...ri }),
-  ours("FR", { key: "fr.local.majority", value: votesCast, unit: "majority", ...ri }),
-  ours("FR", {
-    key: "fr.local.majority.ri",
-    value: { ...votesCast, majority: { kind: "fraction", fraction: [2, 3] } },
-    unit: "majority",
-    ...ri,
-  }),
-  ours("FR", { key: "fr.local.auditors", value: 2, unit: "persons", ...ri }),
-  ours("FR", { key: "fr.local.payment.signatures", value: 2, unit: "persons", ...ri }),
-  read("FR", { key: "fr.local.quorum.statutory", unit: "quorum", ...absent, ...ri }),
+  ...chapterRulesIn("FR", "fr.local", ri),
+  ours("FR", { key: "fr.local.majority", value: absolute, unit: "majority", ...ri }),
+  ours("FR", { key: "fr.local.majority.ri", value: twoThirds, unit: "majority", ...ri }),
   read("FR", { key: "fr.local.proxies", unit: "proxies", ...absent, ...ri }),
-  read("FR", { key: "fr.local.terms.months", unit: "months", ...absent, ...ri }),
   read("FR", { key: "fr.local.terms.consecutive", unit: "times", ...absent, ...ri }),
   read("FR", { key: "fr.local.vote.waiting", unit: "months", ...absent, ...ri }),
   read("FR", {
@@ -108,13 +87,7 @@ const law: Rule[] = [
 export const frChapterRules: Rule[] = [...local, ...law]
 
 export const frChapterQuestions: Profile["questions"] = [
-  {
-    rule: "fr.local.quorum.statutory",
-    ask: {
-      fr: "Faut-il un nombre minimum de membres pour qu’une assemblée statutaire décide ? Voir votre règlement intérieur.",
-      en: "How many members must there be for a statutory assembly to decide? See your own rules.",
-    },
-  },
+  ...chapterQuestions("fr.local", "règlement intérieur"),
   {
     rule: "fr.local.proxies",
     ask: {
@@ -123,21 +96,10 @@ export const frChapterQuestions: Profile["questions"] = [
     },
   },
   {
-    rule: "fr.local.terms.months",
-    ask: { fr: "Combien de mois dure un mandat interne ?", en: "How many months does an internal mandate last?" },
-  },
-  {
     rule: "fr.local.terms.consecutive",
     ask: {
       fr: "Combien de mandats de suite une personne peut-elle faire dans la même fonction ?",
       en: "How many terms in a row may one person serve in the same function?",
-    },
-  },
-  {
-    rule: "fr.local.vote.waiting",
-    ask: {
-      fr: "Combien de mois après son adhésion un membre peut-il voter ?",
-      en: "How many months after joining may a member vote?",
     },
   },
 ]

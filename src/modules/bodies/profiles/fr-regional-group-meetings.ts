@@ -1,5 +1,6 @@
 import { item, type ProfileMeetingType } from "./profile.ts"
-import { anyOther, approveLast, followUp } from "./shared-items.ts"
+import { anyOther, approveLast, approveRecord, followUp } from "./shared-items.ts"
+import { actorMeeting, meeting } from "./shared-meetings.ts"
 
 const group = {
   notice: "fr.group.notice.meeting",
@@ -8,12 +9,11 @@ const group = {
   majority: "fr.group.majority",
   proxies: "fr.group.proxies",
 }
-const free = { notice: null, items_until: null, quorum: null, majority: null, proxies: null }
 const elected = ["president", "vice-president", "councillor"]
 const team = ["general-secretary", "staff", "press-officer", "assistant"]
 
 export const frRegionalGroupMeetings: ProfileMeetingType[] = [
-  {
+  meeting({
     key: "group-meeting",
     name: { fr: "Réunion de groupe", en: "Group meeting" },
     rules: group,
@@ -22,7 +22,7 @@ export const frRegionalGroupMeetings: ProfileMeetingType[] = [
     confidential: true,
     duration_minutes: 120,
     agenda: [
-      { ...approveLast, title: { fr: "Approbation du compte rendu précédent", en: "Approval of the last minutes" } },
+      approveRecord,
       followUp,
       item(15, "discuss", "Actualité régionale et point presse", "Regional news and press"),
       item(
@@ -46,8 +46,8 @@ export const frRegionalGroupMeetings: ProfileMeetingType[] = [
       ),
       anyOther,
     ],
-  },
-  {
+  }),
+  meeting({
     key: "sitting-preparation",
     name: { fr: "Préparation de séance plénière", en: "Preparation of a plenary sitting" },
     rules: group,
@@ -79,11 +79,10 @@ export const frRegionalGroupMeetings: ProfileMeetingType[] = [
       ),
       item(15, "decide", "Communication : communiqué, réseaux, presse", "Communication: release, networks, press"),
     ],
-  },
-  {
+  }),
+  meeting({
     key: "secretariat",
     name: { fr: "Réunion d’équipe", en: "Team meeting" },
-    rules: free,
     electorate: "functions",
     functions: team,
     confidential: true,
@@ -101,12 +100,10 @@ export const frRegionalGroupMeetings: ProfileMeetingType[] = [
       item(10, "inform", "Veille et presse", "Press and media watch"),
       anyOther,
     ],
-  },
-  {
+  }),
+  meeting({
     key: "commission-preparation",
     name: { fr: "Préparation de commission", en: "Preparation of a commission" },
-    rules: free,
-    electorate: "invited",
     functions: ["commission-lead"],
     confidential: true,
     duration_minutes: 60,
@@ -119,8 +116,8 @@ export const frRegionalGroupMeetings: ProfileMeetingType[] = [
       ),
       item(15, "discuss", "Alertes à porter en réunion de groupe", "What to bring to the group meeting"),
     ],
-  },
-  {
+  }),
+  meeting({
     key: "ordinary-assembly",
     name: { fr: "Assemblée plénière du groupe", en: "Full meeting of the group" },
     rules: group,
@@ -135,17 +132,9 @@ export const frRegionalGroupMeetings: ProfileMeetingType[] = [
       item(45, "decide", "Stratégie et objectifs du groupe", "Strategy and objectives of the group"),
       anyOther,
     ],
-  },
+  }),
   {
-    key: "actor-meeting",
-    name: { fr: "Rencontre avec un acteur régional", en: "Meeting with a regional actor" },
-    rules: free,
-    electorate: "invited",
-    functions: [],
-    confidential: false,
-    duration_minutes: 60,
-    agenda: [
-      item(10, "inform", "Présentations et objet de la rencontre", "Introductions and purpose"),
+    ...actorMeeting(
       item(
         35,
         "discuss",
@@ -158,12 +147,12 @@ export const frRegionalGroupMeetings: ProfileMeetingType[] = [
         "Suites : question, amendement, courrier, visite",
         "What follows: question, amendment, letter, visit",
       ),
-    ],
+    ),
+    name: { fr: "Rencontre avec un acteur régional", en: "Meeting with a regional actor" },
   },
-  {
+  meeting({
     key: "seminar",
     name: { fr: "Séminaire de groupe", en: "Group seminar" },
-    rules: free,
     electorate: "functions",
     functions: [...elected, ...team],
     confidential: true,
@@ -180,14 +169,10 @@ export const frRegionalGroupMeetings: ProfileMeetingType[] = [
       item(60, "decide", "Feuille de route et calendrier du semestre", "Road map and calendar of the half-year"),
       item(30, "decide", "Fonctionnement du groupe et de l’équipe", "How the group and its team work"),
     ],
-  },
-  {
+  }),
+  meeting({
     key: "trip",
     name: { fr: "Déplacement", en: "Trip" },
-    rules: free,
-    electorate: "invited",
-    functions: [],
-    confidential: false,
     duration_minutes: 360,
     agenda: [
       item(15, "inform", "Rendez-vous, trajet et déroulé", "Meeting point, journey and programme"),
@@ -195,5 +180,5 @@ export const frRegionalGroupMeetings: ProfileMeetingType[] = [
       item(20, "inform", "Point presse", "Press briefing"),
       item(30, "discuss", "Ce que nous en retenons pour la prochaine séance", "What we take to the next sitting"),
     ],
-  },
+  }),
 ]

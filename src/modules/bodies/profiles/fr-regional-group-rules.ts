@@ -1,16 +1,11 @@
 import type { Rule } from "../../../kernel/law/rule.ts"
 import { ours, type Profile, read } from "./profile.ts"
+import { absent, absolute } from "./shared-rules.ts"
 
 const ri = { overridden_by: "règlement intérieur" }
-const votesCast = {
-  majority: { kind: "absolute" },
-  of: "votes_cast",
-  blanks: "apart",
-  abstentions: "apart",
-  tie: "chair",
-}
+// In the regional council a tie is settled by whoever presides; in the group it rejects.
+const votesCast = { ...absolute, tie: "chair" }
 const halfInOffice = { of: "members_in_office", fraction: [1, 2], strictly: true, counts: "present" }
-const absent = { value: null, confidence: "?" } as const
 
 const assembly: Rule[] = [
   read("FR", {
@@ -132,7 +127,7 @@ const group: Rule[] = [
   ours("FR", { key: "fr.group.quorum", value: { of: "nobody" }, unit: "quorum", ...ri }),
   ours("FR", {
     key: "fr.group.majority",
-    value: { ...votesCast, tie: "rejected" },
+    value: absolute,
     unit: "majority",
     note: "Notre proposition : à défaut de consensus, et la position de chaque sensibilité est notée à côté.",
     ...ri,

@@ -7,6 +7,11 @@ export const approveLast = item(
   "Approval of the last minutes",
   "approve-minutes",
 )
+/** The same for whoever calls them a record (compte rendu). */
+export const approveRecord = {
+  ...approveLast,
+  title: { fr: "Approbation du compte rendu précédent", en: "Approval of the last minutes" },
+}
 export const followUp = item(
   10,
   "inform",

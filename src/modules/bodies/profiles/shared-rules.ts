@@ -1,0 +1,54 @@
+import type { Rule } from "../../../kernel/law/rule.ts"
+import { ours, type Profile, read } from "./profile.ts"
+
+/** More than half of the votes cast, neither blanks nor abstentions counted; a tie rejects. */
+export const absolute = {
+  majority: { kind: "absolute" },
+  of: "votes_cast",
+  blanks: "apart",
+  abstentions: "apart",
+  tie: "rejected",
+}
+export const twoThirds = { ...absolute, majority: { kind: "fraction", fraction: [2, 3] } }
+
+/** A rule that nobody has read: the body is asked. */
+export const absent = { value: null, confidence: "?" } as const
+
+/** What chapters have in common: our proposals for their meetings, and what only they can say. */
+export const chapterRulesIn = (jurisdiction: string, place: string, text: Pick<Rule, "overridden_by">): Rule[] => {
+  const sent = { unit: "days", count_basis: "dispatch", ...text } as const
+  return [
+    ours(jurisdiction, { key: `${place}.notice.assembly`, value: 15, ...sent }),
+    ours(jurisdiction, { key: `${place}.notice.statutory`, value: 15, ...sent }),
+    ours(jurisdiction, { key: `${place}.notice.secretariat`, value: 3, ...sent }),
+    ours(jurisdiction, { key: `${place}.items.assembly`, value: 18, unit: "days", ...text }),
+    ours(jurisdiction, { key: `${place}.items.secretariat`, value: 4, unit: "days", ...text }),
+    ours(jurisdiction, { key: `${place}.quorum.assembly`, value: { of: "nobody" }, unit: "quorum", ...text }),
+    ours(jurisdiction, { key: `${place}.auditors`, value: 2, unit: "persons", ...text }),
+    ours(jurisdiction, { key: `${place}.payment.signatures`, value: 2, unit: "persons", ...text }),
+    read(jurisdiction, { key: `${place}.quorum.statutory`, unit: "quorum", ...absent, ...text }),
+    read(jurisdiction, { key: `${place}.terms.months`, unit: "months", ...absent, ...text }),
+  ]
+}
+
+/** What every chapter is asked; `where` is the text where it finds the answer. */
+export const chapterQuestions = (place: string, where: string): Profile["questions"] => [
+  {
+    rule: `${place}.quorum.statutory`,
+    ask: {
+      fr: `Faut-il un nombre minimum de membres pour qu’une assemblée statutaire décide ? Voir votre ${where}.`,
+      en: "How many members must there be for a statutory assembly to decide? See your own rules.",
+    },
+  },
+  {
+    rule: `${place}.terms.months`,
+    ask: { fr: "Combien de mois dure un mandat interne ?", en: "How many months does an internal mandate last?" },
+  },
+  {
+    rule: `${place}.vote.waiting`,
+    ask: {
+      fr: "Combien de mois après son adhésion un membre peut-il voter ?",
+      en: "How many months after joining may a member vote?",
+    },
+  },
+]
