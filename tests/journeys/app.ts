@@ -29,7 +29,8 @@ export const startApp = async (): Promise<App> => {
   const dataDir = await mkdtemp(join(tmpdir(), "permanence-journey-"))
   const post = await startSmtpPeer()
   const { child, ended, url, code } = await start(dataDir, post.url)
-  let browser: Browser | undefined
+  // The promise, not the browser: two visits at once would each open one, and the one that is forgotten is never closed.
+  let browser: Promise<Browser> | undefined
   const contexts: BrowserContext[] = []
   return {
     url,
@@ -38,8 +39,8 @@ export const startApp = async (): Promise<App> => {
     pid: child.pid!,
     dataDir,
     async visit({ width = 1280, height = 900, colorScheme = "light" } = {}) {
-      browser ??= await open()
-      const context = await browser.newContext({
+      browser ??= open()
+      const context = await (await browser).newContext({
         baseURL: url,
         viewport: { width, height },
         colorScheme,
@@ -52,7 +53,7 @@ export const startApp = async (): Promise<App> => {
     },
     async stop() {
       await Promise.all(contexts.map((context) => context.close()))
-      await browser?.close()
+      await (await browser)?.close()
       child.kill("SIGTERM")
       await ended
       await post.stop()
