@@ -1,16 +1,15 @@
 import { mkdir } from "node:fs/promises"
 import { startApplication } from "./application.ts"
 import { buildBrowserPart } from "./build.ts"
-import { environment, EnvironmentProblem, languageOf } from "./kernel/environment.ts"
+import { type Environment, environment } from "./kernel/environment.ts"
 import { startDatabase } from "./kernel/postgres/launch.ts"
-import { RefusedStart } from "./kernel/postgres/refused-start.ts"
-import { SecretProblem } from "./kernel/secret.ts"
 import { offerClaim } from "./modules/accounts/contract.ts"
+import { sayOfRelay } from "./relay-at-start.ts"
+import { startTrouble } from "./start-troubles.ts"
 import { runVerb } from "./verbs.ts"
 
 /** `npm start`: environment → database → modules → HTTP and worker, and Ctrl-C stops it all. */
-const start = async () => {
-  const settings = environment(process.env)
+const start = async (settings: Environment) => {
   const log = (line: string) => console.error(line)
   await mkdir(settings.dataDir, { recursive: true })
   await buildBrowserPart(log)
@@ -28,17 +27,18 @@ const start = async () => {
   console.log(`\n  Permanence est ouverte : ${application.url}\n`)
   const code = await offerClaim(application.db)
   if (code) console.log(`  Première visite : le code d’ouverture est ${code}\n`)
+  await sayOfRelay(application.equipment.mailer, settings, log)
 }
 
+let settings: Environment | undefined
 try {
+  settings = environment(process.env)
   const [verb, ...rest] = process.argv.slice(2)
-  if (verb) process.exit(await runVerb(verb, rest, environment(process.env)))
-  await start()
+  if (verb) process.exit(await runVerb(verb, rest, settings))
+  await start(settings)
 } catch (error) {
   // A sentence for whoever typed the command; anything else is a bug and shows where.
-  if (error instanceof RefusedStart) console.error(`\n  ${error.in(languageOf(process.env))}\n`)
-  else if (error instanceof EnvironmentProblem || error instanceof SecretProblem)
-    console.error(`\n  ${error.message}\n`)
-  else console.error(error)
+  const sentence = startTrouble(error, process.env, settings)
+  console.error(sentence ? `\n  ${sentence}\n` : error)
   process.exit(1)
 }

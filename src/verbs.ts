@@ -3,6 +3,8 @@ import type { Environment, Language } from "./kernel/environment.ts"
 /** What `npm run permanence -- <verb>` does. `run` answers the exit code: 0 when all is well. */
 export type Verb = {
   says: Record<Language, string>
+  /** The options it understands, without their dashes. */
+  options?: readonly string[]
   run: (args: string[], settings: Environment) => Promise<number>
 }
 
@@ -19,10 +21,35 @@ const verbs: Record<string, () => Promise<Verb>> = {
 }
 
 export const runVerb = async (name: string, args: string[], settings: Environment): Promise<number> => {
+  const { language } = settings
   const load = Object.hasOwn(verbs, name) ? verbs[name] : undefined
-  if (load) return (await load()).run(args, settings)
-  console.log(settings.language === "fr" ? "npm run permanence -- <verbe>" : "npm run permanence -- <verb>")
-  for (const [verb, one] of Object.entries(verbs))
-    console.log(`  ${verb.padEnd(8)} ${(await one()).says[settings.language]}`)
-  return name === "help" ? 0 : 1
+  if (load) {
+    const verb = await load()
+    const strange = args.find((argument) => argument.startsWith("-") && !verb.options?.includes(optionOf(argument)))
+    if (strange === undefined) return verb.run(args, settings)
+    console.error(said[language].option(name, strange))
+    return 1
+  }
+  const asked = ["help", "--help", "-h"].includes(name)
+  if (!asked) console.error(said[language].verb(name))
+  console.log(said[language].usage)
+  for (const [verb, one] of Object.entries(verbs)) console.log(`  ${verb.padEnd(8)} ${(await one()).says[language]}`)
+  return asked ? 0 : 1
+}
+
+const optionOf = (argument: string) => argument.replace(/^--/, "").replace(/=.*$/s, "")
+
+const said = {
+  fr: {
+    usage: "npm run permanence -- <verbe>",
+    verb: (name: string) => `Permanence ne connaît pas «\u00a0${name}\u00a0». Elle connaît\u00a0:\n`,
+    option: (verb: string, option: string) =>
+      `${verb} ne connaît pas l’option ${option}. Ce que chaque verbe comprend\u00a0: npm run permanence -- help`,
+  },
+  en: {
+    usage: "npm run permanence -- <verb>",
+    verb: (name: string) => `Permanence does not know “${name}”. It knows:\n`,
+    option: (verb: string, option: string) =>
+      `${verb} does not know the option ${option}. What each verb understands: npm run permanence -- help`,
+  },
 }

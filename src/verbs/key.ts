@@ -12,6 +12,7 @@ export const key: Verb = {
     fr: "--person COURRIEL [--only droit,commande] [--until AAAA-MM-JJ] [--organisation NOM] : fait une clé pour un programme",
     en: "--person E-MAIL [--only right,command] [--until YYYY-MM-DD] [--organisation NAME]: makes a key for a program",
   },
+  options: ["person", "only", "until", "organisation"],
   async run(args, settings) {
     const { values } = parseArgs({ args, options: { ...texts("person", "only", "until", "organisation") } })
     const says = said[settings.language]

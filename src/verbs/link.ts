@@ -9,6 +9,7 @@ export const link: Verb = {
     fr: "--person COURRIEL : donne un lien d’entrée, quand le courrier ne part pas",
     en: "--person E-MAIL: gives a sign-in link, when mail does not leave",
   },
+  options: ["person"],
   async run(args, settings) {
     const { values } = parseArgs({ args, options: { person: { type: "string" } } })
     const french = settings.language === "fr"

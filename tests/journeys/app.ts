@@ -40,7 +40,9 @@ export const startApp = async (): Promise<App> => {
     dataDir,
     async visit({ width = 1280, height = 900, colorScheme = "light" } = {}) {
       browser ??= open()
-      const context = await (await browser).newContext({
+      const context = await (
+        await browser
+      ).newContext({
         baseURL: url,
         viewport: { width, height },
         colorScheme,
