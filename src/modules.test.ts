@@ -41,3 +41,31 @@ describe("the tables of every module", () => {
     })
   })
 })
+
+describe("the functions that have the rights of the owner", () => {
+  // pg_proc.proconfig holds `search_path=pg_catalog, public, pg_temp`; unnamed, pg_temp is searched first.
+  it("look for their tables where nobody can slip one in", async () => {
+    const { rows } = await withClient(db.owner, (client) =>
+      client.query<{ name: string; path: string | null }>(
+        `select p.oid::regprocedure::text as name, array_to_string(p.proconfig, '; ') as path
+           from pg_proc p join pg_namespace n on n.oid = p.pronamespace
+          where p.prosecdef and n.nspname not in ('pg_catalog', 'information_schema')`,
+      ),
+    )
+    assert.ok(rows.length > 40, "the doors of sign-in are among them")
+    assert.deepEqual(
+      rows.filter(({ path }) => !/search_path=[^;]*\bpg_temp(;|$)/.test(path ?? "")),
+      [],
+    )
+  })
+
+  it("are called by the application alone", async () => {
+    const { rows } = await withClient(db.owner, (client) =>
+      client.query(
+        `select p.oid::regprocedure::text as name from pg_proc p
+          where p.prosecdef and p.pronamespace = 'public'::regnamespace and has_function_privilege('public', p.oid, 'execute')`,
+      ),
+    )
+    assert.deepEqual(rows, [])
+  })
+})
