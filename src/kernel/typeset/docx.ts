@@ -19,7 +19,7 @@ import type { PaperBlock, Run } from "../rich-text/blocks.ts"
 import { withoutControls } from "../unprintable.ts"
 import { type Numbering, numbering } from "./docx-lists.ts"
 import { attendanceTable, minutesFacts, type MinutesItem, type MinutesPaper } from "./minutes-paper.ts"
-import { blocksOf, labelsOf, type PaperDecision } from "./paper-head.ts"
+import { afterDecision, blocksOf, labelsOf, type PaperDecision } from "./paper-head.ts"
 import { taskPlain } from "./plain.ts"
 
 const soft = "5B5750"
@@ -82,11 +82,12 @@ function itemOf(item: MinutesItem, index: number, word: string, lists: Numbering
   ]
 }
 
-function decisionOf({ number, text, how, result }: PaperDecision, word: string, lists: Numbering) {
+function decisionOf(decision: PaperDecision, word: string, lists: Numbering) {
+  const { number, text } = decision
   const border = { left: { style: BorderStyle.SINGLE, size: 12, color: accent, space: 12 } }
   const framed = (children: ParagraphChild[], keepNext: boolean) =>
     new Paragraph({ border, indent: { left: 240 }, keepNext, children })
-  const after = [how, result].filter((sentence) => sentence !== undefined)
+  const after = afterDecision(decision)
   return [
     framed([said([word, number].filter(Boolean).join(" "), { color: soft, size: 18 })], true),
     ...blocksOf(text).flatMap((block) =>

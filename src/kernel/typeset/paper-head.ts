@@ -23,6 +23,8 @@ export type PaperDecision = {
   text: RichText | string
   /** "Vote à main levée." */
   how?: string
+  /** A roll call, a line for each vote: "Pour : Karim Aït-Saïd, Inès Vandermeer." */
+  roll?: string[]
   /** "Adopté par 25 voix pour, 0 contre, 3 abstentions." */
   result?: string
 }
@@ -52,10 +54,13 @@ export const blocksOf = (text: RichText | string | undefined): PaperBlock[] =>
 export const sizeOf = (text: RichText | string | undefined) =>
   text === undefined ? 0 : (typeof text === "string" ? text : toPlain(text)).length
 
-export const decisionData = ({ number, text, how, result }: PaperDecision) => ({
-  number,
-  text: blocksOf(text),
-  how,
-  result,
-  size: sizeOf(text),
+export const decisionData = (decision: PaperDecision) => ({
+  number: decision.number,
+  text: blocksOf(decision.text),
+  after: afterDecision(decision),
+  size: sizeOf(decision.text) + sizeOf(decision.roll?.join(" ")),
 })
+
+/** The lines under a decision: how, who, and what came out. */
+export const afterDecision = ({ how, roll, result }: PaperDecision): string[] =>
+  [how, ...(roll ?? []), result].filter((sentence) => sentence !== undefined)

@@ -1,7 +1,7 @@
 import { toPlain } from "../rich-text/plain.ts"
 import type { RichText } from "../rich-text/schema.ts"
 import { type MinutesItem, minutesFacts, type MinutesPaper } from "./minutes-paper.ts"
-import { labelsOf, type PaperDecision, type PaperTask } from "./paper-head.ts"
+import { afterDecision, labelsOf, type PaperDecision, type PaperTask } from "./paper-head.ts"
 
 /** The minutes as text to paste in a chat: nothing that only lines up in a fixed font, no markup. */
 export function minutesPlain(paper: MinutesPaper): string {
@@ -41,8 +41,10 @@ function itemPlain(item: MinutesItem, index: number, decision: string) {
     .join("\n\n")
 }
 
-const decisionPlain = ({ number, text, how, result }: PaperDecision, word: string) =>
-  [[word, number].filter(Boolean).join(" "), words(text), how, result].filter(Boolean).join("\n")
+const decisionPlain = (decision: PaperDecision, word: string) =>
+  [[word, decision.number].filter(Boolean).join(" "), words(decision.text), ...afterDecision(decision)]
+    .filter(Boolean)
+    .join("\n")
 
 export const taskPlain = ({ what, who, by }: PaperTask) => {
   const rest = [who, by].filter(Boolean).join(", ")

@@ -9,6 +9,7 @@ import { type Circumstances, isSignedIn } from "../../../kernel/rule.ts"
 import { isMatterSeen } from "../../matters/contract.ts"
 import { findTasks } from "../../tasks/contract.ts"
 import { carryOutDecision } from "./carry-out.ts"
+import type { Vote } from "../result.ts"
 import { type Decision, seemsCarriedOut } from "./decision.ts"
 import { findNextMeeting } from "./next-meeting.ts"
 import { isDecisionSeen } from "./seen.ts"
@@ -37,6 +38,8 @@ export const readDecision = read({
       /** Why it could be decided without the number. */
       waiver: (quorum as FrozenQuorum)?.waiver ?? null,
       majority: inWords(given.actor.language, (majority as FrozenMajority)?.result?.explanation ?? []),
+      /** Who voted how, at a roll call only; by name. */
+      roll: decision.how === "roll_call" ? await rollOf(decision.id, given) : [],
       tasks,
       replaces: await replacedBy(decision.id, given),
       next_meeting: (await findNextMeeting({ bodyId: decision.body_id, now: given.now }, given.db)) ?? null,
@@ -96,6 +99,14 @@ const namesIn = async (quorum: unknown, { db }: Circumstances): Promise<(id: str
     const person = known.find((one) => one.id === id)
     return person ? `${person.given_name} ${person.family_name}` : id
   }
+}
+
+const rollOf = async (decisionId: string, { db }: Circumstances) => {
+  const { rows } = await sql<{ person_id: string; name: string; vote: Vote }>`
+    select v.person_id, p.given_name || ' ' || p.family_name as name, v.vote
+      from decision_votes v join people p on (p.organisation_id, p.id) = (v.organisation_id, v.person_id)
+     where v.decision_id = ${decisionId} order by p.folded collate "C", v.person_id`.execute(db)
+  return rows
 }
 
 const replacedBy = async (decisionId: string, { actor, db, now }: Circumstances) => {

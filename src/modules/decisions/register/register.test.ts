@@ -107,6 +107,32 @@ describe("the register of decisions", () => {
     )
   })
 
+  it("tells who voted how at a roll call, by name, and never at a ballot", async () => {
+    const figures = { votes_for: 2, votes_against: 1, abstentions: 0, blank: 0 }
+    const votes = [
+      [w.dario, "against"],
+      [w.amina, "for"],
+      [w.ines, "for"],
+    ] as const
+    const rollOf = async (how: string) => {
+      const decision_id = await decided({ how, ...figures })
+      await w.look((db) =>
+        db
+          .insertInto("decision_votes")
+          .values(votes.map(([person_id, vote]) => ({ organisation_id: w.organisation, decision_id, person_id, vote })))
+          .execute(),
+      )
+      const { roll } = await w.ask(readDecision, { decisionId: decision_id }, w.people.dario)
+      return roll.map(({ name, vote }) => `${name}: ${vote}`)
+    }
+    assert.deepEqual(await rollOf("roll_call"), [
+      "Amina Belkacem: for",
+      "Dario Lemmens: against",
+      "Inès Vandermeer: for",
+    ])
+    assert.deepEqual(await rollOf("ballot"), [])
+  })
+
   it("refuses to replace a decision by itself, by an older one, or by one that was rejected", async () => {
     const decisionId = await decided()
     const older = await decided({ taken_at: Temporal.Instant.from("2026-03-01T18:00:00Z") })

@@ -3,11 +3,22 @@ import { Facts, Sheet } from "../../../shell/sheet.tsx"
 import { useFigures, useWords } from "../../../shell/use-words.ts"
 
 /** How it was taken, with its figures, and the law's count of that moment in sentences. */
-export const How = ({ of: { decision, quorum, majority, waiver } }: { of: ReadOf<"decisions.read"> }) => {
+export const How = ({ of: { decision, quorum, majority, waiver, roll } }: { of: ReadOf<"decisions.read"> }) => {
   const t = useWords()
   const say = useFigures()
-  const figure = (key: "for" | "against" | "abstentions" | "blank", value: number | null) =>
-    value !== null && ([t(`decisions.votes.${key}`), say.number(value)] as const)
+  const figure = (key: "for" | "against" | "abstentions" | "blank", value: number | null) => {
+    if (value === null) return false
+    const names = roll
+      .filter(({ vote }) => vote === (key === "abstentions" ? "abstained" : key))
+      .map(({ name }) => name)
+    return [
+      t(`decisions.votes.${key}`),
+      <span key={key}>
+        {say.number(value)}
+        {names.length > 0 && <span className="soft under">{names.join(", ")}</span>}
+      </span>,
+    ] as const
+  }
   return (
     <Sheet title={t("decisions.how")} aside={t(`decisions.how.${decision.how}`)} padded>
       {decision.votes_for !== null && (

@@ -142,7 +142,8 @@ export const decisionOf = (
   return {
     number: decisionNumber(decision),
     text: decision.text,
-    how: [say(language, `meetings.minutes.how.${how}`), ...named].join(" "),
+    how: say(language, `meetings.minutes.how.${how}`),
+    ...(named.length > 0 ? { roll: named } : {}),
     result: [counted, ...inWords(language, rule)].join(" "),
   }
 }

@@ -120,6 +120,28 @@ describe("the files of a meeting", () => {
     }
   })
 
+  it("name who voted how at a roll call, in the order of names", async () => {
+    const { meetingId, decisionId } = await circulatedMeeting(w, (members) => ({
+      how: "roll_call",
+      roll: [4, 5, 1, 2, 3].map((index) => ({ personId: members[index], vote: index === 4 ? "against" : "for" })),
+    }))
+    const said = [
+      "Par appel nominal.",
+      "Pour : Alix Aït-Saïd, Alix Dumortier, Alix Lambert, Alix Okonkwo.",
+      "Contre : Alix Mertens.",
+      "Adopté par 4 voix pour, 1 contre, aucune abstention.",
+    ]
+    for (const [name, id] of [
+      ...papers.map((paper) => [paper, meetingId] as const),
+      ["extrait.pdf", decisionId] as const,
+    ]) {
+      const words = (await wordsOf(name, await take(name, id, w.people.dario))).replaceAll(/\s+/g, " ")
+      for (const sentence of said) assert.ok(words.includes(sentence), `${sentence} is not in ${name}: ${words}`)
+    }
+    const files = unzipSync(await bytes(await take("dossier.zip", meetingId, w.people.amina)))
+    assert.match(strFromU8(files["5 decisions.csv"]!), /Alix Lambert: for, Alix Mertens: against/)
+  })
+
   describe("dossier.zip", () => {
     const open = async (actor: Actor) => unzipSync(await bytes(await take("dossier.zip", sent.meetingId, actor)))
 

@@ -43,7 +43,11 @@ export const MinutesPreview = ({ of: paper }: { of: Paper }) => {
             <blockquote key={decision.number}>
               <p className="soft">{t("meetings.hold.decision", { number: decision.number })}</p>
               <Text of={decision.text} strong />
-              <p className="soft">{[decision.how, decision.result].filter(Boolean).join(" ")}</p>
+              {[decision.how, ...(decision.roll ?? []), decision.result].filter(Boolean).map((line) => (
+                <p key={line} className="soft">
+                  {line}
+                </p>
+              ))}
             </blockquote>
           ))}
           {(item.tasks ?? []).map((task) => (
