@@ -134,8 +134,8 @@ const goThrough = async (played: Played, stage: Stage, manner: Manner, { scribe,
         text: "Le procès-verbal est approuvé sans changement.",
       })
     else {
-      const note = manner.notes[(index + told.weeks) % manner.notes.length]!
-      await stage.act(scribe, noteItem, { itemId, notes: doc(note), base: null })
+      const note = manner.usual(title)
+      if (note) await stage.act(scribe, noteItem, { itemId, notes: doc(note), base: null })
     }
   }
   await stage.act(scribe, closeMeeting, { meetingId })

@@ -8,8 +8,8 @@ export type Manner = {
   matters: Map<string, string>
   prepare_days: number
   convene_days: number
-  /** What is usually said of the items that stand on every agenda, in turn. */
-  notes: readonly string[]
+  /** What is said this time of an item that stands on every agenda, by its title. */
+  usual: (title: string) => string | undefined
 }
 
 /** A meeting of the story while it is played. */

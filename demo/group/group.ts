@@ -4,9 +4,11 @@ import { mattersOf } from "../matters.ts"
 import { scenesOf } from "../play.ts"
 import type { Manner } from "../played.ts"
 import type { Stage } from "../stage.ts"
+import { inTurn } from "../usual.ts"
 import { groupCast } from "./cast.ts"
 import { groupMatters } from "./matters.ts"
-import { mondays, nextMonday, usualNotes } from "./mondays.ts"
+import { mondays, nextMonday } from "./mondays.ts"
+import { usualOfGroup } from "./usual.ts"
 
 const region = { name: "Vireux", postcode: "08500", country: "FR", domain: "lesrives.example" } as const
 
@@ -19,7 +21,7 @@ export const playGroup = async (stage: Stage, days: Days): Promise<string> => {
     matters: new Map(),
     prepare_days: 4,
     convene_days: 3,
-    notes: usualNotes,
+    usual: inTurn(usualOfGroup),
   }
   await stage.play([
     {

@@ -429,13 +429,3 @@ export const nextMonday: MeetingTold = {
   ],
   items: [said(["Séminaire : lieu et date", "ines"], "")],
 }
-
-/** What is usually said of the items that stand on every agenda, in turn. */
-export const usualNotes = [
-  "Tour de table. Rien qui appelle une décision.",
-  "Deux articles dans la presse régionale cette semaine ; Juliette les envoie.",
-  "Les suites avancent ; ce qui reste ouvert est repris dans la liste des tâches.",
-  "Trois déplacements annoncés : chacun remplit l’agenda commun avant vendredi.",
-  "Rien de neuf depuis la dernière fois.",
-  "Échange bref ; le point revient à la prochaine réunion.",
-]

@@ -5,10 +5,12 @@ import { mattersOf } from "../matters.ts"
 import { scenesOf } from "../play.ts"
 import type { Manner } from "../played.ts"
 import type { Scene, Stage } from "../stage.ts"
+import { inTurn } from "../usual.ts"
 import { assemblies, toConvene } from "./assemblies.ts"
 import { rochebruneCast, valmontCast } from "./cast.ts"
 import { valmontMatters } from "./matters.ts"
 import { secretariats } from "./secretariats.ts"
+import { usualOfValmont } from "./usual.ts"
 
 const valmont = { name: "Valmont", postcode: "5470", country: "BE", domain: "lesrives.example" } as const
 const rochebrune = { ...valmont, name: "Rochebrune", postcode: "5480" }
@@ -33,7 +35,7 @@ export const playParty = async (stage: Stage, days: Days): Promise<string> => {
     matters: new Map(),
     prepare_days: 9,
     convene_days: 8,
-    notes: usualNotes,
+    usual: inTurn(usualOfValmont),
   }
   await stage.play([
     {
@@ -84,11 +86,3 @@ const politicalBureau = (stage: Stage, { bodyId, secretary }: Manner, days: Days
       },
     }),
 })
-
-const usualNotes = [
-  "Tour de table. Rien qui appelle une décision.",
-  "Les suites avancent ; ce qui reste ouvert est repris dans la liste des tâches.",
-  "Les nouvelles de la régionale ont été envoyées avec la convocation ; trois questions, trois réponses.",
-  "Échange bref ; le point revient à la prochaine réunion.",
-  "Rien de neuf depuis la dernière fois.",
-]

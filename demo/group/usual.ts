@@ -1,0 +1,65 @@
+import type { Usual } from "../usual.ts"
+
+/** Standing items of the Monday meeting. */
+export const usualOfGroup: Usual = {
+  "Suivi des décisions et des tâches": [
+    "Deux courriers partis, un sans réponse. Lucas relance vendredi.",
+    "Tout ce qui devait être fait l’est, sauf la note sur les lycées, promise pour jeudi.",
+    "Les tâches en retard sont relues une à une ; chacun dit quand il rend la sienne.",
+    "Rien en retard cette semaine.",
+    "Le cabinet a répondu à deux demandes sur trois. La troisième part en recommandé.",
+    "Aminata a mis la liste à jour dimanche. Trois lignes closes.",
+    "Les comptes rendus de commission manquent encore pour deux d’entre nous.",
+  ],
+  "Actualité régionale et point presse": [
+    "Deux articles dans la presse régionale ; Juliette les a mis dans la revue.",
+    "La radio du matin veut quelqu’un mercredi sur les petites lignes : Yann y va.",
+    "Le président de Région a annoncé le plan vélo samedi, sans le texte. On ne commente pas avant de l’avoir.",
+    "Semaine calme. Juliette prépare un papier de fond sur les petites salles.",
+    "Trois appels sur les urgences de nuit. Brigitte répond à tous, sur la même ligne.",
+    "Un droit de réponse est demandé au quotidien : Mathilde signe.",
+    "Le correspondant de la télévision locale change au premier du mois ; on l’invite.",
+    "Rien sur nous, beaucoup sur l’aéroport. Gilles a gardé les chiffres.",
+  ],
+  "Prochaine séance : rapports à enjeu et positions": [
+    "Quarante et un rapports reçus jeudi. Chacun a les siens ; lecture pour le prochain lundi.",
+    "Six rapports à enjeu retenus. Les autres se votent sans débat.",
+    "Pas de séance avant un mois. On garde le temps pour les commissions.",
+    "Le rapport sur les lycées arrive sans son annexe. Demandée par écrit ce midi.",
+    "Deux rapports retirés de l’ordre du jour par l’exécutif, sans explication.",
+    "Les positions sont arrêtées sauf sur les transports, où Yann et Alban rédigent chacun la leur.",
+    "Terres vives demande la liberté de vote sur un rapport. On en reparle lundi.",
+  ],
+  "Amendements, vœux et questions orales à déposer": [
+    "Deux amendements prêts, un troisième attend un chiffre du service.",
+    "Le dépôt ferme vendredi midi. Tout passe par Tom avant jeudi soir.",
+    "Une question orale par sensibilité ; l’ordre est tiré au sort.",
+    "Pas de vœu cette fois : mieux vaut un amendement qui passe.",
+    "Le vœu de la majorité reprend le nôtre de mars. On le vote, et on le dit.",
+    "Solène relit les exposés des motifs, trop longs de moitié.",
+  ],
+  "Répartition des interventions et du temps de parole": [
+    "Vingt minutes pour le groupe. Les oratrices et orateurs de la dernière fois passent leur tour.",
+    "Trois interventions de quatre minutes, le reste en réserve.",
+    "Marc-Antoine cède deux minutes à Nawel.",
+    "On a dépassé de quarante secondes en juin. Le chronomètre est affiché.",
+    "Répartition faite par message depuis samedi, personne ne s’y oppose.",
+  ],
+  "Tour des départements : actions et rencontres": [
+    "Trois déplacements annoncés : chacun remplit l’agenda commun avant vendredi.",
+    "Carmen revient de Rochebrune : le collège attend toujours son gymnase.",
+    "Visite de la maison de santé de Lisle jeudi, avec Brigitte et Hakim.",
+    "Étienne a vu les maraîchers. Ils écriront eux-mêmes.",
+    "Rien au nord. Au sud, deux réunions publiques la même soirée : on choisit.",
+    "Rokhaya tient une permanence un samedi par mois, au marché.",
+    "Le département voisin organise le même débat que nous. On s’y joint.",
+  ],
+  "Divers et prochaine date": [
+    "Lundi prochain à dix heures, même salle.",
+    "La salle Vesle est prise la semaine prochaine : salle Aisne.",
+    "Solène absente deux semaines ; sa suppléance en commission est notée.",
+    "Le badge du parking change. Aminata les distribue.",
+    "Rien d’autre.",
+    "On commence à l’heure.",
+  ],
+}
