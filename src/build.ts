@@ -9,7 +9,8 @@ export const buildBrowserPart = async (log: (line: string) => void): Promise<voi
   if (built && built.mtimeMs >= (await newest())) return
   log("Préparation de l’interface…")
   const { build } = await import("vite")
-  await build({ configFile: fileURLToPath(new URL("src/shell/vite.config.ts", root)), logLevel: "warn" })
+  // Its warnings are for us, who read them with `npm run build`; here they would stand above the address and the code.
+  await build({ configFile: fileURLToPath(new URL("src/shell/vite.config.ts", root)), logLevel: "error" })
 }
 
 const newest = async (): Promise<number> => {

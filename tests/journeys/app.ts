@@ -25,8 +25,9 @@ export type App = {
 }
 export type Visit = { width?: number; height?: number; colorScheme?: "light" | "dark" }
 
-export const startApp = async (): Promise<App> => {
-  const dataDir = await mkdtemp(join(tmpdir(), "permanence-journey-"))
+/** `dataDir` on a disk of its own, for instance one that is soon full; a folder of its own unless told. */
+export const startApp = async ({ dataDir: given }: { dataDir?: string } = {}): Promise<App> => {
+  const dataDir = given ?? (await mkdtemp(join(tmpdir(), "permanence-journey-")))
   const post = await startSmtpPeer()
   const { child, ended, url, code } = await start(dataDir, post.url)
   // The promise, not the browser: two visits at once would each open one, and the one that is forgotten is never closed.
