@@ -58,6 +58,46 @@ describe("perform", () => {
     assert.equal(await jobs(), waiting + 1)
   })
 
+  it("does not call done what PostgreSQL gave up, should a failure inside be passed over", async () => {
+    const before = await nameOf(w.lisle)
+    const careless = w.look(async (tx) => {
+      await sql`update bodies set name = name || '~' where id = ${w.lisle}`.execute(tx)
+      await sql`select 1 / 0`.execute(tx).catch(() => {})
+    })
+    await assert.rejects(careless, /nothing was written/)
+    assert.equal(await nameOf(w.lisle), before)
+  })
+
+  it("leaves no trace when the journal cannot take what happened", async () => {
+    const before = await nameOf(w.lisle)
+    const unwritable = command({
+      ...rename,
+      name: "kernel.unwritable",
+      async run(it) {
+        await rename.run(it)
+        return renamed({ bodyId: "\0" })
+      },
+    })
+    await assert.rejects(w.do(unwritable, { bodyId: w.lisle, name: "§" }, w.people.amina), { code: "22P05" })
+    assert.equal(await nameOf(w.lisle), before)
+  })
+
+  it("answers a repeat as the first time, even when there is nothing left to find", async () => {
+    const commandId = newId()
+    let isThere = true
+    const once = command({
+      ...rename,
+      name: "kernel.once",
+      find: async (input, given) => (isThere ? rename.find(input, given) : undefined),
+    })
+    const first = await w.do(once, { bodyId: w.brume, name: "1" }, w.people.amina, { commandId })
+    isThere = false
+    assert.deepEqual(await w.do(once, { bodyId: w.brume, name: "1" }, w.people.amina, { commandId }), first)
+    await assert.rejects(w.do(once, { bodyId: w.brume, name: "2" }, w.people.amina, { commandId }), {
+      code: "command_reused",
+    })
+  })
+
   it("happens once when the same request arrives twice at the same moment", async () => {
     const commandId = newId()
     const before = (await journal()).length

@@ -1,7 +1,7 @@
-import { createHash } from "node:crypto"
-import { CompiledQuery, sql } from "kysely"
+import { hash as digest } from "node:crypto"
+import { sql } from "kysely"
 import type { z } from "zod"
-import { type Db, inOrganisation } from "./db.ts"
+import { type Db, inOrganisation, send } from "./db.ts"
 import type { Event, EventFacts } from "./event.ts"
 import { newId } from "./id.ts"
 import { parsed } from "./input.ts"
@@ -77,10 +77,13 @@ const once = <Schema extends z.ZodType, Subject, Answer extends EventFacts>(
     actor.organisation,
     async (tx) => {
       const given = { ...equipment, actor, db: tx, now }
-      const repeated = commandId && (await claim(command, input, commandId, given))
-      if (repeated) return repeated as Answer
+      // Sent together: a repeat is rare, and finding for nothing costs it little.
+      const claimed = commandId ? claim(command, input, commandId, given) : undefined
+      const [repeated, found] = await Promise.allSettled([claimed, command.find(input, given)])
+      const earlier = settled(repeated)
+      if (earlier) return earlier as Answer
 
-      const subject = (await command.find(input, given)) ?? refuse("not_found", {}, 404)
+      const subject = settled(found) ?? refuse("not_found", {}, 404)
       if (!(await permits(command, subject, given))) await refuseFor(command, subject, given, ["not_allowed", 403])
 
       const events = [await command.run({ input, subject, ...given })].flat() as [Event<string, Answer>, ...Event[]]
@@ -89,6 +92,11 @@ const once = <Schema extends z.ZodType, Subject, Answer extends EventFacts>(
     },
     weakOf(actor),
   )
+
+const settled = <T>(result: PromiseSettledResult<T>): T => {
+  if (result.status === "rejected") throw result.reason
+  return result.value
+}
 
 /** Whose functions that demand a second factor count for nothing: see `inOrganisation`. */
 export const weakOf = ({ awaitsSecondFactor, personId }: Actor): string | null => (awaitsSecondFactor ? personId : null)
@@ -133,24 +141,25 @@ export const record = async (
 ): Promise<void> => {
   const { actor, db, now, reactions, commandId, forgets } = given
   const rows = events.map(({ name, facts }) => ({ id: newId(), name, facts }))
-  await db.executeQuery(
-    CompiledQuery.raw(journalText, [
-      actor.organisation,
-      actor.personId,
-      actor.via,
-      actor.triggeredBy ?? null,
-      commandId ?? null,
-      now.toString(),
-      JSON.stringify(rows),
-      commandId && !forgets ? JSON.stringify(rows[0]!.facts) : null,
-      actorOf(actor),
-    ]),
+  const written = send(db, journalText, [
+    actor.organisation,
+    actor.personId,
+    actor.via,
+    actor.triggeredBy ?? null,
+    commandId ?? null,
+    now.toString(),
+    JSON.stringify(rows),
+    commandId && !forgets ? JSON.stringify(rows[0]!.facts) : null,
+    actorOf(actor),
+  ])
+  const answering = rows.flatMap(({ id, name, facts }) =>
+    reactions.filter((one) => one.event === name).map((reaction) => ({ reaction, id, facts })),
   )
-  for (const { id, name, facts } of rows) {
-    for (const reaction of reactions.filter((one) => one.event === name)) {
-      if (reaction.within) await reaction.react(facts, given)
-      else await queue(reaction, { organisation: actor.organisation, eventId: id, facts }, given)
-    }
+  // With nobody to answer, the commit goes out behind it at once.
+  if (answering.length) await written
+  for (const { reaction, id, facts } of answering) {
+    if (reaction.within) await reaction.react(facts, given)
+    else await queue(reaction, { organisation: actor.organisation, eventId: id, facts }, given)
   }
 }
 
@@ -160,12 +169,12 @@ const claim = async (
   commandId: string,
   { actor, db, now }: Circumstances,
 ): Promise<unknown> => {
-  const hash = forgets ? Buffer.alloc(0) : createHash("sha256").update(stable(input)).digest()
+  const hash = forgets ? Buffer.alloc(0) : digest("sha256", stable(input), "buffer")
   const mine = [actor.organisation, actorOf(actor), commandId]
-  const { numAffectedRows } = await db.executeQuery(CompiledQuery.raw(claimText, [...mine, name, hash, now.toString()]))
-  if (numAffectedRows) return undefined
+  const { rowCount } = await send(db, claimText, [...mine, name, hash, now.toString()])
+  if (rowCount) return undefined
 
-  const { rows } = await db.executeQuery(CompiledQuery.raw(claimedText, mine))
+  const { rows } = await send(db, claimedText, mine)
   const first = rows[0] as { name: string; input_hash: Buffer; answer: EventFacts | null }
   if (first.name !== name || !first.input_hash.equals(hash)) refuse("command_reused")
   return first.answer ?? {}
