@@ -32,7 +32,7 @@ export const hold = (played: Played, stage: Stage, manner: Manner, days: Days): 
       play: () => stage.act(scribe, arrive, { meetingId: played.meetingId, personIds: [stage.person(who)] }),
     })),
     { at: opening.add({ minutes: 96 }), play: () => goThrough(played, stage, manner, { scribe, given, opening }) },
-    ...(isQuorate(told.items ?? []) ? minutesOf(played, stage, scribe, later) : []),
+    ...minutesOf(played, stage, scribe, later),
     ...tasks.flatMap((task): Scene[] => {
       const taskIds = () => [given.get(task)!]
       if (task.dropped)
