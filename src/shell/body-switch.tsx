@@ -1,13 +1,14 @@
 import { useId, useRef, useState } from "react"
+import { Act } from "./act.tsx"
 import { useBody } from "./body.ts"
 import { useSession } from "./session.tsx"
 import { useWords } from "./use-words.ts"
 
-/** The body the pages are about, and a way to take another. A person with one body sees its name only. */
+/** The body the pages are about, and a way to take another, or another organisation. A person with one body sees its name only. */
 export const BodySwitch = ({ short = false }: { short?: boolean }) => {
   const t = useWords()
   const dialog = useRef<HTMLDialogElement>(null)
-  const { organisation, bodies = [] } = useSession()
+  const { organisation, bodies = [], elsewhere = [] } = useSession()
   const { body } = useBody()
   const name = body?.name ?? organisation?.name ?? t("shell.product")
   const under = [organisation?.name, body?.parent_name].filter((part) => part && part !== name)
@@ -17,7 +18,7 @@ export const BodySwitch = ({ short = false }: { short?: boolean }) => {
       {!short && under.length > 0 && <small>{[...new Set(under)].join(" · ")}</small>}
     </>
   )
-  if (bodies.length < 2) return <div className="body-switch">{label}</div>
+  if (bodies.length + elsewhere.length < 2) return <div className="body-switch">{label}</div>
   return (
     <>
       <button className="body-switch" type="button" aria-haspopup="dialog" onClick={() => dialog.current?.showModal()}>
@@ -26,6 +27,7 @@ export const BodySwitch = ({ short = false }: { short?: boolean }) => {
       </button>
       <dialog ref={dialog} className="dialog" aria-label={t("shell.body.choose")}>
         <Bodies onChosen={() => dialog.current?.close()} />
+        {elsewhere.length > 0 && <Elsewhere />}
         <form method="dialog">
           <button className="button">{t("shell.close")}</button>
         </form>
@@ -70,6 +72,31 @@ const Bodies = ({ onChosen }: { onChosen: () => void }) => {
               <b>{each.name}</b>
               <span className="soft">{[each.parent_name, ...each.functions].filter(Boolean).join(" · ")}</span>
             </button>
+          </li>
+        ))}
+      </ul>
+    </>
+  )
+}
+
+/** The walls between organisations stand: the whole page begins anew, as another person. */
+const Elsewhere = () => {
+  const t = useWords()
+  const { elsewhere = [] } = useSession()
+  return (
+    <>
+      <h3>{t("shell.body.elsewhere")}</h3>
+      <ul className="choices">
+        {elsewhere.map(({ id, name }) => (
+          <li key={id}>
+            <Act
+              command="accounts.changePlace"
+              input={{ organisationId: id }}
+              kind="quiet"
+              onDone={() => location.assign("/")}
+            >
+              {name}
+            </Act>
           </li>
         ))}
       </ul>

@@ -17,6 +17,8 @@ export type Session = {
   state: "unclaimed" | "signed_out" | "signed_in"
   person?: { id: string; name: string; given_name?: string }
   organisation?: { id: string; name: string; accent?: string | null }
+  /** The other organisations this account has a person in. */
+  elsewhere?: readonly { id: string; name: string }[]
   bodies?: readonly SessionBody[]
   language?: Language
   waiting?: number

@@ -14,6 +14,8 @@ export type SessionState =
       language: "fr" | "en"
       person: { id: string; name: string; given_name: string }
       organisation: { id: string; name: string; accent: string | null }
+      /** The other organisations this account has a person in. Nothing of them is read from here. */
+      elsewhere: { id: string; name: string }[]
       bodies: (Pick<BodyRow, "id" | "name" | "kind" | "means"> & { parent_name: string | null; functions: string[] })[]
       waiting: number
       /** Functions in office that demand a second factor this session has not given; `stands`: there is one to give. */
@@ -28,6 +30,8 @@ export const readSession = async ({ cookies, db, equipment }: Request): Promise<
     return { body: { data: { state: rows[0]!.done ? "signed_out" : "unclaimed" } satisfies SessionState } }
   }
   const { organisation, personId, language } = session.actor
+  const { rows: places } = await sql<{ organisation_id: string; name: string }>`
+    select * from account_places(${session.accountId})`.execute(db)
   const data = await inOrganisation(db, organisation, async (tx): Promise<SessionState> => {
     const now = Temporal.Now.instant()
     const today = dayOf(now)
@@ -54,6 +58,9 @@ export const readSession = async ({ cookies, db, equipment }: Request): Promise<
       language,
       person: { id: person.id, name: `${person.given_name} ${person.family_name}`, given_name: person.given_name },
       organisation: own,
+      elsewhere: places
+        .filter(({ organisation_id }) => organisation_id !== organisation)
+        .map(({ organisation_id, name }) => ({ id: organisation_id, name })),
       bodies: rows,
       waiting: await countOfWaiting({ ...equipment, actor: session.actor, db: tx, now }),
       second_factor: session.strong ? null : await demanded(personId, session.hasFactor, tx),
