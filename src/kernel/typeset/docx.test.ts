@@ -29,6 +29,21 @@ describe("minutesDocx", () => {
     assert.ok(read.includes(escaped(hostile)), "hostile words stand as written")
   })
 
+  it("says on every page that it is a draft, and gives hours the room of hours", async () => {
+    const files = unzipSync(await minutesDocx(paper))
+    const headers = Object.keys(files).filter((name) => /^word\/header\d+\.xml$/.test(name))
+    assert.ok(headers.some((name) => strFromU8(files[name]!).includes("PROJET")))
+    const { stamp: _, ...settled } = paper
+    assert.ok(!Object.keys(unzipSync(await minutesDocx(settled))).some((name) => name.startsWith("word/header")))
+    const xml = strFromU8(files["word/document.xml"]!)
+    const grids = [...xml.matchAll(/<w:tblGrid>(.*?)<\/w:tblGrid>/g)].map(([, grid]) =>
+      [...grid!.matchAll(/w:w="(\d+)"/g)].map(([, width]) => Number(width)),
+    )
+    for (const grid of grids) assert.ok(grid.reduce((sum, width) => sum + width, 0) <= 9026, "fits between the margins")
+    const list = grids.at(-1)!
+    assert.ok(list[0]! > list.at(-1)!, "a name is wider than an hour")
+  })
+
   it("is well-formed whatever was typed", async () => {
     const wild = "a\u0001b\ud800 ]]> <w:p/> \ufffe &amp; 🎉"
     const docx = await minutesDocx({

@@ -4,13 +4,16 @@ import {
   Document,
   ExternalHyperlink,
   Footer,
+  Header,
   HeadingLevel,
+  LineRuleType,
   Packer,
   PageNumber,
   Paragraph,
   type ParagraphChild,
   Table,
   TableCell,
+  TableLayoutType,
   TableRow,
   TextRun,
   WidthType,
@@ -19,11 +22,14 @@ import type { PaperBlock, Run } from "../rich-text/blocks.ts"
 import { withoutControls } from "../unprintable.ts"
 import { type Numbering, numbering } from "./docx-lists.ts"
 import { attendanceTable, minutesFacts, type MinutesItem, type MinutesPaper } from "./minutes-paper.ts"
-import { afterDecision, blocksOf, labelsOf, type PaperDecision } from "./paper-head.ts"
+import { afterDecision, blocksOf, labelsOf, type PaperDecision, type Signature } from "./paper-head.ts"
 import { taskPlain } from "./plain.ts"
 
+// A4 between margins of an inch.
+const textWidth = 11_906 - 2 * 1440
 const soft = "5B5750"
 const accent = "14624A"
+const warn = "8A4B0A"
 const hairline = { style: BorderStyle.SINGLE, size: 4, color: "D9D3C7" }
 const none = { style: BorderStyle.NONE, size: 0, color: "FFFFFF" }
 
@@ -43,18 +49,11 @@ export async function minutesDocx(paper: MinutesPaper): Promise<Uint8Array> {
     ...tableOf(minutesFacts(paper)),
     ...blocks(blocksOf(paper.opening), lists),
     ...paper.items.flatMap((item, index) => itemOf(item, index, labels.decision, lists)),
-    ...(paper.closing ? [line(paper.closing)] : []),
+    ...(paper.closing ? [held(paper.closing)] : []),
     ...blocks(blocksOf(paper.afterword), lists),
     ...(paper.corrections?.length ? [heading(labels.corrections)] : []),
-    ...(paper.corrections ?? []).map(({ place, text }) => line(place ? `${place}${labels.colon} ${text}` : text)),
-    ...paper.signatures.flatMap(({ role, name }) => [
-      new Paragraph({
-        keepNext: true,
-        spacing: { before: 480, after: 960 },
-        children: [said(role, { color: soft, size: 18 })],
-      }),
-      line(name),
-    ]),
+    ...(paper.corrections ?? []).map(({ place, text }) => held(place ? `${place}${labels.colon} ${text}` : text)),
+    ...signaturesOf(paper.signatures),
     ...(paper.fingerprint
       ? [line(`${labels.fingerprint}${labels.colon} ${paper.fingerprint}`, { color: soft, size: 15 })]
       : []),
@@ -66,7 +65,13 @@ export async function minutesDocx(paper: MinutesPaper): Promise<Uint8Array> {
     description: withoutControls(paper.reference ?? ""),
     styles: styles(paper.lang === "en" ? "en-GB" : `fr-${paper.region ?? "FR"}`),
     numbering: { config: lists.config },
-    sections: [{ children, footers: { default: footer(paper.reference ?? "") } }],
+    sections: [
+      {
+        children,
+        ...(paper.stamp ? { headers: { default: header(paper.stamp) } } : {}),
+        footers: { default: footer(paper.reference ?? "") },
+      },
+    ],
   })
   return new Uint8Array(await Packer.toBuffer(document))
 }
@@ -78,7 +83,9 @@ function itemOf(item: MinutesItem, index: number, word: string, lists: Numbering
     ...(item.lead ? [line(item.lead, { color: soft, size: 18 })] : []),
     ...blocks(blocksOf(item.notes), lists),
     ...(item.decisions ?? []).flatMap((decision) => decisionOf(decision, word, lists)),
-    ...(item.tasks ?? []).map((task) => line(taskPlain(task))),
+    ...(item.tasks ?? []).map(
+      (task) => new Paragraph({ indent: { left: 300, hanging: 300 }, children: [said(taskPlain(task))] }),
+    ),
   ]
 }
 
@@ -86,7 +93,7 @@ function decisionOf(decision: PaperDecision, word: string, lists: Numbering) {
   const { number, text } = decision
   const border = { left: { style: BorderStyle.SINGLE, size: 12, color: accent, space: 12 } }
   const framed = (children: ParagraphChild[], keepNext: boolean) =>
-    new Paragraph({ border, indent: { left: 240 }, keepNext, children })
+    new Paragraph({ border, indent: { left: 240 }, spacing: { after: keepNext ? 40 : 180 }, keepNext, children })
   const after = afterDecision(decision)
   return [
     framed([said([word, number].filter(Boolean).join(" "), { color: soft, size: 18 })], true),
@@ -103,41 +110,81 @@ function annex(paper: MinutesPaper) {
   if (!paper.attendance?.length) return []
   const labels = labelsOf(paper)
   const { columns, rows } = attendanceTable(paper.attendance, labels)
-  const head = columns.map((column) => column.title)
   return [
     new Paragraph({
       heading: HeadingLevel.HEADING_2,
       pageBreakBefore: true,
       children: [said(`${labels.annex} · ${labels.attendance}`)],
     }),
-    ...tableOf(rows, head),
+    ...tableOf(rows, columns),
   ]
 }
 
-// A first row with a head is repeated on each page and read aloud as such.
-function tableOf(rows: string[][], head?: string[]) {
-  const cell = (text: string, style: Style = {}) =>
+type Column = { title?: string; width?: number | null }
+
+const factColumns: Column[] = [{ width: 2 }, { width: 7 }]
+// A column that takes what its longest cell needs, on other papers, holds hours.
+const hours = 1.4
+
+// A first row with titles is repeated on each page and read aloud as such.
+function tableOf(rows: string[][], columns: Column[] = factColumns) {
+  if (!rows.length) return []
+  const widths = widthsOf(columns.map(({ width }) => width ?? hours))
+  const isList = columns !== factColumns
+  const cell = (text: string, index: number, style: Style = {}) =>
     new TableCell({
-      margins: { top: 60, bottom: 60, right: 120 },
+      width: { size: widths[index]!, type: WidthType.DXA },
+      margins: { top: 60, bottom: 60, left: 0, right: 120 },
       borders: { top: none, left: none, right: none, bottom: hairline },
       children: [new Paragraph({ spacing: { after: 0 }, children: [said(text, style)] })],
     })
   const small: Style = { color: soft, size: 18 }
+  const styleOf = (index: number): Style => (isList ? { size: 18 } : index === 0 ? small : {})
   const body = rows.map(
-    (row) =>
-      new TableRow({
-        cantSplit: true,
-        children: row.map((text, index) => cell(text, !head && index === 0 ? small : {})),
+    (row) => new TableRow({ cantSplit: true, children: row.map((text, index) => cell(text, index, styleOf(index))) }),
+  )
+  const titles = columns.map(({ title }, index) => cell(title ?? "", index, { color: soft, size: 16 }))
+  const top = isList ? [new TableRow({ tableHeader: true, children: titles })] : []
+  return [fixedTable([...top, ...body], widths), new Paragraph({ spacing: { after: 60 } })]
+}
+
+// Side by side, each over the line to sign on; a row is never cut from its role.
+function signaturesOf(signatures: Signature[]) {
+  if (!signatures.length) return []
+  const widths = widthsOf(signatures.map(() => 1))
+  const signed = { top: none, left: none, right: none, bottom: none }
+  const cells = signatures.map(
+    ({ role, name }, index) =>
+      new TableCell({
+        width: { size: widths[index]!, type: WidthType.DXA },
+        margins: { left: 0, right: 480 },
+        borders: signed,
+        children: [
+          new Paragraph({
+            spacing: { before: 480, after: 900 },
+            keepNext: true,
+            children: [said(role, { color: soft, size: 18 })],
+          }),
+          new Paragraph({ border: { top: { ...hairline, space: 4 } }, children: [said(name)] }),
+        ],
       }),
   )
-  if (!body.length) return []
-  const top = head ? [new TableRow({ tableHeader: true, children: head.map((text) => cell(text, small)) })] : []
-  const table = new Table({
-    width: { size: 100, type: WidthType.PERCENTAGE },
-    columnWidths: head ? undefined : [2200, 7200],
-    rows: [...top, ...body],
+  return [fixedTable([new TableRow({ cantSplit: true, children: cells })], widths)]
+}
+
+// Widths in twentieths of a point, asked for twice: Word reads the cells, LibreOffice the grid.
+const fixedTable = (rows: TableRow[], columnWidths: number[]) =>
+  new Table({
+    layout: TableLayoutType.FIXED,
+    width: { size: textWidth, type: WidthType.DXA },
+    columnWidths,
+    borders: { top: none, left: none, right: none, bottom: none, insideHorizontal: none, insideVertical: none },
+    rows,
   })
-  return [table, new Paragraph({ spacing: { after: 60 } })]
+
+const widthsOf = (shares: number[]) => {
+  const all = shares.reduce((sum, share) => sum + share, 0)
+  return shares.map((share) => Math.floor((textWidth * share) / all))
 }
 
 const blocks = (all: PaperBlock[], lists: Numbering, depth = 0): Paragraph[] =>
@@ -179,7 +226,19 @@ const runs = (all: Run[], style: Style = {}): ParagraphChild[] =>
 const said = (text: string, style: Style = {}) =>
   new TextRun({ ...style, text: withoutControls(text).replaceAll("\n", " ") })
 const line = (text: string, style: Style = {}) => new Paragraph({ children: [said(text, style)] })
+// What comes before the signatures holds on to them: nobody signs a page on its own.
+const held = (text: string) => new Paragraph({ keepNext: true, children: [said(text)] })
 const heading = (text: string) => new Paragraph({ heading: HeadingLevel.HEADING_2, children: [said(text)] })
+
+const header = (stamp: string) =>
+  new Header({
+    children: [
+      new Paragraph({
+        alignment: AlignmentType.RIGHT,
+        children: [said(stamp.toUpperCase(), { color: warn, size: 17, bold: true })],
+      }),
+    ],
+  })
 
 const footer = (reference: string) =>
   new Footer({
@@ -198,13 +257,13 @@ const footer = (reference: string) =>
 const styles = (language: string) => {
   const title = (size: number, before: number) => ({
     run: { font: "Georgia", size, bold: true, color: "1D1C1A" },
-    paragraph: { spacing: { before, after: 120 }, keepNext: true },
+    paragraph: { spacing: { before, after: 120, line: 264, lineRule: LineRuleType.AUTO }, keepNext: true },
   })
   return {
     default: {
       document: {
         run: { font: "Georgia", size: 21, color: "1D1C1A", language: { value: language } },
-        paragraph: { spacing: { after: 120, line: 288 } },
+        paragraph: { spacing: { after: 120, line: 288, lineRule: LineRuleType.AUTO } },
       },
       heading1: title(44, 240),
       heading2: title(26, 360),

@@ -117,8 +117,8 @@ export function attendanceTable(people: Attendance[], labels: PaperLabels) {
     { key: "name", width: 3 },
     { key: "quality", width: 2 },
     { key: "status", width: 1.3 },
-    { key: "arrived", width: 1 },
-    { key: "left", width: 1 },
+    { key: "arrived", width: null },
+    { key: "left", width: null },
     { key: "proxy", width: 2.2 },
   ] as const
   const used = all.filter(({ key }) => people.some((person) => person[key]))

@@ -1,6 +1,6 @@
 import * as mupdf from "mupdf"
 
-/** What a reader finds in a PDF: its words page by page, its fonts, whether it is tagged, its standard and its date. */
+/** What a reader finds in a PDF: its words page by page, its fonts, whether it is tagged, its standard, its date and its bookmarks. */
 export function read(pdf: Uint8Array) {
   const document = mupdf.PDFDocument.openDocument(pdf, "application/pdf").asPDF()!
   const pages = Array.from({ length: document.countPages() }, (_, index) =>
@@ -26,6 +26,7 @@ export function read(pdf: Uint8Array) {
     tagged: root.get("MarkInfo").get("Marked").asBoolean(),
     language: root.get("Lang").asString(),
     metadata,
+    bookmarks: titlesOf(document.loadOutline() ?? []),
     links: pages.flatMap((_, index) =>
       document
         .loadPage(index)
@@ -34,3 +35,6 @@ export function read(pdf: Uint8Array) {
     ),
   }
 }
+
+const titlesOf = (outline: readonly { title?: string | undefined; down?: unknown }[]): string[] =>
+  outline.flatMap(({ title, down }) => [title ?? "", ...titlesOf((down ?? []) as typeof outline)])

@@ -31,6 +31,12 @@ describe("typeset", () => {
     assert.match(metadata, /2026-05-24/)
   })
 
+  it("has a bookmark for the record, each item, and the annex", async () => {
+    const { bookmarks } = read(await minutes())
+    for (const title of [paper.title, ...paper.items.map((item) => item.title), "Liste des présences"])
+      assert.ok(bookmarks.includes(title), `${title} is not in ${bookmarks}`)
+  })
+
   it("makes a PDF/UA-1, though the notes skip a level of heading", async () => {
     const { metadata } = read(await typeset({ template: "minutes", data: minutesData(paper), standard: "ua-1" }))
     assert.match(metadata, /<pdfuaid:part>1<\/pdfuaid:part>/)

@@ -98,6 +98,10 @@ export const sheetOf = async (meetingId: string, given: Circumstances) => {
     }),
     blank: 6,
     closing: say(language, "meetings.sheet.closing", { day: day(language, meeting.starts) }),
+    signatures: (["chair", "scribe"] as const).map((role) => ({
+      role: say(language, `meetings.minutes.signature.${role}`, { form: "n" }),
+      name: nameOf.get(meeting[`${role}_id`] ?? "") ?? "",
+    })),
   }
 }
 
