@@ -1,4 +1,4 @@
-import type { Readable } from "node:stream"
+import { type Readable, Transform } from "node:stream"
 import { createTransport, type SendMailOptions } from "nodemailer"
 import { composed } from "./compose.ts"
 import type { Letter, Mailbox, Mailer, Receipt } from "./message.ts"
@@ -95,7 +95,36 @@ type SmtpError = Error & { code?: string; command?: string; responseCode?: numbe
 // written too. nodemailer itself sends a letter again over another connection only if not a byte of this stream was read.
 function watch(message: { createReadStream(): Readable }, progress: Progress): void {
   const open = message.createReadStream.bind(message)
-  message.createReadStream = () => (progress.body = open())
+  message.createReadStream = () => (progress.body = inEvenPieces(open()))
+}
+
+// nodemailer writes a letter in some sixty small pieces, each a call to the system, and a large file in a single one. Pieces of
+// one size cost few calls, and leave at most two between what was read and what was written.
+const PIECE = 64_000
+
+function inEvenPieces(letter: Readable): Readable {
+  let waiting: Buffer[] = []
+  let size = 0
+  const pieces = new Transform({
+    transform(chunk: Buffer, _encoding, done) {
+      waiting.push(chunk)
+      size += chunk.length
+      if (size >= PIECE) {
+        const all = Buffer.concat(waiting, size)
+        const even = size - (size % PIECE)
+        for (let from = 0; from < even; from += PIECE) this.push(all.subarray(from, from + PIECE))
+        waiting = [all.subarray(even)]
+        size -= even
+      }
+      done()
+    },
+    flush(done) {
+      done(null, Buffer.concat(waiting, size))
+    },
+  })
+  letter.on("error", (error) => pieces.destroy(error))
+  pieces.on("close", () => letter.destroy())
+  return letter.pipe(pieces)
 }
 
 /** What a failed attempt means for the letter. `handedOver`: its last byte was written to the relay. */

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict"
 import { after, before, beforeEach, describe, it } from "node:test"
+import { sql } from "kysely"
 import { mailer } from "../../kernel/mail/send.ts"
 import { system } from "../../kernel/job.ts"
 import { withPost } from "../../../tests/letters.ts"
@@ -164,6 +165,36 @@ describe("letters that leave", () => {
     await post.send(w.now.add({ minutes: 4 }))
     assert.deepEqual([(await stateOf("dead@x.example")).state, await times("dead@x.example")], ["unknown", 0])
     assert.deepEqual([(await stateOf("claimed@x.example")).state, await times("claimed@x.example")], ["accepted", 1])
+  })
+
+  it("do not leave again by themselves once somebody sent them anew, whatever the relay says late", async () => {
+    await queue(["anew@x.example"])
+    const { id } = await stateOf("anew@x.example")
+    const late = (more: { again_id: string | null }) =>
+      w.look(async (tx) => {
+        await tx
+          .updateTable("sendings")
+          .set({ state: "unknown", ...more })
+          .where("id", "=", id)
+          .execute()
+        await sql`select end_sending(${w.organisation}, ${id}, 'waiting', ${w.now}, '421 busy', null)`.execute(tx)
+        return (await tx.selectFrom("sendings").select("state").executeTakeFirstOrThrow()).state
+      })
+    assert.equal(await late({ again_id: id }), "unknown")
+    assert.equal(await late({ again_id: null }), "waiting")
+  })
+
+  it("are not begun by a process that lost them", async () => {
+    await queue(["lost@x.example"])
+    const { id } = await stateOf("lost@x.example")
+    const begun = async (held_until: Temporal.Instant) => {
+      await w.look((tx) => tx.updateTable("sendings").set({ held_until }).where("id", "=", id).execute())
+      const { rows } = await sql<{ begun: boolean }>`
+        select begin_sending(${w.organisation}, ${id}, ${w.now}, ${w.now.add({ minutes: 3 })}) as begun`.execute(w.db)
+      return rows[0]!.begun
+    }
+    assert.equal(await begun(w.now.subtract({ minutes: 1 })), false)
+    assert.equal(await begun(w.now.add({ minutes: 1 })), true)
   })
 
   it("leave although one among them cannot be written", async () => {

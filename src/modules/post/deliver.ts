@@ -54,14 +54,7 @@ export const deliverDue = async ({
       const own = { db, equipment, now }
       letters.push(...(await composed(organisation, ids, own).catch(() => composedAlone(organisation, ids, own))))
     }
-    const waiting = [...letters]
-    const send = async () => {
-      for (let one = waiting.shift(); one; one = waiting.shift()) {
-        if (done.relay_trouble !== undefined) await putBack(one, db)
-        else await sendOne(one, { db, equipment, now, done }).catch((error: Error) => postpone(one, error, now(), db))
-      }
-    }
-    await Promise.all(Array.from({ length: at_once }, send))
+    await Promise.all(Array.from({ length: at_once }, () => sendOnes(letters, { db, equipment, now, done })))
   } finally {
     for (const { id } of rows) held.delete(id)
   }
@@ -75,6 +68,25 @@ const AWAY = 3
 
 type Ready = { organisation: OrganisationId; sending: Sending; letter: Composed; is_example: boolean }
 type Process = { db: Db; equipment: Equipment; now: () => Temporal.Instant }
+
+/** Takes one letter after the other until none is left. */
+const sendOnes = async (letters: Ready[], own: Process & { done: Round }): Promise<void> => {
+  const { db, equipment, now, done } = own
+  let said: Said | undefined
+  try {
+    for (let one = letters.shift(); one; one = letters.shift()) {
+      const whole = done.relay_trouble === undefined ? await whatLeaves(one, own) : await putBack(one, db)
+      if (!whole) continue
+      const begun = await begin(one, said, now(), db)
+      said = begun ? await handOver(whole, one, { equipment, now, done }) : undefined
+    }
+  } finally {
+    if (said) await end(said, db)
+  }
+}
+
+const whatLeaves = (one: Ready, { db, equipment, now }: Process): Promise<Letter | void> =>
+  lettered(one, equipment).catch((error: Error) => postpone(one, error, now(), db))
 
 /** The letters of one organisation, written in one transaction. What cannot be composed waits, with the reason. */
 const composed = async (
@@ -127,34 +139,39 @@ const composedAlone = async (organisation: OrganisationId, ids: string[], own: P
   return ready
 }
 
-const sendOne = async (
-  { organisation, sending, letter, is_example }: Ready,
-  { db, equipment, now, done }: Process & { done: Round },
-): Promise<void> => {
-  const whole = await lettered(organisation, sending, letter, equipment)
-  // From here on the relay may have it: if this process dies now, nobody can say, and nobody sends it again by itself.
-  const { numUpdatedRows } = await inOrganisation(db, organisation, (tx) =>
-    tx
-      .updateTable("sendings")
-      .set(({ eb }) => ({ state: "sending", attempts: eb("attempts", "+", 1), held_until: now().add(LEASE) }))
-      .where("id", "=", sending.id)
-      .where("state", "=", "waiting")
-      .executeTakeFirstOrThrow(),
-  )
-  // Withdrawn in the meantime: the meeting was moved, and another letter says so.
-  if (numUpdatedRows === 0n) return
-  const receipt = await (is_example ? noRelay({ now }) : equipment.mailer).send(whole)
+/** What the relay said of a letter, to be written down with the beginning of the next: one round trip for both. */
+type Said = { one: Ready; receipt: Receipt; at: Temporal.Instant }
+
+/**
+ * From here on the relay may have it: if this process dies now, nobody can say, and nobody sends it again by itself.
+ * False: withdrawn in the meantime, because the meeting was moved, and another letter says so.
+ */
+const begin = async ({ organisation, sending }: Ready, said: Said | undefined, at: Temporal.Instant, db: Db) => {
+  const { rows } = await sql<{ begun: boolean }>`
+    select ${said ? ended(said) : sql`null`},
+           begin_sending(${organisation}, ${sending.id}, ${at}, ${at.add(LEASE)}) as begun`.execute(db)
+  return rows[0]!.begun
+}
+
+const handOver = async (
+  letter: Letter,
+  one: Ready,
+  { equipment, now, done }: Omit<Process, "db"> & { done: Round },
+): Promise<Said> => {
+  const receipt = await (one.is_example ? noRelay({ now }) : equipment.mailer).send(letter)
   done.tried++
   // What is kept says nothing of the relay.
   if (receipt.state !== "kept")
     done.troubles = receipt.about === "relay" && receipt.state === "deferred" ? done.troubles + 1 : 0
   if (done.troubles >= AWAY) done.relay_trouble = receipt.server_answer
-  await inOrganisation(db, organisation, (tx) => note(sending, receipt, now(), tx))
+  return { one, receipt, at: now() }
 }
 
+const end = (said: Said, db: Db) => sql`select ${ended(said)}`.execute(db)
+
 /** Writes down what the server said, and what follows from it. */
-const note = (sending: Sending, receipt: Receipt, now: Temporal.Instant, tx: Db) => {
-  const then = next({ state: receipt.state, at: now }, sending.attempts + 1)
+const ended = ({ one: { organisation, sending }, receipt, at }: Said) => {
+  const then = next({ state: receipt.state, at }, sending.attempts + 1)
   const state = {
     done: "accepted",
     again: "waiting",
@@ -162,21 +179,12 @@ const note = (sending: Sending, receipt: Receipt, now: Temporal.Instant, tx: Db)
     ask: "unknown",
     keep: "kept",
   } as const
-  return tx
-    .updateTable("sendings")
-    .set({
-      state: state[then.act],
-      next_at: then.act === "again" ? then.at : null,
-      held_until: null,
-      server_answer: receipt.server_answer || null,
-      ...(then.act === "done" && { sent_at: now }),
-    })
-    .where("id", "=", sending.id)
-    .execute()
+  return sql`end_sending(${organisation}, ${sending.id}, ${state[then.act]}, ${then.act === "again" ? then.at : null},
+                         ${receipt.server_answer || null}, ${then.act === "done" ? at : null})`
 }
 
-const putBack = ({ organisation, sending }: Ready, db: Db) =>
-  inOrganisation(db, organisation, (tx) =>
+const putBack = async ({ organisation, sending }: Ready, db: Db): Promise<void> => {
+  await inOrganisation(db, organisation, (tx) =>
     tx
       .updateTable("sendings")
       .set({ held_until: null })
@@ -184,15 +192,16 @@ const putBack = ({ organisation, sending }: Ready, db: Db) =>
       .where("state", "=", "waiting")
       .execute(),
   )
+}
 
 // Not sent, for a reason of ours (a PDF that does not typeset): tried again, and the reason is shown.
-const postpone = (
+const postpone = async (
   { organisation, sending }: { organisation: OrganisationId; sending: { id: string } },
   error: Error,
   now: Temporal.Instant,
   db: Db,
-) =>
-  inOrganisation(db, organisation, (tx) =>
+): Promise<void> => {
+  await inOrganisation(db, organisation, (tx) =>
     tx
       .updateTable("sendings")
       .set({ held_until: null, next_at: now.add({ minutes: 5 }), server_answer: error.message.slice(0, 500) })
@@ -200,12 +209,11 @@ const postpone = (
       .where("state", "=", "waiting")
       .execute(),
   )
+}
 
 /** The letter as it leaves: numbered, addressed, with its files. Answers and bounces come to an address of their own where we read them. */
-export const lettered = async (
-  organisation: string,
-  sending: Sending,
-  { to_name, attachments, ...letter }: Composed,
+const lettered = async (
+  { organisation, sending, letter: { to_name, attachments, ...letter } }: Ready,
   { office }: Equipment,
 ): Promise<Letter> => {
   const token = tokenOf(sending.id)

@@ -31,8 +31,18 @@ export const letter =
     const person = addressees.get(sending.content.invitation_id)
     if (!person || isStale(kind, occasion, sending, person)) return null
     const cap = await given.once(`cap ${meetingId}`, () => proxyCap(occasion.meeting, given))
-    return compose(kind, { occasion, person, sending, cap }, given)
+    const language = languageOf(person.language)
+    const said = await given.once(`said ${meetingId} ${language}`, async () => saidIn(language, occasion, given.now))
+    return compose(kind, { occasion, said, person, sending, cap }, given)
   }
+
+/** What every letter in one language says alike; a thousand of them cost it once. */
+export const saidIn = (language: Language, occasion: Occasion, now: Temporal.Instant) => ({
+  language,
+  facts: factsOf(occasion.meeting, language),
+  agenda: agendaLines(occasion, language),
+  file: agendaFile(occasion, language, now),
+})
 
 /** A reminder of a meeting that was called off, a first convocation when a newer one is on its way: nothing to say. */
 const isStale = (kind: LetterKind, { meeting }: Occasion, { content }: Sending, { answer }: Addressee) => {
@@ -45,6 +55,7 @@ const isStale = (kind: LetterKind, { meeting }: Occasion, { content }: Sending, 
 
 type Written = {
   occasion: Occasion
+  said: ReturnType<typeof saidIn>
   person: Addressee
   sending: Pick<Sending, "address"> & { content?: any }
   cap: number
@@ -55,14 +66,14 @@ export const compose = (
   it: Written,
   given: Pick<Given, "origin" | "secret" | "office" | "now" | "actor">,
 ): Composed => {
-  const { occasion, person } = it
+  const { occasion, said, person } = it
   const { meeting, body } = occasion
-  const language = languageOf(person.language)
+  const { language } = said
   const { html, text } = layOut({
     lang: language,
     sender: body.name,
     preview: say(language, `meetings.letter.${kind}.preview`, { body: body.name }),
-    parts: partsOf(kind, { ...it, language }, given),
+    parts: partsOf(kind, it, given),
     footer: { text: say(language, "meetings.letter.footer", { body: body.name, voting: String(person.voting) }) },
   })
   const isOver = kind === "cancellation"
@@ -73,17 +84,18 @@ export const compose = (
     html,
     to_name: `${person.given_name} ${person.family_name}`,
     from_name: body.name,
-    ...(asks ? { ics: { method: isOver ? "CANCEL" : "REQUEST", content: invitationFile(it, language, given) } } : {}),
-    ...(isOver ? {} : { attachments: [agendaFile(occasion, language, given.now)] }),
+    ...(asks ? { ics: { method: isOver ? "CANCEL" : "REQUEST", content: invitationFile(it, given) } } : {}),
+    ...(isOver ? {} : { attachments: [said.file] }),
   }
 }
 
 const partsOf = (
   kind: LetterKind,
-  { occasion, person, sending, cap, language }: Written & { language: Language },
+  { occasion, said, person, sending, cap }: Written,
   given: Pick<Given, "origin" | "secret" | "actor">,
 ): Part[] => {
   const { meeting, body } = occasion
+  const { language } = said
   const { form, voting } = person
   const words = { form, voting: String(voting), body: body.name, title: meeting.title }
   const isMoved = sending.content?.moved === true
@@ -93,7 +105,7 @@ const partsOf = (
     { kind: "heading", text: meeting.title },
     { kind: "paragraph", text: say(language, "meetings.letter.hello", { name: person.given_name }) },
     { kind: "paragraph", text: say(language, `meetings.letter.${kind}.opening`, words) },
-    { kind: "facts", facts: factsOf(meeting, language) },
+    { kind: "facts", facts: said.facts },
     ...(isMoved ? [{ kind: "paragraph" as const, text: say(language, "meetings.letter.change.again") }] : []),
   ]
   if (kind === "cancellation")
@@ -112,19 +124,14 @@ const partsOf = (
       ],
     },
     { kind: "paragraph", text: say(language, "meetings.letter.agenda") },
-    { kind: "list", items: agendaLines(occasion, language), numbered: true },
+    { kind: "list", items: said.agenda, numbered: true },
     { kind: "note", text: say(language, "meetings.letter.change_of_mind") },
   ]
 }
 
 /** The same UID for the life of the meeting, SEQUENCE as the meeting counts its changes (RFC 5546 §2.1.4). */
 const invitationFile = (
-  {
-    occasion: { meeting, body, ...rest },
-    person,
-    sending,
-  }: { occasion: Occasion; person: Addressee; sending: Pick<Sending, "address"> },
-  language: Language,
+  { occasion: { meeting, body }, said, person, sending }: Written,
   given: Pick<Given, "origin" | "secret" | "office" | "now" | "actor">,
 ): string => {
   const start = meeting.starts.toZonedDateTime(meeting.zone)
@@ -140,8 +147,8 @@ const invitationFile = (
         end: start.add({ minutes: meeting.minutes }),
         summary: `${meeting.title} · ${body.name}`,
         description: [
-          ...agendaLines({ meeting, body, ...rest }, language).map((line, index) => `${index + 1}. ${line}`),
-          `${say(language, "meetings.letter.answer")} ${link}`,
+          ...said.agenda.map((line, index) => `${index + 1}. ${line}`),
+          `${say(said.language, "meetings.letter.answer")} ${link}`,
         ].join("\n"),
         ...(meeting.place || meeting.link ? { location: meeting.place ?? meeting.link! } : {}),
         url: link,

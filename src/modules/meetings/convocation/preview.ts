@@ -1,12 +1,13 @@
 import { inOrganisation } from "../../../kernel/db.ts"
 import type { Reply, Request, Route } from "../../../kernel/http/route.ts"
 import type { Actor, Circumstances } from "../../../kernel/rule.ts"
+import { languageOf } from "../../../kernel/words/words.ts"
 import { holds } from "../../mandates/contract.ts"
 import type { Meeting } from "../meeting.ts"
 import { readMeeting } from "../read-meeting.ts"
 import { findSeenMeeting } from "../seen.ts"
 import { conveneMeeting } from "./convene.ts"
-import { compose } from "./letters.ts"
+import { compose, saidIn } from "./letters.ts"
 import { agendaFile, type Occasion, occasionOf } from "./paper.ts"
 import { lettersFile } from "./postal.ts"
 import { proxyCap } from "./plan.ts"
@@ -72,11 +73,9 @@ const pdf = (file: { filename: string; make: () => Promise<Uint8Array> }) => asy
 const mail = async ({ meeting, ...rest }: Occasion, given: Circumstances): Promise<() => Promise<Reply>> => {
   const me = await reader(given.actor, given)
   const occasion = { ...rest, meeting: { ...meeting, state: "convened" } as Meeting }
-  const { html } = compose(
-    "convocation",
-    { occasion, person: { ...me, id: meeting.id }, sending: { address: "" }, cap: await proxyCap(meeting, given) },
-    given,
-  )
+  const said = saidIn(languageOf(me.language), occasion, given.now)
+  const written = { occasion, said, person: { ...me, id: meeting.id }, sending: { address: "" } }
+  const { html } = compose("convocation", { ...written, cap: await proxyCap(meeting, given) }, given)
   return async () => ({ type: "text/html; charset=utf-8", headers: { "cache-control": "no-store" }, body: html! })
 }
 
