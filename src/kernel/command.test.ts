@@ -68,6 +68,22 @@ describe("perform", () => {
     assert.equal(await nameOf(w.lisle), before)
   })
 
+  it("lets nothing that was not waited for speak in the transaction of another", async () => {
+    const { promise: later, resolve: now } = Promise.withResolvers<void>()
+    const straggler = Promise.withResolvers<unknown>()
+    const careless = w.look(async (tx) => {
+      const slow = async () => {
+        await later
+        return sql`select name from bodies`.execute(tx)
+      }
+      slow().then(straggler.reject, straggler.resolve)
+      throw new Error("given up")
+    })
+    await assert.rejects(careless, /given up/)
+    now()
+    assert.match(String(await straggler.promise), /this transaction is over/)
+  })
+
   it("leaves no trace when the journal cannot take what happened", async () => {
     const before = await nameOf(w.lisle)
     const unwritable = command({

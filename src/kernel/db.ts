@@ -35,18 +35,20 @@ export const inOrganisation = async <T>(
   weak: string | null = null,
 ): Promise<T> => {
   const client = await (db as Db & { pool: pg.Pool }).pool.connect()
-  const tx = onConnection(client)
+  const tx = onConnection(client, () => void underWay(tx))
   const sent: Promise<unknown>[] = []
   clients.set(tx, { client, sent })
   try {
     sent.push(heard(client.query(opening(organisation, weak))))
     const result = await work(tx)
+    clients.delete(tx)
     const ended = heard(client.query("commit"))
     for (const one of [...sent, ended]) await one
     // PostgreSQL answers so to the commit of a transaction in which an error was swallowed.
     if ((await ended).command !== "COMMIT") throw new Error("nothing was written: a failure inside was passed over")
     return result
   } catch (error) {
+    clients.delete(tx)
     // A connection that is gone has rolled back by itself.
     await client.query("rollback").catch(() => {})
     throw error
@@ -60,13 +62,24 @@ export const inOrganisation = async <T>(
  * the promise loses nothing: `inOrganisation` does, before it answers.
  */
 export const send = (tx: Db, text: string, values: unknown[]): Promise<pg.QueryResult> => {
-  const { client, sent } = clients.get(tx)!
+  const { client, sent } = underWay(tx)
   const answer = heard(client.query(text, values))
   sent.push(answer)
   return answer
 }
 
-const clients = new WeakMap<Db, { client: pg.PoolClient; sent: Promise<unknown>[] }>()
+type Transaction = { client: pg.PoolClient; sent: Promise<unknown>[] }
+const clients = new WeakMap<Db, Transaction>()
+
+/**
+ * What a failed `Promise.all` leaves running must not speak on: the connection is soon in another transaction, behind the
+ * wall of another organisation.
+ */
+const underWay = (tx: Db): Transaction => {
+  const found = clients.get(tx)
+  if (!found) throw new Error("this transaction is over: something in it was not waited for")
+  return found
+}
 
 /** A promise that may be waited for later: until then its failure is nobody's surprise. */
 const heard = <T>(promise: Promise<T>): Promise<T> => {

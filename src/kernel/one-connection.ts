@@ -3,14 +3,20 @@ import type pg from "pg"
 import type { Db, Tables } from "./db.ts"
 
 /**
- * Kysely on one connection that is already ours. Its own `connection()` makes each statement wait for the answer to the one
- * before; here they go out as they come, and PostgreSQL answers in their order. A new object each time: what is known for
- * one transaction only (rights already asked) hangs on it.
+ * Kysely on one connection that is already ours; `check` throws when it no longer is. Its own `connection()` makes each
+ * statement wait for the answer to the one before; here they go out as they come, and PostgreSQL answers in their order. A
+ * new object each time: what is known for one transaction only (rights already asked) hangs on it.
  */
-export const onConnection = (client: pg.PoolClient): Db => {
+export const onConnection = (client: pg.PoolClient, check: () => void): Db => {
   const known = builders.get(client) ?? builderOn(client)
   builders.set(client, known)
-  return known.withoutPlugins()
+  return known.withPlugin({
+    transformQuery({ node }) {
+      check()
+      return node
+    },
+    transformResult: async ({ result }) => result,
+  })
 }
 
 const builders = new WeakMap<pg.PoolClient, Db>()
