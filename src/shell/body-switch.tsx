@@ -2,7 +2,7 @@ import { useId, useRef, useState } from "react"
 import { Act } from "./act.tsx"
 import { useBody } from "./body.ts"
 import { useSession } from "./session.tsx"
-import { useWords } from "./use-words.ts"
+import { useFigures, useWords } from "./use-words.ts"
 
 /** The body the pages are about, and a way to take another, or another organisation. A person with one body sees its name only. */
 export const BodySwitch = ({ short = false }: { short?: boolean }) => {
@@ -38,6 +38,7 @@ export const BodySwitch = ({ short = false }: { short?: boolean }) => {
 
 const Bodies = ({ onChosen }: { onChosen: () => void }) => {
   const t = useWords()
+  const say = useFigures()
   const id = useId()
   const [wanted, setWanted] = useState("")
   const { bodies = [] } = useSession()
@@ -70,7 +71,15 @@ const Bodies = ({ onChosen }: { onChosen: () => void }) => {
               }}
             >
               <b>{each.name}</b>
-              <span className="soft">{[each.parent_name, ...each.functions].filter(Boolean).join(" · ")}</span>
+              <span className="soft">
+                {[
+                  each.closed_on && t("shell.body.closed", { day: say.dayOnly(each.closed_on) }),
+                  each.parent_name,
+                  ...each.functions,
+                ]
+                  .filter(Boolean)
+                  .join(" · ")}
+              </span>
             </button>
           </li>
         ))}

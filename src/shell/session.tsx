@@ -10,6 +10,8 @@ export type SessionBody = {
   parent_name?: string | null
   functions: readonly string[]
   means?: "public" | "party"
+  /** Since when it is no more: its past is read, nothing begins in it. */
+  closed_on?: string | null
 }
 
 /** The answer of `session.read`. Only `signed_in` carries a person, an organisation and bodies. */

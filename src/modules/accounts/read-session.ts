@@ -16,7 +16,12 @@ export type SessionState =
       organisation: { id: string; name: string; accent: string | null }
       /** The other organisations this account has a person in. Nothing of them is read from here. */
       elsewhere: { id: string; name: string }[]
-      bodies: (Pick<BodyRow, "id" | "name" | "kind" | "means"> & { parent_name: string | null; functions: string[] })[]
+      bodies: (Pick<BodyRow, "id" | "name" | "kind" | "means"> & {
+        /** An ISO day since when it is no more: its past is read. */
+        closed_on: string | null
+        parent_name: string | null
+        functions: string[]
+      })[]
       waiting: number
       /** Functions in office that demand a second factor this session has not given; `stands`: there is one to give. */
       second_factor: { functions: string[]; stands: boolean } | null
@@ -44,15 +49,17 @@ export const readSession = async ({ cookies, db, equipment }: Request): Promise<
       .selectFrom("organisations")
       .select(["id", "name", sql<string | null>`settings->>'accent'`.as("accent")])
       .executeTakeFirstOrThrow()
-    const { rows } = await sql<BodyRow & { parent_name: string | null; functions: string[] }>`
-      select b.id, b.name, b.kind, b.means, p.name as parent_name,
+    const { rows } = await sql<
+      Omit<BodyRow, "closed_on"> & { closed_on: string | null; parent_name: string | null; functions: string[] }
+    >`
+      select b.id, b.name, b.kind, b.means, b.closed_on::text as closed_on, p.name as parent_name,
              coalesce((select array_agg(case who.form when 'm' then f.name_m when 'f' then f.name_f else f.name_n end)
                 from mandates m join functions f on (f.organisation_id, f.id) = (m.organisation_id, m.function_id)
                 join people who on (who.organisation_id, who.id) = (m.organisation_id, m.person_id)
                where m.person_id = ${personId} and m.body_id = b.id and m.since <= ${today}::date and (m.until is null or m.until >= ${today}::date)), '{}') as functions
         from bodies b left join bodies p on (p.organisation_id, p.id) = (b.organisation_id, b.parent_id)
-       where b.id in (${bodiesOf(personId, today)}) and b.closed_on is null
-       order by cardinality(b.line), b.name`.execute(tx)
+       where b.id in (${bodiesOf(personId, today)})
+       order by b.closed_on is not null, cardinality(b.line), b.name`.execute(tx)
     return {
       state: "signed_in",
       language,

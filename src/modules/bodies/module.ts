@@ -1,5 +1,10 @@
 import { module } from "../../kernel/module.ts"
 
-import { bodyFounded } from "./events.ts"
+import { bodyClosed, bodyFounded } from "./events.ts"
 
-export const bodies = module({ name: "bodies", layer: "foundation", at: import.meta.url, events: [bodyFounded] })
+export const bodies = module({
+  name: "bodies",
+  layer: "foundation",
+  at: import.meta.url,
+  events: [bodyFounded, bodyClosed],
+})

@@ -10,6 +10,9 @@ export type BodyChanges = { name: string; place: string | null }
 export const changeBodyRow = (bodyId: string, { name, place }: BodyChanges, { db }: Circumstances) =>
   db.updateTable("bodies").set({ name, place }).where("id", "=", bodyId).execute()
 
+export const closeBodyRow = (bodyId: string, on: Temporal.PlainDate, { db }: Circumstances) =>
+  db.updateTable("bodies").set({ closed_on: on }).where("id", "=", bodyId).execute()
+
 /** Writes the body's own value of a rule; the newest by `valid_from` wins, and what it replaces stays. Answers its id. */
 export const insertOwnRule = async (
   { bodyId, rule }: { bodyId: string; rule: Omit<Rule, "jurisdiction" | "valid_to" | "read_on" | "confidence"> },

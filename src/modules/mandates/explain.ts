@@ -3,7 +3,7 @@ import { z } from "zod"
 import { dayOf } from "../../kernel/clock.ts"
 import { read } from "../../kernel/read.ts"
 import { isSignedIn } from "../../kernel/rule.ts"
-import { capabilities, findBody } from "../bodies/contract.ts"
+import { capabilities, findBodyEvenClosed } from "../bodies/contract.ts"
 import { reasonWords } from "./reason-words.ts"
 import { reasons } from "./rights.ts"
 
@@ -11,7 +11,7 @@ import { reasons } from "./rights.ts"
 export const explainRight = read({
   name: "mandates.explain",
   input: z.object({ bodyId: z.uuid(), capability: z.enum(capabilities), personId: z.uuid().optional() }),
-  find: ({ bodyId }, { db }) => findBody(bodyId, db),
+  find: ({ bodyId }, { db }) => findBodyEvenClosed(bodyId, db),
   allow: isSignedIn,
   async run({ input, subject: body, actor, db, now }) {
     const on = dayOf(now)

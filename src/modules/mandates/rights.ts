@@ -123,6 +123,20 @@ export const bodiesWhere = (capability: Capability, personId: string, on: Tempor
        and ${inForce(on, sql`since`, sql`until`)}
   ) as held`
 
+/** Does anybody have this capability in a body on a day, by a mandate? Grants end, and count for nobody here. */
+export const someoneHolds = async (
+  capability: Capability,
+  bodyId: string,
+  on: Temporal.PlainDate,
+  db: Db,
+): Promise<boolean> => {
+  const { rows } = await sql`
+    select from mandates m join functions f on (f.organisation_id, f.id) = (m.organisation_id, m.function_id)
+     where ${capability} = any(f.capabilities) and ${inForce(on, sql`m.since`, sql`m.until`)}
+       and ${reaches(bodyId, sql`m.body_id`, sql`f.reach = 'below'`)} limit 1`.execute(db)
+  return rows.length > 0
+}
+
 /** The actor has this capability, today, in one of the bodies the subject belongs or belonged to. */
 export const holdsForPerson = (capability: Capability): Rule<{ person_id: string }> =>
   Object.assign(

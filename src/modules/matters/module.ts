@@ -3,6 +3,7 @@ import { changeMatter } from "./change.ts"
 import { closeMatter, reopenMatter } from "./close.ts"
 import * as events from "./events.ts"
 import { openMatter } from "./open.ts"
+import { refuseWhileOpen } from "./refuse-while-open.ts"
 import { listMatters, readMatter } from "./reads.ts"
 
 export const matters = module({
@@ -11,5 +12,6 @@ export const matters = module({
   at: import.meta.url,
   commands: [openMatter, changeMatter, closeMatter, reopenMatter],
   reads: [listMatters, readMatter],
+  reactions: [refuseWhileOpen],
   events: Object.values(events),
 })

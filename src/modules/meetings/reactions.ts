@@ -1,19 +1,23 @@
 import { record } from "../../kernel/command.ts"
 import { after, within } from "../../kernel/reaction.ts"
 import type { Circumstances } from "../../kernel/rule.ts"
-import { bodyFounded } from "../bodies/contract.ts"
+import { bodyClosed, bodyFounded } from "../bodies/contract.ts"
 import { decisionReopened } from "../decisions/contract.ts"
 import { comeBack, nextOfFamily } from "./agenda/come-back.ts"
 import { meetingCancelled } from "./events.ts"
 import { meetingClosed } from "./attendance/events.ts"
 import { minutesCirculated } from "./minutes/events.ts"
 import { foundMeetingTypes } from "./found-types.ts"
+import { refuseWhileOpen } from "./refuse-while-open.ts"
 import { findMeeting } from "./store.ts"
 
 /** Each in one line: when … , then … */
 export const reactions = [
   within(bodyFounded, "give the body the types of meeting of its profile", ({ bodyId }, given) =>
     foundMeetingTypes(bodyId, given),
+  ),
+  within(bodyClosed, "refuse while a meeting, a series or a poll is open in it", ({ bodyId }, given) =>
+    refuseWhileOpen(bodyId, given),
   ),
   within(decisionReopened, "put it on the agenda it was reopened for", async (it, given) => {
     const happened = it.meetingId ? await comeBack(it.meetingId, given, it.decisionId) : []

@@ -1,7 +1,7 @@
 import { z } from "zod"
 import { may } from "../../kernel/command.ts"
 import { read } from "../../kernel/read.ts"
-import { findBody } from "../bodies/contract.ts"
+import { findBodyEvenClosed } from "../bodies/contract.ts"
 import { addType, changeType, endType } from "./types/change.ts"
 import { isOfBody } from "../mandates/contract.ts"
 
@@ -9,7 +9,7 @@ import { isOfBody } from "../mandates/contract.ts"
 export const listTypes = read({
   name: "meetings.types",
   input: z.object({ bodyId: z.uuid() }),
-  find: ({ bodyId }, { db }) => findBody(bodyId, db),
+  find: ({ bodyId }, { db }) => findBodyEvenClosed(bodyId, db),
   allow: isOfBody,
   async run({ input, subject: body, ...given }) {
     const { db } = given

@@ -3,7 +3,7 @@ import { z } from "zod"
 import { may } from "../../kernel/command.ts"
 import { read } from "../../kernel/read.ts"
 import type { Circumstances } from "../../kernel/rule.ts"
-import { findBody } from "../bodies/contract.ts"
+import { findBodyEvenClosed } from "../bodies/contract.ts"
 import { holds } from "../mandates/contract.ts"
 import { composerOf, remembering } from "./composers.ts"
 import { resendLetter } from "./resend.ts"
@@ -39,7 +39,7 @@ export const listSendings = read({
     limit: z.int().min(1).max(200).default(50),
     after: z.string().max(60).optional(),
   }),
-  find: ({ bodyId }, { db }) => findBody(bodyId, db),
+  find: ({ bodyId }, { db }) => findBodyEvenClosed(bodyId, db),
   allow: holds("meetings.convene"),
   async run({ input, db }) {
     const wanted =

@@ -1,10 +1,12 @@
 import { module } from "../../kernel/module.ts"
 import { changeBody } from "./bodies/change.ts"
+import { closeBody } from "./bodies/close.ts"
 import { createBody } from "./bodies/create.ts"
 import { listBodies } from "./bodies/list.ts"
-import { bodyChanged, bodyCreated, functionAdded, functionChanged, ruleOverridden } from "./events.ts"
+import { bodyChanged, bodyCreated, functionAdded, functionChanged, functionEnded, ruleOverridden } from "./events.ts"
 import { addFunction } from "./functions/add.ts"
 import { changeFunction } from "./functions/change.ts"
+import { endFunction } from "./functions/end.ts"
 import { listFunctions } from "./functions/list.ts"
 import { overrideRule } from "./rulebook/override.ts"
 import { readRulebook } from "./rulebook/read.ts"
@@ -14,7 +16,7 @@ export const secretariat = module({
   name: "secretariat",
   layer: "foundation",
   at: import.meta.url,
-  commands: [createBody, changeBody, overrideRule, addFunction, changeFunction],
+  commands: [createBody, changeBody, closeBody, overrideRule, addFunction, changeFunction, endFunction],
   reads: [listBodies, readRulebook, listFunctions],
-  events: [bodyCreated, bodyChanged, ruleOverridden, functionAdded, functionChanged],
+  events: [bodyCreated, bodyChanged, ruleOverridden, functionAdded, functionChanged, functionEnded],
 })

@@ -4,12 +4,21 @@ import { trio } from "../../../tests/trio.ts"
 import { type World, world } from "../../../tests/world.ts"
 import { profiles, ruleOf } from "../bodies/contract.ts"
 import { capabilities } from "../mandates/contract.ts"
+import { recordMandate } from "../mandates/record.ts"
+import { closeMatter } from "../matters/close.ts"
+import { openMatter } from "../matters/open.ts"
+import { cancelMeeting } from "../meetings/cancel.ts"
+import { prepareMeeting } from "../meetings/prepare.ts"
+import { dropTasks } from "../tasks/drop.ts"
+import { giveTask } from "../tasks/give.ts"
 import { format } from "../../kernel/words/words.ts"
 import { changeBody } from "./bodies/change.ts"
+import { closeBody } from "./bodies/close.ts"
 import { createBody } from "./bodies/create.ts"
 import { listBodies } from "./bodies/list.ts"
 import { addFunction } from "./functions/add.ts"
 import { changeFunction } from "./functions/change.ts"
+import { endFunction } from "./functions/end.ts"
 import { listFunctions } from "./functions/list.ts"
 import { overrideRule } from "./rulebook/override.ts"
 import { readRulebook } from "./rulebook/read.ts"
@@ -41,7 +50,8 @@ const override = (more: object = {}) => ({
 })
 const defined = (more: object = {}) => ({ name_f: "Archiviste", name_m: "Archiviste", name_n: "Archives", ...more })
 const done = async <T = any>(command: any, input: unknown) => (await w.do(command, input, w.people.amina)) as T
-const treasurer = () =>
+const webmaster = () => functionOf("webmaster")
+const functionOf = (key: string) =>
   w.look(
     async (db) =>
       (
@@ -49,7 +59,7 @@ const treasurer = () =>
           .selectFrom("functions")
           .select("id")
           .where("body_id", "=", w.lisle)
-          .where("key", "=", "webmaster")
+          .where("key", "=", key)
           .executeTakeFirstOrThrow()
       ).id,
   )
@@ -69,7 +79,12 @@ describe("the settings of a body", () => {
       {
         command: changeFunction,
         capability: "bodies.manage",
-        input: async () => defined({ functionId: await treasurer(), capabilities: [] }),
+        input: async () => defined({ functionId: await webmaster(), capabilities: [] }),
+      },
+      {
+        command: endFunction,
+        capability: "bodies.manage",
+        input: async () => ({ functionId: (await done(addFunction, defined({ bodyId: w.lisle }))).functionId }),
       },
     ],
   )
@@ -95,6 +110,70 @@ describe("bodies.create", () => {
       assert.deepEqual(error.issues, [{ path: ["code"], code: "code_taken", facts: {} }])
       return true
     }))
+})
+
+describe("bodies.close", () => {
+  const closing = async () => {
+    const { bodyId } = await done(createBody, body({ name: "Équipe d’un été", founderId: w.dario }))
+    return bodyId as string
+  }
+  const close = (bodyId: string, actor = w.people.dario) => w.do(closeBody, { bodyId }, actor)
+
+  it("is refused to another organisation, and to a member without mandate", async () => {
+    const bodyId = await closing()
+    await assert.rejects(close(bodyId, w.people.oscar), { code: "not_found" })
+    await assert.rejects(close(bodyId, await w.holding([])), { code: "not_allowed" })
+  })
+
+  it("is refused while something is open in it, saying what", async () => {
+    const bodyId = await closing()
+    const { matterId } = await w.do(openMatter, { bodyId, title: "Potager" }, w.people.dario)
+    await assert.rejects(close(bodyId), { code: "bodies.has_matters" })
+    await w.do(closeMatter, { matterId }, w.people.dario)
+    const { taskId } = await w.do(giveTask, { bodyId, what: "Ranger" }, w.people.dario)
+    await assert.rejects(close(bodyId), { code: "bodies.has_tasks" })
+    await w.do(dropTasks, { taskIds: [taskId], word: "plus besoin" }, w.people.dario)
+    const { meetingId } = await w.do(prepareMeeting, { bodyId, day: "2026-06-02", at: "20:00" }, w.people.dario)
+    await assert.rejects(close(bodyId), { code: "bodies.has_meetings" })
+    await w.do(cancelMeeting, { meetingId, reason: "on arrête" }, w.people.dario)
+    const below = await w.do(createBody, body({ parentId: bodyId }), w.people.dario)
+    await assert.rejects(close(bodyId), { code: "bodies.has_bodies" })
+    await close(below.bodyId)
+    assert.deepEqual(await close(bodyId), { bodyId, mandates: 1, grants: 0 })
+    await assert.rejects(close(w.lisle, w.people.amina), { code: "bodies.at_the_top" })
+  })
+
+  it("keeps its past for its members, and lets nothing begin", async () => {
+    const bodyId = await closing()
+    await close(bodyId)
+    const { rules } = await w.ask(readRulebook, { bodyId }, w.people.dario)
+    assert.ok(rules.length > 10)
+    const { bodies } = await w.ask(listBodies, {}, w.people.dario)
+    const closed = bodies.find(({ id }) => id === bodyId)!
+    assert.deepEqual([String(closed.closed_on), closed.mine, closed.may_manage], ["2026-05-02", true, false])
+    await assert.rejects(w.do(openMatter, { bodyId, title: "Encore" }, w.people.dario), { code: "not_found" })
+    await assert.rejects(w.do(giveTask, { bodyId, what: "Encore", ownerId: w.dario }, w.people.dario), {
+      code: "not_found",
+    })
+  })
+})
+
+describe("functions.end", () => {
+  it("ends its mandates that day, and is offered no more", async () => {
+    const functionId = await functionOf("welcome-lead")
+    await done(recordMandate, { personId: w.dario, functionId, since: "2026-01-01", origin: "vote" })
+    assert.equal((await done(endFunction, { functionId })).mandates, 1)
+    const { functions } = await w.ask(listFunctions, { bodyId: w.lisle }, w.people.dario)
+    assert.ok(!functions.some(({ id }) => id === functionId))
+    await assert.rejects(done(endFunction, { functionId }), { code: "not_found" })
+  })
+
+  it("is refused when nobody could give a mandate any more", async () => {
+    const { bodyId } = await done(createBody, body({ founderId: w.dario }))
+    const { functions } = await w.ask(listFunctions, { bodyId }, w.people.dario)
+    const held = functions.find(({ holders }) => holders.length > 0)!
+    await assert.rejects(w.do(endFunction, { functionId: held.id }, w.people.dario), { code: "functions.last_power" })
+  })
 })
 
 describe("rules.override", () => {
@@ -153,7 +232,7 @@ describe("bodies.readRulebook", () => {
 describe("functions.change", () => {
   it("gives nobody a right that who changes it does not have", async () => {
     const manager = await w.holding(["bodies.manage"])
-    const functionId = await treasurer()
+    const functionId = await webmaster()
     const more = (capability: string) => defined({ functionId, capabilities: [capability] })
     await assert.rejects(w.do(changeFunction, more("people.manage"), manager), { code: "functions.not_yours" })
     await w.do(changeFunction, more("bodies.manage"), manager)

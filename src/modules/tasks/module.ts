@@ -11,6 +11,7 @@ import { remindEachMorning } from "./mail/remind.ts"
 import "./mail/reply.ts"
 import { listTasks } from "./list.ts"
 import { readTask } from "./read-task.ts"
+import { refuseWhileOpen } from "./refuse-while-open.ts"
 import { reopenTasks } from "./reopen.ts"
 import { waiting } from "./waiting.ts"
 
@@ -21,6 +22,7 @@ export const tasks = module({
   commands: [giveTask, changeTask, noteTask, finishTasks, reopenTasks, dropTasks],
   reads: [listTasks, readTask],
   events: Object.values(events),
+  reactions: [refuseWhileOpen],
   routes: doneRoutes,
   schedules: [remindEachMorning],
   waiting,

@@ -1,5 +1,7 @@
+import { sql } from "kysely"
 import { newId } from "../../../kernel/id.ts"
 import type { Circumstances } from "../../../kernel/rule.ts"
+import { endMandatesOf } from "../end-all.ts"
 import type { Capability } from "../../bodies/contract.ts"
 
 /** A function as the body defines it: names, what it may do, how many hold it, for how long. */
@@ -40,6 +42,16 @@ export const insertFunction = async (
 
 export const updateFunction = (functionId: string, definition: FunctionDefinition, { db }: Circumstances) =>
   db.updateTable("functions").set(columnsOf(definition)).where("id", "=", functionId).execute()
+
+/** Takes a function out of use: its mandates end that day, those to come never begin. Answers how many. */
+export const endFunctionRow = async (
+  functionId: string,
+  on: Temporal.PlainDate,
+  { db }: Circumstances,
+): Promise<number> => {
+  await db.updateTable("functions").set({ ended_on: on }).where("id", "=", functionId).execute()
+  return endMandatesOf(sql`function_id = ${functionId}`, on, db)
+}
 
 const columnsOf = ({ capabilities, excludes, ...rest }: FunctionDefinition) => ({
   ...rest,

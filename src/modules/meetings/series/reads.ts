@@ -3,7 +3,7 @@ import { dayOf } from "../../../kernel/clock.ts"
 import { may } from "../../../kernel/command.ts"
 import { described, occurrences, type Series } from "../../../kernel/calendar/series.ts"
 import { read } from "../../../kernel/read.ts"
-import { findBody } from "../../bodies/contract.ts"
+import { findBodyEvenClosed } from "../../bodies/contract.ts"
 import { isOfBody } from "../../mandates/contract.ts"
 import { beginSeries } from "./begin.ts"
 import { changeSeries, endSeries, skipOccurrence } from "./change.ts"
@@ -15,7 +15,7 @@ const acts = [beginSeries, changeSeries, endSeries, skipOccurrence] as const
 export const listSeries = read({
   name: "series.list",
   input: z.object({ bodyId: z.uuid() }),
-  find: ({ bodyId }, { db }) => findBody(bodyId, db),
+  find: ({ bodyId }, { db }) => findBodyEvenClosed(bodyId, db),
   allow: isOfBody,
   async run({ subject: body, input: _, ...given }) {
     const rows = await given.db

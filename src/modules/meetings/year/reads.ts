@@ -4,7 +4,7 @@ import { read } from "../../../kernel/read.ts"
 import type { Circumstances } from "../../../kernel/rule.ts"
 import type { Waiting } from "../../../kernel/waiting.ts"
 import { dayOf } from "../../../kernel/clock.ts"
-import { findBody } from "../../bodies/contract.ts"
+import { findBodyEvenClosed } from "../../bodies/contract.ts"
 import { bodiesWhere, isOfBody } from "../../mandates/contract.ts"
 import { sql } from "kysely"
 import { occasionsOf } from "./occasions.ts"
@@ -14,7 +14,7 @@ import { takeOccasion } from "./take.ts"
 export const readYear = read({
   name: "year.read",
   input: z.object({ bodyId: z.uuid() }),
-  find: ({ bodyId }, { db }) => findBody(bodyId, db),
+  find: ({ bodyId }, { db }) => findBodyEvenClosed(bodyId, db),
   allow: isOfBody,
   async run({ subject: body, input: _, ...given }) {
     const { db, actor, now } = given

@@ -16,11 +16,13 @@ export type BodyLine = {
   place: string | null
   /** 0 at the top. */
   depth: number
+  /** Since when it is no more; its past stays. */
+  closed_on: Temporal.PlainDate | null
   mine: boolean
   may_manage: boolean
 }
 
-/** The tree of the organisation, each body after the one it stands under. Everyone may see which bodies there are. */
+/** The tree of the organisation, each body after the one it stands under. Those that closed come last. Everyone may see which bodies there are. */
 export const listBodies = read({
   name: "bodies.list",
   input: z.object({}),
@@ -29,14 +31,14 @@ export const listBodies = read({
     const on = dayOf(now)
     const { rows } = await sql<BodyLine>`
       with recursive tree as (
-        select b.*, 0 as depth, array[b.name] as path from bodies b where b.parent_id is null and b.closed_on is null
+        select b.*, 0 as depth, array[b.name] as path from bodies b where b.parent_id is null
         union all
-        select b.*, t.depth + 1, t.path || b.name from bodies b join tree t on t.id = b.parent_id where b.closed_on is null
+        select b.*, t.depth + 1, t.path || b.name from bodies b join tree t on t.id = b.parent_id
       )
-      select id, parent_id, name, code, profile, means, place, depth,
+      select id, parent_id, name, code, profile, means, place, depth, closed_on,
              id in (${bodiesOf(actor.personId!, on)}) as mine,
-             id in (${bodiesWhere("bodies.manage", actor.personId!, on)}) as may_manage
-        from tree order by path, id`.execute(db)
+             closed_on is null and id in (${bodiesWhere("bodies.manage", actor.personId!, on)}) as may_manage
+        from tree order by closed_on is not null, path, id`.execute(db)
     const kinds = Object.values(profiles).map(({ key, name }) => ({ key, name: name[actor.language] }))
     return { bodies: rows, profiles: kinds }
   },

@@ -4,7 +4,7 @@ import { dayOf } from "../../../kernel/clock.ts"
 import { may } from "../../../kernel/command.ts"
 import { read } from "../../../kernel/read.ts"
 import { anyOf } from "../../../kernel/rule.ts"
-import { findBody } from "../../bodies/contract.ts"
+import { findBodyEvenClosed } from "../../bodies/contract.ts"
 import {
   capabilities,
   type Capability,
@@ -26,7 +26,7 @@ export type FunctionLine = Omit<Selectable<FunctionRow>, "organisation_id" | "ca
 export const listFunctions = read({
   name: "functions.list",
   input: z.object({ bodyId: z.uuid() }),
-  find: ({ bodyId }, { db }) => findBody(bodyId, db),
+  find: ({ bodyId }, { db }) => findBodyEvenClosed(bodyId, db),
   allow: anyOf<{ body_id: string }>(isOfBody, holds("bodies.manage")),
   async run({ subject: body, ...given }) {
     const { db, now } = given

@@ -5,7 +5,7 @@ import { ruleWithReasonOn } from "../../../kernel/law/rule.ts"
 import { day } from "../../../kernel/input.ts"
 import { read } from "../../../kernel/read.ts"
 import { anyOf } from "../../../kernel/rule.ts"
-import { findBody, profiles, rulebooksOf } from "../../bodies/contract.ts"
+import { findBodyEvenClosed, profiles, rulebooksOf } from "../../bodies/contract.ts"
 import { holds, isOfBody } from "../../mandates/contract.ts"
 import { overrideRule } from "./override.ts"
 import { ruleName } from "./rule-name.ts"
@@ -15,7 +15,7 @@ import { valueWords } from "./value-words.ts"
 export const readRulebook = read({
   name: "bodies.readRulebook",
   input: z.object({ bodyId: z.uuid(), on: day().optional() }),
-  find: ({ bodyId }, { db }) => findBody(bodyId, db),
+  find: ({ bodyId }, { db }) => findBodyEvenClosed(bodyId, db),
   allow: anyOf<{ body_id: string }>(isOfBody, holds("bodies.manage")),
   async run({ input, subject: body, ...given }) {
     const on = input.on ?? dayOf(given.now)

@@ -1,4 +1,5 @@
 import { useState } from "react"
+import { Act } from "../../../shell/act.tsx"
 import { type ReadOf, useRead } from "../../../shell/api.ts"
 import { Reading } from "../../../shell/fault.tsx"
 import { TextField } from "../../../shell/fields.tsx"
@@ -6,7 +7,7 @@ import { Form } from "../../../shell/form.tsx"
 import { Link } from "../../../shell/go.tsx"
 import { Page } from "../../../shell/page.tsx"
 import { Mark, Row, Rows, Sheet } from "../../../shell/sheet.tsx"
-import { useWords } from "../../../shell/use-words.ts"
+import { useFigures, useWords } from "../../../shell/use-words.ts"
 
 type Body = ReadOf<"bodies.list">["bodies"][number]
 
@@ -42,26 +43,43 @@ export const BodiesPage = () => {
 
 const OneBody = ({ of, kind }: { of: Body; kind: string }) => {
   const t = useWords()
+  const say = useFigures()
   const [changing, setChanging] = useState(false)
-  const { id, name, code, place, depth, mine, means, may_manage } = of
+  const { id, name, code, place, depth, closed_on, mine, means, may_manage } = of
   return (
     <Row
       soft={[code, kind, t(`secretariat.means.${means}`), place].filter(Boolean).join(" · ")}
       end={
         may_manage && (
-          <button
-            type="button"
-            className="button quiet"
-            aria-expanded={changing}
-            onClick={() => setChanging(!changing)}
-          >
-            {t("secretariat.bodies.change")}
-          </button>
+          <span className="bar">
+            <button
+              type="button"
+              className="button quiet"
+              aria-expanded={changing}
+              onClick={() => setChanging(!changing)}
+            >
+              {t("secretariat.bodies.change")}
+            </button>
+            {depth > 0 && (
+              <Act
+                command="bodies.close"
+                input={{ bodyId: id }}
+                confirm={{
+                  title: t("secretariat.bodies.close.title", { name }),
+                  words: t("secretariat.bodies.close.words"),
+                }}
+                done={t("secretariat.bodies.closed", { name })}
+              >
+                {t("secretariat.bodies.close")}
+              </Act>
+            )}
+          </span>
         )
       }
     >
       {depth > 0 && <span className="soft" aria-hidden="true">{`${"\u2003".repeat(Math.min(depth - 1, 4))}└ `}</span>}
-      <b>{name}</b> {mine && <Mark kind="info">{t("secretariat.bodies.mine")}</Mark>}
+      <b>{name}</b> {closed_on && <Mark>{t("secretariat.bodies.closed_on", { day: say.dayOnly(closed_on) })}</Mark>}{" "}
+      {mine && <Mark kind="info">{t("secretariat.bodies.mine")}</Mark>}
       {changing && (
         <Form
           command="bodies.change"

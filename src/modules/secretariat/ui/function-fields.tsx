@@ -13,6 +13,7 @@ export const FunctionFields = ({ of, all }: { of?: FunctionLine; all: FunctionsR
   const others = all.capabilities.length - offered.length
   return (
     <>
+      <h2>{t("secretariat.functions.identity")}</h2>
       <TextField name="name_f" label={t("secretariat.functions.name_f")} required />
       <TextField name="name_m" label={t("secretariat.functions.name_m")} required />
       <TextField name="name_n" label={t("secretariat.functions.name_n")} required />
@@ -22,6 +23,7 @@ export const FunctionFields = ({ of, all }: { of?: FunctionLine; all: FunctionsR
         <CheckField key={name} name={`may.${name}`} label={t(`capability.${name}`)} />
       ))}
       <CheckField name="below" label={t("secretariat.functions.reach")} />
+      <h2>{t("secretariat.functions.rules")}</h2>
       <NumberField name="holders_min" label={t("secretariat.functions.min")} min={0} />
       <NumberField name="holders_max" label={t("secretariat.functions.max")} min={1} />
       <NumberField
@@ -31,19 +33,40 @@ export const FunctionFields = ({ of, all }: { of?: FunctionLine; all: FunctionsR
         min={1}
       />
       <NumberField name="consecutive_max" label={t("secretariat.functions.consecutive")} min={1} />
+      <Excludes of={all.functions.filter(({ id }) => id !== of?.id)} />
       <CheckField name="parity" label={t("secretariat.functions.parity")} />
       <CheckField name="second_factor" label={t("secretariat.functions.second_factor")} />
     </>
   )
 }
 
-export const valuesOf = ({ capabilities, reach, ...one }: FunctionLine): FormValues => ({
+const Excludes = ({ of }: { of: readonly FunctionLine[] }) => {
+  const t = useWords()
+  if (of.length === 0) return null
+  return (
+    <fieldset className="field">
+      <legend>{t("secretariat.functions.excludes")}</legend>
+      <p className="hint">{t("secretariat.functions.excludes.hint")}</p>
+      {of.map(({ id, key, name_n }) => (
+        <CheckField key={id} name={`excludes.${key}`} label={name_n} />
+      ))}
+    </fieldset>
+  )
+}
+
+/** A function that excludes this one is shown as excluded by it: neither is held with the other. */
+export const valuesOf = ({ capabilities, reach, ...one }: FunctionLine, all: FunctionsRead): FormValues => ({
   ...one,
   below: reach === "below",
   ...Object.fromEntries(capabilities.map((capability) => [`may.${capability}`, true])),
+  ...Object.fromEntries(
+    all.functions
+      .filter(({ key, excludes }) => one.excludes.includes(key) || excludes.includes(one.key))
+      .map(({ key }) => [`excludes.${key}`, true]),
+  ),
 })
 
-export const definitionOf = (values: FormValues, { capabilities }: FunctionsRead) => {
+export const definitionOf = (values: FormValues, { capabilities, functions }: FunctionsRead) => {
   const number = (name: string) => (typeof values[name] === "number" ? (values[name] as number) : null)
   return {
     name_f: String(values["name_f"] ?? ""),
@@ -55,6 +78,7 @@ export const definitionOf = (values: FormValues, { capabilities }: FunctionsRead
     holders_max: number("holders_max"),
     term_months: number("term_months"),
     consecutive_max: number("consecutive_max"),
+    excludes: functions.map(({ key }) => key).filter((key) => values[`excludes.${key}`] === true),
     parity: values["parity"] === true,
     second_factor: values["second_factor"] === true,
   }

@@ -1,3 +1,4 @@
+import { Act } from "../../../shell/act.tsx"
 import { useRead } from "../../../shell/api.ts"
 import { useBody } from "../../../shell/body.ts"
 import { NotFound, Reading } from "../../../shell/fault.tsx"
@@ -62,6 +63,7 @@ export const NewFunctionPage = () => {
 export const FunctionPage = () => {
   const t = useWords()
   const done = useDone()
+  const go = useGo()
   const functionId = useParam("functionId")
   const crumbs = useCrumbs(t("secretariat.functions.change"))
   return (
@@ -71,13 +73,32 @@ export const FunctionPage = () => {
         const one = functions.find(({ id }) => id === functionId)
         if (!one || !may["functions.add"]) return <NotFound />
         return (
-          <Page title={one.name_n} lead={body.name} crumbs={crumbs}>
+          <Page
+            title={one.name_n}
+            lead={body.name}
+            crumbs={crumbs}
+            acts={
+              <Act
+                command="functions.end"
+                input={{ functionId }}
+                kind="danger"
+                confirm={{
+                  title: t("secretariat.functions.end.title", { name: one.name_n }),
+                  words: t("secretariat.functions.end.words", { count: one.holders.length }),
+                }}
+                done={t("secretariat.functions.ended")}
+                onDone={() => go("/secretariat/fonctions")}
+              >
+                {t("secretariat.functions.end")}
+              </Act>
+            }
+          >
             <Sheet padded>
               <Form
                 command="functions.change"
                 draft={`functions.change.${functionId}`}
-                initial={valuesOf(one)}
-                input={(values: FormValues) => ({ ...definitionOf(values, all), excludes: one.excludes, functionId })}
+                initial={valuesOf(one, all)}
+                input={(values: FormValues) => ({ ...definitionOf(values, all), functionId })}
                 send={t("secretariat.save")}
                 onDone={done}
               >
