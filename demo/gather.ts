@@ -4,6 +4,8 @@ import { giveAccess } from "../src/modules/accounts/contract.ts"
 import { foundBody, type ProfileKey } from "../src/modules/bodies/contract.ts"
 import { foundFunctions, foundMandate } from "../src/modules/mandates/contract.ts"
 import { changeMembership } from "../src/modules/mandates/memberships/change.ts"
+import { joinAffiliation } from "../src/modules/mandates/affiliations/join.ts"
+import { addAffiliation } from "../src/modules/mandates/affiliations/name.ts"
 import { recordMandate } from "../src/modules/mandates/record.ts"
 import { addPerson } from "../src/modules/people/add.ts"
 import { addFounder } from "../src/modules/people/contract.ts"
@@ -77,13 +79,35 @@ export const gather = async (
       const note = "Élection en assemblée"
       await stage.act(by, recordMandate, { personId, functionId, since: since.toString(), origin: "vote", note })
     }
+    if (someone.sensibility) await joinSensibility(stage, { by, bodyId, since }, personId!, someone.sensibility)
     if (!someone.post)
       await stage.within(({ db }) =>
         giveAccess({ organisation: stage.organisation, personId: personId!, email: addressOf(someone, town) }, db),
       )
   }
+  const { sensibility } = cast[by]!
+  if (sensibility) await joinSensibility(stage, { by, bodyId, since }, stage.people.get(by)!, sensibility)
   const rest = cast[by]!.functions?.slice(1) ?? []
   if (rest.length > 0) throw new Error(`${by} holds one function, that of the foundation`)
+}
+
+// Named when its first member is entered.
+const joinSensibility = async (
+  stage: Stage,
+  { by, bodyId, since }: { by: string; bodyId: string; since: Temporal.PlainDate },
+  personId: string,
+  name: string,
+): Promise<void> => {
+  const known = await stage.within(({ db }) =>
+    db
+      .selectFrom("affiliations")
+      .select("id")
+      .where("body_id", "=", bodyId)
+      .where("name", "=", name)
+      .executeTakeFirst(),
+  )
+  const affiliationId = known?.id ?? (await stage.act(by, addAffiliation, { bodyId, name })).affiliationId
+  await stage.act(by, joinAffiliation, { affiliationId, personId, since: since.toString() })
 }
 
 const enter = (someone: Someone, bodyId: string, town: Town, since: Temporal.PlainDate, index: number) => {

@@ -6,4 +6,8 @@ type Facts = { mandateId: string; personId: string; functionId: string; bodyId: 
 export const mandateRecorded = event<Facts & { since: string; until: string | null; warnings: string[] }>()(
   "mandates.recorded",
 )
+/** The days it has now, and those it had. */
+export const mandateChanged = event<
+  Facts & { since: string; until: string | null; beforeSince: string; beforeUntil: string | null }
+>()("mandates.changed")
 export const mandateEnded = event<Facts & { until: string }>()("mandates.ended")

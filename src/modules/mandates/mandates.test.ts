@@ -4,6 +4,8 @@ import fc from "fast-check"
 import { trio } from "../../../tests/trio.ts"
 import { type World, world } from "../../../tests/world.ts"
 import { prepareMeeting } from "../meetings/prepare.ts"
+import { readPerson } from "../people/read-person.ts"
+import { changeMandate } from "./change.ts"
 import { endMandate } from "./end.ts"
 import { explainRight } from "./explain.ts"
 import { foreseeMandate } from "./foresee.ts"
@@ -89,6 +91,14 @@ describe("memberships, mandates and grants", () => {
         input: async () => ({ membershipId: await membershipOf(await someone()), until: "2026-05-03" }),
       },
       { command: recordMandate, capability: "mandates.manage", input: () => record() },
+      {
+        command: changeMandate,
+        capability: "mandates.manage",
+        input: async () => {
+          const { mandateId } = await done<{ mandateId: string }>(recordMandate, await record())
+          return { mandateId, since: "2026-04-01", reason: "erreur de saisie" }
+        },
+      },
       {
         command: endMandate,
         capability: "mandates.manage",
@@ -237,5 +247,37 @@ describe("mandates.explain", () => {
         ({ name, function_name }) => name === "Amina Belkacem" && function_name === "Secrétaire administrative",
       ),
     )
+  })
+})
+
+describe("mandates.change", () => {
+  it("moves the days, and keeps those it had with the reason and whose hand", async () => {
+    const personId = await someone()
+    const asked = await record({ personId, until: "2027-05-01" })
+    const { mandateId } = await done<{ mandateId: string }>(recordMandate, asked)
+    const changed = { mandateId, since: "2026-03-12", until: "2028-03-11", reason: "prolongé par l’assemblée" }
+    await done(changeMandate, changed)
+    const { mandates } = await w.ask(readPerson, { personId }, w.people.amina)
+    const mandate = mandates.find(({ id }) => id === mandateId)!
+    assert.deepEqual([String(mandate.since), String(mandate.until)], ["2026-03-12", "2028-03-11"])
+    assert.deepEqual(mandate.corrections, [
+      {
+        since: "2026-05-02",
+        until: "2027-05-01",
+        reason: "prolongé par l’assemblée",
+        on: "2026-05-02",
+        by: "Amina Belkacem",
+      },
+    ])
+    await assert.rejects(done(changeMandate, changed), (error: any) => error.issues[0].code === "nothing_changed")
+  })
+
+  it("does not lay two mandates of one function over each other", async () => {
+    const personId = await someone()
+    await done(recordMandate, await record({ personId, since: "2020-01-01", until: "2020-12-31" }))
+    const { mandateId } = await done<{ mandateId: string }>(recordMandate, await record({ personId }))
+    await assert.rejects(done(changeMandate, { mandateId, since: "2020-06-01", reason: "erreur" }), {
+      code: "mandates.already",
+    })
   })
 })

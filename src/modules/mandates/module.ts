@@ -1,6 +1,11 @@
 import { module } from "../../kernel/module.ts"
+import * as affiliationEvents from "./affiliations/events.ts"
+import { joinAffiliation, leaveAffiliation } from "./affiliations/join.ts"
+import { listAffiliations } from "./affiliations/list.ts"
+import { addAffiliation, changeAffiliation, endAffiliation } from "./affiliations/name.ts"
+import { changeMandate } from "./change.ts"
 import { endMandate } from "./end.ts"
-import { mandateEnded, mandateRecorded } from "./events.ts"
+import { mandateChanged, mandateEnded, mandateRecorded } from "./events.ts"
 import { explainRight } from "./explain.ts"
 import { foreseeMandate } from "./foresee.ts"
 import { grantGiven, grantRevoked } from "./grants/events.ts"
@@ -19,16 +24,32 @@ export const mandates = module({
   name: "mandates",
   layer: "foundation",
   at: import.meta.url,
-  commands: [beginMembership, changeMembership, endMembership, recordMandate, endMandate, giveGrant, revokeGrant],
-  reads: [explainRight, foreseeMandate, readRights],
+  commands: [
+    beginMembership,
+    changeMembership,
+    endMembership,
+    recordMandate,
+    changeMandate,
+    endMandate,
+    giveGrant,
+    revokeGrant,
+    addAffiliation,
+    changeAffiliation,
+    endAffiliation,
+    joinAffiliation,
+    leaveAffiliation,
+  ],
+  reads: [listAffiliations, explainRight, foreseeMandate, readRights],
   events: [
     membershipBegun,
     membershipChanged,
     membershipEnded,
     mandateRecorded,
+    mandateChanged,
     mandateEnded,
     grantGiven,
     grantRevoked,
+    ...Object.values(affiliationEvents),
   ],
   routes: [{ method: "GET", path: "/api/mandates.rights.pdf", limit: 60, standsFor: readRights, handle: printRights }],
   waiting,

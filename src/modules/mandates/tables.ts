@@ -39,6 +39,37 @@ export type MandateRow = {
   recorded_at: Generated<Temporal.Instant>
 }
 
+/** The days a mandate had until somebody corrected them. */
+export type MandateCorrectionRow = {
+  organisation_id: string
+  id: string
+  mandate_id: string
+  since: Temporal.PlainDate
+  until: Temporal.PlainDate | null
+  reason: string
+  corrected_by: string | null
+  corrected_at: Temporal.Instant
+}
+
+/** A sensibility of a body: the list or party of elected members who sit with others in a plural group. */
+export type AffiliationRow = {
+  organisation_id: string
+  id: string
+  body_id: string
+  name: string
+  ended_on: Temporal.PlainDate | null
+}
+
+export type AffiliateRow = {
+  organisation_id: string
+  id: string
+  affiliation_id: string
+  body_id: string
+  person_id: string
+  since: Temporal.PlainDate
+  until: Temporal.PlainDate | null
+}
+
 export type Ring = "member" | "sympathiser" | "supporter" | "former"
 
 export type MembershipRow = {
@@ -69,7 +100,10 @@ declare module "../../kernel/db.ts" {
   interface Tables {
     functions: FunctionRow
     mandates: MandateRow
+    mandate_corrections: MandateCorrectionRow
     memberships: MembershipRow
+    affiliations: AffiliationRow
+    affiliates: AffiliateRow
     grants: GrantRow
   }
 }

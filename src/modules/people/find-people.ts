@@ -9,6 +9,8 @@ export type PersonLine = {
   given_name: string
   /** What they hold today in the bodies asked about. */
   functions: string[]
+  /** The sensibilities they are of today in the bodies asked about. */
+  affiliations: string[]
   rings: ("member" | "sympathiser" | "supporter" | "former")[]
   dues_until: Temporal.PlainDate | null
   left_on: Temporal.PlainDate | null
@@ -27,6 +29,8 @@ export type Wanted = {
   ring?: string | undefined
   /** Key of a function held today. */
   function?: string | undefined
+  /** The sensibility they are of today. */
+  affiliation?: string | undefined
   left?: boolean | undefined
   sort?: "name" | "-name" | undefined
   limit: number
@@ -60,7 +64,7 @@ export const findPeople = async (wanted: Wanted, sight: Sight, db: Db) => {
     : sql`p.folded collate "C" ${down ? sql`desc` : sql`asc`}, p.id ${down ? sql`desc` : sql`asc`}`
   const { rows } = await sql<PersonLine>`
     select p.id, p.given_name || ' ' || p.family_name as name, p.family_name, p.given_name, p.left_on,
-           ${read(sight)} as reads, coalesce(h.functions, '{}') as functions, coalesce(r.rings, '{}') as rings,
+           ${read(sight)} as reads, coalesce(h.functions, '{}') as functions, coalesce(a.affiliations, '{}') as affiliations, coalesce(r.rings, '{}') as rings,
            case when ${read(sight)} then r.dues_until end as dues_until,
            case when ${read(sight)} then p.email end as email, case when ${read(sight)} then p.phone end as phone,
            case when ${read(sight)} then p.town end as town, case when ${read(sight)} then p.post_only end as post_only
@@ -70,6 +74,10 @@ export const findPeople = async (wanted: Wanted, sight: Sight, db: Db) => {
         select array_agg(distinct case p.form when 'm' then f.name_m when 'f' then f.name_f else f.name_n end) as functions
           from mandates m join functions f on (f.organisation_id, f.id) = (m.organisation_id, m.function_id)
          where m.person_id = p.id and m.body_id = any(${bodies}::uuid[]) and ${on(sight)}) h on true
+      left join lateral (
+        select array_agg(distinct a.name) as affiliations
+          from affiliates m join affiliations a on (a.organisation_id, a.id) = (m.organisation_id, m.affiliation_id)
+         where m.person_id = p.id and m.body_id = any(${bodies}::uuid[]) and ${on(sight)}) a on true
       left join lateral (
         select array_agg(distinct m.ring) as rings, max(m.dues_until) as dues_until
           from memberships m where m.person_id = p.id and m.body_id = any(${bodies}::uuid[]) and ${on(sight)}) r on true
@@ -102,13 +110,23 @@ const inSight = (bodies: readonly string[], sight: Sight, isAmong: boolean): Raw
   return bodies.every((body) => sight.reads.includes(body)) ? ofThem : sql`${ofThem} and ${seen(sight)}`
 }
 
-const within = ({ ring, function: key, left = false }: Wanted, bodies: readonly string[], sight: Sight) => sql`
+const within = (
+  { ring, function: key, affiliation, left = false }: Wanted,
+  bodies: readonly string[],
+  sight: Sight,
+) => sql`
   ${left ? sql`p.left_on < ${sight.today}::date` : sql`(p.left_on is null or p.left_on >= ${sight.today}::date)`}
   and ${ring ? sql`exists (select from memberships m where m.person_id = p.id and m.ring = ${ring} and m.body_id = any(${[...bodies]}::uuid[]) and ${on(sight)})` : sql`true`}
   and ${
     key
       ? sql`exists (select from mandates m join functions f on (f.organisation_id, f.id) = (m.organisation_id, m.function_id)
       where m.person_id = p.id and f.key = ${key} and m.body_id = any(${[...bodies]}::uuid[]) and ${on(sight)})`
+      : sql`true`
+  }
+  and ${
+    affiliation
+      ? sql`exists (select from affiliates m where m.person_id = p.id and m.affiliation_id = ${affiliation}
+      and m.body_id = any(${[...bodies]}::uuid[]) and ${on(sight)})`
       : sql`true`
   }`
 

@@ -20,6 +20,7 @@ export const listPeople = read({
     where: z.enum(["here", "below", "all"]).default("here"),
     ring: z.enum(["member", "sympathiser", "supporter", "former"]).optional(),
     function: z.string().max(200).optional(),
+    affiliation: z.uuid().optional(),
     left: z.stringbool().or(z.boolean()).optional(),
     sort: z.enum(["name", "-name"]).optional(),
     limit: z.int().min(1).max(200).default(50),

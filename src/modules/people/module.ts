@@ -8,6 +8,7 @@ import { foreseeImport, importFile } from "./import/routes.ts"
 import { leavePerson } from "./leave.ts"
 import { listPeople } from "./list.ts"
 import { pickPeople } from "./pick.ts"
+import { readFilters } from "./read-filters.ts"
 import { readPerson } from "./read-person.ts"
 import { returnPerson } from "./return.ts"
 
@@ -16,7 +17,7 @@ export const people = module({
   layer: "foundation",
   at: import.meta.url,
   commands: [addPerson, changePerson, leavePerson, returnPerson, importPeople],
-  reads: [listPeople, pickPeople, readPerson, readImport],
+  reads: [listPeople, readFilters, pickPeople, readPerson, readImport],
   events: [peopleImported, personAdded, personChanged, personLeft, personReturned],
   routes: [
     { method: "POST", path: "/api/people.foreseeImport", limit: 60, standsFor: importPeople, handle: foreseeImport },

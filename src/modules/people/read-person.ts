@@ -25,6 +25,18 @@ export type PersonMembership = Pick<MembershipRow, "id" | "body_id" | "ring" | "
 export type PersonMandate = Pick<MandateRow, "id" | "body_id" | "since" | "until" | "origin" | "origin_note"> & {
   body_name: string
   function_name: string
+  /** The days it had before each correction, the last first. */
+  corrections: { since: string; until: string | null; reason: string; on: string; by: string | null }[]
+  may_change: boolean
+}
+
+export type PersonAffiliation = {
+  id: string
+  name: string
+  body_id: string
+  body_name: string
+  since: Temporal.PlainDate
+  until: Temporal.PlainDate | null
   may_change: boolean
 }
 
@@ -63,10 +75,11 @@ export const readPerson = read({
       left_on,
       contact: sees_contact ? { email, phone, street, postcode, town, country, post_only, note } : null,
       memberships: await membershipsOf(id, sight, given.db),
+      affiliations: await affiliationsOf(id, sight, given.db),
       mandates: await mandatesOf(id, sight, given.db),
       grants: await grantsOf(id, sight, given.db),
       /** Bodies where the reader may enter this person, or give them a mandate. */
-      may_in: await mayIn(sight, given.db),
+      may_in: await mayIn(id, sight, given.db),
       may: await may(person, [changePerson, leavePerson, returnPerson], given),
     }
   },
@@ -83,12 +96,31 @@ const membershipsOf = async (personId: string, { personId: me, today, reads, bel
   return rows
 }
 
+const affiliationsOf = async (personId: string, { personId: me, today, reads, belongs }: Sight, db: Db) => {
+  const { rows } = await sql<PersonAffiliation>`
+    select m.id, a.name, m.body_id, b.name as body_name, m.since, m.until,
+           m.body_id in (${bodiesWhere("people.manage", me, today)}) as may_change
+      from affiliates m
+      join affiliations a on (a.organisation_id, a.id) = (m.organisation_id, m.affiliation_id)
+      join bodies b on (b.organisation_id, b.id) = (m.organisation_id, m.body_id)
+     where m.person_id = ${personId} and (m.body_id = any(${[...reads, ...belongs]}::uuid[]) or ${personId} = ${me})
+     order by m.since desc, a.name`.execute(db)
+  return rows
+}
+
 // Who holds or held which function is known to all who see the person: a function is public in its organisation.
 const mandatesOf = async (personId: string, { personId: me, today }: Sight, db: Db) => {
   const { rows } = await sql<PersonMandate>`
     select m.id, m.body_id, b.name as body_name, m.since, m.until, m.origin, m.origin_note,
            case p.form when 'm' then f.name_m when 'f' then f.name_f else f.name_n end as function_name,
-           m.body_id in (${bodiesWhere("mandates.manage", me, today)}) as may_change
+           coalesce((select jsonb_agg(jsonb_build_object('since', c.since, 'until', c.until, 'reason', c.reason,
+                       'on', (c.corrected_at at time zone b.zone)::date, 'by', who.given_name || ' ' || who.family_name)
+                       order by c.corrected_at desc)
+              from mandate_corrections c
+              left join people who on (who.organisation_id, who.id) = (c.organisation_id, c.corrected_by)
+             where (c.organisation_id, c.mandate_id) = (m.organisation_id, m.id)), '[]') as corrections,
+           f.ended_on is null and b.closed_on is null
+             and m.body_id in (${bodiesWhere("mandates.manage", me, today)}) as may_change
       from mandates m
       join functions f on (f.organisation_id, f.id) = (m.organisation_id, m.function_id)
       join bodies b on (b.organisation_id, b.id) = (m.organisation_id, m.body_id)
@@ -111,7 +143,7 @@ const grantsOf = async (personId: string, { personId: me, today, reads }: Sight,
   return rows
 }
 
-const mayIn = async ({ personId, today }: Sight, db: Db) => {
+const mayIn = async (ofPerson: string, { personId, today }: Sight, db: Db) => {
   const { rows } = await sql<{ id: string; name: string }>`
     select b.id, b.name from bodies b
      where b.closed_on is null and b.id in (${bodiesWhere("people.manage", personId, today)})
@@ -122,5 +154,15 @@ const mayIn = async ({ personId, today }: Sight, db: Db) => {
       from bodies b
      where b.closed_on is null and b.id in (${bodiesWhere("mandates.manage", personId, today)})
      order by cardinality(b.line), b.name`.execute(db)
-  return { people: rows, mandates, capabilities: [...capabilities] }
+  // Only where this person is: one is of a sensibility within a body.
+  const { rows: affiliations } = await sql<{ id: string; name: string; affiliations: { id: string; name: string }[] }>`
+    select b.id, b.name, (select jsonb_agg(jsonb_build_object('id', a.id, 'name', a.name) order by a.name)
+                            from affiliations a where a.body_id = b.id and a.ended_on is null) as affiliations
+      from bodies b
+     where b.closed_on is null and b.id in (${bodiesWhere("people.manage", personId, today)})
+       and exists (select from affiliations a where a.body_id = b.id and a.ended_on is null)
+       and (exists (select from memberships m where m.person_id = ${ofPerson} and m.body_id = b.id)
+         or exists (select from mandates m where m.person_id = ${ofPerson} and m.body_id = b.id))
+     order by cardinality(b.line), b.name`.execute(db)
+  return { people: rows, mandates, affiliations, capabilities: [...capabilities] }
 }

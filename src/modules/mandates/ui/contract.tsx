@@ -1,3 +1,4 @@
+export { Affiliations } from "./affiliations.tsx"
 export { Grants } from "./grants.tsx"
 export { Mandates } from "./mandates.tsx"
 export { MembershipFields, Memberships } from "./memberships.tsx"

@@ -1,8 +1,10 @@
+import { useState } from "react"
 import { Act } from "../../../shell/act.tsx"
 import { useRead } from "../../../shell/api.ts"
 import { ChoiceField, DateField, TextField } from "../../../shell/fields.tsx"
 import { Form, useFormValues } from "../../../shell/form.tsx"
 import { Empty, Mark, Row, Rows, Sheet } from "../../../shell/sheet.tsx"
+import { tell } from "../../../shell/toast.tsx"
 import { today, useFigures, useWords } from "../../../shell/use-words.ts"
 import { span } from "./span.ts"
 import { warningWords } from "./warning-words.ts"
@@ -16,6 +18,7 @@ export type MandateLine = {
   until: string | null
   origin: "vote" | "decision" | "appointment" | "founding"
   origin_note: string | null
+  corrections: readonly { since: string; until: string | null; reason: string; on: string; by: string | null }[]
   may_change: boolean
 }
 type Named = { id: string; name: string }
@@ -51,23 +54,75 @@ export const Mandates = ({
 const Mandate = ({ of }: { of: MandateLine }) => {
   const t = useWords()
   const say = useFigures()
-  const { id, since, until, body_name, function_name, origin, origin_note, may_change } = of
+  const { id, since, until, body_name, function_name, origin, origin_note, corrections, may_change } = of
+  const [changing, setChanging] = useState(false)
   const state = since > today() ? "coming" : until && until < today() ? "past" : "now"
   return (
     <Row
-      soft={[span(t, say, of), t(`mandates.origin.${origin}`), origin_note].filter(Boolean).join(" · ")}
+      soft={
+        <>
+          {[span(t, say, of), t(`mandates.origin.${origin}`), origin_note].filter(Boolean).join(" · ")}
+          {corrections.map((one) => (
+            <Corrected key={one.on + one.since + one.until} of={one} />
+          ))}
+        </>
+      }
       end={
-        may_change &&
-        state === "now" && (
-          <Act command="mandates.end" input={{ mandateId: id, until: today() }} done={t("mandates.ended")}>
-            {t("mandates.end")}
-          </Act>
+        may_change && (
+          <span className="bar">
+            <button
+              type="button"
+              className="button quiet"
+              aria-expanded={changing}
+              onClick={() => setChanging(!changing)}
+            >
+              {t("mandates.redate")}
+            </button>
+            {state === "now" && (
+              <Act command="mandates.end" input={{ mandateId: id, until: today() }} done={t("mandates.ended")}>
+                {t("mandates.end")}
+              </Act>
+            )}
+          </span>
         )
       }
     >
       {function_name} <span className="soft">· {body_name}</span>{" "}
       <Mark {...(state === "now" ? { kind: "good" } : {})}>{t(`mandates.state.${state}`)}</Mark>
+      {changing && (
+        <Form
+          command="mandates.change"
+          draft={`mandates.change.${id}`}
+          initial={{ mandateId: id, since, until }}
+          kind="plain"
+          send={t("mandates.save")}
+          onDone={() => {
+            tell({ words: t("mandates.redate.done") })
+            setChanging(false)
+          }}
+        >
+          <DateField name="since" label={t("mandates.since")} required />
+          <DateField name="until" label={t("mandates.until")} />
+          <TextField
+            name="reason"
+            label={t("mandates.redate.reason")}
+            hint={t("mandates.redate.reason.hint")}
+            required
+          />
+        </Form>
+      )}
     </Row>
+  )
+}
+
+/** The days it had, and why they were corrected. */
+const Corrected = ({ of }: { of: MandateLine["corrections"][number] }) => {
+  const t = useWords()
+  const say = useFigures()
+  const { on, reason, by } = of
+  const facts = { day: say.dayOnly(on), span: span(t, say, of), reason }
+  return (
+    <span className="under">{by ? t("mandates.corrected.by", { ...facts, by }) : t("mandates.corrected", facts)}</span>
   )
 }
 

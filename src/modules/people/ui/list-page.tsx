@@ -13,6 +13,7 @@ export const PeoplePage = () => {
   const t = useWords()
   const { body } = useBody()
   const { data } = useRead("people.list", { ...(body && { bodyId: body.id }), limit: 1 })
+  const { data: more } = useRead("people.filters", { bodyId: body?.id ?? "" }, { enabled: Boolean(body) })
   const add = data?.may["people.add"] && (
     <Link className="button main" to="/personnes/nouvelle">
       {t("people.new")}
@@ -29,8 +30,8 @@ export const PeoplePage = () => {
         key={body?.id}
         read="people.list"
         more={{ bodyId: body?.id }}
-        columns={useColumns(t)}
-        filters={filters(t)}
+        columns={useColumns(t, Boolean(more?.affiliations.length))}
+        filters={filters(t, more)}
         to={({ id }) => `/personnes/${id}`}
         nameOf={({ name }) => name}
         empty={
@@ -51,11 +52,20 @@ export const PeoplePage = () => {
   )
 }
 
-const useColumns = (t: Translate): Column<Person>[] => {
+const useColumns = (t: Translate, hasAffiliations: boolean): Column<Person>[] => {
   const say = useFigures()
   return [
     { key: "name", words: t("people.name"), cell: ({ name }) => name, sort: "name" },
     { key: "functions", words: t("people.functions"), cell: ({ functions }) => functions.join(", ") },
+    ...(hasAffiliations
+      ? [
+          {
+            key: "affiliation",
+            words: t("people.affiliation"),
+            cell: ({ affiliations }: Person) => affiliations.join(", "),
+          },
+        ]
+      : []),
     {
       key: "ring",
       words: t("people.ring"),
@@ -77,7 +87,25 @@ const useColumns = (t: Translate): Column<Person>[] => {
   ]
 }
 
-const filters = (t: Translate) => [
+const filters = (t: Translate, more: ReadOf<"people.filters"> | undefined) => [
+  ...(more?.functions.length
+    ? [
+        {
+          name: "function",
+          words: t("people.function"),
+          options: more.functions.map(({ key, name }) => ({ value: key, words: name })),
+        },
+      ]
+    : []),
+  ...(more?.affiliations.length
+    ? [
+        {
+          name: "affiliation",
+          words: t("people.affiliation"),
+          options: more.affiliations.map(({ id, name }) => ({ value: id, words: name })),
+        },
+      ]
+    : []),
   {
     name: "ring",
     words: t("people.ring"),

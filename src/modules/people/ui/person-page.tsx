@@ -8,7 +8,7 @@ import { Link, useParam } from "../../../shell/go.tsx"
 import { Page } from "../../../shell/page.tsx"
 import { Facts, Mark } from "../../../shell/sheet.tsx"
 import { today, useFigures, useWords } from "../../../shell/use-words.ts"
-import { Grants, Mandates, Memberships } from "../../mandates/ui/contract.tsx"
+import { Affiliations, Grants, Mandates, Memberships } from "../../mandates/ui/contract.tsx"
 
 type Person = ReadOf<"people.read">
 
@@ -22,7 +22,7 @@ export const PersonPage = () => (
 const One = ({ person }: { person: Person }) => {
   const t = useWords()
   const say = useFigures()
-  const { id, name, contact, memberships, mandates, grants, left_on, may, may_in } = person
+  const { id, name, contact, memberships, affiliations, mandates, grants, left_on, may, may_in } = person
   const now = mandates.filter(({ since, until }) => since <= today() && (!until || until >= today()))
   return (
     <Page
@@ -56,6 +56,7 @@ const One = ({ person }: { person: Person }) => {
       }
     >
       <Memberships personId={id} of={memberships} bodies={may_in.people} />
+      <Affiliations personId={id} of={affiliations} bodies={may_in.affiliations} />
       <Mandates personId={id} of={mandates} bodies={may_in.mandates} />
       <Grants personId={id} of={grants} bodies={may_in.mandates} capabilities={may_in.capabilities} />
     </Page>

@@ -28,6 +28,11 @@ export const { pages, find }: ModulePages = {
       component: at(() => import("./functions-page.tsx"), "FunctionsPage"),
       setting: { words: "secretariat.functions", lead: "secretariat.functions.lead", order: 3 },
     },
+    {
+      path: "/secretariat/sensibilites",
+      component: at(() => import("./affiliations-page.tsx"), "AffiliationsPage"),
+      setting: { words: "secretariat.affiliations", lead: "secretariat.affiliations.lead", order: 4 },
+    },
     { path: "/secretariat/fonctions/nouvelle", component: at(() => import("./function-page.tsx"), "NewFunctionPage") },
     { path: "/secretariat/fonctions/$functionId", component: at(() => import("./function-page.tsx"), "FunctionPage") },
   ],

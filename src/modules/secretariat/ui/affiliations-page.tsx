@@ -1,0 +1,116 @@
+import { useState } from "react"
+import { Act } from "../../../shell/act.tsx"
+import { type ReadOf, useRead } from "../../../shell/api.ts"
+import { useBody } from "../../../shell/body.ts"
+import { Reading } from "../../../shell/fault.tsx"
+import { TextField } from "../../../shell/fields.tsx"
+import { Form } from "../../../shell/form.tsx"
+import { Link } from "../../../shell/go.tsx"
+import { Page } from "../../../shell/page.tsx"
+import { Empty, Row, Rows, Sheet } from "../../../shell/sheet.tsx"
+import { useWords } from "../../../shell/use-words.ts"
+
+type Read = ReadOf<"affiliations.list">
+
+/** The sensibilities of the body, each with who is of it. */
+export const AffiliationsPage = () => {
+  const t = useWords()
+  const { body } = useBody()
+  const read = useRead("affiliations.list", { bodyId: body?.id ?? "" }, { enabled: Boolean(body) })
+  return (
+    <Reading of={read}>
+      {({ affiliations, may, body: { id, name } }) => (
+        <Page
+          title={t("secretariat.affiliations")}
+          lead={name}
+          crumbs={[{ words: t("secretariat.title"), to: "/secretariat" }, { words: t("secretariat.affiliations") }]}
+        >
+          <Sheet>
+            {affiliations.length === 0 ? (
+              <Empty title={t("secretariat.affiliations.none")}>{t("secretariat.affiliations.purpose")}</Empty>
+            ) : (
+              <Rows>
+                {affiliations.map((one) => (
+                  <Affiliation key={one.id} of={one} mayChange={Boolean(may["affiliations.change"])} />
+                ))}
+              </Rows>
+            )}
+          </Sheet>
+          {may["affiliations.add"] && (
+            <Sheet title={t("secretariat.affiliations.add")} padded>
+              <Form
+                command="affiliations.add"
+                initial={{ bodyId: id }}
+                kind="plain"
+                send={t("secretariat.affiliations.add")}
+              >
+                <TextField name="name" label={t("secretariat.affiliations.name")} required />
+              </Form>
+            </Sheet>
+          )}
+        </Page>
+      )}
+    </Reading>
+  )
+}
+
+const Affiliation = ({ of, mayChange }: { of: Read["affiliations"][number]; mayChange: boolean }) => {
+  const t = useWords()
+  const [changing, setChanging] = useState(false)
+  const { id, name, people } = of
+  return (
+    <Row
+      soft={
+        people.length === 0
+          ? t("secretariat.affiliations.nobody")
+          : people.map((one, at) => (
+              <span key={one.id}>
+                {at > 0 && ", "}
+                <Link to={`/personnes/${one.id}`}>{one.name}</Link>
+              </span>
+            ))
+      }
+      end={
+        mayChange && (
+          <span className="bar">
+            <button
+              type="button"
+              className="button quiet"
+              aria-expanded={changing}
+              onClick={() => setChanging(!changing)}
+            >
+              {t("secretariat.affiliations.change")}
+            </button>
+            <Act
+              command="affiliations.end"
+              input={{ affiliationId: id }}
+              confirm={{
+                title: t("secretariat.affiliations.end.title", { name }),
+                words: t("secretariat.affiliations.end.words", { count: people.length }),
+              }}
+            >
+              {t("secretariat.affiliations.end")}
+            </Act>
+          </span>
+        )
+      }
+    >
+      <b>{name}</b>{" "}
+      {people.length > 0 && (
+        <span className="soft">{t("secretariat.affiliations.count", { count: people.length })}</span>
+      )}
+      {changing && (
+        <Form
+          command="affiliations.change"
+          draft={false}
+          initial={{ affiliationId: id, name }}
+          kind="plain"
+          send={t("secretariat.save")}
+          onDone={() => setChanging(false)}
+        >
+          <TextField name="name" label={t("secretariat.affiliations.name")} required />
+        </Form>
+      )}
+    </Row>
+  )
+}
