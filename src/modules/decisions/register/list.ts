@@ -24,6 +24,8 @@ export type DecisionLine = {
   superseded_by: string | null
   superseded_by_reference: string | null
   confidential: boolean
+  /** It approves minutes: every meeting has one, and nobody looks for it. */
+  approves_minutes: boolean
   tasks_open: number
   tasks_late: number
   tasks_done: number
@@ -37,6 +39,7 @@ export const decisionFilters = z.object({
   state: z.enum(["in_force", "carried_out", "superseded", "reopened", "rejected"]).optional(),
   /** `review`: its day has come. `tasks`: something is left to do. `done`: all is done and nobody said so. */
   waits: z.enum(["review", "tasks", "done"]).optional(),
+  approvals: z.enum(["without"]).optional(),
   meetingId: z.uuid().optional(),
   matterId: z.uuid().optional(),
   q: z.string().max(200).optional(),
@@ -76,12 +79,13 @@ export const findDecisions = async (
     select d.id, d.body_id, b.name as body_name, d.year || '-' || d.number as reference, d.title, d.state, d.how, d.taken_at,
            d.meeting_id, m.title as meeting_title, case when ${isMatterSeen(actor.personId!, today)} then x.title end as matter_title, d.review_on, d.superseded_by,
            s.year || '-' || s.number as superseded_by_reference, d.confidential,
-           t.open as tasks_open, t.late as tasks_late, t.done as tasks_done,
+           coalesce(i.automatic = 'approve-minutes', false) as approves_minutes, t.open as tasks_open, t.late as tasks_late, t.done as tasks_done,
            d.state = 'in_force' and t.done > 0 and t.open = 0 as seems_carried_out
       from (select d.* from decisions d where ${fits(wanted, actor.personId!, today)}
              order by ${orders[wanted.sort ?? "-number"]}, d.id limit ${limit} offset ${offset}) d
       join bodies b on (b.organisation_id, b.id) = (d.organisation_id, d.body_id)
       left join meetings m on (m.organisation_id, m.id) = (d.organisation_id, d.meeting_id)
+      left join agenda_items i on (i.organisation_id, i.id) = (d.organisation_id, d.item_id)
       left join matters x on (x.organisation_id, x.id) = (d.organisation_id, d.matter_id)
       left join decisions s on (s.organisation_id, s.id) = (d.organisation_id, d.superseded_by)
       cross join lateral (
@@ -104,9 +108,13 @@ const fits = (wanted: DecisionFilters, me: string, today: Temporal.PlainDate): R
   and ${wanted.year ? sql`d.year = ${wanted.year}` : sql`true`}
   and ${wanted.state ? sql`d.state = ${wanted.state}` : sql`true`}
   and ${wanted.waits ? waiting(wanted.waits, today) : sql`true`}
+  and ${wanted.approvals ? sql`not ${approvesMinutes}` : sql`true`}
   and ${wanted.meetingId ? sql`d.meeting_id = ${wanted.meetingId}` : sql`true`}
   and ${wanted.matterId ? sql`d.matter_id = ${wanted.matterId}` : sql`true`}
   and ${wanted.q ? sql`position(f_unaccent(lower(${wanted.q})) in f_unaccent(lower(d.year || '-' || d.number || ' ' || d.title || ' ' || d.text))) > 0` : sql`true`})`
+
+const approvesMinutes = sql<boolean>`exists (
+  select from agenda_items i where (i.organisation_id, i.id) = (d.organisation_id, d.item_id) and i.automatic = 'approve-minutes')`
 
 const waiting = (what: "review" | "tasks" | "done", today: Temporal.PlainDate): RawBuilder<boolean> => {
   const tasks = (state: string) =>

@@ -215,6 +215,31 @@ describe("the register of decisions", () => {
     assert.equal(await meetingOf(three, later), later)
   })
 
+  it("leaves out the approvals of minutes for whoever asks what was decided", async () => {
+    const { meetingId } = await w.do(
+      prepareMeeting,
+      { bodyId: w.lisle, day: "2026-09-01", at: "20:00" },
+      w.people.amina,
+    )
+    const itemId = newId()
+    await w.look(async (db) => {
+      const item = { organisation_id: w.organisation, meeting_id: meetingId!, purpose: "decide", state: "accepted" }
+      await db
+        .insertInto("agenda_items")
+        .values({ ...item, id: itemId, title: "Procès-verbal", position: 900, automatic: "approve-minutes" } as never)
+        .execute()
+    })
+    const approval = await decided({ item_id: itemId })
+    const rows = async (more: object) => (await w.ask(listDecisions, { limit: 200, ...more }, w.people.amina)).rows
+    const all = await rows({})
+    assert.equal(all.find(({ id }) => id === approval)?.approves_minutes, true)
+    const others = all.filter(({ id }) => id !== approval).map(({ id }) => id)
+    assert.deepEqual(
+      (await rows({ approvals: "without" })).map(({ id }) => id),
+      others,
+    )
+  })
+
   it("finds by number and by words, in the bodies one belongs to", async () => {
     const decisionId = await decided({ title: "Rénovation de l’école", number: 777 })
     number = 777

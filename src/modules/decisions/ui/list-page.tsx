@@ -40,11 +40,14 @@ const useColumns = (): Column<Line>[] => {
       key: "title",
       words: t("decisions.field.title"),
       sort: "title",
-      cell: ({ title, confidential }) => (
-        <>
-          {title} {confidential && <Mark>{t("decisions.confidential")}</Mark>}
-        </>
-      ),
+      cell: ({ title, confidential, approves_minutes }) =>
+        approves_minutes ? (
+          <span className="soft">{title}</span>
+        ) : (
+          <>
+            {title} {confidential && <Mark>{t("decisions.confidential")}</Mark>}
+          </>
+        ),
     },
     {
       key: "reference",
@@ -52,16 +55,19 @@ const useColumns = (): Column<Line>[] => {
       sort: "number",
       cell: ({ reference }) => <span className="num">{reference.replace("-", "\u2011")}</span>,
     },
-    { key: "day", words: t("decisions.field.day"), cell: ({ taken_at }) => say.dayOfYear(taken_at.slice(0, 10)) },
+    { key: "day", words: t("decisions.field.day"), cell: ({ taken_at }) => say.dayOnly(taken_at.slice(0, 10)) },
     {
       key: "state",
       words: t("decisions.field.state"),
-      cell: (row) => (
-        <>
-          <StateMark of={row.state} />
-          <Why of={row} />
-        </>
-      ),
+      cell: (row) =>
+        row.approves_minutes ? (
+          "—"
+        ) : (
+          <>
+            <StateMark of={row.state} />
+            <Why of={row} />
+          </>
+        ),
     },
     { key: "tasks", words: t("decisions.field.tasks"), cell: (row) => <Tasks of={row} /> },
     {
@@ -122,6 +128,11 @@ const useFilters = (): Filter[] => {
       name: "waits",
       words: t("decisions.waits"),
       options: (["tasks", "review", "done"] as const).map((value) => ({ value, words: t(`decisions.waits.${value}`) })),
+    },
+    {
+      name: "approvals",
+      words: t("decisions.approvals"),
+      options: [{ value: "without", words: t("decisions.approvals.without") }],
     },
     {
       name: "year",
