@@ -127,6 +127,24 @@ export const world = async () => {
         return as(personId)
       })
     },
+    /** Makes Lisle know somebody: a member of years ago, whom those who read its people still see. */
+    async known(personId: string): Promise<void> {
+      await inOrganisation(db, here.organisation, (tx) =>
+        tx
+          .insertInto("memberships")
+          .values({
+            organisation_id: here.organisation,
+            id: newId(),
+            person_id: personId,
+            body_id: here.lisle,
+            ring: "former",
+            since: Temporal.PlainDate.from("2020-01-01"),
+            until: Temporal.PlainDate.from("2021-12-31"),
+            dues_until: null,
+          })
+          .execute(),
+      )
+    },
     async end() {
       await close()
       await database.drop()

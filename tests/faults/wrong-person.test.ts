@@ -1,5 +1,7 @@
 import assert from "node:assert/strict"
 import { after, before, describe, it } from "node:test"
+import { sql } from "kysely"
+import { z } from "zod"
 import { inOrganisation } from "../../src/kernel/db.ts"
 import { newId } from "../../src/kernel/id.ts"
 import { system } from "../../src/kernel/job.ts"
@@ -12,6 +14,9 @@ import { openMatter } from "../../src/modules/matters/open.ts"
 import { beginSeries } from "../../src/modules/meetings/series/begin.ts"
 import { openPoll } from "../../src/modules/meetings/polls/open.ts"
 import { changeItem } from "../../src/modules/meetings/agenda/change.ts"
+import { arrive } from "../../src/modules/meetings/attendance/arrive.ts"
+import { charge } from "../../src/modules/meetings/attendance/charge.ts"
+import { openMeeting } from "../../src/modules/meetings/attendance/open.ts"
 import { readHold } from "../../src/modules/meetings/attendance/read-hold.ts"
 import { mayOpen } from "../../src/modules/documents/contract.ts"
 import { readTask } from "../../src/modules/tasks/read-task.ts"
@@ -144,6 +149,84 @@ describe("the wrong person", () => {
     assert.ok(await open(w.people.amina))
   })
 
+  it("names nobody whom they do not see, by any command or question", async () => {
+    const { rows: columns } = await w.look((db) =>
+      sql<{ at: string; of: string }>`
+        select conrelid::regclass::text as at, (select attname from pg_attribute where attrelid = conrelid and attnum = conkey[2]) as of
+          from pg_constraint where contype = 'f' and confrelid = 'people'::regclass and has_table_privilege(conrelid, 'select')`.execute(
+        db,
+      ),
+    )
+    const named = () =>
+      w.look(async (db) => {
+        const counts: Record<string, number> = {}
+        for (const { at, of } of columns) {
+          const { rows } = await sql<{ count: number }>`
+            select count(*)::int as count from ${sql.table(at)} where ${sql.ref(of)} = ${w.ines}`.execute(db)
+          counts[`${at}.${of}`] = rows[0]!.count
+        }
+        return counts
+      })
+    const before = await named()
+    assert.ok(columns.length > 15)
+    const faults: string[] = []
+    const asked: string[] = []
+    for (const one of [...commands, ...reads]) {
+      const { input } = example(one.input, things)
+      const fields = Object.keys(properties(one.input)).filter((name) => personField.test(name))
+      for (const field of fields) {
+        const theirs = { ...input, ...corrected[one.name], [field]: field.endsWith("s") ? [w.ines] : w.ines }
+        const ask = () =>
+          "run" in one && commands.includes(one as never)
+            ? w.do(one as never, theirs, w.people.amina)
+            : w.ask(one as never, theirs, w.people.amina)
+        const answer = await refusal(async () => {
+          const said = JSON.stringify(await ask(), (_key, value) => (typeof value === "bigint" ? String(value) : value))
+          if (!/Vandermeer|ines@/.test(said ?? "")) return
+          faults.push(`${one.name} tells who ${field} is`)
+        })
+        asked.push(`${one.name} ${field}: ${answer}`)
+      }
+    }
+    const { meetingId } = await w.do(
+      prepareMeeting,
+      { bodyId: w.lisle, day: "2026-05-02", at: "09:00" },
+      w.people.amina,
+    )
+    const { itemId } = await w.do(addItem, { meetingId, title: "Point" }, w.people.amina)
+    await w.do(openMeeting, { meetingId, chairId: w.amina }, w.people.amina)
+    const inRoom = [
+      [arrive, { meetingId, personIds: [w.ines] }],
+      [charge, { itemId, what: "Suivre", ownerId: w.ines }],
+    ] as const
+    for (const [one, input] of inRoom)
+      assert.equal(await refusal(() => w.do(one, input, w.people.amina)), "not_found", one.name)
+    assert.deepEqual(faults, [])
+    assert.deepEqual(await named(), before)
+    const refused = asked.filter((one) => one.endsWith("not_found")).map((one) => one.split(":")[0])
+    for (const sure of [
+      "mandates.record personId",
+      "memberships.begin personId",
+      "grants.give personId",
+      "bodies.create founderId",
+      "tasks.give ownerId",
+      "tasks.give helperIds",
+      "tasks.change ownerId",
+      "matters.open leadId",
+      "matters.change leadId",
+      "meetings.change chairId",
+      "agenda.add presenterId",
+      "agenda.change presenterId",
+      "meetings.open chairId",
+      "meetings.convocation guestIds",
+      "mandates.explain personId",
+      "mandates.rights personId",
+      "mandates.foresee personId",
+      "people.read personId",
+    ])
+      assert.ok(refused.includes(sure), `${sure} among ${asked.join(", ")}`)
+  })
+
   it("would be seen: whoever may read them does", async () => {
     const said = new Set<string>()
     for (const read of reads) {
@@ -154,6 +237,12 @@ describe("the wrong person", () => {
       assert.ok(said.has(name), name)
   })
 })
+
+/** How inputs call a person. */
+const personField = /^(person|lead|owner|helper|presenter|chair|scribe|founder|holder|giver|guest)Ids?$/
+
+const properties = (schema: z.ZodType) =>
+  (z.toJSONSchema(schema, { io: "input", unrepresentable: "any" }) as { properties?: object }).properties ?? {}
 
 /** The whole answer as text; nothing when there is none. */
 const told = async (work: () => Promise<unknown>): Promise<string> => {

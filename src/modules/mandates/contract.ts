@@ -1,3 +1,5 @@
+export { isIn, mayBeSeen, mustSee, readsContact, seen, type Sight, sightOf } from "./sight.ts"
+export { seesReasonsOf } from "./sees-reasons.ts"
 export { capabilities, type Capability } from "../bodies/contract.ts"
 export { bodiesOf, bodiesWhere, holds, holdsForPerson, isOfBody, type Reason, reasons, someoneHolds } from "./rights.ts"
 export type { FunctionRow, GrantRow, MandateRow, MembershipRow, Ring } from "./tables.ts"

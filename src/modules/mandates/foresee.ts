@@ -2,6 +2,7 @@ import { z } from "zod"
 import { day } from "../../kernel/input.ts"
 import { read } from "../../kernel/read.ts"
 import { holds } from "./rights.ts"
+import { mustSee } from "./sight.ts"
 import { seatsOf } from "./store.ts"
 import { type FunctionRules, type Seat, type Warning, warningsOn } from "./warnings.ts"
 
@@ -12,7 +13,9 @@ export const foreseeMandate = read({
   find: ({ functionId }, { db }) =>
     db.selectFrom("functions").selectAll().where("id", "=", functionId).executeTakeFirst(),
   allow: holds("mandates.manage"),
-  async run({ input: { personId, functionId, since, until = null }, subject, db }) {
+  async run({ input: { personId, functionId, since, until = null }, subject, ...given }) {
+    const { db } = given
+    await mustSee([personId], given)
     const { functions, seats } = await seatsOf(subject.body_id, db)
     const person = await db.selectFrom("people").select("form").where("id", "=", personId).executeTakeFirst()
     const form = person?.form ?? "n"

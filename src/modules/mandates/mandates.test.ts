@@ -7,6 +7,7 @@ import { prepareMeeting } from "../meetings/prepare.ts"
 import { readPerson } from "../people/read-person.ts"
 import { changeMandate } from "./change.ts"
 import { endMandate } from "./end.ts"
+import { newId } from "../../kernel/id.ts"
 import { explainRight } from "./explain.ts"
 import { foreseeMandate } from "./foresee.ts"
 import { giveGrant } from "./grants/give.ts"
@@ -69,7 +70,7 @@ describe("memberships, mandates and grants", () => {
         command: beginMembership,
         capability: "people.manage",
         input: async () => ({
-          personId: w.ines,
+          personId: await someone(),
           bodyId: w.lisle,
           ring: "member",
           since: "2020-01-01",
@@ -195,6 +196,34 @@ describe("mandates.end", () => {
   })
 })
 
+describe("memberships.begin and mandates.record", () => {
+  // A name seen among fellow members is not enough: whoever is of a body shows it how to reach them.
+  it("are refused, as if the person did not exist, to who administers no body of theirs", async () => {
+    const both = await w.holding(["people.read", "people.manage", "mandates.manage"])
+    const fellow = (await w.holding([], w.brume)).personId!
+    await w.look((db) =>
+      db
+        .insertInto("memberships")
+        .values({
+          organisation_id: w.organisation,
+          id: newId(),
+          person_id: both.personId!,
+          body_id: w.brume,
+          ring: "member",
+          since: Temporal.PlainDate.from("2025-01-01"),
+          until: null,
+          dues_until: null,
+        })
+        .execute(),
+    )
+    const joining = { personId: fellow, bodyId: w.lisle, ring: "member", since: "2026-05-02" }
+    await assert.rejects(w.do(beginMembership, joining, both), { code: "not_found" })
+    await assert.rejects(w.do(recordMandate, await record({ personId: fellow }), both), { code: "not_found" })
+    await w.known(fellow)
+    await w.do(beginMembership, joining, both)
+  })
+})
+
 describe("grants.give", () => {
   it("gives one right in one body until its day, and no longer once taken back", async () => {
     const input = await grant({ capability: "meetings.prepare" })
@@ -222,7 +251,7 @@ describe("mandates.rights", () => {
     const personId = (await w.holding([])).personId!
     await done(recordMandate, await record({ personId, until: "2027-06-30" }))
     await w.look((db) => db.updateTable("people").set({ form: "f" }).where("id", "=", personId).execute())
-    const { groups } = await w.ask(readRights, { personId }, w.people.dario)
+    const { groups } = await w.ask(readRights, { personId }, w.people.amina)
     const why = groups.flatMap(({ rows }) => rows).flatMap((row) => row.why)
     const plain = new Set(why.map((one) => one.replaceAll("\u202f", " ")))
     assert.deepEqual(
@@ -233,12 +262,47 @@ describe("mandates.rights", () => {
     )
   })
 
-  it("is not shown to somebody who has no body in common", async () => {
-    await assert.rejects(w.ask(readRights, { personId: w.dario }, w.people.ines), { code: "not_found" })
+  it("is shown to oneself, and to nobody who does not prepare or administer a body of theirs", async () => {
+    assert.deepEqual((await w.ask(readRights, { personId: w.dario }, w.people.dario)).groups, [])
+    for (const stranger of [w.people.ines, w.as((await w.holding(["tasks.manage"])).personId!)])
+      await assert.rejects(w.ask(readRights, { personId: w.dario }, stranger), { code: "not_found" })
+  })
+
+  it("keeps what was lent in another body for that body", async () => {
+    const personId = (await w.holding([])).personId!
+    const elsewhere = await w.holding(["mandates.manage", "journal.read", "people.read"], w.brume)
+    await w.look((db) =>
+      db
+        .insertInto("grants")
+        .values({
+          organisation_id: w.organisation,
+          id: newId(),
+          person_id: personId,
+          capability: "journal.read",
+          body_id: w.brume,
+          since: Temporal.PlainDate.from("2026-01-01"),
+          until: Temporal.PlainDate.from("2026-12-31"),
+          granted_by: elsewhere.personId!,
+          reason: "remplacement",
+          revoked_on: null,
+        })
+        .execute(),
+    )
+    const lent = async (actor: typeof elsewhere) =>
+      (await w.ask(readRights, { personId }, actor)).groups.flatMap(({ rows }) => rows.map((one) => one.capability))
+    assert.deepEqual(await lent(elsewhere), ["journal.read"])
+    assert.ok(!(await lent(w.people.amina)).includes("journal.read"))
   })
 })
 
 describe("mandates.explain", () => {
+  it("tells nobody's reasons to who neither prepares nor administers a body of theirs", async () => {
+    const asked = { bodyId: w.lisle, capability: "meetings.convene", personId: w.amina }
+    assert.equal((await w.ask(explainRight, asked, w.people.amina)).may, true)
+    for (const stranger of [w.people.dario, w.people.ines])
+      await assert.rejects(w.ask(explainRight, asked, stranger), { code: "not_found" })
+  })
+
   it("names who may, when one may not", async () => {
     const found = await w.ask(explainRight, { bodyId: w.lisle, capability: "meetings.convene" }, w.people.dario)
     assert.equal(found.may, false)

@@ -5,28 +5,26 @@ import { read } from "../../kernel/read.ts"
 import { isSignedIn } from "../../kernel/rule.ts"
 import { format } from "../../kernel/words/words.ts"
 import { reasonWords } from "./reason-words.ts"
-import { bodiesOf, bodiesWhere, reasons } from "./rights.ts"
+import { reasons } from "./rights.ts"
+import { seesReasonsOf, withoutOthersGrants } from "./sees-reasons.ts"
 
 /** Everything a person may do today, body by body, each with where it comes from, in words. */
 export const readRights = read({
   name: "mandates.rights",
   input: z.object({ personId: z.uuid() }),
-  async find({ personId }, { actor, db, now }) {
-    if (!actor.personId) return undefined
-    const places = sql`(select body_id from memberships where person_id = ${personId}
-      union select body_id from mandates where person_id = ${personId} union select body_id from grants where person_id = ${personId})`
-    const { rows } = await sql<{ id: string; name: string }>`
-      select id, given_name || ' ' || family_name as name from people
-       where id = ${personId} and (id = ${actor.personId} or exists (select from ${places} as places
-         where body_id in (${bodiesOf(actor.personId, dayOf(now))}) or body_id in (${bodiesWhere("people.read", actor.personId, dayOf(now))})))`.execute(
-      db,
-    )
-    return rows[0]
+  async find({ personId }, given) {
+    if (!(await seesReasonsOf(personId, given))) return undefined
+    return given.db
+      .selectFrom("people")
+      .select(["id", sql<string>`given_name || ' ' || family_name`.as("name")])
+      .where("id", "=", personId)
+      .executeTakeFirst()
   },
   allow: isSignedIn,
-  async run({ subject: { id, name }, actor, db, now }) {
+  async run({ subject: { id, name }, ...given }) {
+    const { actor, db, now } = given
     const on = dayOf(now)
-    const all = await reasons({ personId: id, on }, db)
+    const all = await withoutOthersGrants(await reasons({ personId: id, on }, db), id, given)
     const groups = [...Map.groupBy(all, ({ body_id }) => body_id)].map(([body_id, held]) => ({
       body_id,
       body_name: held[0]!.body_name,

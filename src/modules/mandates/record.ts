@@ -8,6 +8,7 @@ import { mandateRecorded } from "./events.ts"
 import { inOrder } from "./memberships/dates.ts"
 import { shareADay } from "./memberships/store.ts"
 import { holds } from "./rights.ts"
+import { mustSee } from "./sight.ts"
 import { findFunctionToChange, seatsOf } from "./store.ts"
 import { warningsBroughtBy } from "./foresee.ts"
 
@@ -27,8 +28,11 @@ export const recordMandate = command({
   }),
   find: ({ functionId }, { db }) => findFunctionToChange(functionId, db),
   allow: holds("mandates.manage"),
-  async run({ input, subject: { id: function_id, body_id }, actor, db }) {
+  async run({ input, subject: { id: function_id, body_id }, ...given }) {
+    const { actor, db } = given
     const { personId, since, until = null, origin, originId = null, note = null } = inOrder(input)
+    // Whoever holds a function is of the body, which reads how to reach them.
+    await mustSee([personId], given, { enters: true })
     await mustBeHere(personId, since, db)
     const { functions, seats } = await seatsOf(body_id, db)
     const theirs = seats.filter((seat) => seat.person_id === personId && seat.function_id === function_id)

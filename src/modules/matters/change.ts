@@ -2,9 +2,9 @@ import { z } from "zod"
 import { command } from "../../kernel/command.ts"
 import { line, text } from "../../kernel/input.ts"
 import { anyOf } from "../../kernel/rule.ts"
-import { holds } from "../mandates/contract.ts"
+import { holds, mustSee } from "../mandates/contract.ts"
 import { matterChanged } from "./events.ts"
-import { checkLead, findMatterToChange, isLead } from "./store.ts"
+import { findMatterToChange, isLead } from "./store.ts"
 
 /** What is left out stays. */
 export const changeMatter = command({
@@ -18,8 +18,9 @@ export const changeMatter = command({
   }),
   find: ({ matterId }, given) => findMatterToChange(matterId, given),
   allow: anyOf<{ body_id: string; lead_id: string | null }>(holds("matters.manage"), isLead),
-  async run({ input: { matterId, title, standing, leadId, confidential }, db }) {
-    await checkLead(leadId, db)
+  async run({ input: { matterId, title, standing, leadId, confidential }, subject, ...given }) {
+    const { db } = given
+    await mustSee([leadId], given, { known: [subject.lead_id] })
     await db
       .updateTable("matters")
       .set({ id: matterId, title, standing: standing === null ? "" : standing, lead_id: leadId, confidential })

@@ -4,9 +4,8 @@ import { command } from "../../kernel/command.ts"
 import { newId } from "../../kernel/id.ts"
 import { line, text } from "../../kernel/input.ts"
 import { findBody } from "../bodies/contract.ts"
-import { isOfBody } from "../mandates/contract.ts"
+import { isOfBody, mustSee } from "../mandates/contract.ts"
 import { matterOpened } from "./events.ts"
-import { checkLead } from "./store.ts"
 
 /** Any member opens a matter: a subject belongs to whoever first names it. A confidential one is seen by those entitled and its lead. */
 export const openMatter = command({
@@ -20,8 +19,9 @@ export const openMatter = command({
   }),
   find: ({ bodyId }, { db }) => findBody(bodyId, db),
   allow: isOfBody,
-  async run({ input, subject: body, actor, db, now }) {
-    await checkLead(input.leadId, db)
+  async run({ input, subject: body, ...given }) {
+    const { actor, db, now } = given
+    await mustSee([input.leadId], given)
     const matterId = newId()
     await db
       .insertInto("matters")

@@ -1,7 +1,5 @@
 import { type Selectable, sql } from "kysely"
 import { dayOf } from "../../kernel/clock.ts"
-import type { Db } from "../../kernel/db.ts"
-import { invalid } from "../../kernel/refusal.ts"
 import { type Circumstances, rule } from "../../kernel/rule.ts"
 import { isMatterSeen } from "./seen.ts"
 import type { MatterRow } from "./tables.ts"
@@ -26,8 +24,3 @@ export const isLead = rule<{ lead_id: string | null }>(
   "isLead",
   ({ lead_id }, { actor }) => actor.personId !== null && lead_id === actor.personId,
 )
-
-export const checkLead = async (leadId: string | null | undefined, db: Db) => {
-  if (leadId && !(await db.selectFrom("people").select("id").where("id", "=", leadId).executeTakeFirst()))
-    invalid(["leadId"], "unknown_lead")
-}

@@ -2,7 +2,7 @@ import { z } from "zod"
 import { command } from "../../kernel/command.ts"
 import { day, line } from "../../kernel/input.ts"
 import { holds } from "../mandates/contract.ts"
-import { checkPerson } from "./check-person.ts"
+import { checkPeople } from "./check-people.ts"
 import { meetingChanged } from "./events.ts"
 import { refuse } from "../../kernel/refusal.ts"
 import { notYetOpen, raised } from "./meeting.ts"
@@ -34,8 +34,7 @@ export const changeMeeting = command({
     // Opening it to all would be a way to read it.
     if (meeting.confidential && said.confidential === false && !(await readsConfidential(meeting, given)))
       refuse("meetings.stays_confidential", {}, 403)
-    await checkPerson("chairId", chairId, db)
-    await checkPerson("scribeId", scribeId, db)
+    await checkPeople([chairId, scribeId], meeting, given)
     const isHeard = (["title", "place", "link", "minutes"] as const).some(
       (name) => said[name] !== undefined && said[name] !== meeting[name],
     )

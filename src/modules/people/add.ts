@@ -8,7 +8,7 @@ import { findBody } from "../bodies/contract.ts"
 import { holds, insertMembership, membershipBegun, membershipDates } from "../mandates/contract.ts"
 import { personAdded } from "./events.ts"
 import { columnsOf, personFields, type PersonFields } from "./fields.ts"
-import { mayBeSeen } from "./seen.ts"
+import { mayBeSeen } from "../mandates/contract.ts"
 
 /** Somebody new, as a member of a body from a day. A namesake one can see is refused once: `sure` says it is another person. */
 export const addPerson = command({

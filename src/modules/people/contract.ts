@@ -1,5 +1,5 @@
 export { addFounder } from "./add-founder.ts"
+export { sightOf } from "../mandates/contract.ts"
 export { findPeople, type PersonLine } from "./find-people.ts"
-export { sightOf } from "./seen.ts"
 export { setLanguage } from "./set-language.ts"
 export type { Form, PersonRow } from "./tables.ts"

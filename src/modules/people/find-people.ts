@@ -1,6 +1,6 @@
 import { type RawBuilder, sql } from "kysely"
 import type { Db } from "../../kernel/db.ts"
-import { isIn, read, seen, type Sight } from "./seen.ts"
+import { isIn, readsContact as read, seen, type Sight } from "../mandates/contract.ts"
 
 export type PersonLine = {
   id: string

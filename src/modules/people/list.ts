@@ -8,7 +8,7 @@ import { findBody } from "../bodies/contract.ts"
 import { addPerson } from "./add.ts"
 import { countPeople, findPeople } from "./find-people.ts"
 import { importPeople } from "./import/import.ts"
-import { sightOf } from "./seen.ts"
+import { sightOf } from "../mandates/contract.ts"
 
 /** People as a list that is searched while typing: of one body, of it and those below, or of every body in sight. */
 export const listPeople = read({

@@ -2,7 +2,7 @@ import { z } from "zod"
 import { read } from "../../kernel/read.ts"
 import { isSignedIn } from "../../kernel/rule.ts"
 import { findPeople } from "./find-people.ts"
-import { sightOf } from "./seen.ts"
+import { sightOf } from "../mandates/contract.ts"
 
 /** People to choose one from, by name: those of a body when it is given, else all in sight. `soft` tells namesakes apart. */
 export const pickPeople = read({

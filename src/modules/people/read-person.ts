@@ -11,11 +11,15 @@ import {
   type GrantRow,
   type MandateRow,
   type MembershipRow,
+  readsContact,
+  seen,
+  seesReasonsOf,
+  type Sight,
+  sightOf,
 } from "../mandates/contract.ts"
 import { changePerson } from "./change.ts"
 import { leavePerson } from "./leave.ts"
 import { returnPerson } from "./return.ts"
-import { read as readsContact, seen, type Sight, sightOf } from "./seen.ts"
 import { findPerson } from "./store.ts"
 
 export type PersonMembership = Pick<MembershipRow, "id" | "body_id" | "ring" | "since" | "until" | "dues_until"> & {
@@ -80,6 +84,7 @@ export const readPerson = read({
       grants: await grantsOf(id, sight, given.db),
       /** Bodies where the reader may enter this person, or give them a mandate. */
       may_in: await mayIn(id, sight, given.db),
+      sees_rights: await seesReasonsOf(id, given),
       may: await may(person, [changePerson, leavePerson, returnPerson], given),
     }
   },

@@ -3,10 +3,10 @@ import { command } from "../../kernel/command.ts"
 import type { Event } from "../../kernel/event.ts"
 import { day, ids, line, text } from "../../kernel/input.ts"
 import { anyOf } from "../../kernel/rule.ts"
-import { holds } from "../mandates/contract.ts"
+import { holds, mustSee } from "../mandates/contract.ts"
 import { taskChanged, taskHandedOver, taskPostponed } from "./events.ts"
 import { gaveIt, isCharged } from "./permissions.ts"
-import { checkPeople, findTaskToChange, setHelpers, type TaskSubject } from "./store.ts"
+import { findTaskToChange, setHelpers, type TaskSubject } from "./store.ts"
 import { stillOpen } from "./task.ts"
 
 /** What is left out stays; null takes out. */
@@ -22,10 +22,11 @@ export const changeTask = command({
   }),
   find: ({ taskId }, given) => findTaskToChange(taskId, given),
   allow: anyOf<TaskSubject>(holds("tasks.manage"), isCharged, gaveIt),
-  async run({ input, subject: task, actor, db }) {
+  async run({ input, subject: task, ...given }) {
+    const { actor, db } = given
     stillOpen(task)
-    await checkPeople("ownerId", input.ownerId ? [input.ownerId] : [], db)
-    await checkPeople("helperIds", input.helperIds ?? [], db)
+    const known = [task.owner_id, ...task.helpers]
+    await mustSee([input.ownerId, ...(input.helperIds ?? [])], given, { known })
     await db
       .updateTable("tasks")
       .set({

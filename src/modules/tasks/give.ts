@@ -5,11 +5,11 @@ import { newId } from "../../kernel/id.ts"
 import { day, ids, line, text } from "../../kernel/input.ts"
 import { anyOf, type Circumstances } from "../../kernel/rule.ts"
 import { findBody } from "../bodies/contract.ts"
-import { holds } from "../mandates/contract.ts"
+import { holds, mustSee } from "../mandates/contract.ts"
 import { taskGiven } from "./events.ts"
 import { isForThemselves } from "./permissions.ts"
 import { confidentialityOf, type Place } from "./place.ts"
-import { checkPeople, setHelpers } from "./store.ts"
+import { setHelpers } from "./store.ts"
 
 export const giveTask = command({
   name: "tasks.give",
@@ -43,6 +43,8 @@ export type NewTask = Place & {
   due?: Temporal.PlainDate | null | undefined
   note?: string | null | undefined
   confidential?: boolean | undefined
+  /** People whom the place names already, such as those convened to the meeting. */
+  known?: readonly string[]
 }
 
 /** Writes a task, for a command that has already asked who may: its event goes beside that command's own. */
@@ -52,8 +54,7 @@ export const recordTask = async (
 ): Promise<Event<"tasks.given", { taskId: string; bodyId: string; ownerId: string | null }>> => {
   const { actor, db, now } = given
   const ownerId = task.ownerId ?? null
-  await checkPeople("ownerId", ownerId ? [ownerId] : [], db)
-  await checkPeople("helperIds", task.helperIds ?? [], db)
+  await mustSee([ownerId, ...(task.helperIds ?? [])], given, { known: task.known ?? [] })
   const confidential = (await confidentialityOf(task, task.bodyId, db)) || task.confidential === true
   const taskId = newId()
   await db

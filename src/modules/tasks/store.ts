@@ -1,6 +1,5 @@
 import { sql } from "kysely"
 import { dayOf } from "../../kernel/clock.ts"
-import { invalid } from "../../kernel/refusal.ts"
 import { newId } from "../../kernel/id.ts"
 import type { Circumstances } from "../../kernel/rule.ts"
 import type { Db } from "../../kernel/db.ts"
@@ -70,11 +69,4 @@ export const addNote = async (taskId: string, text: string, { actor, db, now }: 
     })
     .execute()
   return id
-}
-
-/** Refuses people who do not exist here, naming the field, before a foreign key would. */
-export const checkPeople = async (field: string, personIds: readonly string[], db: Db) => {
-  if (personIds.length === 0) return
-  const found = await db.selectFrom("people").select("id").where("id", "in", personIds).execute()
-  if (found.length < new Set(personIds).size) invalid([field], "unknown_person")
 }

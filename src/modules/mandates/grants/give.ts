@@ -7,6 +7,7 @@ import { refuse } from "../../../kernel/refusal.ts"
 import { capabilities, findBody } from "../../bodies/contract.ts"
 import { inOrder } from "../memberships/dates.ts"
 import { holds, reasons } from "../rights.ts"
+import { mustSee } from "../sight.ts"
 import { grantGiven } from "./events.ts"
 
 /** One capability, in one body, until a day, from a named person who has it: a replacement, a helping hand. */
@@ -22,8 +23,10 @@ export const giveGrant = command({
   }),
   find: ({ bodyId }, { db }) => findBody(bodyId, db),
   allow: holds("mandates.manage"),
-  async run({ input, subject: body, actor, db, now }) {
+  async run({ input, subject: body, ...given }) {
+    const { actor, db, now } = given
     const { personId, capability, since, until, reason } = inOrder(input)
+    await mustSee([personId], given)
     const person = await db.selectFrom("people").select("left_on").where("id", "=", personId).executeTakeFirst()
     if (!person || !actor.personId) return refuse("not_found", {}, 404)
     if (person.left_on) refuse("mandates.has_left")

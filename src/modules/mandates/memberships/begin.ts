@@ -3,6 +3,7 @@ import { command } from "../../../kernel/command.ts"
 import { refuse } from "../../../kernel/refusal.ts"
 import { findBody } from "../../bodies/contract.ts"
 import { holds } from "../rights.ts"
+import { mustSee } from "../sight.ts"
 import { membershipDates } from "./dates.ts"
 import { membershipBegun } from "./events.ts"
 import { insertMembership, overlapping } from "./store.ts"
@@ -14,6 +15,8 @@ export const beginMembership = command({
   find: ({ bodyId }, { db }) => findBody(bodyId, db),
   allow: holds("people.manage"),
   async run({ input, subject: body, ...given }) {
+    // Whoever joins is of the body, which reads how to reach them.
+    await mustSee([input.personId], given, { enters: true })
     const person = await given.db
       .selectFrom("people")
       .select("id")

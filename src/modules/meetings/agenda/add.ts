@@ -22,7 +22,7 @@ export const addItem = command({
   async run({ input, subject: meeting, ...given }) {
     const { actor, db, now } = given
     stillOnTheWay(meeting)
-    await checkLinks(input, given)
+    await checkLinks(input, meeting, given)
     const itemId = await insertItem(
       {
         organisation_id: actor.organisation,

@@ -36,7 +36,11 @@ export const changeItem = command({
     stillOnTheWay(meeting)
     if (!["accepted", "proposed"].includes(item.state)) refuse("agenda.not_on_agenda")
     await checkReach(Object.keys(mine), subject, given)
-    await checkLinks({ ...mine, ...(mine.matterId === item.matter_id && { matterId: null }) }, given)
+    const same = {
+      ...(mine.matterId === item.matter_id && { matterId: null }),
+      ...(mine.presenterId === item.presenter_id && { presenterId: null }),
+    }
+    await checkLinks({ ...mine, ...same }, meeting, given)
     const { changes, conflicts, merged } = mergeChanges(wordsOf(item), columns(base), columns(mine))
     if (conflicts.length) refuse("agenda.conflict", { fields: conflicts.join(" ") })
     await db

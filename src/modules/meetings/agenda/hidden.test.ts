@@ -54,6 +54,7 @@ describe("a confidential item, for who prepares without reading what is confiden
 
   it("does not say who presents it", async () => {
     const meetingId = await meetingOf()
+    await w.known(w.ines)
     await w.do(addItem, { meetingId, ...secret, presenterId: w.ines }, w.people.amina)
     const { items } = await w.ask(readMeeting, { meetingId }, w.people.dario)
     assert.ok(items.some(({ hidden }) => hidden))

@@ -27,7 +27,7 @@ export const proposeItem = command({
   async run({ input, subject: meeting, ...given }) {
     const { actor, db, now } = given
     openToProposals(meeting, dayOf(now, meeting.zone))
-    await checkLinks(input, given)
+    await checkLinks(input, meeting, given)
     const itemId = await insertItem(
       {
         organisation_id: actor.organisation,

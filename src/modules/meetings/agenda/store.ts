@@ -6,6 +6,7 @@ import type { RichText } from "../../../kernel/rich-text/schema.ts"
 import type { Circumstances } from "../../../kernel/rule.ts"
 import { dayOf } from "../../../kernel/clock.ts"
 import { mayOpen } from "../../documents/contract.ts"
+import { checkPeople } from "../check-people.ts"
 import { isMatterSeen } from "../../matters/contract.ts"
 import type { AgendaItemRow } from "../tables.ts"
 
@@ -88,10 +89,11 @@ export const addPapers = async (
 /** Refuses a person who does not exist here and a matter the actor does not see, field by field, before a foreign key would. */
 export const checkLinks = async (
   { presenterId, matterId }: { presenterId?: string | null | undefined; matterId?: string | null | undefined },
-  { actor, db, now }: Circumstances,
+  meeting: { id: string },
+  given: Circumstances,
 ) => {
-  if (presenterId && !(await db.selectFrom("people").select("id").where("id", "=", presenterId).executeTakeFirst()))
-    invalid(["presenterId"], "unknown_person")
+  const { actor, db, now } = given
+  await checkPeople([presenterId], meeting, given)
   if (!matterId) return
   // Its title would stand on the agenda: hanging an item on a matter must not be a way to read it.
   const { rows } = await sql`

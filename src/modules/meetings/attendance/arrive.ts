@@ -3,6 +3,7 @@ import { command } from "../../../kernel/command.ts"
 import { newId } from "../../../kernel/id.ts"
 import { hour, ids } from "../../../kernel/input.ts"
 import { invalid } from "../../../kernel/refusal.ts"
+import { checkPeople } from "../check-people.ts"
 import type { Meeting } from "../meeting.ts"
 import { findMeetingToChange } from "../store.ts"
 import { peopleArrived } from "./events.ts"
@@ -30,8 +31,7 @@ export const arrive = command({
     const at = momentSaid(meeting, { at: input.at, now, otherwise: meeting.opened_at })
     checkWithin(meeting, at)
     const { convened, stays } = await roomOf(meeting, given)
-    const known = await db.selectFrom("people").select("id").where("id", "in", input.personIds).execute()
-    if (known.length < input.personIds.length) invalid(["personIds"], "unknown_person")
+    await checkPeople(input.personIds, meeting, given)
     const coming = input.personIds.filter((id) => !stays.some((one) => one.person_id === id && !one.left_at))
     for (const { person_id, left_at } of stays)
       if (coming.includes(person_id) && left_at && Temporal.Instant.compare(left_at, at) > 0)

@@ -3,6 +3,7 @@ import { command } from "../../../kernel/command.ts"
 import { day, ids, line } from "../../../kernel/input.ts"
 import { findDecisionToChange } from "../../decisions/contract.ts"
 import { invalid } from "../../../kernel/refusal.ts"
+import { peopleOf } from "../check-people.ts"
 import { recordTask } from "../../tasks/contract.ts"
 import { findItemToHold, mayWrite, stillHeld } from "./may-hold.ts"
 
@@ -24,7 +25,14 @@ export const charge = command({
     if (task.decisionId && (await findDecisionToChange(task.decisionId, given.db))?.item_id !== item.id)
       invalid(["decisionId"], "not_of_this_body")
     return recordTask(
-      { ...task, bodyId: meeting.body_id, meetingId: meeting.id, itemId: item.id, matterId: item.matter_id },
+      {
+        ...task,
+        known: await peopleOf(meeting.id, given.db),
+        bodyId: meeting.body_id,
+        meetingId: meeting.id,
+        itemId: item.id,
+        matterId: item.matter_id,
+      },
       given,
     )
   },

@@ -204,6 +204,7 @@ describe("a meeting that is held", () => {
     })
     it("gives somebody who was not convened no vote", async () => {
       const { meetingId } = await opened(4)
+      await w.known(w.ines)
       await w.do(arrive, { meetingId, personIds: [w.ines] }, w.people.amina)
       const { quorum, people } = await read(meetingId)
       assert.equal(quorum.counted, 4)

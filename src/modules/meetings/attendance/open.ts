@@ -3,7 +3,7 @@ import { command } from "../../../kernel/command.ts"
 import { instantOf } from "../../../kernel/clock.ts"
 import { hour, line } from "../../../kernel/input.ts"
 import { refuse } from "../../../kernel/refusal.ts"
-import { checkPerson } from "../check-person.ts"
+import { checkPeople } from "../check-people.ts"
 import { findMeetingToChange, updateMeeting } from "../store.ts"
 import { meetingOpened, quorumWaived } from "./events.ts"
 import { mayHold, notCirculated } from "./may-hold.ts"
@@ -20,12 +20,12 @@ export const openMeeting = command({
   }),
   find: ({ meetingId }, { db }) => findMeetingToChange(meetingId, db),
   allow: mayHold,
-  async run({ input: { chairId, scribeId, at }, subject: meeting, db, now }) {
+  async run({ input: { chairId, scribeId, at }, subject: meeting, ...given }) {
+    const { db, now } = given
     if (meeting.outside) refuse("attendance.outside")
     if (meeting.state === "cancelled") refuse("meetings.cancelled")
     if (meeting.state !== "preparing" && meeting.state !== "convened") refuse("attendance.already_open")
-    await checkPerson("chairId", chairId, db)
-    await checkPerson("scribeId", scribeId, db)
+    await checkPeople([chairId, scribeId], meeting, given)
     const planned = instantOf(meeting.starts, meeting.zone)
     const opened_at = momentSaid(meeting, { at, now, otherwise: planned })
     // The evening of the day before is early already: such a meeting was moved, and is moved first.

@@ -15,6 +15,7 @@ describe("invitations.answer, proxies.give", () => {
   let post: Awaited<ReturnType<typeof withPost>>
   before(async () => {
     w = await world()
+    await w.known(w.ines)
     post = await withPost(w)
     await w.look((tx) =>
       tx

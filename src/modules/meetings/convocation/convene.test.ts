@@ -12,6 +12,7 @@ describe("meetings.convene", () => {
   let post: Awaited<ReturnType<typeof withPost>>
   before(async () => {
     w = await world()
+    await w.known(w.ines)
     post = await withPost(w)
   })
   after(async () => {

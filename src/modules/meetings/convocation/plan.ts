@@ -7,6 +7,7 @@ import type { Rule } from "../../../kernel/law/rule.ts"
 import type { Circumstances } from "../../../kernel/rule.ts"
 import { findBody, ruleOf } from "../../bodies/contract.ts"
 import { type Convened, type Member, membersOf } from "../../mandates/contract.ts"
+import { checkPeople } from "../check-people.ts"
 import type { Meeting } from "../meeting.ts"
 import { findType } from "../store.ts"
 
@@ -61,12 +62,14 @@ const inviteesOf = async (
   type: Type,
   guestIds: readonly string[],
   today: Temporal.PlainDate,
-  { db }: Circumstances,
+  given: Circumstances,
 ): Promise<Invitee[]> => {
+  const { db } = given
   const convened = await convenedBy(type, meeting.body_id, db)
   const members = convened ? await membersOf(meeting.body_id, convened, today, db) : []
   const known = new Set(members.map(({ person_id }) => person_id))
   const wanted = guestIds.filter((id) => !known.has(id))
+  await checkPeople(wanted, meeting, given)
   const guests = wanted.length
     ? await membersOf(meeting.body_id, { convenes: "listed", people: wanted }, today, db)
     : []

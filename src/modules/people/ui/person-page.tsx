@@ -22,7 +22,7 @@ export const PersonPage = () => (
 const One = ({ person }: { person: Person }) => {
   const t = useWords()
   const say = useFigures()
-  const { id, name, contact, memberships, affiliations, mandates, grants, left_on, may, may_in } = person
+  const { id, name, contact, memberships, affiliations, mandates, grants, left_on, may, may_in, sees_rights } = person
   const now = mandates.filter(({ since, until }) => since <= today() && (!until || until >= today()))
   return (
     <Page
@@ -37,9 +37,11 @@ const One = ({ person }: { person: Person }) => {
               {t("people.change")}
             </Link>
           )}
-          <Link className="button" to={`/personnes/${id}/droits`}>
-            {t("mandates.rights.link")}
-          </Link>
+          {sees_rights && (
+            <Link className="button" to={`/personnes/${id}/droits`}>
+              {t("mandates.rights.link")}
+            </Link>
+          )}
           {left_on && (
             <Act command="people.return" input={{ personId: id }} may={may} kind="plain" done={t("people.returned")}>
               {t("people.return")}

@@ -3,7 +3,7 @@ import { command } from "../../../kernel/command.ts"
 import { line } from "../../../kernel/input.ts"
 import { invalid, refuse } from "../../../kernel/refusal.ts"
 import { findBody, foundBody, isCodeTaken, profileKeys, profiles } from "../../bodies/contract.ts"
-import { foundFunctions, foundMandate, holds } from "../../mandates/contract.ts"
+import { foundFunctions, foundMandate, holds, mustSee } from "../../mandates/contract.ts"
 import { bodyCreated } from "../events.ts"
 
 /** A new body under another, with the rulebook and functions of its profile. Whoever begins there holds its founding mandate. */
@@ -25,6 +25,7 @@ export const createBody = command({
   allow: holds("bodies.manage"),
   async run({ input: { name, code, profile, founderId }, subject: parent, ...given }) {
     if (await isCodeTaken(code, given)) invalid(["code"], "code_taken")
+    await mustSee([founderId], given, { enters: true })
     const personId = founderId ?? given.actor.personId
     const founder = personId
       ? await given.db.selectFrom("people").select("left_on").where("id", "=", personId).executeTakeFirst()

@@ -1,7 +1,8 @@
 import { type RawBuilder, sql } from "kysely"
 import { dayOf } from "../../kernel/clock.ts"
+import { refuse } from "../../kernel/refusal.ts"
 import type { Circumstances } from "../../kernel/rule.ts"
-import { bodiesOf, bodiesWhere } from "../mandates/contract.ts"
+import { bodiesOf, bodiesWhere } from "./rights.ts"
 
 /** The bodies through which somebody sees people: with contact details (`reads`), or names of fellow members (`belongs`). */
 export type Sight = { personId: string; today: Temporal.PlainDate; reads: string[]; belongs: string[] }
@@ -28,12 +29,40 @@ export const seen = ({ personId, today, reads, belongs }: Sight) => sql<boolean>
     and s.since <= ${today}::date and (s.until is null or s.until >= ${today}::date)))`
 
 /** SQL on `p`: contact details are visible. */
-export const read = ({ personId, reads }: Sight) => sql<boolean>`(p.id = ${personId} or ${isIn(reads)})`
+export const readsContact = ({ personId, reads }: Sight) => sql<boolean>`(p.id = ${personId} or ${isIn(reads)})`
 
 /** SQL on `p`: the person is or was of one of these bodies, as a member or by a function. */
 export const isIn = (bodies: readonly string[]): RawBuilder<boolean> =>
   sql`(exists (select from memberships s where s.person_id = p.id and s.body_id = any(${[...bodies]}::uuid[]))
     or exists (select from mandates s where s.person_id = p.id and s.body_id = any(${[...bodies]}::uuid[])))`
+
+/**
+ * Refuses as 404 when a person is named whom the actor does not see: naming somebody must not be a way to learn of them.
+ * `known` are those whom the thing already names, so that whoever comes after may keep them; `enters` is for what makes somebody
+ * be of a body, which opens their contact details there: a name seen among fellow members is not enough, it takes one who
+ * administers a body they are or were of. The system names whom it must.
+ */
+export const mustSee = async (
+  personIds: readonly (string | null | undefined)[],
+  given: Pick<Circumstances, "actor" | "db" | "now">,
+  { known = [], enters = false }: { known?: readonly (string | null)[]; enters?: boolean } = {},
+): Promise<void> => {
+  const asked = [...new Set(personIds)].filter((id) => typeof id === "string" && !known.includes(id))
+  if (asked.length === 0) return
+  const sight = given.actor.personId ? await sightOf(given) : undefined
+  const within = sight ? (enters ? await administered(sight, given) : seen(sight)) : sql<boolean>`true`
+  const { rows } = await sql<{ count: number }>`
+    select count(*)::int as count from people p where p.id = any(${asked}::uuid[]) and ${within}`.execute(given.db)
+  if (rows[0]!.count < asked.length) refuse("not_found", {}, 404)
+}
+
+const administered = async ({ personId, today }: Sight, { db }: Pick<Circumstances, "db">) => {
+  const held = (["people.read", "people.manage", "mandates.manage"] as const).map((one) =>
+    bodiesWhere(one, personId, today),
+  )
+  const { rows } = await sql<{ body_id: string }>`${sql.join(held, sql` union `)}`.execute(db)
+  return sql<boolean>`(p.id = ${personId} or ${isIn(rows.map(({ body_id }) => body_id))})`
+}
 
 export const mayBeSeen = async (given: Pick<Circumstances, "actor" | "db" | "now">) =>
   given.actor.personId ? seen(await sightOf(given)) : sql`true`
