@@ -17,6 +17,9 @@ export type Db = Kysely<Tables>
 export const openDb = (config: pg.PoolConfig): Db & { pool: pg.Pool } => {
   const pool = new pg.Pool({ max: 20, ...config, pipeline: true, types, Client: TemporalClient } as never)
   pool.on("error", () => {}) // An idle connection that the server closed: the pool opens another one.
+  // One that falls while it is lent, between two statements (a panic on a full disk), would end the process: the next
+  // statement says it.
+  pool.on("connect", (client) => client.on("error", () => {}))
   return Object.assign(new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) }), { pool })
 }
 

@@ -29,7 +29,7 @@ export type Visit = { width?: number; height?: number; colorScheme?: "light" | "
 export const startApp = async ({ dataDir: given }: { dataDir?: string } = {}): Promise<App> => {
   const dataDir = given ?? (await mkdtemp(join(tmpdir(), "permanence-journey-")))
   const post = await startSmtpPeer()
-  const { child, ended, url, code } = await start(dataDir, post.url)
+  const { child, ended, told, url, code } = await start(dataDir, post.url)
   // The promise, not the browser: two visits at once would each open one, and the one that is forgotten is never closed.
   let browser: Promise<Browser> | undefined
   const contexts: BrowserContext[] = []
@@ -57,10 +57,12 @@ export const startApp = async ({ dataDir: given }: { dataDir?: string } = {}): P
     async stop() {
       await Promise.all(contexts.map((context) => context.close()))
       await (await browser)?.close()
+      const gone = child.exitCode ?? child.signalCode
       child.kill("SIGTERM")
       await ended
       await post.stop()
       await rm(dataDir, { recursive: true, force: true })
+      if (gone !== null) throw new Error(`The application ended by itself with ${gone}: ${told.join("").slice(-2000)}`)
     },
   }
 }
@@ -98,7 +100,7 @@ const start = async (dataDir: string, smtpUrl: string) => {
   })()
   await Promise.race([opened, gone])
   child.stdout!.resume()
-  return { child, ended, ...found }
+  return { child, ended, told, ...found }
 }
 
 const open = (): Promise<Browser> =>

@@ -81,7 +81,7 @@ export const sentences = {
     en: "The role permanence_app can pass the wall between organisations ({how}). Have an administrator of the server run: {statements}",
   },
   not_a_session: {
-    fr: "L’adresse de DATABASE_URL passe par un répartiteur qui ne garde pas les sessions. Donnez l’adresse directe du serveur, ou un répartiteur en mode session.",
-    en: "The address in DATABASE_URL goes through a pooler that does not keep sessions. Give the server’s direct address, or a pooler in session mode.",
+    fr: "L’adresse de DATABASE_URL passe par un répartiteur qui ne garde pas les sessions, ou leurs réglages. Donnez l’adresse directe du serveur (PgBouncer, même en mode session, ne laisse pas passer le rôle de l’application).",
+    en: "The address in DATABASE_URL goes through a pooler that does not keep sessions, or their settings. Give the server’s direct address (PgBouncer, even in session mode, does not let the application’s role pass).",
   },
 }
