@@ -52,7 +52,7 @@ describe(
 
     it("is refused when it drops that role in silence", () =>
       pooled("session", "ignore_startup_parameters = options", async (databaseUrl) => {
-        await assert.rejects(startDatabase({ dataDir: folder, databaseUrl }), { reason: "app_can_bypass" })
+        await assert.rejects(startDatabase({ dataDir: folder, databaseUrl }), { reason: "not_a_session" })
       }))
 
     const pooled = async (mode: string, more: string, work: (databaseUrl: string) => Promise<void>) => {

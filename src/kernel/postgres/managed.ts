@@ -86,6 +86,9 @@ async function ensureAppRole(client: pg.Client, version: number) {
 
 /** Refuses an application role for which row-level security would be advice. */
 async function mustBeWalled(client: pg.Client) {
+  // A pooler told to ignore our options leaves us the owner, who as yet owns nothing that would show below.
+  const { rows: us } = await client.query<{ us: boolean }>("select current_user = 'permanence_app' as us")
+  if (!us[0]!.us) throw new RefusedStart("not_a_session")
   const { rows } = await client.query<{ how: string; statements: string }>(`
     select 'superuser' as how, 'alter role ' || quote_ident(rolname) || ' nosuperuser' as statements
       from pg_roles where rolname = current_user and rolsuper
