@@ -1,6 +1,7 @@
 import { setTimeout as pause } from "node:timers/promises"
 import type { Environment } from "./kernel/environment.ts"
 import type { Mailer } from "./kernel/mail/message.ts"
+import { troubleInWords } from "./kernel/mail/trouble.ts"
 
 /**
  * Says in the terminal, once the doors are open, when mail will not leave and why: better now than at the first convocation.
@@ -12,9 +13,9 @@ export const sayOfRelay = async (
   log: (line: string) => void,
 ): Promise<void> => {
   if (!smtpUrl) return log(`  ${kept[language]}\n`)
-  const silent = pause(10_000, silence[language], { ref: false })
+  const silent = pause(10_000, { kind: "other", said: silence[language] } as const, { ref: false })
   const trouble = await Promise.race([mailer.trouble(), silent])
-  if (trouble) log(`  ${ill[language](trouble)}\n`)
+  if (trouble) log(`  ${ill[language](troubleInWords(language, trouble))}\n`)
 }
 
 const kept = {
@@ -24,7 +25,7 @@ const kept = {
 const silence = { fr: "aucune réponse en dix secondes", en: "no answer in ten seconds" }
 const ill = {
   fr: (said: string) =>
-    `Le serveur de courrier de SMTP_URL ne répond pas comme il faut (${said}). Permanence marche\u00a0; les courriels attendent, et partiront quand il répondra.`,
+    `Le serveur de courrier de SMTP_URL ne répond pas comme il faut\u00a0: ${said}. Permanence marche\u00a0; les courriels attendent, et partiront quand il répondra.`,
   en: (said: string) =>
-    `The mail server of SMTP_URL does not answer as it should (${said}). Permanence works; mail waits, and leaves once it answers.`,
+    `The mail server of SMTP_URL does not answer as it should: ${said}. Permanence works; mail waits, and leaves once it answers.`,
 }

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict"
 import { describe, it } from "node:test"
+import type { MailTrouble } from "./kernel/mail/trouble.ts"
 import { RefusedStart } from "./kernel/postgres/refused-start.ts"
 import { sayOfRelay } from "./relay-at-start.ts"
 import { startTrouble } from "./start-troubles.ts"
@@ -28,7 +29,7 @@ describe("what stops a start", () => {
 })
 
 describe("the mail server at the start", () => {
-  const heard = async (trouble: string | undefined, smtpUrl: string | undefined) => {
+  const heard = async (trouble: MailTrouble | undefined, smtpUrl: string | undefined) => {
     const lines: string[] = []
     await sayOfRelay({ trouble: async () => trouble }, { smtpUrl, language: "fr" }, (line) => lines.push(line))
     return lines.join("")
@@ -40,7 +41,7 @@ describe("the mail server at the start", () => {
 
   it("is named with its own words when it refuses us", async () => {
     assert.match(
-      await heard("535 wrong password", "smtp://mail.example"),
+      await heard({ kind: "password", said: "535 wrong password" }, "smtp://mail.example"),
       /SMTP_URL ne répond pas .*535 wrong password/,
     )
   })

@@ -1,7 +1,7 @@
 import { spawn } from "node:child_process"
 import { once } from "node:events"
 import { existsSync } from "node:fs"
-import { mkdtemp, readdir, readFile, rm } from "node:fs/promises"
+import { mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
 import { createInterface } from "node:readline"
@@ -28,13 +28,28 @@ export type SmtpPeer = {
 }
 
 /** Starts tests/smtp-peer.ts, a mail server in a process of its own; its head comment says what it does for which address. */
-export async function startSmtpPeer(
-  options: { folder?: string; port?: number; slow?: number; latency?: number } = {},
-): Promise<SmtpPeer> {
+export async function startSmtpPeer({
+  certificate,
+  ...options
+}: {
+  folder?: string
+  port?: number
+  slow?: number
+  latency?: number
+  certificate?: { key: string; cert: string }
+  secure?: boolean
+  account?: string
+  login?: boolean
+} = {}): Promise<SmtpPeer> {
   const folder = options.folder ?? (await mkdtemp(join(tmpdir(), "smtp-peer-")))
   const given = Object.entries({ ...options, folder }).flatMap(([name, value]) =>
-    value === undefined ? [] : [`--${name}`, String(value)],
+    value === undefined || value === false ? [] : value === true ? [`--${name}`] : [`--${name}`, String(value)],
   )
+  for (const [name, pem] of Object.entries(certificate ?? {})) {
+    const file = join(folder, `${name}.pem`)
+    await writeFile(file, pem, { mode: 0o600 })
+    given.push(`--${name}`, file)
+  }
   const peer = spawn(process.execPath, [join(import.meta.dirname, "smtp-peer.ts"), ...given], {
     stdio: ["pipe", "pipe", "inherit"],
   })
@@ -46,7 +61,7 @@ export async function startSmtpPeer(
   const messages = async () => Promise.all((await lettersIn(folder)).map((file) => read(join(folder, file))))
   return {
     port,
-    url: `smtp://127.0.0.1:${port}`,
+    url: `${options.secure ? "smtps" : "smtp"}://${options.account ? `${options.account}@` : ""}127.0.0.1:${port}`,
     folder,
     messages,
     messagesTo: async (address) => (await messages()).filter(({ envelope }) => envelope.to.includes(address)),

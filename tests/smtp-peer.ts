@@ -5,7 +5,7 @@
 //   busy…@     450 at RCPT, always           slow…@    taken, answered after --slow milliseconds
 //   unwanted…@ 554 after DATA                cut…@     closes at the first bytes of DATA
 //   silent…@   taken, then closes before answering     any other: taken
-import { appendFileSync, renameSync, writeFileSync } from "node:fs"
+import { appendFileSync, readFileSync, renameSync, writeFileSync } from "node:fs"
 import type { Socket } from "node:net"
 import { buffer } from "node:stream/consumers"
 import { join } from "node:path"
@@ -19,6 +19,13 @@ const { values } = parseArgs({
     port: { type: "string", default: "0" },
     slow: { type: "string", default: "2000" },
     latency: { type: "string", default: "0" },
+    // PEM files: with them it encrypts, from the start with --secure, otherwise by STARTTLS.
+    key: { type: "string" },
+    cert: { type: "string" },
+    secure: { type: "boolean", default: false },
+    // "name:password": without it nobody is let in, and no password is taken in the open. --login offers no PLAIN.
+    account: { type: "string" },
+    login: { type: "boolean", default: false },
   },
 })
 const folder = values.folder ?? process.exit(2)
@@ -28,9 +35,16 @@ const sockets = new Map<string, Socket>()
 let kept = 0
 
 const server = new SMTPServer({
-  authOptional: true,
+  authOptional: values.account === undefined,
   disableReverseLookup: true,
-  disabledCommands: ["AUTH", "STARTTLS"],
+  disabledCommands: [...(values.account ? [] : ["AUTH"]), ...(values.cert ? [] : ["STARTTLS"])],
+  secure: values.secure,
+  ...(values.cert ? { key: readFileSync(values.key ?? ""), cert: readFileSync(values.cert) } : {}),
+  authMethods: [values.login ? "LOGIN" : "PLAIN"],
+  onAuth({ username, password }, _session, done) {
+    if (`${username}:${password}` === values.account) done(null, { user: username })
+    else done(answer(535, "5.7.8 Authentication credentials invalid"))
+  },
   size: 50_000_000,
   logger: false,
   closeTimeout: 500,

@@ -5,6 +5,8 @@ import { sql } from "kysely"
 import type { Db } from "../kernel/db.ts"
 import type { Environment, Language } from "../kernel/environment.ts"
 import type { Equipment } from "../kernel/equipment.ts"
+import { inboxTrouble } from "../kernel/mail/fetch.ts"
+import { type MailTrouble, troubleInWords } from "../kernel/mail/trouble.ts"
 import { fileStore } from "../kernel/file/store.ts"
 import { mustKeepSessions } from "../kernel/postgres/keeps-sessions.ts"
 import type { Verb } from "../verbs.ts"
@@ -19,7 +21,7 @@ export const doctor: Verb = {
   run: (_args, settings) =>
     visit(settings, async ({ db, equipment }) => {
       let ill = 0
-      for (const check of [database, walls, sessions, relay, files, origin]) {
+      for (const check of [database, walls, sessions, relay, mailbox, files, origin]) {
         const { name, well, words } = await check({ db, equipment, settings })
         if (well === false) ill++
         const sign = well === true ? "✓" : well === false ? "✗" : "·"
@@ -92,17 +94,46 @@ const relay = async ({ equipment, settings }: Patient): Promise<Finding> => {
         en: "SMTP_URL is not set: messages stay in the outbox",
       },
     }
-  // A relay that says nothing for ten seconds is as good as none to who waits at the terminal.
-  const silent = pause(10_000, "silence", { ref: false })
-  const trouble = await Promise.race([equipment.mailer.trouble(), silent])
+  const trouble = await within10Seconds(equipment.mailer.trouble())
   if (trouble)
     return {
       name,
       well: false,
-      words: { fr: `le relais ne répond pas bien : ${trouble}`, en: `the relay does not answer well: ${trouble}` },
+      words: {
+        fr: `le relais de SMTP_URL ne va pas : ${troubleInWords("fr", trouble)}`,
+        en: `the relay of SMTP_URL will not do: ${troubleInWords("en", trouble)}`,
+      },
     }
   return { name, well: true, words: { fr: "le relais répond et nous connaît", en: "the relay answers and knows us" } }
 }
+
+const mailbox = async ({ settings }: Patient): Promise<Finding> => {
+  const name = { fr: "Boîte aux lettres", en: "Mailbox" }
+  if (!settings.imapUrl)
+    return {
+      name,
+      well: "note",
+      words: {
+        fr: "IMAP_URL n’est pas donné : les retours et les réponses par courriel ne sont pas lus",
+        en: "IMAP_URL is not set: returned letters and answers by e-mail are not read",
+      },
+    }
+  const trouble = await within10Seconds(inboxTrouble(settings.imapUrl))
+  if (trouble)
+    return {
+      name,
+      well: false,
+      words: {
+        fr: `la boîte d’IMAP_URL ne va pas : ${troubleInWords("fr", trouble)}`,
+        en: `the mailbox of IMAP_URL will not do: ${troubleInWords("en", trouble)}`,
+      },
+    }
+  return { name, well: true, words: { fr: "elle s’ouvre, et se lit", en: "it opens, and is read" } }
+}
+
+// A server that says nothing for ten seconds is as good as none to who waits at the terminal.
+const within10Seconds = (trouble: Promise<MailTrouble | undefined>): Promise<MailTrouble | undefined> =>
+  Promise.race([trouble, pause(10_000, { kind: "unreachable", said: "10 s" } as const, { ref: false })])
 
 const files = async ({ settings }: Patient): Promise<Finding> => {
   const name = { fr: "Fichiers", en: "Files" }

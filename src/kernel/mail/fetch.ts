@@ -1,5 +1,6 @@
 import { setTimeout } from "node:timers/promises"
 import { ImapFlow } from "imapflow"
+import { type MailTrouble, mustEncrypt, troubleInWords, troubleOf } from "./trouble.ts"
 
 /** A message as it lies in the mailbox. */
 export type Fetched = {
@@ -43,6 +44,22 @@ export function imapInbox(options: InboxOptions): Inbox {
       stopping.abort()
       await following
     },
+  }
+}
+
+/** Connects, signs in and opens the mailbox: undefined when all is well, otherwise what went wrong. */
+export async function inboxTrouble(imapUrl: string): Promise<MailTrouble | undefined> {
+  const { mailbox, ...server } = serverOf(imapUrl)
+  const client = new ImapFlow({ ...server, logger: false, connectionTimeout: 10_000, greetingTimeout: 10_000 })
+  client.on("error", () => {})
+  try {
+    await client.connect()
+    await client.mailboxOpen(mailbox)
+    return undefined
+  } catch (error) {
+    return troubleOf(error as Error)
+  } finally {
+    client.close()
   }
 }
 
@@ -139,11 +156,11 @@ function serverOf(imapUrl: string) {
     host: url.hostname,
     port: Number(url.port) || (secure ? 993 : 143),
     secure,
+    // Without this, whoever sits between us and the mailbox hides that it can encrypt, and reads the password.
+    ...(!secure && mustEncrypt(imapUrl) ? { doSTARTTLS: true } : {}),
     auth: { user: decodeURIComponent(url.username), pass: decodeURIComponent(url.password) },
     mailbox: decodeURIComponent(url.pathname.slice(1)) || "INBOX",
   }
 }
 
-// imapflow keeps the server's words apart from the message.
-const wordsOf = (error: Error & { responseText?: string }) =>
-  [error.message, error.responseText].filter(Boolean).join(": ")
+const wordsOf = (error: Error) => troubleInWords("en", troubleOf(error))

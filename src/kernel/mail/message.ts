@@ -1,4 +1,5 @@
 import type { Readable } from "node:stream"
+import type { MailTrouble } from "./trouble.ts"
 
 /** A mailbox: the address alone goes into the envelope, the name is shown. */
 export type Mailbox = { name?: string; address: string }
@@ -60,7 +61,7 @@ export type Receipt = {
 export type Mailer = {
   send(letter: Letter): Promise<Receipt>
   /** Connects and signs in without sending: undefined when all is well, otherwise what went wrong. */
-  trouble(): Promise<string | undefined>
+  trouble(): Promise<MailTrouble | undefined>
   /** Lets what is being sent finish, then closes the connections. */
   close(): void
 }

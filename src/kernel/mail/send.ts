@@ -2,6 +2,7 @@ import { type Readable, Transform } from "node:stream"
 import { createTransport, type SendMailOptions } from "nodemailer"
 import { composed } from "./compose.ts"
 import type { Letter, Mailbox, Mailer, Receipt } from "./message.ts"
+import { mustEncrypt, troubleOf } from "./trouble.ts"
 
 export type MailerOptions = {
   /** smtp://user:password@host:587 or smtps://host:465. */
@@ -28,6 +29,8 @@ export function mailer({
 }: MailerOptions): Mailer {
   const transport = createTransport({
     url: smtpUrl,
+    // Without this, whoever sits between us and the relay hides that it can encrypt, and reads the password.
+    ...(mustEncrypt(smtpUrl) && smtpUrl.startsWith("smtp:") ? { requireTLS: true } : {}),
     pool: true,
     maxConnections: connections,
     maxMessages: 1000,
@@ -55,7 +58,7 @@ export function mailer({
     trouble: () =>
       transport.verify().then(
         () => undefined,
-        (error: Error) => error.message,
+        (error: Error) => troubleOf(error),
       ),
     close: () => transport.close(),
   }
