@@ -41,6 +41,7 @@ const corrected: Record<string, object> = {
   "series.begin": { rule },
   "series.change": { rule },
   "polls.open": { options },
+  "affiliations.join": { affiliationId: newId() },
 }
 
 describe("the wrong person", () => {

@@ -3,9 +3,11 @@ import fastifyMultipart from "@fastify/multipart"
 import fastifyRateLimit from "@fastify/rate-limit"
 import fastifyStatic from "@fastify/static"
 import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from "fastify"
+import { z } from "zod"
 import type { Command } from "../command.ts"
 import { perform } from "../command.ts"
 import type { Db } from "../db.ts"
+import { parsed } from "../input.ts"
 import type { Module } from "../module.ts"
 import { answer, type Read } from "../read.ts"
 import { refuse } from "../refusal.ts"
@@ -47,6 +49,11 @@ export const serve = async ({
     bodyLimit: 2 * 1024 * 1024,
     trustProxy: "loopback",
     routerOptions: { maxParamLength: 2000 },
+    // An address that does not decode is refused before any handler of ours is known.
+    frameworkErrors: (error, request, reply) => {
+      const { status, body } = explain(error, languageOf(request.headers))
+      void (reply as FastifyReply).code(status).send(body)
+    },
   })
   await app.register(fastifyHelmet, {
     contentSecurityPolicy: {
@@ -116,10 +123,12 @@ export const serve = async ({
   return app
 }
 
+const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
+
 /** A session's command needs an id: it makes a repeat harmless, and a form of another site cannot send that header. */
 const idOf = (request: FastifyRequest, actor: Actor): string | undefined => {
   const id = request.headers["x-command-id"]
-  if (typeof id === "string" && /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(id)) return id.toLowerCase()
+  if (typeof id === "string" && uuid.test(id)) return id.toLowerCase()
   if (id === undefined && actor.via === "key") return undefined
   return refuse("command_id_needed")
 }
@@ -142,6 +151,7 @@ const register = (
     url: route.path,
     config: { rateLimit: { max: route.limit ?? 120, timeWindow: "1 minute" } },
     handler: async (request, reply) => {
+      mustBeWellMade(request)
       const actor = await actorFor(route, () => whoAsks(request))
       const result: Reply = await route.handle({
         params: request.params as Record<string, string>,
@@ -161,6 +171,17 @@ const register = (
       return reply.send(result.body ?? "")
     },
   })
+
+// Checked once for all routes: what PostgreSQL could not hold, or takes for an id and is none, never reaches one.
+const mustBeWellMade = ({ params, query, headers }: FastifyRequest) => {
+  for (const [name, value] of Object.entries(params as Record<string, string>)) {
+    const isMadeUp = /^id$|Id$/.test(name) && !uuid.test(value)
+    if (isMadeUp || value.includes("\0") || !value.isWellFormed()) refuse("not_found", {}, 404)
+  }
+  parsed(z.unknown(), query)
+  const commandId = headers["x-command-id"]
+  if (commandId && !uuid.test(String(commandId))) refuse("command_id_needed")
+}
 
 // A key's limits are said before anything is looked up, so that the refusal tells nothing of what there is.
 const actorFor = async ({ standsFor }: Route, ask: () => Promise<Actor | undefined>): Promise<Actor | undefined> => {

@@ -1,5 +1,6 @@
 import { inOrganisation } from "../../../kernel/db.ts"
 import type { Reply, Request, Route } from "../../../kernel/http/route.ts"
+import { refuse } from "../../../kernel/refusal.ts"
 import type { Actor, Circumstances } from "../../../kernel/rule.ts"
 import { languageOf } from "../../../kernel/words/words.ts"
 import { holds } from "../../mandates/contract.ts"
@@ -37,7 +38,7 @@ export const previewRoutes: Route[] = [
     handle: (request) =>
       shown(request, true, async (occasion, given) => {
         const letters = await lettersFile(occasion, given)
-        return letters ? pdf(letters) : async () => nothing
+        return letters ? pdf(letters) : () => refuse("not_found", {}, 404)
       }),
   },
 ]
@@ -48,16 +49,15 @@ const shown = async (
   isForConvening: boolean,
   prepare: (occasion: Occasion, given: Circumstances) => Promise<() => Promise<Reply>> | (() => Promise<Reply>),
 ): Promise<Reply> => {
-  const who = await actor()
-  const meetingId = params["meetingId"] ?? ""
-  if (!who?.personId || !/^[0-9a-f-]{36}$/.test(meetingId)) return nothing
+  const who = (await actor()) ?? refuse("not_signed_in", {}, 401)
+  const meetingId = params["meetingId"]!
   const make = await inOrganisation(db, who.organisation, async (tx) => {
     const given: Circumstances = { ...equipment, actor: who, db: tx, now: Temporal.Now.instant() }
-    const meeting = await findSeenMeeting(meetingId, given)
+    const meeting = who.personId ? await findSeenMeeting(meetingId, given) : undefined
     if (!meeting || (isForConvening && !(await holds("meetings.convene")(meeting, given)))) return undefined
     return prepare(await occasionOf(meetingId, tx), given)
   })
-  return make ? make() : nothing
+  return make ? make() : refuse("not_found", {}, 404)
 }
 
 const pdf = (file: { filename: string; make: () => Promise<Uint8Array> }) => async (): Promise<Reply> => ({
@@ -87,5 +87,3 @@ const reader = async ({ personId }: Actor, { db }: Circumstances) => {
     .executeTakeFirstOrThrow()
   return { ...person, person_id: personId!, voting: true }
 }
-
-const nothing: Reply = { status: 404, type: "text/plain; charset=utf-8", body: "404" }
