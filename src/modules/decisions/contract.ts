@@ -1,5 +1,5 @@
 export { decisionCorrected, decisionTaken } from "./events.ts"
-export { type Frozen, type NewDecision, recordDecision } from "./record.ts"
+export { type Frozen, type FrozenQuorum, type NewDecision, recordDecision, type Waiver } from "./record.ts"
 export { correctDecision, findDecisionToChange } from "./correct.ts"
 export { type DecisionOfMeeting, decisionNumber, decisionsOfMeeting } from "./of-meeting.ts"
 export type { How, Vote, Votes } from "./result.ts"

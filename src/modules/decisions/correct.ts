@@ -1,11 +1,10 @@
 import { json } from "../../kernel/db.ts"
 import type { Selectable } from "kysely"
 import { majorityRuleSchema } from "../../kernel/law/majority.ts"
-import type { Quorum } from "../../kernel/law/quorum.ts"
 import type { Db } from "../../kernel/db.ts"
 import type { Circumstances } from "../../kernel/rule.ts"
 import { decisionCorrected } from "./events.ts"
-import { figures, plain, writeRoll } from "./record.ts"
+import { type FrozenQuorum, figures, plain, writeRoll } from "./record.ts"
 import { resultOf, type Said } from "./result.ts"
 import type { DecisionRow } from "./tables.ts"
 
@@ -47,7 +46,7 @@ export const correctDecision = async (
 }
 
 const frozenOf = ({ quorum, majority }: Selectable<DecisionRow>) => {
-  const { waiver, ...was } = quorum as Quorum & { waiver: string | null }
+  const { waiver, ...was } = quorum as FrozenQuorum
   const { rule } = majority as { rule: unknown }
   return { quorum: was, waived: waiver !== null, rule: rule ? majorityRuleSchema.parse(rule) : null }
 }

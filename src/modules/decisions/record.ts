@@ -22,13 +22,18 @@ export type NewDecision = Said & {
   year: number
 }
 
+/** Why it may be decided without the number: by the rulebook, or for a reason somebody wrote, which makes it irregular. */
+export type Waiver = { words: string; regular: boolean }
+
 /** As it was at the moment of the decision; kept with it for good. */
 export type Frozen = {
   quorum: Quorum
-  /** Why it may be decided without the number: the second convocation, its article. */
-  waiver: string | null
+  waiver: Waiver | null
   rule: MajorityRule | null
 }
+
+/** How it stands with the decision. */
+export type FrozenQuorum = Quorum & { waiver: string | null; irregular?: boolean }
 
 /**
  * Writes a decision under the next number of its body and year, for a command that has asked who may and locked the meeting.
@@ -58,7 +63,7 @@ export const recordDecision = async (
       text: decision.text,
       how: decision.how,
       ...figures(result),
-      quorum: json({ ...quorum, waiver }),
+      quorum: json({ ...quorum, waiver: waiver?.words ?? null, irregular: waiver !== null && !waiver.regular }),
       majority: json({ rule, result: plain(result.majority) }),
       taken_at: decision.at,
       confidential: decision.confidential,

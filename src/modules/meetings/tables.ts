@@ -79,6 +79,7 @@ export type MeetingRow = Tenant & {
   urgency_reason: string | null
   irregular_reason: string | null
   quorum_waiver: string | null
+  first_meeting_id: string | null
   opened_at: Temporal.Instant | null
   closed_at: Temporal.Instant | null
   cancelled_at: Temporal.Instant | null

@@ -123,6 +123,14 @@ const council: Rule[] = [
     note: "Après deux convocations sans le nombre, la troisième vaut quel que soit le nombre.",
   }),
   read("BE-WAL", {
+    key: "be.cc.quorum.waived_after",
+    value: 2,
+    unit: "times",
+    legal_basis: "CDLD L1122-17",
+    confidence: "M+",
+    note: "La troisième convocation vaut pour les points portés pour la troisième fois à l’ordre du jour.",
+  }),
+  read("BE-WAL", {
     key: "be.cc.majority",
     value: absolute,
     unit: "majority",

@@ -47,6 +47,15 @@ const assembly: Rule[] = [
     note: "Présents seulement. À défaut, réunion de plein droit trois jours plus tard, sans quorum.",
   }),
   read("FR", {
+    key: "fr.cr.quorum.waived_after",
+    value: 1,
+    unit: "times",
+    legal_basis: "CGCT L4132-13",
+    source: "collectivites-locales.gouv.fr/institutions/regles-de-vote-0",
+    confidence: "V",
+    note: "La réunion se tient de plein droit trois jours plus tard et vaut quel que soit le nombre.",
+  }),
+  read("FR", {
     key: "fr.cr.cp_quorum",
     value: { ...halfInOffice, counts: "present_or_represented" },
     unit: "quorum",

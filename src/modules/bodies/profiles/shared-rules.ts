@@ -27,6 +27,7 @@ export const chapterRulesIn = (jurisdiction: string, place: string, text: Pick<R
     ours(jurisdiction, { key: `${place}.auditors`, value: 2, unit: "persons", ...text }),
     ours(jurisdiction, { key: `${place}.payment.signatures`, value: 2, unit: "persons", ...text }),
     read(jurisdiction, { key: `${place}.quorum.statutory`, unit: "quorum", ...absent, ...text }),
+    read(jurisdiction, { key: `${place}.quorum.waived_after`, unit: "times", ...absent, ...text }),
     read(jurisdiction, { key: `${place}.terms.months`, unit: "months", ...absent, ...text }),
   ]
 }
@@ -38,6 +39,13 @@ export const chapterQuestions = (place: string, where: string): Profile["questio
     ask: {
       fr: `Faut-il un nombre minimum de membres pour qu’une assemblée statutaire décide ? Voir votre ${where}.`,
       en: "How many members must there be for a statutory assembly to decide? See your own rules.",
+    },
+  },
+  {
+    rule: `${place}.quorum.waived_after`,
+    ask: {
+      fr: "Quand le nombre a manqué, après combien de convocations décide-t-on quel que soit le nombre ? 0 si cela n’arrive jamais.",
+      en: "Once the number lacked, after how many convocations may one decide whatever the number? 0 if never.",
     },
   },
   {

@@ -37,6 +37,8 @@ export const readDecision = read({
       quorum: inWords(given.actor.language, (quorum as FrozenQuorum)?.explanation ?? [], nameOf),
       /** Why it could be decided without the number. */
       waiver: (quorum as FrozenQuorum)?.waiver ?? null,
+      /** It could be decided without the number for a reason that somebody wrote, which the rulebook does not know. */
+      irregular: Boolean((quorum as FrozenQuorum)?.waiver) && (quorum as FrozenQuorum)?.irregular !== false,
       majority: inWords(given.actor.language, (majority as FrozenMajority)?.result?.explanation ?? []),
       /** Who voted how, at a roll call only; by name. */
       roll: decision.how === "roll_call" ? await rollOf(decision.id, given) : [],
@@ -85,7 +87,7 @@ const findSeenDecision = async (
 }
 
 // As `recordDecision` keeps them: the rulebook may have changed since, the sentences must not.
-type FrozenQuorum = { explanation?: readonly Step[]; waiver?: string | null } | null
+type FrozenQuorum = { explanation?: readonly Step[]; waiver?: string | null; irregular?: boolean } | null
 type FrozenMajority = { result?: { explanation?: readonly Step[] } | null } | null
 
 const namesIn = async (quorum: unknown, { db }: Circumstances): Promise<(id: string) => string> => {

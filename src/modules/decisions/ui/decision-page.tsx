@@ -31,6 +31,7 @@ const OneDecision = ({ of }: { of: Answer }) => {
       marks={
         <>
           <StateMark of={decision.state} />
+          {of.irregular && <Mark kind="bad">{t("decisions.irregular")}</Mark>}
           {decision.confidential && <Mark>{t("decisions.confidential")}</Mark>}
         </>
       }

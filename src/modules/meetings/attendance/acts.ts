@@ -5,7 +5,7 @@ import { closeMeeting, reopenMeeting } from "./close.ts"
 import { finishItem, startItem } from "./hold-item.ts"
 import { leave } from "./leave.ts"
 import { noteItem } from "./note-item.ts"
-import { openMeeting, waiveQuorum } from "./open.ts"
+import { nameFirst, openMeeting, waiveQuorum } from "./open.ts"
 import { handProxy, takeBackProxy } from "./proxies.ts"
 import { correctTaken, takeDecision } from "./take-decision.ts"
 
@@ -15,6 +15,7 @@ export const acts = [
   closeMeeting,
   reopenMeeting,
   waiveQuorum,
+  nameFirst,
   arrive,
   leave,
   changeStay,

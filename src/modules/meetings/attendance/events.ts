@@ -8,6 +8,8 @@ export const meetingClosed = event<MeetingFacts & { at: string }>()("meetings.cl
 export const meetingReopened = event<MeetingFacts>()("meetings.reopened")
 /** The meeting is valid without the number: why is written with it. */
 export const quorumWaived = event<{ meetingId: string; waived: boolean }>()("meetings.quorumWaived")
+/** Which meeting without the number it takes up again; null: the one that is found by itself. */
+export const firstNamed = event<{ meetingId: string; firstId: string | null }>()("meetings.firstNamed")
 
 /** `personIds`: those who were not in the room yet. */
 export const peopleArrived = event<{ meetingId: string; personIds: string[]; at: string }>()("attendance.arrived")

@@ -1,3 +1,4 @@
+import { z } from "zod"
 import type { Db } from "../../../kernel/db.ts"
 import { type MajorityRule, majorityRuleSchema } from "../../../kernel/law/majority.ts"
 import { type ProxyRule, proxyRuleSchema } from "../../../kernel/law/proxies.ts"
@@ -13,6 +14,8 @@ export type MeetingLaw = {
   quorum: Known<QuorumRule>
   majority: Known<MajorityRule>
   proxies: Known<ProxyRule>
+  /** After how many meetings without the number the next one is valid whatever the number; 0: never. */
+  waivedAfter: Known<number>
   notice: Rule | null
 }
 
@@ -31,6 +34,11 @@ export const lawOf = async (meeting: Pick<Meeting, "body_id" | "type_id" | "star
     quorum: await known(type?.quorum_rule, quorumRuleSchema.parse),
     majority: await known(type?.majority_rule, majorityRuleSchema.parse),
     proxies: await known(type?.proxy_rule, proxyRuleSchema.parse),
+    waivedAfter: await known(waivedKey(type?.quorum_rule), z.int().min(0).max(5).parse),
     notice: type?.notice_rule ? await ruleOf(meeting.body_id, type.notice_rule, on, db) : null,
   }
 }
+
+// One for all the quorums of a body: be.locale.quorum.statutory and be.locale.quorum.assembly share be.locale.quorum.waived_after.
+const waivedKey = (quorumRule: string | null | undefined) =>
+  quorumRule?.includes(".quorum") ? quorumRule.replace(/\.quorum.*$/, ".quorum.waived_after") : null

@@ -5,9 +5,10 @@ import { hour, line } from "../../../kernel/input.ts"
 import { refuse } from "../../../kernel/refusal.ts"
 import { checkPeople } from "../check-people.ts"
 import { findMeetingToChange, updateMeeting } from "../store.ts"
-import { meetingOpened, quorumWaived } from "./events.ts"
+import { firstNamed, meetingOpened, quorumWaived } from "./events.ts"
 import { mayHold, notCirculated } from "./may-hold.ts"
 import { momentSaid } from "./moment.ts"
+import { checkFirst } from "./second-convocation.ts"
 
 /** Opens the meeting, under a chair. A meeting written up later opens at the hour it was planned for, unless another is said. */
 export const openMeeting = command({
@@ -36,7 +37,10 @@ export const openMeeting = command({
   },
 })
 
-/** Says why the meeting is valid without the number (a second convocation, its article), or takes it back with null. */
+/**
+ * Says why the meeting decides without the number where the rulebook does not know it, or takes it back with null. What is
+ * decided so is marked irregular.
+ */
 export const waiveQuorum = command({
   name: "meetings.waiveQuorum",
   input: z.object({ meetingId: z.uuid(), reason: line(500).nullable() }),
@@ -47,5 +51,20 @@ export const waiveQuorum = command({
     await notCirculated(meeting, db)
     await updateMeeting(meeting, { quorum_waiver: reason }, db)
     return quorumWaived({ meetingId: meeting.id, waived: reason !== null })
+  },
+})
+
+/** Says which meeting without the number this one takes up again; with null, the one that is found by itself. */
+export const nameFirst = command({
+  name: "meetings.nameFirst",
+  input: z.object({ meetingId: z.uuid(), firstId: z.uuid().nullable() }),
+  find: ({ meetingId }, { db }) => findMeetingToChange(meetingId, db),
+  allow: mayHold,
+  async run({ input: { firstId }, subject: meeting, ...given }) {
+    if (meeting.state === "cancelled") refuse("meetings.cancelled")
+    await notCirculated(meeting, given.db)
+    if (firstId) await checkFirst(firstId, meeting, given)
+    await updateMeeting(meeting, { first_meeting_id: firstId }, given.db)
+    return firstNamed({ meetingId: meeting.id, firstId })
   },
 })

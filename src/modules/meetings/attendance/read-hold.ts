@@ -10,6 +10,7 @@ import { type Circumstances, isSignedIn } from "../../../kernel/rule.ts"
 import { decisionNumber, decisionsOfMeeting } from "../../decisions/contract.ts"
 import { tasksOfMeeting } from "../../tasks/contract.ts"
 import { itemsOf } from "../agenda/read-items.ts"
+import type { Meeting } from "../meeting.ts"
 import { findSeenMeeting } from "../seen.ts"
 import { acts } from "./acts.ts"
 import type { Known } from "./law-of.ts"
@@ -17,6 +18,7 @@ import { findMinutes } from "./may-hold.ts"
 import { isOfToday } from "./moment.ts"
 import { namesOf } from "./names-of.ts"
 import { type Room, roomOf } from "./room-of.ts"
+import { secondConvocationOf, secondSentence } from "./second-convocation.ts"
 
 /** A meeting as it is held: who is here, the quorum now and over time, each item with its notes, decisions and tasks. */
 export const readHold = read({
@@ -56,6 +58,7 @@ export const readHold = read({
         ...told(quorum),
         explanation: inWords(actor.language, quorum.explanation, nameOf),
         waiver: meeting.quorum_waiver,
+        second: await secondTold(meeting, room, given),
         voters: [...quorum.present, ...quorum.represented.map(({ from }) => from)].map((id) => ({
           id,
           name: nameOf(id),
@@ -82,6 +85,34 @@ export const readHold = read({
     }
   },
 })
+
+// What the second convocation rests on, and the meetings that may be named as the first when it was not found.
+const secondTold = async (meeting: Meeting, room: Room, given: Circumstances) => {
+  const { value, asked } = room.law.waivedAfter
+  const second = await secondConvocationOf(meeting, room.law, given)
+  const firstId = second?.firsts[0]?.id ?? meeting.first_meeting_id
+  return {
+    /** After how many meetings without the number; 0 never, null nobody has said. */
+    after: value,
+    asked,
+    words: second && secondSentence(second, given.actor.language),
+    first_id: firstId,
+    named: meeting.first_meeting_id !== null,
+    before: value && meeting.state === "open" ? await heldBefore(meeting, given) : [],
+  }
+}
+
+const heldBefore = ({ id, body_id, starts }: Meeting, { db }: Circumstances) =>
+  db
+    .selectFrom("meetings")
+    .select(["id", "title", "starts"])
+    .where("body_id", "=", body_id)
+    .where("state", "=", "closed")
+    .where("id", "<>", id)
+    .where("starts", "<", starts)
+    .orderBy("starts", "desc")
+    .limit(10)
+    .execute()
 
 const ruleWords = ({ value, asked, record }: Known<unknown>, { actor }: Circumstances) => ({
   known: value !== null,

@@ -3,11 +3,16 @@ import { command } from "../../../kernel/command.ts"
 import type { Event } from "../../../kernel/event.ts"
 import { day, hour, line, text } from "../../../kernel/input.ts"
 import type { Circumstances } from "../../../kernel/rule.ts"
-import { correctDecision, findDecisionToChange, recordDecision } from "../../decisions/contract.ts"
+import { correctDecision, findDecisionToChange, recordDecision, type Waiver } from "../../decisions/contract.ts"
+import type { Item } from "../agenda/find-item.ts"
+import type { Meeting } from "../meeting.ts"
 import { approveFrom } from "../minutes/approve.ts"
+import { officialLanguage } from "../minutes/store.ts"
+import type { MeetingLaw } from "./law-of.ts"
 import { findItemToHold, mayHold, stillHeld } from "./may-hold.ts"
 import { momentSaid } from "./moment.ts"
 import { roomOf } from "./room-of.ts"
+import { isTakenUpAgain, secondConvocationOf, secondSentence } from "./second-convocation.ts"
 
 const count = z.int().min(0).max(1_000_000)
 const vote = z.enum(["for", "against", "abstained", "blank"])
@@ -38,6 +43,7 @@ export const takeDecision = command({
     await stillHeld(meeting, db)
     const at = momentSaid(meeting, { at: input.at, now, otherwise: item.opened_at ?? meeting.opened_at })
     const { law, quorumAt } = await roomOf(meeting, given)
+    const quorum = quorumAt(at)
     const taken = await recordDecision(
       {
         ...input,
@@ -50,7 +56,7 @@ export const takeDecision = command({
         at,
         year: at.toZonedDateTimeISO(meeting.zone).year,
       },
-      { quorum: quorumAt(at), waiver: meeting.quorum_waiver, rule: law.majority.value },
+      { quorum, waiver: quorum.reached ? null : await waiverFor(item, meeting, law, given), rule: law.majority.value },
       given,
     )
     await db
@@ -75,6 +81,19 @@ export const correctTaken = command({
     return correctDecision(decision, input, given)
   },
 })
+
+// What the rulebook allows comes first; a reason that somebody wrote is kept, and marked irregular.
+const waiverFor = async (
+  item: Item,
+  meeting: Meeting,
+  law: MeetingLaw,
+  given: Circumstances,
+): Promise<Waiver | null> => {
+  const second = await secondConvocationOf(meeting, law, given)
+  if (second && (await isTakenUpAgain(item, second, given)))
+    return { words: secondSentence(second, await officialLanguage(given)), regular: true }
+  return meeting.quorum_waiver ? { words: meeting.quorum_waiver, regular: false } : null
+}
 
 const findTaken = async (decisionId: string, given: Circumstances) => {
   const where = await given.db.selectFrom("decisions").select("item_id").where("id", "=", decisionId).executeTakeFirst()

@@ -8,6 +8,7 @@ import { tasksOfMeeting } from "../../tasks/contract.ts"
 import type { Item } from "../agenda/find-item.ts"
 import { namesOf } from "../attendance/names-of.ts"
 import { type Room, roomOf } from "../attendance/room-of.ts"
+import { type SecondConvocation, secondConvocationOf } from "../attendance/second-convocation.ts"
 import type { Meeting } from "../meeting.ts"
 import type { MinutesRow } from "../tables.ts"
 
@@ -26,6 +27,7 @@ export type Material = {
   meeting: Meeting
   body: { name: string; code: string; country: string }
   room: Room
+  second: SecondConvocation | null
   items: (Omit<Item, "notes"> & { notes: RichText | null; presenter: string | null })[]
   decisions: DecisionOfMeeting[]
   tasks: Awaited<ReturnType<typeof tasksOfMeeting>>
@@ -54,6 +56,7 @@ export const materialOf = async (meeting: Meeting, given: Circumstances): Promis
       .where("id", "=", meeting.body_id)
       .executeTakeFirstOrThrow(),
     room,
+    second: await secondConvocationOf(meeting, room.law, given),
     items,
     decisions,
     tasks: await tasksOfMeeting(meeting.id, db),

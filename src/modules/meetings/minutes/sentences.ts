@@ -3,7 +3,8 @@ import { dayOf } from "../../../kernel/clock.ts"
 import { day, daysBetween, dayOnly, hour, hours, wallTime } from "../../../kernel/words/dates.ts"
 import type { Language } from "../../../kernel/words/words.ts"
 import { say } from "../../../words.ts"
-import type { DecisionOfMeeting } from "../../decisions/contract.ts"
+import type { DecisionOfMeeting, FrozenQuorum } from "../../decisions/contract.ts"
+import { secondSentence } from "../attendance/second-convocation.ts"
 import type { ConvenedPerson } from "../attendance/convened.ts"
 import type { Meeting } from "../meeting.ts"
 import type { Material } from "./material.ts"
@@ -108,7 +109,7 @@ export const awaySentences = (material: Material, language: Language): { excused
 
 /** Whether the number was there at the opening, and each time that changed. */
 export const quorumSentence = (material: Material, language: Language): string => {
-  const { meeting, room } = material
+  const { meeting, room, second } = material
   if (room.law.quorum.asked) return say(language, "meetings.minutes.quorum.unknown")
   if (!room.law.quorum.value || room.law.quorum.value.of === "nobody")
     return say(language, "meetings.minutes.quorum.none")
@@ -128,10 +129,15 @@ export const quorumSentence = (material: Material, language: Language): string =
       told(quorum, say(language, "meetings.minutes.at", { at: hour(language, wallTime(quorum.at, meeting.zone)) })),
     ]
   })
-  const waiver = meeting.quorum_waiver
-    ? [say(language, "meetings.minutes.quorum.waived", { reason: meeting.quorum_waiver })]
-    : []
-  return [told(first!, say(language, "meetings.minutes.at_opening")), ...turns, ...waiver].join(between(language))
+  const opening = told(first!, say(language, "meetings.minutes.at_opening"))
+  if ([first!, ...later].every(({ reached }) => reached)) return [opening, ...turns].join(between(language))
+  const waivers = [
+    ...(second ? [secondSentence(second, language)] : []),
+    ...(meeting.quorum_waiver
+      ? [say(language, "meetings.minutes.quorum.waived", { reason: meeting.quorum_waiver })]
+      : []),
+  ]
+  return [opening, ...turns, ...waivers].join(between(language))
 }
 
 /** Whether the number was there when a decision was taken, as it was frozen into it. */
@@ -140,13 +146,13 @@ export const quorumOfDecision = (
   { meeting, room }: Material,
   language: Language,
 ): string => {
-  const { reached, counted, required, waiver } = quorum as Quorum & { waiver: string | null }
+  const { reached, counted, required, waiver, irregular } = quorum as FrozenQuorum
   if (required === 0) return say(language, `meetings.minutes.quorum.${room.law.quorum.asked ? "unknown" : "none"}`)
   const at = say(language, "meetings.minutes.at", { at: hour(language, wallTime(taken_at, meeting.zone)) })
   const told = say(language, "meetings.minutes.quorum", { reached: String(reached), counted, required, at })
-  return waiver
-    ? [told, say(language, "meetings.minutes.quorum.waived", { reason: waiver })].join(between(language))
-    : told
+  if (!waiver || reached) return told
+  const why = irregular === false ? waiver : say(language, "meetings.minutes.quorum.waived", { reason: waiver })
+  return [told, why].join(between(language))
 }
 
 /** The quorum at the opening, then after each change until the end. */

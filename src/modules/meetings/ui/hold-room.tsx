@@ -1,12 +1,13 @@
 import { Act } from "../../../shell/act.tsx"
-import { TextField, TimeField } from "../../../shell/fields.tsx"
+import { ChoiceField, TextField, TimeField } from "../../../shell/fields.tsx"
 import { Form } from "../../../shell/form.tsx"
+import { Link } from "../../../shell/go.tsx"
 import { PickField } from "../../../shell/pick-field.tsx"
 import { Facts, Mark, Sheet } from "../../../shell/sheet.tsx"
 import { useFigures, useWords } from "../../../shell/use-words.ts"
 import { wallTime } from "../../../kernel/words/dates.ts"
 import type { Held } from "./held.ts"
-import type { MeetingHead } from "./meeting-head.tsx"
+import { type MeetingHead, meetingPath } from "./meeting-head.tsx"
 
 /** An instant on the clock of the room. */
 export const useClock = ({ zone }: Pick<Held, "zone">): ((at: string) => string) => {
@@ -32,6 +33,7 @@ export const QuorumFacts = ({ of }: { of: Held }) => {
         </Mark>
       </p>
       {quorum.rule.asked && <p className="soft">{t("meetings.minutes.quorum.unknown")}</p>}
+      {quorum.second.words && <Second of={of} />}
       {quorum.waiver && <p>{t("meetings.minutes.quorum.waived", { reason: quorum.waiver })}</p>}
       <div className="law">
         <details>
@@ -69,10 +71,71 @@ export const QuorumFacts = ({ of }: { of: Held }) => {
   )
 }
 
-/** The second convocation: the meeting is valid without the number, and says why. */
-const Waiver = ({ of }: { of: Held }) => {
+/** The meeting it takes up again, and the way back when the wrong one was named. */
+const Second = ({ of: { quorum, meeting_id, may, state } }: { of: Held }) => {
   const t = useWords()
+  const { words, first_id, named } = quorum.second
+  return (
+    <>
+      <p>{words}</p>
+      <p>
+        {first_id && <Link to={meetingPath(first_id, "hold")}>{t("meetings.hold.second.see")}</Link>}{" "}
+        {named && state === "open" && (
+          <Act command="meetings.nameFirst" input={{ meetingId: meeting_id, firstId: null }} may={may}>
+            {t("meetings.hold.second.not")}
+          </Act>
+        )}
+      </p>
+    </>
+  )
+}
+
+/** The number lacks: a second convocation that was not found by itself, or a reason that the rulebook does not know. */
+const Waiver = ({ of }: { of: Held }) => {
   if (!of.may["meetings.waiveQuorum"]) return null
+  return (
+    <>
+      {!of.quorum.second.words && <NameFirst of={of} />}
+      <WrittenReason of={of} />
+    </>
+  )
+}
+
+const NameFirst = ({ of }: { of: Held }) => {
+  const t = useWords()
+  const say = useFigures()
+  const { asked, before } = of.quorum.second
+  if (asked)
+    return (
+      <p className="soft">
+        {t("meetings.hold.second.asked")} <Link to="/secretariat/reglement">{t("meetings.hold.second.answer")}</Link>
+      </p>
+    )
+  if (before.length === 0) return null
+  return (
+    <details>
+      <summary>{t("meetings.hold.second.name")}</summary>
+      <Form
+        command="meetings.nameFirst"
+        kind="plain"
+        draft={false}
+        send={t("meetings.hold.second.send")}
+        input={({ firstId }) => ({ meetingId: of.meeting_id, firstId })}
+      >
+        <ChoiceField
+          name="firstId"
+          label={t("meetings.hold.second.which")}
+          as="select"
+          required
+          options={before.map(({ id, title, starts }) => ({ value: id, words: `${title}, ${say.dayOnly(starts)}` }))}
+        />
+      </Form>
+    </details>
+  )
+}
+
+const WrittenReason = ({ of }: { of: Held }) => {
+  const t = useWords()
   if (of.quorum.waiver)
     return (
       <Act command="meetings.waiveQuorum" input={{ meetingId: of.meeting_id, reason: null }} may={of.may}>
