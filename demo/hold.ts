@@ -3,7 +3,7 @@ import { charge } from "../src/modules/meetings/attendance/charge.ts"
 import { closeMeeting } from "../src/modules/meetings/attendance/close.ts"
 import { finishItem, startItem } from "../src/modules/meetings/attendance/hold-item.ts"
 import { noteItem } from "../src/modules/meetings/attendance/note-item.ts"
-import { openMeeting, waiveQuorum } from "../src/modules/meetings/attendance/open.ts"
+import { openMeeting } from "../src/modules/meetings/attendance/open.ts"
 import { takeDecision } from "../src/modules/meetings/attendance/take-decision.ts"
 import { circulateMinutes } from "../src/modules/meetings/minutes/circulate.ts"
 import { answerCorrection, askCorrection } from "../src/modules/meetings/minutes/corrections.ts"
@@ -91,11 +91,6 @@ const minutesOf = (
 const open = async ({ told, meetingId }: Played, stage: Stage, scribe: string) => {
   const chairId = stage.person(told.chair ?? scribe)
   await stage.act(scribe, openMeeting, { meetingId, chairId, scribeId: stage.person(scribe) })
-  if (told.second)
-    await stage.act(scribe, waiveQuorum, {
-      meetingId,
-      reason: "Seconde convocation, même ordre du jour : règlement, art. 14",
-    })
   const late = new Set((told.late ?? []).map(([who]) => who))
   const personIds = (told.present ?? []).filter((name) => !late.has(name)).map((name) => stage.person(name))
   await stage.act(scribe, arrive, { meetingId, personIds })

@@ -2,6 +2,7 @@ import assert from "node:assert/strict"
 import { after, before, describe, it } from "node:test"
 import { inOrganisation } from "../src/kernel/db.ts"
 import type { OrganisationId } from "../src/kernel/rule.ts"
+import type { FrozenQuorum } from "../src/modules/decisions/contract.ts"
 import { readConvocation } from "../src/modules/meetings/convocation/read-convocation.ts"
 import { listMeetings } from "../src/modules/meetings/reads.ts"
 import { type World, world } from "../tests/world.ts"
@@ -45,6 +46,23 @@ describe("the example organisation", () => {
     const isLate = ({ state, due }: (typeof tasks)[number]) =>
       state === "open" && due !== null && Temporal.PlainDate.compare(due, today) < 0
     assert.ok(tasks.some(isLate))
+  })
+
+  it("decides at the second convocation what the first lacked the number for, by the rulebook", async () => {
+    const rows = await look((db) =>
+      db
+        .selectFrom("decisions")
+        .innerJoin("meetings", "meetings.id", "decisions.meeting_id")
+        .select(["decisions.quorum"])
+        .where("meetings.title", "like", "%seconde convocation")
+        .execute(),
+    )
+    const short = rows.map(({ quorum }) => quorum as FrozenQuorum).filter(({ reached }) => !reached)
+    assert.ok(short.length > 0)
+    for (const { waiver, irregular } of short) {
+      assert.match(waiver ?? "", /deuxième convocation.*art\. 14/)
+      assert.equal(irregular, false)
+    }
   })
 
   it("writes to nobody", async () => {

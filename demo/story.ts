@@ -66,8 +66,6 @@ export type MeetingTold = {
   proposals?: { by: string; title: string; about?: string; refused?: string; waiting?: true }[]
   items?: ItemTold[]
   cancelled?: string
-  /** Convened a second time, the number not having been reached. */
-  second?: true
   /** Asked for after the minutes went round; declined when there is an answer. */
   correction?: { by: string; text: string; answer?: string }
 }

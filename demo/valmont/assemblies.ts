@@ -89,17 +89,16 @@ export const assemblies: MeetingTold[] = [
         by: "karim",
         matter: "accounts",
         notes:
-          "Match de coupe, grève des bus : onze membres. Le nombre n’est pas réuni, rien n’est décidé. On se revoit dans deux semaines.",
+          "Match de coupe, grève des bus : onze membres. Le nombre n’est pas réuni, rien n’est décidé. On convoque une seconde fois, pour dans quatre semaines.",
         postponed: true,
       },
     ],
   },
   {
     ...assembly,
-    weeks: 55,
+    weeks: 54,
     type: "statutory-assembly",
     title: "Assemblée statutaire, seconde convocation",
-    second: true,
     present: [
       "ines",
       "elodie",

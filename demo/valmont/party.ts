@@ -24,6 +24,7 @@ const rules: OwnRule[] = [
     value: { of: "members_up_to_date", fraction: third, strictly: false, counts: "present_or_represented" },
     article: "art. 14",
   },
+  { key: "be.locale.quorum.waived_after", value: 1, article: "art. 14" },
 ]
 
 /** Les Rives: the region, Valmont with its eighteen months, and its sister Rochebrune. Answers who the visitor is. */
