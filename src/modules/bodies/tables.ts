@@ -1,4 +1,5 @@
 import type { ColumnType, Generated } from "kysely"
+import type { KeyDateKind } from "./key-dates.ts"
 
 export type Means = "public" | "party"
 
@@ -42,6 +43,16 @@ declare module "../../kernel/db.ts" {
   interface Tables {
     bodies: BodyRow
     rules: RuleRow
+    key_dates: {
+      organisation_id: string
+      id: string
+      body_id: string
+      kind: KeyDateKind
+      on_day: Temporal.PlainDate
+      name: string | null
+      source: string
+      removed_at: Temporal.Instant | null
+    }
     numbers: { organisation_id: string; body_id: string; kind: string; year: number; last: number }
   }
 }

@@ -26,6 +26,7 @@ import { addType, changeType, endType } from "./types/change.ts"
 import * as typeEvents from "./types/events.ts"
 import * as yearEvents from "./year/events.ts"
 import { readYear, yearWaiting } from "./year/reads.ts"
+import { dismissOccasion, recallOccasion } from "./year/dismiss.ts"
 import { takeOccasion } from "./year/take.ts"
 import * as pollEvents from "./polls/events.ts"
 import { listMeetings } from "./reads.ts"
@@ -49,6 +50,8 @@ export const meetings = module({
     ...seriesCommands,
     ...pollCommands,
     takeOccasion,
+    dismissOccasion,
+    recallOccasion,
     addType,
     changeType,
     endType,

@@ -174,6 +174,14 @@ export type MinutesRow = Tenant & {
 
 declare module "../../kernel/db.ts" {
   interface Tables {
+    dismissed_occasions: {
+      organisation_id: string
+      body_id: string
+      occasion: string
+      reason: string
+      dismissed_by: string | null
+      dismissed_at: Temporal.Instant
+    }
     meeting_types: MeetingTypeRow
     meeting_series: MeetingSeriesRow
     meetings: MeetingRow

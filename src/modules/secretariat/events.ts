@@ -6,6 +6,8 @@ export const ruleOverridden = event<{ ruleId: string; bodyId: string; key: strin
   "rules.overridden",
 )
 export const functionAdded = event<{ functionId: string; bodyId: string }>()("functions.added")
+export const keyDateAdded = event<{ keyDateId: string; bodyId: string; kind: string; day: string }>()("dates.added")
+export const keyDateRemoved = event<{ keyDateId: string; bodyId: string }>()("dates.removed")
 /** `mandates`: how many ended with it. */
 export const functionEnded = event<{ functionId: string; bodyId: string; mandates: number }>()("functions.ended")
 /** `gained` and `lost`: capabilities. A change of power is read in the journal. */

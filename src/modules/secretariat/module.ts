@@ -3,7 +3,18 @@ import { changeBody } from "./bodies/change.ts"
 import { closeBody } from "./bodies/close.ts"
 import { createBody } from "./bodies/create.ts"
 import { listBodies } from "./bodies/list.ts"
-import { bodyChanged, bodyCreated, functionAdded, functionChanged, functionEnded, ruleOverridden } from "./events.ts"
+import {
+  bodyChanged,
+  bodyCreated,
+  functionAdded,
+  functionChanged,
+  functionEnded,
+  keyDateAdded,
+  keyDateRemoved,
+  ruleOverridden,
+} from "./events.ts"
+import { listKeyDates } from "./dates/list.ts"
+import { addKeyDate, removeDate } from "./dates/set.ts"
 import { addFunction } from "./functions/add.ts"
 import { changeFunction } from "./functions/change.ts"
 import { endFunction } from "./functions/end.ts"
@@ -16,7 +27,26 @@ export const secretariat = module({
   name: "secretariat",
   layer: "foundation",
   at: import.meta.url,
-  commands: [createBody, changeBody, closeBody, overrideRule, addFunction, changeFunction, endFunction],
-  reads: [listBodies, readRulebook, listFunctions],
-  events: [bodyCreated, bodyChanged, ruleOverridden, functionAdded, functionChanged, functionEnded],
+  commands: [
+    createBody,
+    changeBody,
+    closeBody,
+    overrideRule,
+    addFunction,
+    changeFunction,
+    endFunction,
+    addKeyDate,
+    removeDate,
+  ],
+  reads: [listBodies, readRulebook, listFunctions, listKeyDates],
+  events: [
+    bodyCreated,
+    bodyChanged,
+    ruleOverridden,
+    functionAdded,
+    functionChanged,
+    functionEnded,
+    keyDateAdded,
+    keyDateRemoved,
+  ],
 })

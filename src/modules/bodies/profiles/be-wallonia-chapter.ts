@@ -22,4 +22,14 @@ export const beWalloniaChapter: Profile = {
   functions,
   meeting_types,
   year,
+  elections: [
+    {
+      kind: "municipal",
+      day: "2030-10-13",
+      source: {
+        fr: "Élections communales : deuxième dimanche d’octobre, tous les six ans",
+        en: "Municipal elections: second Sunday of October, every six years",
+      },
+    },
+  ],
 }

@@ -19,4 +19,5 @@ export const frChapter: Profile = {
   functions,
   meeting_types,
   year,
+  elections: [],
 }

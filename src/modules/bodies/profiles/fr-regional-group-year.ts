@@ -105,7 +105,7 @@ export const frRegionalGroupYear: ProfileOccasion[] = [
       fr: "Fin de mandat : bilan, archives, contrats de l’équipe",
       en: "End of the term: review, archives, contracts",
     },
-    window: { kind: "before_election", from_months: 9, to_months: 3 },
+    window: { kind: "before_election", of: "regional", from_months: 9, to_months: 3 },
     meeting_type: "ordinary-assembly",
     rule: "fr.group.campaign_means",
     items: [

@@ -19,4 +19,5 @@ export const frRegionalGroup: Profile = {
   functions,
   meeting_types,
   year,
+  elections: [],
 }

@@ -51,13 +51,21 @@ const meetingTypeSchema = z.object({
   agenda: z.array(itemSchema),
 })
 
+/** Of which assembly. A body writes the day down; where the law fixes it, the profile does. */
+const election = z.enum(["municipal", "regional"])
+
 const windowSchema = z.discriminatedUnion("kind", [
   /** Months from 1 to 12, both included; `from` after `to` goes over the new year. */
   z.object({ kind: z.literal("months"), from: z.int().min(1).max(12), to: z.int().min(1).max(12) }),
   /** So many months before mandates end. */
   z.object({ kind: z.literal("before_end_of_terms"), months: z.int().min(1) }),
-  /** From so many to so many months before an election; its date is a fact of the place, not of the profile. */
-  z.object({ kind: z.literal("before_election"), from_months: z.int().min(1), to_months: z.int().min(0) }),
+  /** From so many to so many months before an election, whose day the body or one above it has written down. */
+  z.object({
+    kind: z.literal("before_election"),
+    of: election,
+    from_months: z.int().min(1),
+    to_months: z.int().min(0),
+  }),
 ])
 
 const occasionSchema = z.object({
@@ -86,6 +94,8 @@ export const profileSchema = z.object({
   functions: z.array(functionSchema),
   meeting_types: z.array(meetingTypeSchema),
   year: z.array(occasionSchema),
+  /** Days of elections that the law fixes for years ahead. */
+  elections: z.array(z.object({ kind: election, day: z.iso.date(), source: text })),
 })
 
 export type Profile = z.infer<typeof profileSchema>

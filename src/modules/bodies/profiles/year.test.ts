@@ -39,7 +39,13 @@ describe("the year of a body", () => {
   })
 
   it("proposes the list before a municipal election, and says for which", () => {
-    const known = { ends_of_terms: [], elections: [day("2030-10-13")] }
+    const known = {
+      ends_of_terms: [],
+      elections: [
+        { kind: "municipal", day: day("2030-10-13") },
+        { kind: "regional", day: day("2031-01-01") },
+      ],
+    }
     assert.ok(keys("2029-06-01", known).includes("list-call"))
     assert.ok(keys("2030-02-01", known).includes("list-closing"))
     const list = occasionsOpen(beWalloniaChapter.year, day("2030-02-01"), known)

@@ -10,14 +10,17 @@ export type OpenOccasion = {
   because_of: Temporal.PlainDate | null
 }
 
+/** The day of an election, and of which assembly. */
+export type Election = { kind: string; day: Temporal.PlainDate }
+
 /**
- * What the year of a body proposes on a day, the most pressing first. `ends_of_terms` and `elections` are dates the
- * body knows (mandates in office, the calendar of its country); those without a date propose nothing.
+ * What the year of a body proposes on a day, the most pressing first. `ends_of_terms` are of the
+ * mandates in office, `elections` the days that the body, one above or the law has written down; without a day, nothing.
  */
 export function occasionsOpen(
   year: readonly ProfileOccasion[],
   on: Temporal.PlainDate,
-  known: { ends_of_terms: readonly Temporal.PlainDate[]; elections: readonly Temporal.PlainDate[] },
+  known: { ends_of_terms: readonly Temporal.PlainDate[]; elections: readonly Election[] },
 ): OpenOccasion[] {
   return year
     .flatMap((occasion) => windowsOf(occasion, on, known).map((window) => ({ occasion, ...window })))
@@ -40,7 +43,7 @@ function windowsOf(
       because_of: end,
     }))
   if (window.kind === "before_election")
-    return distinct(elections).map((election) => ({
+    return distinct(elections.filter(({ kind }) => kind === window.of).map(({ day }) => day)).map((election) => ({
       from: election.subtract({ months: window.from_months }),
       to: election.subtract({ months: window.to_months }),
       because_of: election,

@@ -54,6 +54,38 @@ describe("types.change", () => {
     assert.equal(rows.find(({ id }) => id === typeId)?.agenda[0]?.automatic, "approve-minutes")
   })
 
+  it("takes its functions and its rules, and keeps those that are not said", async () => {
+    const typeId = await added()
+    const rules = { notice_rule: "be.locale.notice.statutory", quorum_rule: "be.locale.quorum.statutory" }
+    const of = async () =>
+      (await w.ask(listTypes, { bodyId: w.lisle }, w.people.amina)).rows.find(({ id }) => id === typeId)!
+    const change = (more: object) => w.do(changeType, { typeId, ...said(more) }, w.people.amina)
+    await change({ ...rules, convenes: "holders", functions: ["treasurer", "auditor"] })
+    await change({ convenes: "holders" })
+    const type = await of()
+    assert.deepEqual(
+      [type.notice_rule, type.quorum_rule, type.proxy_rule, type.functions],
+      [rules.notice_rule, rules.quorum_rule, null, ["treasurer", "auditor"]],
+    )
+    await change({ notice_rule: null })
+    assert.equal((await of()).notice_rule, null)
+  })
+
+  it("refuses a rule that counts something else, or that no rulebook has, and an unknown function", async () => {
+    const typeId = await added()
+    const refused = [
+      { quorum_rule: "be.locale.notice.statutory" },
+      { notice_rule: "be.nothing.known" },
+      { functions: ["nobody-knows"] },
+    ]
+    for (const more of refused)
+      await assert.rejects(
+        w.do(changeType, { typeId, ...said(more) }, w.people.amina),
+        (error: any) => ["unknown_rule", "unknown_function"].includes(error.issues[0].code),
+        JSON.stringify(more),
+      )
+  })
+
   it("is no longer offered once retired", async () => {
     const typeId = await added()
     await w.do(endType, { typeId }, w.people.amina)

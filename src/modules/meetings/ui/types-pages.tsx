@@ -3,7 +3,7 @@ import { Act } from "../../../shell/act.tsx"
 import { useBody } from "../../../shell/body.ts"
 import { NotFound, Reading } from "../../../shell/fault.tsx"
 import { CheckField, ChoiceField, NumberField, TextField, TimeField } from "../../../shell/fields.tsx"
-import { Form } from "../../../shell/form.tsx"
+import { Form, useFormValues } from "../../../shell/form.tsx"
 import { Link, useGo, useParam } from "../../../shell/go.tsx"
 import { Page } from "../../../shell/page.tsx"
 import { Empty, Row, Rows, Sheet } from "../../../shell/sheet.tsx"
@@ -12,6 +12,8 @@ import { useFigures, useWords } from "../../../shell/use-words.ts"
 import { TemplateField } from "./template-field.tsx"
 
 type Type = ReadOf<"meetings.types">["rows"][number]
+type Rule = ReadOf<"bodies.readRulebook">["rules"][number]
+type Fn = ReadOf<"functions.list">["functions"][number]
 const convenes = ["members", "members_up_to_date", "holders", "listed"] as const
 
 /** The types of meeting of a body. */
@@ -64,14 +66,26 @@ export const TypesPage = () => {
 export const TypePage = () => {
   const typeId = useParam("typeId")
   const { body } = useBody()
-  const read = useRead("meetings.types", { bodyId: body?.id ?? "" }, { enabled: body !== undefined })
+  const here = { bodyId: body?.id ?? "" }
+  const read = useRead("meetings.types", here, { enabled: body !== undefined })
+  const rulebook = useRead("bodies.readRulebook", here, { enabled: body !== undefined })
+  const functions = useRead("functions.list", here, { enabled: body !== undefined })
   if (!body) return <NotFound />
   return (
     <Reading of={read}>
       {({ rows, may }) => {
         const type = rows.find(({ id }) => id === typeId)
         if (typeId !== "nouveau" && !type) return <NotFound />
-        return <OneType key={typeId} bodyId={body.id} type={type} may={may} />
+        return (
+          <OneType
+            key={typeId}
+            bodyId={body.id}
+            type={type}
+            may={may}
+            rules={rulebook.data?.rules ?? []}
+            functions={functions.data?.functions ?? []}
+          />
+        )
       }}
     </Reading>
   )
@@ -81,10 +95,14 @@ const OneType = ({
   bodyId,
   type,
   may,
+  rules,
+  functions,
 }: {
   bodyId: string
   type: Type | undefined
   may: ReadOf<"meetings.types">["may"]
+  rules: readonly Rule[]
+  functions: readonly Fn[]
 }) => {
   const t = useWords()
   const go = useGo()
@@ -106,7 +124,7 @@ const OneType = ({
           command="types.change"
           draft={`types.change.${type.id}`}
           initial={valuesOf(type)}
-          input={(values) => ({ typeId: type.id, ...fieldsOf(values) })}
+          input={(values) => ({ typeId: type.id, ...fieldsOf(values, functions) })}
           send={t("meetings.item.save")}
           onDone={done}
           beside={
@@ -121,7 +139,7 @@ const OneType = ({
             </Act>
           }
         >
-          <Fields />
+          <Fields rules={rules} functions={functions} />
         </Form>
       )}
       {!type && may["types.add"] && (
@@ -129,11 +147,11 @@ const OneType = ({
           command="types.add"
           draft={`types.add.${bodyId}`}
           initial={{ minutes: 120, convenes: "members", confidential: false, agenda: [] }}
-          input={(values) => ({ bodyId, ...fieldsOf(values) })}
+          input={(values) => ({ bodyId, ...fieldsOf(values, functions) })}
           send={t("meetings.item.save")}
           onDone={done}
         >
-          <Fields />
+          <Fields rules={rules} functions={functions} />
         </Form>
       )}
       {type && !may["types.change"] && (
@@ -151,8 +169,9 @@ const OneType = ({
   )
 }
 
-const Fields = () => {
+const Fields = ({ rules, functions }: { rules: readonly Rule[]; functions: readonly Fn[] }) => {
   const t = useWords()
+  const { convenes: who } = useFormValues()
   return (
     <>
       <TextField name="name" label={t("meetings.types.name")} required />
@@ -162,6 +181,15 @@ const Fields = () => {
         required
         options={convenes.map((value) => ({ value, words: t(`meetings.types.convenes.${value}`) }))}
       />
+      {who === "holders" && (
+        <fieldset className="field">
+          <legend>{t("meetings.types.functions")}</legend>
+          <p className="hint">{t("meetings.types.functions.hint")}</p>
+          {functions.map(({ id, key, name_n }) => (
+            <CheckField key={id} name={`holder.${key}`} label={name_n} />
+          ))}
+        </fieldset>
+      )}
       <TimeField name="startsAt" label={t("meetings.field.hour")} />
       <NumberField
         name="minutes"
@@ -173,12 +201,40 @@ const Fields = () => {
       />
       <TextField name="place" label={t("meetings.field.place")} />
       <CheckField name="confidential" label={t("meetings.field.confidential")} />
+      <h2>{t("meetings.types.rules")}</h2>
+      <p className="soft">
+        {t("meetings.types.rules.lead")} <Link to="/secretariat/reglement">{t("secretariat.rulebook")}</Link>
+      </p>
+      {ruleFields.map(([name, units]) => (
+        <ChoiceField
+          key={name}
+          name={name}
+          label={t(`meetings.types.rule.${name}`)}
+          as="select"
+          options={rules
+            .filter(({ unit }) => units.includes(unit))
+            .map(({ key, name: called, words }) => ({ value: key, words: words ? `${called} (${words})` : called }))}
+        />
+      ))}
       <TemplateField name="agenda" label={t("meetings.types.agenda")} hint={t("meetings.types.agenda.hint")} />
     </>
   )
 }
 
+const ruleFields: readonly (readonly [
+  "notice_rule" | "items_rule" | "quorum_rule" | "majority_rule" | "proxy_rule",
+  readonly string[],
+])[] = [
+  ["notice_rule", ["days", "clear_days"]],
+  ["items_rule", ["days"]],
+  ["quorum_rule", ["quorum"]],
+  ["majority_rule", ["majority"]],
+  ["proxy_rule", ["proxies"]],
+]
+
 const valuesOf = (type: Type) => ({
+  ...Object.fromEntries(ruleFields.map(([name]) => [name, type[name] ?? ""])),
+  ...Object.fromEntries(type.functions.map((key) => [`holder.${key}`, true])),
   name: type.name,
   convenes: type.convenes,
   startsAt: type.starts_at?.slice(0, 5) ?? "",
@@ -188,7 +244,9 @@ const valuesOf = (type: Type) => ({
   agenda: type.agenda,
 })
 
-const fieldsOf = (values: Record<string, any>) => ({
+const fieldsOf = (values: Record<string, any>, functions: readonly Fn[]) => ({
+  ...Object.fromEntries(ruleFields.map(([name]) => [name, values[name] || null])),
+  functions: functions.map(({ key }) => key).filter((key) => values[`holder.${key}`] === true),
   name: values["name"],
   convenes: values["convenes"],
   startsAt: values["startsAt"] || null,

@@ -1,3 +1,4 @@
+import { Act } from "../../../shell/act.tsx"
 import { type ReadOf, useRead } from "../../../shell/api.ts"
 import { useBody } from "../../../shell/body.ts"
 import { NotFound, Reading } from "../../../shell/fault.tsx"
@@ -7,6 +8,7 @@ import { Link, useGo } from "../../../shell/go.tsx"
 import { Page } from "../../../shell/page.tsx"
 import { Empty, Mark, Row, Rows, Sheet } from "../../../shell/sheet.tsx"
 import { today, useFigures, useWords } from "../../../shell/use-words.ts"
+import { KeyDates } from "./key-dates.tsx"
 import { meetingPath } from "./meeting-head.tsx"
 
 type Year = ReadOf<"year.read">
@@ -17,6 +19,7 @@ export const YearPage = () => {
   const t = useWords()
   const { body } = useBody()
   const read = useRead("year.read", { bodyId: body?.id ?? "" }, { enabled: body !== undefined })
+  const dates = useRead("dates.list", { bodyId: body?.id ?? "" }, { enabled: body !== undefined })
   if (!body) return <NotFound />
   return (
     <Page
@@ -24,18 +27,47 @@ export const YearPage = () => {
       crumbs={[{ words: t("meetings.list.title"), to: "/reunions" }]}
       lead={t("meetings.year.lead", { body: body.name })}
     >
-      <Reading of={read}>
-        {(year) =>
-          year.rows.length === 0 ? (
-            <Sheet>
-              <Empty title={t("meetings.year.empty")}>{t("meetings.year.empty.lead")}</Empty>
-            </Sheet>
-          ) : (
-            year.rows.map((one) => <OneOccasion key={`${one.key} ${one.from}`} of={one} year={year} bodyId={body.id} />)
-          )
-        }
-      </Reading>
+      <Reading of={read}>{(year) => <Occasions of={year} bodyId={body.id} />}</Reading>
+      {dates.data && <KeyDates of={dates.data} bodyId={body.id} />}
     </Page>
+  )
+}
+
+const Occasions = ({ of, bodyId }: { of: Year; bodyId: string }) => {
+  const t = useWords()
+  const asked = of.rows.filter(({ dismissed }) => dismissed === null)
+  const aside = of.rows.filter(({ dismissed }) => dismissed !== null)
+  return (
+    <>
+      {asked.length === 0 ? (
+        <Sheet>
+          <Empty title={t("meetings.year.empty")}>{t("meetings.year.empty.lead")}</Empty>
+        </Sheet>
+      ) : (
+        asked.map((one) => <OneOccasion key={`${one.key} ${one.from}`} of={one} year={of} bodyId={bodyId} />)
+      )}
+      {aside.length > 0 && (
+        <Sheet title={t("meetings.year.dismissed")} aside={t("meetings.year.dismissed.lead")}>
+          <Rows>
+            {aside.map(({ key, from, title, dismissed }) => (
+              <Row
+                key={`${key} ${from}`}
+                soft={dismissed}
+                end={
+                  of.may["year.dismiss"] && (
+                    <Act command="year.recall" input={{ bodyId, occasion: key }}>
+                      {t("meetings.year.recall")}
+                    </Act>
+                  )
+                }
+              >
+                {title}
+              </Row>
+            ))}
+          </Rows>
+        </Sheet>
+      )}
+    </>
   )
 }
 
@@ -43,7 +75,9 @@ const OneOccasion = ({ of, year, bodyId }: { of: Occasion; year: Year; bodyId: s
   const t = useWords()
   const say = useFigures()
   const aside = of.because_of
-    ? t("meetings.year.because", { day: say.dayOnly(of.because_of) })
+    ? t(of.because === "election" ? "meetings.year.election" : "meetings.year.because", {
+        day: say.dayOnly(of.because_of),
+      })
     : t("meetings.year.until", { day: say.dayOfYear(of.to) })
   return (
     <div id={of.key}>
@@ -66,7 +100,10 @@ const OneOccasion = ({ of, year, bodyId }: { of: Occasion; year: Year; bodyId: s
               <Link to={meetingPath(of.meeting_id, "prepare")}>{t("meetings.poll.meeting")}</Link>
             </p>
           ) : (
-            year.may["year.take"] && <Take of={of} year={year} bodyId={bodyId} />
+            <>
+              {year.may["year.take"] && <Take of={of} year={year} bodyId={bodyId} />}
+              {year.may["year.dismiss"] && <Dismiss of={of} bodyId={bodyId} />}
+            </>
           )}
         </div>
       </Sheet>
@@ -102,6 +139,29 @@ const Take = ({ of, year, bodyId }: { of: Occasion; year: Year; bodyId: string }
       >
         <ChoiceField name="meetingId" label={t("meetings.year.where")} as="radio" options={options} />
         <WhenNew until={of.to} />
+      </Form>
+    </details>
+  )
+}
+
+const Dismiss = ({ of, bodyId }: { of: Occasion; bodyId: string }) => {
+  const t = useWords()
+  return (
+    <details>
+      <summary>{t("meetings.year.dismiss")}</summary>
+      <Form
+        command="year.dismiss"
+        draft={`year.dismiss.${bodyId}.${of.key}`}
+        initial={{ bodyId, occasion: of.key }}
+        kind="plain"
+        send={t("meetings.year.dismiss.send")}
+      >
+        <TextField
+          name="reason"
+          label={t("meetings.year.dismiss.reason")}
+          hint={t("meetings.year.dismiss.reason.hint")}
+          required
+        />
       </Form>
     </details>
   )

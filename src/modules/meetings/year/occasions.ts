@@ -1,7 +1,7 @@
 import { sql } from "kysely"
 import { dayOf } from "../../../kernel/clock.ts"
 import type { Circumstances } from "../../../kernel/rule.ts"
-import { type BodyRow, occasionsOpen, type OpenOccasion, profiles } from "../../bodies/contract.ts"
+import { type BodyRow, keyDatesOf, occasionsOpen, type OpenOccasion, profiles } from "../../bodies/contract.ts"
 import type { Selectable } from "kysely"
 
 type Body = Pick<Selectable<BodyRow>, "id" | "profile" | "zone">
@@ -9,24 +9,41 @@ type Body = Pick<Selectable<BodyRow>, "id" | "profile" | "zone">
 /** What stands on a meeting's `occasions`: the occasion, and the day its window opened, so that next year asks anew. */
 export const markOf = ({ occasion, from }: OpenOccasion): string => `${occasion.key}:${from}`
 
-/** What the year of a body asks for today, the most pressing first. `meeting_id` says which meeting has taken it up. */
+/**
+ * What the year of a body asks for today, the most pressing first. `meeting_id` says which meeting has taken it up,
+ * `dismissed` why it was put aside.
+ */
 export const occasionsOf = async (
   body: Body,
   given: Circumstances,
-): Promise<(OpenOccasion & { meeting_id: string | null })[]> => {
+): Promise<(OpenOccasion & { meeting_id: string | null; dismissed: { reason: string } | null })[]> => {
   const { db, now } = given
   const profile = profiles[body.profile as keyof typeof profiles]
   if (!profile) return []
   const today = dayOf(now, body.zone)
   const ends = await endsOfTerms(body.id, today, given)
-  // The dates of elections are not in the rulebook yet: what hangs on one proposes nothing.
-  const open = occasionsOpen(profile.year, today, { ends_of_terms: ends, elections: [] })
+  const open = occasionsOpen(profile.year, today, {
+    ends_of_terms: ends,
+    elections: [
+      ...(await keyDatesOf(body.id, today, db)).map(({ kind, on_day: day }) => ({ kind: kind as string, day })),
+      ...profile.elections.map(({ kind, day }) => ({ kind, day: Temporal.PlainDate.from(day) })),
+    ],
+  })
   if (open.length === 0) return []
   const { rows } = await sql<{ id: string; occasion: string }>`
     select m.id, o.occasion from meetings m cross join unnest(m.occasions) as o(occasion)
      where m.body_id = ${body.id} and m.state <> 'cancelled'`.execute(db)
   const taken = new Map(rows.map(({ id, occasion }) => [occasion, id]))
-  return open.map((one) => ({ ...one, meeting_id: taken.get(markOf(one)) ?? null }))
+  const aside = await db
+    .selectFrom("dismissed_occasions")
+    .select(["occasion", "reason"])
+    .where("body_id", "=", body.id)
+    .execute()
+  return open.map((one) => ({
+    ...one,
+    meeting_id: taken.get(markOf(one)) ?? null,
+    dismissed: aside.find(({ occasion }) => occasion === markOf(one)) ?? null,
+  }))
 }
 
 const endsOfTerms = async (bodyId: string, today: Temporal.PlainDate, { db }: Circumstances) => {

@@ -8,6 +8,7 @@ import { findBodyEvenClosed } from "../../bodies/contract.ts"
 import { bodiesWhere, isOfBody } from "../../mandates/contract.ts"
 import { sql } from "kysely"
 import { occasionsOf } from "./occasions.ts"
+import { dismissOccasion } from "./dismiss.ts"
 import { takeOccasion } from "./take.ts"
 
 /** What the year of a body asks for now, with the meetings in preparation that could take it up. */
@@ -30,20 +31,24 @@ export const readYear = read({
       .orderBy("starts")
       .limit(30)
       .execute()
-    const open = await occasionsOf(body, given)
+    const open = body.closed_on ? [] : await occasionsOf(body, given)
     return {
-      rows: open.map(({ occasion, from, to, because_of, meeting_id }) => ({
+      rows: open.map(({ occasion, from, to, because_of, meeting_id, dismissed }) => ({
         key: occasion.key,
         title: occasion.title[spoken],
         from,
         to,
         because_of,
+        /** What made it due: an election, or the end of terms. */
+        because:
+          because_of && (occasion.window.kind === "before_election" ? ("election" as const) : ("terms" as const)),
         meeting_id,
+        dismissed: dismissed?.reason ?? null,
         type_name: types.find(({ key }) => key === occasion.meeting_type)?.name ?? null,
         items: occasion.items.map(({ title, purpose, minutes }) => ({ title: title[spoken], purpose, minutes })),
       })),
       meetings,
-      may: await may(body, [takeOccasion], given),
+      may: await may(body, [takeOccasion, dismissOccasion], given),
     }
   },
 })
@@ -56,8 +61,8 @@ export const yearWaiting = async (given: Circumstances): Promise<Waiting[]> => {
      where closed_on is null and id in (${bodiesWhere("meetings.prepare", actor.personId!, dayOf(now))})`.execute(db)
   const waiting: Waiting[] = []
   for (const body of rows)
-    for (const { occasion, to, meeting_id } of await occasionsOf(body, given))
-      if (!meeting_id)
+    for (const { occasion, to, meeting_id, dismissed } of await occasionsOf(body, given))
+      if (!meeting_id && !dismissed)
         waiting.push({
           key: "meetings.waiting.year",
           act: "meetings.waiting.year.act",

@@ -6,6 +6,10 @@ import { type World, world } from "../../../../tests/world.ts"
 import { cancelMeeting } from "../cancel.ts"
 import { prepareMeeting } from "../prepare.ts"
 import { readMeeting } from "../read-meeting.ts"
+import { addKeyDate, removeDate } from "../../secretariat/dates/set.ts"
+import { listKeyDates } from "../../secretariat/dates/list.ts"
+import { createBody } from "../../secretariat/bodies/create.ts"
+import { dismissOccasion, recallOccasion } from "./dismiss.ts"
 import { readYear, yearWaiting } from "./reads.ts"
 import { takeOccasion } from "./take.ts"
 
@@ -70,5 +74,106 @@ describe("year.take", () => {
 
   describe("the trio", () => {
     trio(() => w, [{ command: takeOccasion, capability: "meetings.prepare", input: wish }])
+  })
+})
+
+describe("year.dismiss", () => {
+  let w: World
+  before(async () => {
+    w = await world()
+  })
+  after(() => w.end())
+
+  const asked = () => ({ bodyId: w.lisle, occasion: "mandate-declarations", reason: "La région s’en charge" })
+  const waits = () =>
+    inOrganisation(w.db, w.organisation, (db) => yearWaiting({ ...w.equipment, db, actor: w.people.amina, now: w.now }))
+  const dismissed = async () =>
+    (await w.ask(readYear, { bodyId: w.lisle }, w.people.dario)).rows.find(({ key }) => key === asked().occasion)!
+      .dismissed
+
+  describe("the trio", () => {
+    trio(
+      () => w,
+      [
+        { command: dismissOccasion, capability: "meetings.prepare", input: asked },
+        {
+          command: recallOccasion,
+          capability: "meetings.prepare",
+          input: async () => {
+            const { reason: _, ...it } = asked()
+            await w.do(dismissOccasion, asked(), w.people.amina)
+            return it
+          },
+        },
+      ],
+    )
+  })
+
+  it("waits for nobody any more, keeps the reason, and can be taken up again", async () => {
+    assert.equal((await waits()).length, 1)
+    await w.do(dismissOccasion, asked(), w.people.amina)
+    assert.equal((await waits()).length, 0)
+    assert.equal(await dismissed(), "La région s’en charge")
+    await w.do(recallOccasion, { bodyId: w.lisle, occasion: asked().occasion }, w.people.amina)
+    assert.equal((await waits()).length, 1)
+    assert.equal(await dismissed(), null)
+  })
+})
+
+describe("dates.add", () => {
+  let w: World
+  before(async () => {
+    w = await world()
+  })
+  after(() => w.end())
+
+  const election = (more: object = {}) => ({
+    bodyId: w.lisle,
+    kind: "municipal",
+    day: "2027-06-13",
+    source: "Décret du 3 avril",
+    ...more,
+  })
+
+  describe("the trio", () => {
+    trio(
+      () => w,
+      [
+        { command: addKeyDate, capability: "bodies.manage", input: () => election({ kind: "congress" }) },
+        {
+          command: removeDate,
+          capability: "bodies.manage",
+          input: async () => ({
+            keyDateId: (await w.do(addKeyDate, election({ kind: "other" }), w.people.amina)).keyDateId,
+          }),
+        },
+      ],
+    )
+  })
+
+  it("opens what hangs on an election, in the body and in those under it, until it is taken back", async () => {
+    const said = { name: "Section", code: "SEC", profile: "be-wallonia-chapter", parentId: w.lisle }
+    const { bodyId } = await w.do(createBody, said, w.people.amina)
+    const opened = async (here: string) =>
+      (await w.ask(readYear, { bodyId: here }, w.people.amina)).rows
+        .filter(({ because }) => because === "election")
+        .map(({ key, because_of }) => `${key} ${because_of}`)
+    assert.deepEqual(await opened(bodyId), [])
+    await w.do(addKeyDate, election({ kind: "regional" }), w.people.amina)
+    assert.deepEqual(await opened(bodyId), [], "an election of another assembly asks nothing of a chapter")
+    const { keyDateId } = await w.do(addKeyDate, election(), w.people.amina)
+    for (const here of [w.lisle, bodyId]) assert.deepEqual(await opened(here), ["list-call 2027-06-13"])
+    const { dates } = await w.ask(listKeyDates, { bodyId }, w.people.amina)
+    assert.equal(dates.find(({ id }) => id === keyDateId)?.from, "Locale de Lisle")
+    await w.do(removeDate, { keyDateId }, w.people.amina)
+    assert.deepEqual(await opened(bodyId), [])
+  })
+
+  it("knows the elections that the law fixes", async () => {
+    const { by_law } = await w.ask(listKeyDates, { bodyId: w.lisle }, w.people.dario)
+    assert.deepEqual(
+      by_law.map(({ kind, day }) => [kind, day]),
+      [["municipal", "2030-10-13"]],
+    )
   })
 })

@@ -22,6 +22,7 @@ export const { pages, find }: ModulePages = {
       component: at(() => import("./rulebook-page.tsx"), "RulebookPage"),
       setting: { words: "secretariat.rulebook", lead: "secretariat.rulebook.lead", order: 2 },
     },
+    { path: "/secretariat/reglement/questions", component: at(() => import("./questions-page.tsx"), "QuestionsPage") },
     { path: "/secretariat/reglement/$key", component: at(() => import("./override-page.tsx"), "OverridePage") },
     {
       path: "/secretariat/fonctions",

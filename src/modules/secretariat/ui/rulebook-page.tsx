@@ -24,12 +24,17 @@ export const RulebookPage = () => {
             title={t("secretariat.rulebook")}
             lead={name}
             crumbs={[{ words: t("secretariat.title"), to: "/secretariat" }, { words: t("secretariat.rulebook") }]}
-            missing={open.map(({ key, ask, name: rule }) => ({
-              words: ask ?? rule,
-              ...(mayWrite ? { link: t("secretariat.rulebook.answer"), to: `/secretariat/reglement/${key}` } : {}),
-            }))}
-            purpose={t("secretariat.rulebook.purpose")}
+            {...(mayWrite && open.length > 0
+              ? {
+                  main: (
+                    <Link className="button main" to="/secretariat/reglement/questions">
+                      {t("secretariat.rulebook.questions.begin")}
+                    </Link>
+                  ),
+                }
+              : {})}
           >
+            {open.length > 0 && <Questions of={open} known={known.length} mayWrite={mayWrite} />}
             <Rules
               title={t("secretariat.rulebook.own")}
               of={known.filter((one) => one.overridden_by)}
@@ -44,6 +49,36 @@ export const RulebookPage = () => {
         )
       }}
     </Reading>
+  )
+}
+
+/** What only the body can say: how much is already known, and the questions folded until they are wanted. */
+const Questions = ({ of, known, mayWrite }: { of: readonly Rule[]; known: number; mayWrite: boolean }) => {
+  const t = useWords()
+  return (
+    <Sheet title={t("secretariat.rulebook.questions")} padded>
+      <p>{t("secretariat.rulebook.questions.lead", { count: of.length, known })}</p>
+      <p className="soft">{t("secretariat.rulebook.questions.none_blocks")}</p>
+      <details>
+        <summary>{t("secretariat.rulebook.questions.see")}</summary>
+        <Rows>
+          {of.map(({ key, ask, name }) => (
+            <Row
+              key={key}
+              end={
+                mayWrite && (
+                  <Link className="button quiet" to={`/secretariat/reglement/${key}`}>
+                    {t("secretariat.rulebook.answer")}
+                  </Link>
+                )
+              }
+            >
+              {ask ?? name}
+            </Row>
+          ))}
+        </Rows>
+      </details>
+    </Sheet>
   )
 }
 
