@@ -31,10 +31,13 @@ export const seen = ({ personId, today, reads, belongs }: Sight) => sql<boolean>
 /** SQL on `p`: contact details are visible. */
 export const readsContact = ({ personId, reads }: Sight) => sql<boolean>`(p.id = ${personId} or ${isIn(reads)})`
 
-/** SQL on `p`: the person is or was of one of these bodies, as a member or by a function. */
+/**
+ * SQL on `p`: the person is or was of one of these bodies, as a member or by a function. `offset 0`: asked of each person
+ * by the index; PostgreSQL would rather gather every member first, 0.3 s of two hundred thousand for a page of fifty.
+ */
 export const isIn = (bodies: readonly string[]): RawBuilder<boolean> =>
-  sql`(exists (select from memberships s where s.person_id = p.id and s.body_id = any(${[...bodies]}::uuid[]))
-    or exists (select from mandates s where s.person_id = p.id and s.body_id = any(${[...bodies]}::uuid[])))`
+  sql`(exists (select from memberships s where s.person_id = p.id and s.body_id = any(${[...bodies]}::uuid[]) offset 0)
+    or exists (select from mandates s where s.person_id = p.id and s.body_id = any(${[...bodies]}::uuid[]) offset 0))`
 
 /**
  * Refuses as 404 when a person is named whom the actor does not see: naming somebody must not be a way to learn of them.

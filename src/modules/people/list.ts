@@ -33,7 +33,8 @@ export const listPeople = read({
       input.bodyId && input.where !== "all" ? await bodiesAt(input.bodyId, input.where, given.db) : undefined
     const wanted = { ...input, bodies }
     const { rows, next } = await findPeople(wanted, sight, given.db)
-    const total = input.q ? undefined : ((await countPeople(wanted, sight, given.db)) ?? undefined)
+    // Counted with the first page only: the list keeps it.
+    const total = input.q || input.after ? undefined : ((await countPeople(wanted, sight, given.db)) ?? undefined)
     const body = input.bodyId ? await findBody(input.bodyId, given.db) : undefined
     return {
       rows,

@@ -86,6 +86,18 @@ describe("people.list", () => {
     assert.deepEqual(await names("quattrocento"), [])
   })
 
+  it("forgives two letters swapped, in the name or the first name, in either order", async () => {
+    for (const q of ["lemmesn", "lemmens draio", "adrio", "adrio lemmens", "lenmens"])
+      assert.deepEqual(await names(q), ["Dario Lemmens"], q)
+  })
+
+  it("gives who bears the whole name before whoever's begins so", async () => {
+    await add("Paule", "Roux")
+    await add("Anne", "Rouxel")
+    await add("Roux", "Zimmer")
+    assert.deepEqual(await names("roux"), ["Paule Roux", "Roux Zimmer", "Anne Rouxel"])
+  })
+
   it("takes signs of patterns for what they are", async () => {
     for (const q of ["%", "_", "%%%", "\\", "a%n", "' or true --"]) assert.deepEqual(await names(q), [], q)
   })
@@ -125,7 +137,7 @@ describe("people.list", () => {
         )
         all.push(...page.rows.map(({ id }) => id))
         after = page.next
-        assert.ok(page.total! >= all.length)
+        assert.equal(page.total === undefined, all.length > page.rows.length, "counted once")
       } while (after)
       const whole = await w.ask(listPeople, { bodyId: w.lisle, sort, limit: 200 }, w.people.amina)
       assert.deepEqual(
