@@ -21,6 +21,21 @@ export const stepOf = (
   return meeting.state === "preparing" && missing === 0 ? "convene" : "prepare"
 }
 
+/**
+ * The step that is of use to who does not prepare: whoever holds it is led to it from its day on, whoever writes to the
+ * writing, and everybody to the minutes once they may be read; before that, to the agenda.
+ */
+export const stepOfReader = (
+  meeting: Pick<Meeting, "state" | "starts">,
+  step: Step,
+  { holds, writes, today }: { holds: boolean; writes: boolean; today: Temporal.PlainDate },
+): Step => {
+  if (step === "approve") return "approve"
+  if (step === "write") return writes ? "write" : "prepare"
+  const hasCome = Temporal.PlainDate.compare(meeting.starts.toPlainDate(), today) <= 0
+  return holds && meeting.state !== "cancelled" && (hasCome || meeting.state === "open") ? "hold" : "prepare"
+}
+
 export type MinutesState = Selectable<MinutesRow>["state"]
 
 /** How many steps are behind a meeting. */

@@ -8,7 +8,8 @@ import { itemsOf } from "./agenda/read-items.ts"
 import { isOpenToProposals, proposeUntil } from "./agenda/proposal.ts"
 import { acts } from "./acts.ts"
 import { missingToConvene } from "./missing.ts"
-import { type Meeting, stepOf, stepsDone } from "./meeting.ts"
+import { mayHold, mayWrite } from "./attendance/may-hold.ts"
+import { type Meeting, stepOf, stepOfReader, stepsDone } from "./meeting.ts"
 import { findSeenMeeting } from "./seen.ts"
 
 /** A meeting with its agenda, what waits, what is missing, and what the reader may do. */
@@ -35,16 +36,13 @@ export const readMeeting = read({
       proposals: all.filter(({ state }) => state === "proposed").length,
       wall: now.toZonedDateTimeISO(meeting.zone).toPlainDateTime(),
     })
+    const step = stepOf(meeting, { minutes: minutes?.state ?? null, missing: missing.length, today })
     return {
       meeting: {
         ...headOf(meeting),
         ...(await namesOf(meeting, given)),
         minutes_state: minutes?.state ?? null,
-        step: stepOf(meeting, {
-          minutes: minutes?.state ?? null,
-          missing: missing.length,
-          today,
-        }),
+        step: allowed["agenda.order"] ? step : stepOfReader(meeting, step, { ...(await hands(meeting, given)), today }),
         steps_done: stepsDone(meeting, minutes?.state ?? null),
       },
       items: items.map((item, index) => ({
@@ -69,6 +67,11 @@ export const readMeeting = read({
       may: rights,
     }
   },
+})
+
+const hands = async (meeting: Meeting, given: Circumstances) => ({
+  holds: await mayHold(meeting, given),
+  writes: await mayWrite(meeting, given),
 })
 
 const headOf = ({ organisation_id: _, uid: __, ...meeting }: Meeting & { body_name: string }) => meeting

@@ -58,7 +58,7 @@ export const readHold = read({
         ...told(quorum),
         explanation: inWords(actor.language, quorum.explanation, nameOf),
         waiver: meeting.quorum_waiver,
-        second: await secondTold(meeting, room, given),
+        second: await secondTold(meeting, room, rights["meetings.nameFirst"], given),
         voters: [...quorum.present, ...quorum.represented.map(({ from }) => from)].map((id) => ({
           id,
           name: nameOf(id),
@@ -87,7 +87,7 @@ export const readHold = read({
 })
 
 // What the second convocation rests on, and the meetings that may be named as the first when it was not found.
-const secondTold = async (meeting: Meeting, room: Room, given: Circumstances) => {
+const secondTold = async (meeting: Meeting, room: Room, mayName: boolean, given: Circumstances) => {
   const { value, asked } = room.law.waivedAfter
   const second = await secondConvocationOf(meeting, room.law, given)
   const firstId = second?.firsts[0]?.id ?? meeting.first_meeting_id
@@ -98,7 +98,7 @@ const secondTold = async (meeting: Meeting, room: Room, given: Circumstances) =>
     words: second && secondSentence(second, given.actor.language),
     first_id: firstId,
     named: meeting.first_meeting_id !== null,
-    before: value && meeting.state === "open" ? await heldBefore(meeting, given) : [],
+    before: value && mayName && meeting.state === "open" ? await heldBefore(meeting, given) : [],
   }
 }
 
