@@ -28,10 +28,19 @@ export type Jobs = { boss: PgBoss }
 declare module "./equipment.ts" {
   interface Equipment {
     jobs: Jobs
+    /** In a reaction that comes out of a backup: the installation it was taken from may have done the same since. */
+    restored?: true
   }
 }
 
-type Task = { organisation: OrganisationId; eventId: string; purpose: string; event: string; facts: EventFacts }
+type Task = {
+  organisation: OrganisationId
+  eventId: string
+  purpose: string
+  event: string
+  facts: EventFacts
+  restored?: true
+}
 
 const REACTIONS = "reactions"
 const SCHEDULES = "schedules"
@@ -57,10 +66,10 @@ export const pendingReactions = async (owner: pg.ClientBase): Promise<string[]> 
   return rows.map(({ task }) => task)
 }
 
-/** Queues again what `pendingReactions` gave, in the transaction of `owner`. */
+/** Queues again what `pendingReactions` gave, in the transaction of `owner`; they run with `restored` in what they are given. */
 export const queueAgain = async (tasks: string[], { boss }: Jobs, owner: pg.ClientBase): Promise<void> => {
   const db = { executeSql: (text: string, values?: unknown[]) => owner.query(text, values as unknown[]) }
-  for (const task of tasks) await boss.send(REACTIONS, JSON.parse(task) as Task, { db })
+  for (const task of tasks) await boss.send(REACTIONS, { ...(JSON.parse(task) as Task), restored: true }, { db })
 }
 
 /** Opens the queue. `owner` may create its schema; it is called once per process, before anything is performed. */
@@ -98,7 +107,7 @@ export const work = async ({
     REACTIONS,
     { pollingIntervalSeconds: 0.5, batchSize: 1, localConcurrency: 3 } as never,
     async ([job]) => {
-      const { organisation, eventId, purpose, event, facts } = job!.data
+      const { organisation, eventId, purpose, event, facts, restored } = job!.data
       const reaction = equipment.reactions.find((one) => !one.within && one.event === event && one.purpose === purpose)
       if (!reaction) return log(`nobody answers any more to ${event}: ${purpose}`)
       await inOrganisation(db, organisation, (tx) =>
@@ -107,6 +116,7 @@ export const work = async ({
           actor: system(organisation, eventId),
           db: tx,
           now: Temporal.Now.instant(),
+          ...(restored && { restored }),
         }),
       )
     },

@@ -14,6 +14,7 @@ import { RefusedStart } from "../kernel/postgres/refused-start.ts"
 import type { OrganisationId } from "../kernel/rule.ts"
 import { verify } from "../kernel/seal.ts"
 import { verify as verifyToken } from "../kernel/secret.ts"
+import { holdRestored } from "../modules/post/contract.ts"
 import type { Verb } from "../verbs.ts"
 import { backupTroubles } from "./backup-troubles.ts"
 
@@ -43,6 +44,7 @@ export const restore: Verb = {
         }
       })
       console.log(says.done(restored))
+      if (restored.held > 0) console.log(says.held(restored.held))
       for (const { name, events, whole } of restored.journals)
         console.log(whole ? `✓ ${name}\n  ${says.whole(events)}` : `✗ ${name}\n  ${says.broken}`)
       console.log(restored.sameSecret ? says.secret : says.otherSecret(settings.secretFile))
@@ -84,7 +86,7 @@ export const restoreInto = async (
   const { db, equipment, close } = await openEquipment(database, settings, (line) => console.error(line))
   try {
     const { files, jobs, secret } = equipment
-    const loaded = await load({ manifest, entries }, { owner: database.owner, files, jobs })
+    const loaded = await load({ manifest, entries }, { owner: database.owner, files, jobs, hold: holdRestored })
     await migrate(database.owner, known)
     const sameSecret = verifyToken(secret, proofPurpose, manifest.proof, Temporal.Now.instant()).valid
     return { ...loaded, madeAt: manifest.made_at, journals: await journals(db, manifest.organisations), sameSecret }
@@ -109,7 +111,9 @@ const said = {
   fr: {
     which: "Quelle sauvegarde ? npm run permanence -- restore /sauvegardes/permanence.tar.zst",
     done: ({ madeAt, rows, files, reactions }: Restored) =>
-      `La sauvegarde du ${madeAt} est remise : ${rows} lignes, ${files} fichiers, ${reactions} suites encore à faire. Le courrier qui attendait partira au prochain démarrage, si SMTP_URL est donné.`,
+      `La sauvegarde du ${madeAt} est remise : ${rows} lignes, ${files} fichiers, ${reactions} suites encore à faire.`,
+    held: (count: number) =>
+      `Courriels qui attendaient de partir : ${count}. Ils ont pu partir depuis : ils sont retenus, et chaque secrétariat décide (Secrétariat, Courrier, « à vérifier »).`,
     whole: (events: number) => `${events} événements, la chaîne du journal est entière`,
     broken: "le journal n’est pas celui dont la sauvegarde donne l’empreinte",
     secret: "Le secret d’ici est celui de la sauvegarde.",
@@ -119,7 +123,9 @@ const said = {
   en: {
     which: "Which backup? npm run permanence -- restore /backups/permanence.tar.zst",
     done: ({ madeAt, rows, files, reactions }: Restored) =>
-      `The backup of ${madeAt} is back: ${rows} rows, ${files} files, ${reactions} consequences still to come. Mail that was waiting leaves at the next start, if SMTP_URL is set.`,
+      `The backup of ${madeAt} is back: ${rows} rows, ${files} files, ${reactions} consequences still to come.`,
+    held: (count: number) =>
+      `E-mails that were waiting to leave: ${count}. They may have left since: they are held, and each secretary decides (Secretariat, Outbox, “to check”).`,
     whole: (events: number) => `${events} events, the chain of the journal is whole`,
     broken: "the journal is not the one whose head the backup names",
     secret: "The secret here is the one of the backup.",

@@ -25,11 +25,20 @@ export type App = {
 }
 export type Visit = { width?: number; height?: number; colorScheme?: "light" | "dark" }
 
-/** `dataDir` on a disk of its own, for instance one that is soon full; a folder of its own unless told. */
-export const startApp = async ({ dataDir: given }: { dataDir?: string } = {}): Promise<App> => {
+type Start = {
+  /** On a disk of its own, for instance one that is soon full; a folder of its own unless told. */
+  dataDir?: string
+  databaseUrl?: string
+  /** A mail server that runs already; it stops with the application all the same. */
+  post?: SmtpPeer
+  /** It belongs to somebody: no code is printed. */
+  opened?: boolean
+}
+
+export const startApp = async ({ dataDir: given, databaseUrl, post: running, opened }: Start = {}): Promise<App> => {
   const dataDir = given ?? (await mkdtemp(join(tmpdir(), "permanence-journey-")))
-  const post = await startSmtpPeer()
-  const { child, ended, told, url, code } = await start(dataDir, post.url)
+  const post = running ?? (await startSmtpPeer())
+  const { child, ended, told, url, code } = await start({ dataDir, databaseUrl, opened, post })
   // The promise, not the browser: two visits at once would each open one, and the one that is forgotten is never closed.
   let browser: Promise<Browser> | undefined
   const contexts: BrowserContext[] = []
@@ -67,18 +76,18 @@ export const startApp = async ({ dataDir: given }: { dataDir?: string } = {}): P
   }
 }
 
-const start = async (dataDir: string, smtpUrl: string) => {
+const start = async ({ dataDir, databaseUrl = "", opened: isOpened, post }: Start & { post: SmtpPeer }) => {
   const child = spawn(process.execPath, [join(root, "start.mjs")], {
     cwd: root,
     stdio: ["ignore", "pipe", "pipe"],
     env: {
       ...process.env,
-      DATA_DIR: dataDir,
+      DATA_DIR: dataDir ?? "",
       PORT: "0",
       HOST: "127.0.0.1",
-      SMTP_URL: smtpUrl,
+      SMTP_URL: post.url,
       MAIL_FROM: "Secrétariat <secretariat@lisle.example>",
-      DATABASE_URL: "",
+      DATABASE_URL: databaseUrl,
       ORIGIN: "",
     },
   })
@@ -95,7 +104,7 @@ const start = async (dataDir: string, smtpUrl: string) => {
     for await (const line of createInterface({ input: child.stdout! })) {
       found.url ||= /(http:\/\/\S+)/.exec(line)?.[1] ?? ""
       found.code ||= /(\d{3}-\d{3}-\d{3})/.exec(line)?.[1] ?? ""
-      if (found.code) return
+      if (found.code || (isOpened && found.url)) return
     }
   })()
   await Promise.race([opened, gone])

@@ -9,7 +9,7 @@ import { BackupRefused } from "./refused.ts"
 import { insertBatch, plainText, tablesOf } from "./snapshot.ts"
 import type { TarEntry } from "./tar.ts"
 
-export type Loaded = { rows: number; files: number; reactions: number }
+export type Loaded = { rows: number; files: number; reactions: number; held: number }
 
 /**
  * Puts the entries of a backup into an empty database that has its migrations, and its files into the store: all of it,
@@ -17,7 +17,18 @@ export type Loaded = { rows: number; files: number; reactions: number }
  */
 export async function load(
   { manifest, entries }: { manifest: Manifest; entries: AsyncIterator<TarEntry> },
-  { owner, files, jobs }: { owner: pg.PoolConfig; files: FileStore; jobs: Jobs },
+  {
+    owner,
+    files,
+    jobs,
+    hold: holdLetters,
+  }: {
+    owner: pg.PoolConfig
+    files: FileStore
+    jobs: Jobs
+    /** Holds back, in the same transaction, what must not be done twice; answers how many. */
+    hold: (owner: pg.ClientBase) => Promise<number>
+  },
 ): Promise<Loaded> {
   const putBack: [organisation: string, hash: string][] = []
   return withClient(owner, async (client) => {
@@ -28,6 +39,7 @@ export async function load(
       await hold.deferred()
       await mustBeEmpty(client)
       const loaded = await take(client, { manifest, entries, files, jobs, putBack })
+      loaded.held = await holdLetters(client)
       await client.query("set constraints all immediate")
       await hold.asBefore()
       await client.query("commit")
@@ -75,7 +87,7 @@ type Taking = {
 
 async function take(client: pg.ClientBase, { manifest, entries, files, jobs, putBack }: Taking): Promise<Loaded> {
   const rows: Record<string, number> = {}
-  const loaded: Loaded = { rows: 0, files: 0, reactions: 0 }
+  const loaded: Loaded = { rows: 0, files: 0, reactions: 0, held: 0 }
   for (let next = await entries.next(); !next.done; next = await entries.next()) {
     const { name, content } = next.value
     const [kind, whose = "", rest = ""] = name.split("/")

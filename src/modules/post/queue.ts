@@ -1,3 +1,4 @@
+import type pg from "pg"
 import { json } from "../../kernel/db.ts"
 import { newId } from "../../kernel/id.ts"
 import { messageId } from "../../kernel/mail/token.ts"
@@ -25,7 +26,7 @@ export type LetterOrder = {
 /** Queues letters in the transaction at hand: they leave once it is committed, or never. Answers their ids, in order. */
 export const queueLetters = async (
   letters: readonly LetterOrder[],
-  { actor, db, now, office }: Circumstances,
+  { actor, db, now, office, restored }: Circumstances,
 ): Promise<string[]> => {
   const rows = letters.map((letter) => {
     const id = newId()
@@ -44,6 +45,7 @@ export const queueLetters = async (
       message_id: messageId(tokenOf(id), office.domain),
       next_at: letter.means === "email" ? (letter.at ?? now) : null,
       queued_at: now,
+      ...(restored && letter.means === "email" && AFTER_RESTORE),
     }
   })
   // PostgreSQL takes 65535 parameters in a statement.
@@ -69,6 +71,22 @@ export const withdrawLetters = async (
   if (personIds) update = update.where("person_id", "in", [...personIds])
   const { numUpdatedRows } = await update.executeTakeFirstOrThrow()
   return Number(numUpdatedRows)
+}
+
+/** It may have left before: nobody sends it again by itself, somebody is shown it and decides. */
+const AFTER_RESTORE = { state: "unknown", server_answer: "restored", next_at: null } as const
+
+/**
+ * Holds back, in a database just restored, the e-mail that the installation of the backup has or may have sent since.
+ * By the owner, in every organisation. What has never been tried and was not due yet leaves at its hour. Answers how many.
+ */
+export const holdRestored = async (owner: pg.ClientBase): Promise<number> => {
+  const { rowCount } = await owner.query(
+    `update sendings set state = $1, server_answer = $2, next_at = null, held_until = null
+      where means = 'email' and (state = 'sending' or state = 'waiting' and (attempts > 0 or next_at <= now()))`,
+    [AFTER_RESTORE.state, AFTER_RESTORE.server_answer],
+  )
+  return rowCount ?? 0
 }
 
 /** The id of a sending as it stands in addresses, and back. */

@@ -156,13 +156,23 @@ const matches = (one: Invited, wanted: string) =>
 const left = (one: Invited, t: Translate, say: ReturnType<typeof useFigures>): string =>
   [
     one.state
-      ? t.named(`meetings.sending.${one.means === "post" && one.state === "waiting" ? "to_post" : one.state}`, {
+      ? t.named(`meetings.sending.${wordOf(one)}`, {
           at: one.sent_at ? say.ago(one.sent_at) : "",
         })
       : t("meetings.sending.none"),
     one.next_at && one.server_answer ? t("meetings.sending.again", { at: say.ago(one.next_at) }) : null,
     one.address?.replaceAll("\n", ", "),
-    one.state === "accepted" || one.state === "printed" ? null : (one.bounce ?? one.server_answer),
+    one.state === "accepted" || one.state === "printed" || isOurs(one) ? null : (one.bounce ?? one.server_answer),
   ]
     .filter(Boolean)
     .join(" · ")
+
+const wordOf = (one: Invited) =>
+  one.means === "post" && one.state === "waiting"
+    ? "to_post"
+    : one.server_answer === "restored"
+      ? "restored"
+      : one.state
+
+// No server said these: the application that was stopped while it sent, or the backup that was put back.
+const isOurs = ({ server_answer }: Invited) => server_answer === "interrupted" || server_answer === "restored"

@@ -6,7 +6,7 @@ import { Link, useGo, useParam } from "../../../shell/go.tsx"
 import { Page } from "../../../shell/page.tsx"
 import { Facts, Sheet } from "../../../shell/sheet.tsx"
 import { useFigures, useWords } from "../../../shell/use-words.ts"
-import { State } from "./outbox-page.tsx"
+import { answerIn, State } from "./outbox-page.tsx"
 
 type Letter = ReadOf<"sendings.read">
 
@@ -33,7 +33,7 @@ const Shown = ({ of }: { of: Letter }) => {
             of.sent_at !== null && [t("post.sent"), say.moment(of.sent_at)],
             of.attempts > 0 && [t("post.attempts"), String(of.attempts)],
             of.next_at !== null && of.attempts > 0 && [t("post.next"), say.moment(of.next_at)],
-            of.server_answer !== null && [t("post.answer"), of.server_answer],
+            of.server_answer !== null && [t("post.answer"), answerIn(of, t)],
             of.bounce !== null && [t("post.bounce"), of.bounce],
             [t("post.message_id"), of.message_id],
           ]}
@@ -69,7 +69,7 @@ const Resend = ({ of }: { of: Letter }) => {
   const go = useGo()
   return (
     <Sheet title={t("post.resend.title")} padded>
-      <p>{t(`post.resend.why.${of.state as Lost}`)}</p>
+      <p>{t(of.server_answer === "restored" ? "post.resend.why.restored" : `post.resend.why.${of.state as Lost}`)}</p>
       <Form
         command="sendings.resend"
         send={t("post.resend")}

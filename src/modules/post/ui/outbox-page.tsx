@@ -3,7 +3,7 @@ import { useBody } from "../../../shell/body.ts"
 import { List } from "../../../shell/list.tsx"
 import { Page } from "../../../shell/page.tsx"
 import { Empty, Mark, Sheet } from "../../../shell/sheet.tsx"
-import { useFigures, useWords } from "../../../shell/use-words.ts"
+import { type Translate, useFigures, useWords } from "../../../shell/use-words.ts"
 
 export type Line = ReadOf<"sendings.list">["rows"][number]
 
@@ -26,7 +26,7 @@ export const OutboxPage = () => {
           { key: "state", words: t("post.state"), cell: (one) => <State of={one} /> },
           { key: "when", words: t("post.when"), cell: (one) => say.ago(one.sent_at ?? one.queued_at) },
           { key: "address", words: t("post.address"), cell: (one) => one.address, off: true },
-          { key: "answer", words: t("post.answer"), cell: (one) => one.bounce ?? one.server_answer, off: true },
+          { key: "answer", words: t("post.answer"), cell: (one) => one.bounce ?? answerIn(one, t), off: true },
         ]}
         filters={[
           {
@@ -61,6 +61,10 @@ export const State = ({ of: { state, means, again_id } }: { of: Pick<Line, "stat
     </>
   )
 }
+
+/** The server's words; where there was none to speak, ours. */
+export const answerIn = ({ server_answer }: Pick<Line, "server_answer">, t: Translate): string | null =>
+  server_answer === "restored" || server_answer === "interrupted" ? t(`post.answer.${server_answer}`) : server_answer
 
 const KINDS: Partial<Record<Line["state"], "good" | "wait" | "bad">> = {
   accepted: "good",
