@@ -35,9 +35,9 @@ export const importPeople = command({
     )
     await sql`insert into import_lines (organisation_id, import_id, line, state, person_id, reason)
       select current_org(), ${importId}, line, state, person_id, reason
-        from jsonb_to_recordset(${JSON.stringify(lines)}::jsonb) as l(line int, state text, person_id uuid, reason text)`.execute(
-      db,
-    )
+        from unnest(${lines.map(({ line }) => line)}::int[], ${lines.map(({ state }) => state)}::text[],
+               ${lines.map(({ person_id }) => person_id)}::uuid[], ${lines.map(({ reason }) => reason)}::text[])
+          as l(line, state, person_id, reason)`.execute(db)
     return peopleImported({ importId, bodyId: body.id, ...counts })
   },
 })
