@@ -108,6 +108,8 @@ export type AgendaItemRow = Tenant & {
   refused_reason: string | null
   merged_into: string | null
   automatic: Automatic | null
+  /** The short talk that ends the agenda of its type: what is added later stands before it. */
+  closes: Generated<boolean>
   about_meeting_id: string | null
   from_item_id: string | null
   added_after: Generated<boolean>

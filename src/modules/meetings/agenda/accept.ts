@@ -5,9 +5,9 @@ import { itemAccepted } from "../events.ts"
 import { stillOnTheWay } from "../meeting.ts"
 import { findItemToChange } from "./find-item.ts"
 import { stillWaiting } from "./proposal.ts"
-import { lastPosition } from "./store.ts"
+import { makeRoom } from "./store.ts"
 
-/** Puts a proposal on the agenda, last. */
+/** Puts a proposal on the agenda, last but for what closes it. */
 export const acceptItem = command({
   name: "agenda.accept",
   input: z.object({ itemId: z.uuid() }),
@@ -20,7 +20,7 @@ export const acceptItem = command({
       .updateTable("agenda_items")
       .set({
         state: "accepted",
-        position: (await lastPosition(meeting.id, db)) + 1,
+        position: await makeRoom(meeting.id, 1, db),
         added_after: meeting.state !== "preparing",
         changed_by: actor.personId,
         changed_at: now,

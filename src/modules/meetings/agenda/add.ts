@@ -5,7 +5,7 @@ import { itemAdded } from "../events.ts"
 import { stillOnTheWay } from "../meeting.ts"
 import { findMeetingToChange } from "../store.ts"
 import { itemFields, papers, written } from "./item-input.ts"
-import { addPapers, checkLinks, insertItem, lastPosition } from "./store.ts"
+import { addPapers, checkLinks, insertItem, makeRoom } from "./store.ts"
 
 export const addItem = command({
   name: "agenda.add",
@@ -27,7 +27,7 @@ export const addItem = command({
       {
         organisation_id: actor.organisation,
         meeting_id: meeting.id,
-        position: (await lastPosition(meeting.id, db)) + 1,
+        position: await makeRoom(meeting.id, 1, db),
         title: input.title,
         purpose: input.purpose,
         presenter_id: input.presenterId ?? null,

@@ -1,5 +1,8 @@
 import assert from "node:assert/strict"
 import { after, before, describe, it } from "node:test"
+import { sql } from "kysely"
+import { json } from "../../../kernel/db.ts"
+import { newId } from "../../../kernel/id.ts"
 import { trio } from "../../../../tests/trio.ts"
 import { type World, world } from "../../../../tests/world.ts"
 import { changeMeeting } from "../change.ts"
@@ -8,6 +11,7 @@ import { readMeeting } from "../read-meeting.ts"
 import { acceptItem } from "./accept.ts"
 import { addItem } from "./add.ts"
 import { mergeItem } from "./merge.ts"
+import { orderAgenda } from "./order.ts"
 import { proposeItem } from "./propose.ts"
 import { refuseItem } from "./refuse.ts"
 import { withdrawItem } from "./withdraw.ts"
@@ -69,6 +73,35 @@ describe("agenda.propose", () => {
     assert.equal(may["agenda.propose"], false)
     await w.do(changeMeeting, { meetingId, proposeUntil: "2026-05-02" }, w.people.amina)
     await proposed(meetingId)
+  })
+
+  it("stands before any other business, with what is added, unless that was moved up", async () => {
+    const typeId = newId()
+    const short = { purpose: "discuss", minutes: 5, automatic: null }
+    await w.look((db) =>
+      sql`
+      insert into meeting_types (organisation_id, id, body_id, key, name, convenes, agenda)
+      values (${w.organisation}, ${typeId}, ${w.lisle}, 'bureau', 'Bureau', 'members',
+        ${json([
+          { ...short, title: "Courrier" },
+          { ...short, title: "Divers" },
+        ])})`.execute(db),
+    )
+    const { meetingId } = await w.do(
+      prepareMeeting,
+      { bodyId: w.lisle, typeId, day: "2026-05-21", at: "19:30" },
+      w.people.amina,
+    )
+    const { itemId } = await proposed(meetingId)
+    await w.do(acceptItem, { itemId }, w.people.amina)
+    await w.do(addItem, { meetingId, title: "Budget" }, w.people.amina)
+    const agenda = async () => (await w.ask(readMeeting, { meetingId }, w.people.amina)).items
+    const titles = async () => (await agenda()).map(({ title }) => title)
+    assert.deepEqual(await titles(), ["Courrier", "Un vélo-cargo", "Budget", "Divers"])
+    const [mail, bike, budget, other] = (await agenda()).map(({ id }) => id)
+    await w.do(orderAgenda, { meetingId, itemIds: [other, mail, bike, budget] }, w.people.amina)
+    await w.do(addItem, { meetingId, title: "Tract" }, w.people.amina)
+    assert.deepEqual(await titles(), ["Divers", "Courrier", "Un vélo-cargo", "Budget", "Tract"])
   })
 
   it("waits outside the agenda, and stands on it last once accepted", async () => {

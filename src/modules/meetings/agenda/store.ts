@@ -22,14 +22,21 @@ export const insertItem = async ({ description, ...item }: NewItem, db: Db): Pro
   return id
 }
 
-/** The place after the last one. Call it with the meeting locked. */
-export const lastPosition = async (meetingId: string, db: Db): Promise<number> => {
-  const row = await db
-    .selectFrom("agenda_items")
-    .select(({ fn }) => fn.max("position").as("last"))
-    .where("meeting_id", "=", meetingId)
-    .executeTakeFirst()
-  return row?.last ?? 0
+/**
+ * The first of `count` free places: the last ones, but in front of what closes the agenda ("any other business") as long as
+ * it stands last. Call it with the meeting locked.
+ */
+export const makeRoom = async (meetingId: string, count: number, db: Db): Promise<number> => {
+  const { rows } = await sql<{ place: number }>`
+    with last as (
+      select id, position, closes from agenda_items
+       where meeting_id = ${meetingId} and position is not null order by position desc limit 1
+    ), moved as (
+      update agenda_items set position = agenda_items.position + ${count}::int from last
+       where agenda_items.id = last.id and last.closes
+    )
+    select case when closes then position else position + 1 end as place from last`.execute(db)
+  return rows[0]?.place ?? 1
 }
 
 /** Gives the items of an agenda these places, 1 to n. */

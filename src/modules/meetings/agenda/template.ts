@@ -4,12 +4,13 @@ import type { TemplateItem } from "../tables.ts"
 export const templateItems = (agenda: readonly TemplateItem[]) =>
   agenda
     .filter(({ automatic }) => !automatic)
-    .map(({ title, purpose, minutes, confidential }, index) => ({
-      title,
-      purpose,
-      minutes,
-      confidential: confidential ?? false,
+    .map((item, index, all) => ({
+      title: item.title,
+      purpose: item.purpose,
+      minutes: item.minutes,
+      confidential: item.confidential ?? false,
       position: index + 1,
+      closes: index === all.length - 1 && isClosing(item),
     }))
 
 /** The line of a type that says how long what comes back by itself takes, if there is one. */
@@ -33,6 +34,8 @@ export const approvalFirst = <Item extends { automatic?: string | null | undefin
 /** The agenda of a type with items besides: before its last one when that is the short talk that closes most agendas ("any other business"). */
 export const withItems = (agenda: readonly TemplateItem[], items: readonly TemplateItem[]): TemplateItem[] => {
   const last = agenda.at(-1)
-  const closes = last !== undefined && !last.automatic && last.purpose === "discuss" && last.minutes <= 10
-  return closes ? [...agenda.slice(0, -1), ...items, last] : [...agenda, ...items]
+  return last && isClosing(last) ? [...agenda.slice(0, -1), ...items, last] : [...agenda, ...items]
 }
+
+const isClosing = ({ automatic, purpose, minutes }: TemplateItem): boolean =>
+  !automatic && purpose === "discuss" && minutes <= 10

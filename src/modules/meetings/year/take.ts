@@ -6,7 +6,7 @@ import { invalid, refuse } from "../../../kernel/refusal.ts"
 import type { Circumstances } from "../../../kernel/rule.ts"
 import { findBody, type BodyRow, type OpenOccasion } from "../../bodies/contract.ts"
 import { holds } from "../../mandates/contract.ts"
-import { lastPosition } from "../agenda/store.ts"
+import { makeRoom } from "../agenda/store.ts"
 import { templateItem } from "../found-types.ts"
 import { findMeetingToChange, insertItems } from "../store.ts"
 import type { TemplateItem } from "../tables.ts"
@@ -69,7 +69,7 @@ const addTo = async (
 ): Promise<string> => {
   const meeting = await findMeetingToChange(meetingId, db)
   if (meeting?.body_id !== body.id || meeting.state !== "preparing") return invalid(["meetingId"], "unknown_meeting")
-  const last = await lastPosition(meeting.id, db)
+  const place = await makeRoom(meeting.id, items.length, db)
   await insertItems(
     meeting.id,
     items.map(({ title, purpose, minutes, confidential }, index) => ({
@@ -77,7 +77,7 @@ const addTo = async (
       purpose,
       minutes,
       confidential: confidential ?? false,
-      position: last + 1 + index,
+      position: place + index,
     })),
     actor.organisation,
     db,
