@@ -36,6 +36,7 @@ export const Form = <Name extends CommandName>({
   send,
   onDone,
   kind = "main",
+  sticks = false,
   beside,
   children,
 }: {
@@ -48,6 +49,8 @@ export const Form = <Name extends CommandName>({
   send: ReactNode
   onDone?: (answer: AnswerOf<Name>, values: FormValues) => void
   kind?: "main" | "plain"
+  /** It is the main act of the page: on a phone its button stays above the tabs. */
+  sticks?: boolean
   /** Other acts, beside the button that sends. */
   beside?: ReactNode
   children: ReactNode
@@ -107,6 +110,15 @@ export const Form = <Name extends CommandName>({
     }),
     [values, change, issues, formId, checks],
   )
+  const button = (
+    <button
+      type="submit"
+      className={kind === "main" ? "button main" : "button"}
+      aria-busy={command_.pending || undefined}
+    >
+      {send}
+    </button>
+  )
   return (
     <FormContext value={context}>
       <form className="form" onSubmit={submit} noValidate>
@@ -125,13 +137,7 @@ export const Form = <Name extends CommandName>({
         </div>
         {children}
         <div className="bar">
-          <button
-            type="submit"
-            className={kind === "main" ? "button main" : "button"}
-            aria-busy={command_.pending || undefined}
-          >
-            {send}
-          </button>
+          {sticks ? <div className="main-act">{button}</div> : button}
           {beside}
         </div>
       </form>

@@ -70,7 +70,7 @@ export type AffiliateRow = {
   until: Temporal.PlainDate | null
 }
 
-export type Ring = "member" | "sympathiser" | "supporter" | "former"
+export type Ring = "member" | "sympathiser" | "supporter" | "contact" | "former"
 
 export type MembershipRow = {
   organisation_id: string

@@ -6,6 +6,9 @@ import { type Circumstances, isSignedIn } from "../../kernel/rule.ts"
 import { runningClock } from "./agenda/clock.ts"
 import { itemsOf } from "./agenda/read-items.ts"
 import { isOpenToProposals, proposeUntil } from "./agenda/proposal.ts"
+import { conveneMeeting } from "./convocation/convene.ts"
+import { missingInPlan } from "./convocation/missing.ts"
+import { planOf } from "./convocation/plan.ts"
 import { acts } from "./acts.ts"
 import { missingToConvene } from "./missing.ts"
 import { mayHold, mayWrite } from "./attendance/may-hold.ts"
@@ -62,7 +65,7 @@ export const readMeeting = read({
         },
       })),
       propose_until: proposeUntil(meeting),
-      missing,
+      missing: [...missing, ...(await missingForAll(meeting, given))],
       type: await typeOf(meeting, db),
       may: rights,
     }
@@ -73,6 +76,13 @@ const hands = async (meeting: Meeting, given: Circumstances) => ({
   holds: await mayHold(meeting, given),
   writes: await mayWrite(meeting, given),
 })
+
+/** What the page of the convocation says beside, so that both pages count the same; for who convenes, since it names people. */
+const missingForAll = async (meeting: Meeting, given: Circumstances) => {
+  if (meeting.state !== "preparing" || meeting.outside) return []
+  const { "meetings.convene": convenes } = await may(meeting, [conveneMeeting], given)
+  return convenes ? missingInPlan(await planOf(meeting, [], given)) : []
+}
 
 const headOf = ({ organisation_id: _, uid: __, ...meeting }: Meeting & { body_name: string }) => meeting
 

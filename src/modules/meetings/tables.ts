@@ -122,6 +122,12 @@ export type AgendaItemRow = Tenant & {
   changed_at: Temporal.Instant | null
 }
 
+export type GuestRow = Tenant & {
+  meeting_id: string
+  person_id: string
+  invited_at: Temporal.Instant
+}
+
 export type InvitationRow = Tenant & {
   id: string
   meeting_id: string
@@ -189,6 +195,7 @@ declare module "../../kernel/db.ts" {
     meetings: MeetingRow
     agenda_items: AgendaItemRow
     item_papers: Tenant & { item_id: string; file_id: string; position: Generated<number> }
+    meeting_guests: GuestRow
     invitations: InvitationRow
     proxies: ProxyRow
     attendances: AttendanceRow

@@ -1,3 +1,4 @@
+export { addContact } from "./add-contact.ts"
 export { addFounder } from "./add-founder.ts"
 export { sightOf } from "../mandates/contract.ts"
 export { findPeople, type PersonLine } from "./find-people.ts"

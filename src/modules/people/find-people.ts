@@ -11,7 +11,7 @@ export type PersonLine = {
   functions: string[]
   /** The sensibilities they are of today in the bodies asked about. */
   affiliations: string[]
-  rings: ("member" | "sympathiser" | "supporter" | "former")[]
+  rings: ("member" | "sympathiser" | "supporter" | "contact" | "former")[]
   dues_until: Temporal.PlainDate | null
   left_on: Temporal.PlainDate | null
   /** Contact details are left out (null) for whoever sees names only; `reads` says which. */

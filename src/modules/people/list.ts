@@ -18,7 +18,7 @@ export const listPeople = read({
     bodyId: z.uuid().optional(),
     /** `below`: the bodies under it too; `all`: wherever one may look. */
     where: z.enum(["here", "below", "all"]).default("here"),
-    ring: z.enum(["member", "sympathiser", "supporter", "former"]).optional(),
+    ring: z.enum(["member", "sympathiser", "supporter", "contact", "former"]).optional(),
     function: z.string().max(200).optional(),
     affiliation: z.uuid().optional(),
     left: z.stringbool().or(z.boolean()).optional(),

@@ -4,7 +4,7 @@ import { invalid } from "../../../kernel/refusal.ts"
 
 /** The ring and the days of a membership, as people type them. `until` is the last day; without it, it lasts. */
 export const membershipDates = z.object({
-  ring: z.enum(["member", "sympathiser", "supporter", "former"]),
+  ring: z.enum(["member", "sympathiser", "supporter", "contact", "former"]),
   since: day(),
   until: day().nullish(),
   dues_until: day().nullish(),

@@ -10,7 +10,7 @@ export type MembershipLine = {
   id: string
   body_id: string
   body_name: string
-  ring: "member" | "sympathiser" | "supporter" | "former"
+  ring: "member" | "sympathiser" | "supporter" | "contact" | "former"
   since: string
   until: string | null
   dues_until: string | null
@@ -78,7 +78,7 @@ export const MembershipFields = () => {
       <ChoiceField
         name="ring"
         label={t("mandates.ring")}
-        options={(["member", "sympathiser", "supporter", "former"] as const).map((value) => ({
+        options={(["member", "sympathiser", "supporter", "contact", "former"] as const).map((value) => ({
           value,
           words: t(`mandates.ring.${value}`),
         }))}

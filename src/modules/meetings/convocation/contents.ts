@@ -4,12 +4,14 @@ import { answerRoutes } from "./answer-page.ts"
 import { conveneMeeting } from "./convene.ts"
 import { giveProxy } from "./give-proxy.ts"
 import { heardByMail, heardFromCalendar } from "./hear.ts"
+import { inviteGuest } from "./invite-guest.ts"
 import { letter } from "./letters.ts"
 import { kinds } from "./orders.ts"
 import { previewRoutes } from "./preview.ts"
 import { readConvocation } from "./read-convocation.ts"
 import { remindSilent, reminders } from "./remind.ts"
 import { sendChanges } from "./send-changes.ts"
+import { withdrawGuest } from "./withdraw-guest.ts"
 import { withdrawProxy } from "./withdraw-proxy.ts"
 
 /** The convocation's part of the table of contents of `module.ts`. */
@@ -17,6 +19,8 @@ export const convocationCommands = [
   conveneMeeting,
   sendChanges,
   remindSilent,
+  inviteGuest,
+  withdrawGuest,
   answerInvitation,
   giveProxy,
   withdrawProxy,

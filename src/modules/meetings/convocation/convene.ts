@@ -9,7 +9,7 @@ import { findMeetingToChange, updateMeeting } from "../store.ts"
 import { meetingConvened } from "./events.ts"
 import { orderFor, subjectOf } from "./orders.ts"
 import { type Plan, planOf } from "./plan.ts"
-import { insertInvitations } from "./store.ts"
+import { insertGuests, insertInvitations } from "./store.ts"
 import { holdingUp } from "./missing.ts"
 
 /** Freezes who is convened and queues a letter to each; the worker sends them once this is committed. */
@@ -36,6 +36,7 @@ export const conveneMeeting = command({
       refuse("meetings.people_changed", { seen: input.people, people: plan.people.length })
     const reasons = inTime(plan, input)
     const invitations = await insertInvitations(meeting, plan.people, db)
+    await insertGuests(meeting, input.guestIds, now, db)
     await updateMeeting(meeting, { state: "convened", convened_at: now, ...reasons }, db)
     const subject = await subjectOf("convocation", meeting, db)
     await queueLetters(

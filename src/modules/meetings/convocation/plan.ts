@@ -10,6 +10,7 @@ import { type Convened, type Member, membersOf } from "../../mandates/contract.t
 import { checkPeople } from "../check-people.ts"
 import type { Meeting } from "../meeting.ts"
 import { findType } from "../store.ts"
+import { guestsOf } from "./store.ts"
 
 export type Invitee = Member & { is_guest: boolean }
 
@@ -68,8 +69,12 @@ const inviteesOf = async (
   const convened = await convenedBy(type, meeting.body_id, db)
   const members = convened ? await membersOf(meeting.body_id, convened, today, db) : []
   const known = new Set(members.map(({ person_id }) => person_id))
-  const wanted = guestIds.filter((id) => !known.has(id))
-  await checkPeople(wanted, meeting, given)
+  await checkPeople(
+    guestIds.filter((id) => !known.has(id)),
+    meeting,
+    given,
+  )
+  const wanted = [...new Set([...(await guestsOf(meeting.id, db)), ...guestIds])].filter((id) => !known.has(id))
   const guests = wanted.length
     ? await membersOf(meeting.body_id, { convenes: "listed", people: wanted }, today, db)
     : []

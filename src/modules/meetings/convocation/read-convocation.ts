@@ -12,11 +12,13 @@ import { findSeenMeeting } from "../seen.ts"
 import { answerInvitation } from "./answer.ts"
 import { conveneMeeting } from "./convene.ts"
 import { giveProxy } from "./give-proxy.ts"
+import { inviteGuest } from "./invite-guest.ts"
 import { missingInMeeting, missingInPlan } from "./missing.ts"
 import { type Plan, planOf } from "./plan.ts"
 import { holdersFor } from "./store.ts"
 import { remindSilent } from "./remind.ts"
 import { sendChanges } from "./send-changes.ts"
+import { withdrawGuest } from "./withdraw-guest.ts"
 import { withdrawProxy } from "./withdraw-proxy.ts"
 
 /**
@@ -30,7 +32,7 @@ export const readConvocation = read({
   allow: isSignedIn,
   async run({ input, subject: meeting, ...given }) {
     const plan = await planOf(meeting, input.guestIds, given)
-    const rights = await may(meeting, [conveneMeeting, sendChanges, remindSilent], given)
+    const rights = await may(meeting, [conveneMeeting, inviteGuest, withdrawGuest, sendChanges, remindSilent], given)
     const convenes = rights["meetings.convene"]
     const invited = meeting.state === "preparing" ? [] : await invitedTo(meeting.id, given)
     const people = invited.length ? invited : plan.people
@@ -45,13 +47,15 @@ export const readConvocation = read({
         voting: people.filter(({ voting }) => voting).length,
         by_mail: people.filter(({ means }) => means === "email").length,
         by_post: people.filter(({ means }) => means !== "email").length,
-        guests: plan.people.filter(({ is_guest }) => is_guest).length,
+        guests: people.filter(({ is_guest }) => is_guest).length,
       },
       answers: countAnswers(invited),
       /** Items added or changed since the last letter left: those convened have not seen them. */
       changed_items: meeting.state === "convened" ? await changedSince(meeting, given) : 0,
       missing:
-        meeting.state === "preparing" ? [...(await missingInMeeting(meeting, given)), ...missingInPlan(plan)] : [],
+        meeting.state === "preparing"
+          ? [...(await missingInMeeting(meeting, given)), ...(convenes ? missingInPlan(plan) : [])]
+          : [],
       people: convenes && meeting.state === "preparing" ? plan.people.map(shown) : [],
       invitations: convenes ? invited : [],
       mine: await mineOf(meeting, invited, plan, given),
@@ -100,6 +104,7 @@ export type Invited = {
   name: string
   means: "email" | "post"
   voting: boolean
+  is_guest: boolean
   answer: "present" | "excused" | "proxy" | null
   answered_at: Temporal.Instant | null
   answered_by: string | null
@@ -119,7 +124,11 @@ export type Invited = {
 
 const invitedTo = async (meetingId: string, { db }: Circumstances): Promise<Invited[]> => {
   const { rows } = await sql<Invited>`
-    select i.id, i.person_id, p.given_name || ' ' || p.family_name as name, i.means, i.voting, i.answer, i.answered_at,
+    select i.id, i.person_id, p.given_name || ' ' || p.family_name as name, i.means, i.voting,
+           not i.voting and exists (
+             select from meeting_guests g
+              where (g.organisation_id, g.meeting_id, g.person_id) = (i.organisation_id, i.meeting_id, i.person_id)) as is_guest,
+           i.answer, i.answered_at,
            i.answered_by, i.answer_note, x.holder_id, h.given_name || ' ' || h.family_name as holder_name,
            s.id as sending_id, s.kind, s.state, s.address, s.server_answer, s.sent_at, s.next_at, s.bounce
       from invitations i

@@ -28,6 +28,40 @@ export const insertInvitations = async (
   return new Map(rows.map(({ person_id, id }) => [person_id, id]))
 }
 
+/** Whom the secretary invited beside those of the type of meeting. */
+export const guestsOf = async (meetingId: string, db: Db): Promise<string[]> => {
+  const guests = await db
+    .selectFrom("meeting_guests")
+    .select("person_id")
+    .where("meeting_id", "=", meetingId)
+    .orderBy("person_id")
+    .execute()
+  return guests.map(({ person_id }) => person_id)
+}
+
+/** False: they were already. */
+export const insertGuests = async (
+  meeting: Pick<Meeting, "id" | "organisation_id">,
+  personIds: readonly string[],
+  at: Temporal.Instant,
+  db: Db,
+): Promise<boolean> => {
+  if (personIds.length === 0) return false
+  const { numInsertedOrUpdatedRows } = await db
+    .insertInto("meeting_guests")
+    .values(
+      personIds.map((person_id) => ({
+        organisation_id: meeting.organisation_id,
+        meeting_id: meeting.id,
+        person_id,
+        invited_at: at,
+      })),
+    )
+    .onConflict((conflict) => conflict.doNothing())
+    .executeTakeFirstOrThrow()
+  return (numInsertedOrUpdatedRows ?? 0n) > 0n
+}
+
 export type Invitation = {
   id: string
   meeting_id: string

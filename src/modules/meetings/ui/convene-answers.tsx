@@ -87,7 +87,7 @@ const Line = ({ of: one, meeting, may }: { of: Invited; meeting: MeetingHead; ma
         </>
       }
     >
-      {one.name} {!one.voting && <Mark>{t("meetings.convene.no_vote")}</Mark>}{" "}
+      {one.name} {!one.voting && <Mark>{t(one.is_guest ? "meetings.guests.guest" : "meetings.convene.no_vote")}</Mark>}{" "}
       {isTrouble(one) && (
         <>
           <Mark kind="bad">{t(`meetings.answers.trouble.${one.state as Trouble}`)}</Mark>{" "}

@@ -1,6 +1,5 @@
 import { ChoiceField, LongTextField } from "../../../shell/fields.tsx"
-import { Form, useFormValues } from "../../../shell/form.tsx"
-import { type Pick, PickField } from "../../../shell/pick-field.tsx"
+import { Form } from "../../../shell/form.tsx"
 import { Sheet } from "../../../shell/sheet.tsx"
 import { useFigures, useWords } from "../../../shell/use-words.ts"
 import type { Convocation } from "./convene-page.tsx"
@@ -24,18 +23,17 @@ export const ConveneForm = ({ meeting, of }: { meeting: MeetingHead; of: Convoca
       </p>
       <Form
         command="meetings.convene"
-        send={<SendLabel of={of} />}
-        initial={{ guests: [], how: of.urgency ? "" : "irregular", reason: "" }}
+        send={t("meetings.convene.send", { count: of.people.length })}
+        sticks
+        initial={{ how: of.urgency ? "" : "irregular", reason: "" }}
         input={(values) => ({
           meetingId: meeting.id,
-          guestIds: (values["guests"] as Pick[]).map(({ id }) => id),
-          people: expected(of, values["guests"] as Pick[]),
+          people: of.people.length,
           ...(of.is_late && values["how"] === "urgency" ? { urgencyReason: values["reason"] } : {}),
           ...(of.is_late && values["how"] === "irregular" ? { irregularReason: values["reason"] } : {}),
         })}
       >
         {of.is_late && <Late of={of} />}
-        <PickField name="guests" label={t("meetings.convene.guests")} hint={t("meetings.convene.guests.hint")} many />
       </Form>
     </Sheet>
   )
@@ -76,13 +74,3 @@ const Late = ({ of }: { of: Convocation }) => {
     </>
   )
 }
-
-const SendLabel = ({ of }: { of: Convocation }) => {
-  const t = useWords()
-  const values = useFormValues()
-  return t("meetings.convene.send", { count: expected(of, (values["guests"] ?? []) as Pick[]) })
-}
-
-// Somebody of the list picked as a guest as well is one person.
-const expected = ({ people }: Convocation, guests: readonly Pick[]): number =>
-  people.length + guests.filter(({ id }) => !people.some(({ person_id }) => person_id === id)).length

@@ -6,6 +6,7 @@ import { Law } from "../../../shell/law.tsx"
 import { Facts, Mark, Row, Rows, Sheet } from "../../../shell/sheet.tsx"
 import { useWords } from "../../../shell/use-words.ts"
 import { Answers } from "./convene-answers.tsx"
+import { Guests } from "./convene-guests.tsx"
 import { ConveneForm } from "./convene-form.tsx"
 import { MeetingPage, type MeetingHead, missingWords } from "./meeting-head.tsx"
 import { MeetingHistory } from "./meeting-history.tsx"
@@ -27,6 +28,7 @@ export const ConvenePage = () => {
 const Convene = ({ meeting, of }: { meeting: MeetingHead; of: Convocation }) => {
   const t = useWords()
   const isToDo = meeting.state === "preparing" && of.may["meetings.convene"]
+  const invites = of.may["guests.invite"] && !meeting.outside && ["preparing", "convened"].includes(meeting.state)
   return (
     <MeetingPage
       of={meeting}
@@ -38,6 +40,7 @@ const Convene = ({ meeting, of }: { meeting: MeetingHead; of: Convocation }) => 
       {of.mine && meeting.state !== "preparing" && <OwnAnswer of={of.mine} />}
       {isToDo && <ConveneForm meeting={meeting} of={of} />}
       {isToDo && <People of={of} />}
+      {invites && <Guests meeting={meeting} of={of} />}
       {of.changed_items > 0 && of.may["meetings.sendChanges"] && <Changed meeting={meeting} of={of} />}
       {!isToDo && of.invitations.length > 0 && <Answers meeting={meeting} of={of} />}
     </MeetingPage>
@@ -124,7 +127,9 @@ const People = ({ of: { people } }: { of: Convocation }) => {
             soft={person.functions.join(", ")}
             end={
               <>
-                {!person.voting && <Mark>{t("meetings.convene.no_vote")}</Mark>}{" "}
+                {!person.voting && (
+                  <Mark>{t(person.is_guest ? "meetings.guests.guest" : "meetings.convene.no_vote")}</Mark>
+                )}{" "}
                 <span className="soft">{t(`meetings.convene.means.${person.means ?? "hand"}`)}</span>
               </>
             }

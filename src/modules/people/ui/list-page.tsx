@@ -109,7 +109,7 @@ const filters = (t: Translate, more: ReadOf<"people.filters"> | undefined) => [
   {
     name: "ring",
     words: t("people.ring"),
-    options: (["member", "sympathiser", "supporter", "former"] as const).map((value) => ({
+    options: (["member", "sympathiser", "supporter", "contact", "former"] as const).map((value) => ({
       value,
       words: t(`mandates.ring.${value}`),
     })),

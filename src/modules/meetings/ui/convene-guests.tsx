@@ -1,0 +1,94 @@
+import { useState } from "react"
+import { Act } from "../../../shell/act.tsx"
+import { EmailField, TextField } from "../../../shell/fields.tsx"
+import { Form } from "../../../shell/form.tsx"
+import { PickField } from "../../../shell/pick-field.tsx"
+import { Mark, Row, Rows, Sheet } from "../../../shell/sheet.tsx"
+import { useWords } from "../../../shell/use-words.ts"
+import type { Convocation } from "./convene-page.tsx"
+import type { MeetingHead } from "./meeting-head.tsx"
+
+/** Who is invited beside those of the type of meeting: of the directory, or from outside by name and address. */
+export const Guests = ({ meeting, of }: { meeting: MeetingHead; of: Convocation }) => {
+  const t = useWords()
+  const guests = [...of.people, ...of.invitations].filter(({ is_guest }) => is_guest)
+  return (
+    <Sheet title={t("meetings.guests.title")} aside={t("meetings.guests.lead")}>
+      {guests.length > 0 && (
+        <Rows>
+          {guests.map(({ person_id, name, means }) => (
+            <Row
+              key={person_id}
+              soft={t(`meetings.convene.means.${means ?? "hand"}`)}
+              end={
+                meeting.state === "preparing" ? (
+                  <Act command="guests.withdraw" input={{ meetingId: meeting.id, personId: person_id }} may={of.may}>
+                    {t("meetings.guests.withdraw")}
+                  </Act>
+                ) : (
+                  <Mark>{t("meetings.convene.no_vote")}</Mark>
+                )
+              }
+            >
+              {name}
+            </Row>
+          ))}
+        </Rows>
+      )}
+      <div className="pad stack">
+        <FromDirectory meetingId={meeting.id} />
+        <FromOutside meetingId={meeting.id} />
+      </div>
+    </Sheet>
+  )
+}
+
+const FromDirectory = ({ meetingId }: { meetingId: string }) => {
+  const t = useWords()
+  const [turn, setTurn] = useState(0)
+  return (
+    <details>
+      <summary>{t("meetings.guests.directory")}</summary>
+      <Form
+        key={turn}
+        command="guests.invite"
+        draft={false}
+        kind="plain"
+        send={t("meetings.guests.invite")}
+        input={({ person }) => ({ meetingId, who: { personId: person?.id } })}
+        onDone={() => setTurn(turn + 1)}
+      >
+        <PickField name="person" label={t("meetings.guests.who")} required />
+      </Form>
+    </details>
+  )
+}
+
+const FromOutside = ({ meetingId }: { meetingId: string }) => {
+  const t = useWords()
+  const [turn, setTurn] = useState(0)
+  return (
+    <details>
+      <summary>{t("meetings.guests.outside")}</summary>
+      <Form
+        key={turn}
+        command="guests.invite"
+        draft={`guests.invite.outside ${meetingId}`}
+        kind="plain"
+        send={t("meetings.guests.invite")}
+        input={({ given_name, family_name, email }) => ({ meetingId, who: { given_name, family_name, email } })}
+        onDone={() => setTurn(turn + 1)}
+      >
+        <TextField name="given_name" label={t("meetings.guests.given_name")} required />
+        <TextField name="family_name" label={t("meetings.guests.family_name")} required />
+        <EmailField
+          autoComplete="off"
+          name="email"
+          label={t("meetings.guests.email")}
+          hint={t("meetings.guests.email.hint")}
+          required
+        />
+      </Form>
+    </details>
+  )
+}
