@@ -2,6 +2,7 @@ import { useEffect, useRef, useState } from "react"
 import { useReadNamed } from "./api.ts"
 import { useGo } from "./go.tsx"
 import { finds, places } from "./modules.ts"
+import { OPEN, paletteIsThere } from "./palette-key.ts"
 import { rowsOf } from "./rows-of.ts"
 import { useLater } from "./use-later.ts"
 import { useListbox } from "./use-listbox.ts"
@@ -9,8 +10,6 @@ import { type Translate, useWords } from "./use-words.ts"
 
 /** A row of the read `search.find` ({ q }): what it is, its title, a few more words, and where it is. */
 export type Found = { id: string; kind?: string; title: string; detail?: string | null; to: string }
-
-const OPEN = "permanence:palette"
 
 /** Opens the palette, from anywhere. */
 export const openPalette = (): void => void window.dispatchEvent(new Event(OPEN))
@@ -20,37 +19,33 @@ export const Palette = () => {
   const t = useWords()
   const dialog = useRef<HTMLDialogElement>(null)
   const [open, setOpen] = useState(false)
+  const [first, setFirst] = useState("")
   useEffect(() => {
-    const show = () => {
+    const show = (event: Event) => {
+      setFirst(event instanceof CustomEvent ? String(event.detail ?? "") : "")
       setOpen(true)
       if (!dialog.current?.open) dialog.current?.showModal()
     }
-    const key = (event: KeyboardEvent) => {
-      if ((event.ctrlKey || event.metaKey) && !event.shiftKey && !event.altKey && event.key.toLowerCase() === "k") {
-        event.preventDefault()
-        show()
-      }
-    }
     window.addEventListener(OPEN, show)
-    window.addEventListener("keydown", key)
+    paletteIsThere(true)
     return () => {
+      paletteIsThere(false)
       window.removeEventListener(OPEN, show)
-      window.removeEventListener("keydown", key)
     }
   }, [])
   return (
     <dialog ref={dialog} className="dialog palette" aria-label={t("shell.find")} onClose={() => setOpen(false)}>
-      {open && <Finding onDone={() => dialog.current?.close()} />}
+      {open && <Finding first={first} onDone={() => dialog.current?.close()} />}
     </dialog>
   )
 }
 
 type Choice = { key: string; group: string; words: string; soft?: string | undefined; run: () => void }
 
-const Finding = ({ onDone }: { onDone: () => void }) => {
+const Finding = ({ first, onDone }: { first: string; onDone: () => void }) => {
   const t = useWords()
   const go = useGo()
-  const [typed, setTyped] = useState("")
+  const [typed, setTyped] = useState(first)
   const q = useLater(typed.trim())
   const found = useReadNamed("search.find", { q }, { enabled: q.length > 1, keepPrevious: true })
   const acts = ownChoices(typed, t, go)
