@@ -126,8 +126,8 @@ describe("the agenda", () => {
         { title: null, hidden: true },
       ],
     )
-    const { rows } = await w.ask(readHistory, { meetingId }, w.people.dario)
-    assert.ok(!JSON.stringify(rows).includes("Personnel"))
+    const { days } = await w.ask(readHistory, { meetingId }, w.people.dario)
+    assert.ok(JSON.stringify(days).includes("agenda.added") && !JSON.stringify(days).includes("Personnel"))
     assert.deepEqual(await titles(meetingId), ["Litige", "Personnel"])
   })
 

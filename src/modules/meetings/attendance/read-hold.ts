@@ -1,5 +1,6 @@
+import { sql } from "kysely"
 import { z } from "zod"
-import { instantOf } from "../../../kernel/clock.ts"
+import { dayOf, instantOf } from "../../../kernel/clock.ts"
 import { may } from "../../../kernel/command.ts"
 import type { Quorum } from "../../../kernel/law/quorum.ts"
 import { inWords } from "../../../kernel/law/in-words.ts"
@@ -11,7 +12,7 @@ import { decisionNumber, decisionsOfMeeting } from "../../decisions/contract.ts"
 import { tasksOfMeeting } from "../../tasks/contract.ts"
 import { itemsOf } from "../agenda/read-items.ts"
 import type { Meeting } from "../meeting.ts"
-import { findSeenMeeting } from "../seen.ts"
+import { findSeenMeeting, isSeen } from "../seen.ts"
 import { acts } from "./acts.ts"
 import type { Known } from "./law-of.ts"
 import { findMinutes } from "./may-hold.ts"
@@ -160,6 +161,7 @@ const heldItems = async (meeting: Parameters<typeof itemsOf>[0] & { id: string }
     .select(["id", "notes", "opened_at", "closed_at", "automatic", "about_meeting_id"])
     .where("meeting_id", "=", meeting.id)
     .execute()
+  const ways = await waysOf(meeting.id, given)
   const decisions = await decisionsOfMeeting(meeting.id, given.db)
   const tasks = await tasksOfMeeting(meeting.id, given.db)
   return items.map((item) => {
@@ -175,6 +177,9 @@ const heldItems = async (meeting: Parameters<typeof itemsOf>[0] & { id: string }
       presenter_name: item.presenter_name,
       automatic: row.automatic,
       about_meeting_id: row.about_meeting_id,
+      /** The meeting it came from, and the one that took it up again, where the reader may see them. */
+      from: ways.find(({ id, way }) => id === item.id && way === "from") ?? null,
+      again: ways.find(({ id, way }) => id === item.id && way === "again") ?? null,
       description: item.description as RichText | null,
       proposed_decision: item.proposed_decision,
       papers: item.papers,
@@ -203,6 +208,26 @@ const heldItems = async (meeting: Parameters<typeof itemsOf>[0] & { id: string }
         .map(({ id, what, owner_name, due, state }) => ({ id, what, owner_name, due, state })),
     }
   })
+}
+
+const waysOf = async (meetingId: string, { actor, db, now }: Circumstances) => {
+  const { rows } = await sql<{
+    id: string
+    way: "from" | "again"
+    meeting_id: string
+    title: string
+    starts: Temporal.PlainDateTime
+  }>`
+    with ways as (
+      select i.id, 'from' as way, was.meeting_id from agenda_items i join agenda_items was on was.id = i.from_item_id
+       where i.meeting_id = ${meetingId}
+      union all
+      select i.id, 'again', next.meeting_id from agenda_items i join agenda_items next on next.from_item_id = i.id
+       where i.meeting_id = ${meetingId} and next.state = 'accepted' and next.meeting_id <> i.meeting_id)
+    select w.id, w.way, m.id as meeting_id, m.title, m.starts from ways w join meetings m on m.id = w.meeting_id
+     where m.state <> 'cancelled' and ${isSeen(actor.personId!, dayOf(now))}
+     order by m.starts desc`.execute(db)
+  return rows
 }
 
 const explained = (majority: unknown, { actor }: Circumstances): string[] => {

@@ -38,7 +38,7 @@ const Approve = ({ meeting, of }: { meeting: MeetingHead; of: MinutesRead }) => 
       of={meeting}
       shown="approve"
       side={<MinutesSide of={of} minutes={minutes} meetingId={meeting.id} />}
-      history={<MeetingHistory of={meeting.id} />}
+      history={<MeetingHistory of={meeting.id} zone={meeting.zone} />}
     >
       {of.state === "circulated" && <p>{t("meetings.approve.lead")}</p>}
       <Corrections of={of} minutes={minutes} />

@@ -35,7 +35,7 @@ const Convene = ({ meeting, of }: { meeting: MeetingHead; of: Convocation }) => 
       shown="convene"
       {...(isToDo ? { missing: missingWords(of.missing, t), purpose: t("meetings.missing.purpose") } : {})}
       side={<Side meeting={meeting} of={of} />}
-      history={<MeetingHistory of={meeting.id} />}
+      history={<MeetingHistory of={meeting.id} zone={meeting.zone} />}
     >
       {of.mine && meeting.state !== "preparing" && <OwnAnswer of={of.mine} />}
       {isToDo && <ConveneForm meeting={meeting} of={of} />}

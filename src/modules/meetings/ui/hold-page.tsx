@@ -42,7 +42,7 @@ const Hold = ({ meeting, of }: { meeting: MeetingHead; of: Held }) => {
       side={<QuorumFacts of={of} />}
       {...(current && isOpen ? { main: <NextAct of={of} current={current} onGo={select} /> } : {})}
       {...(of.state === "closed" ? { main: <WriteLink of={of} /> } : {})}
-      history={<MeetingHistory of={meeting.id} />}
+      history={<MeetingHistory of={meeting.id} zone={meeting.zone} />}
     >
       {of.has_come && isBefore && of.may["meetings.open"] && <OpenForm meeting={meeting} of={of} />}
       {!of.has_come && isBefore && <p className="soft">{t("meetings.hold.not_today")}</p>}

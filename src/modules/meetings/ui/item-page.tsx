@@ -7,6 +7,8 @@ import { tell } from "../../../shell/toast.tsx"
 import { useWords } from "../../../shell/use-words.ts"
 import type { ItemLine, MeetingRead, Proposal } from "./agenda-list.tsx"
 import { ItemFields } from "./item-fields.tsx"
+import { ItemNeighbours } from "./item-neighbours.tsx"
+import { ItemOutcome } from "./item-outcome.tsx"
 import { ItemText } from "./item-text.tsx"
 import { blankItem, fieldsOf, textsOf, valuesOf } from "./item-values.ts"
 import { KeepBase, Meanwhile } from "./meanwhile.tsx"
@@ -28,13 +30,25 @@ export const ItemPage = () => {
 const OneItem = ({ of, item }: { of: MeetingRead; item: ItemLine | Proposal }) => {
   const t = useWords()
   const isDone = of.meeting.state === "closed" || of.meeting.state === "cancelled"
+  const isHeld = (of.meeting.state === "open" || of.meeting.state === "closed") && item.state === "accepted"
   const mayChange = item.may["agenda.change"] && !item.hidden && !isDone
   return (
     <MeetingPage of={of.meeting} title={item.title ?? t("meetings.item.hidden")}>
       {mayChange ? <ChangeItem of={of} item={item} /> : <ItemText of={item} />}
+      {isHeld && <WhatCame meetingId={of.meeting.id} itemId={item.id} />}
+      <ItemNeighbours of={of} itemId={item.id} />
     </MeetingPage>
   )
 }
+
+const WhatCame = ({ meetingId, itemId }: { meetingId: string; itemId: string }) => (
+  <Reading of={useRead("attendance.read", { meetingId })}>
+    {(held) => {
+      const item = held.items.find(({ id }) => id === itemId)
+      return item ? <ItemOutcome of={held} item={item} /> : null
+    }}
+  </Reading>
+)
 
 const ChangeItem = ({ of: { meeting, may }, item }: { of: MeetingRead; item: ItemLine | Proposal }) => {
   const t = useWords()

@@ -33,7 +33,7 @@ const Prepare = ({ of }: { of: MeetingRead }) => {
           }
         : {})}
       side={<Side of={of} />}
-      history={<MeetingHistory of={meeting.id} />}
+      history={<MeetingHistory of={meeting.id} zone={meeting.zone} />}
     >
       {meeting.cancel_reason && <p>{t("meetings.head.cancelled", { reason: meeting.cancel_reason })}</p>}
       <AgendaList of={of} act={<AgendaActs of={of} />} />

@@ -49,7 +49,7 @@ const Write = ({ meeting, of }: { meeting: MeetingHead; of: MinutesRead }) => {
               </Link>
             ),
           })}
-      history={<MeetingHistory of={meeting.id} />}
+      history={<MeetingHistory of={meeting.id} zone={meeting.zone} />}
     >
       {mayWrite && <Words meetingId={meeting.id} of={of} minutes={minutes} />}
       <Sheet title={t("meetings.write.preview")} padded>
