@@ -12,7 +12,7 @@ import { LanguageProvider } from "./use-words.ts"
 import "./fonts.css"
 import "./tokens.css"
 import "./shell.css"
-import "./parts.css"
+import "./parts.ts"
 
 const language = languageOf(keptLanguage() ?? navigator.languages.join())
 document.documentElement.lang = language

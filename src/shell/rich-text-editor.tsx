@@ -34,7 +34,7 @@ export default function RichTextEditor({
   const editor = useEditor({
     extensions,
     content: value ?? "",
-    // Our policy of content refuses style written by a script; parts.css holds what TipTap would inject.
+    // Our policy of content refuses style written by a script; rich-text.css holds what TipTap would inject.
     injectCSS: false,
     immediatelyRender: true,
     editorProps: {
