@@ -1,10 +1,12 @@
 import { module } from "../../kernel/module.ts"
 import { addPerson } from "./add.ts"
 import { changePerson } from "./change.ts"
-import { peopleImported, personAdded, personChanged, personLeft, personReturned } from "./events.ts"
+import { lettersChosen, peopleImported, personAdded, personChanged, personLeft, personReturned } from "./events.ts"
 import { importPeople } from "./import/import.ts"
 import { readImport } from "./import/read-import.ts"
 import { foreseeImport, importFile } from "./import/routes.ts"
+import { chooseLetters, readLetters } from "./letters/choose.ts"
+import { stopRoutes } from "./letters/stop-page.ts"
 import { leavePerson } from "./leave.ts"
 import { listPeople } from "./list.ts"
 import { pickPeople } from "./pick.ts"
@@ -16,10 +18,11 @@ export const people = module({
   name: "people",
   layer: "foundation",
   at: import.meta.url,
-  commands: [addPerson, changePerson, leavePerson, returnPerson, importPeople],
-  reads: [listPeople, readFilters, pickPeople, readPerson, readImport],
-  events: [peopleImported, personAdded, personChanged, personLeft, personReturned],
+  commands: [addPerson, changePerson, leavePerson, returnPerson, importPeople, chooseLetters],
+  reads: [listPeople, readFilters, pickPeople, readPerson, readImport, readLetters],
+  events: [lettersChosen, peopleImported, personAdded, personChanged, personLeft, personReturned],
   routes: [
+    ...stopRoutes,
     { method: "POST", path: "/api/people.foreseeImport", limit: 60, standsFor: importPeople, handle: foreseeImport },
     { method: "POST", path: "/api/people.importFile", limit: 30, standsFor: importPeople, handle: importFile },
   ],

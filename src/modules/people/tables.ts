@@ -25,6 +25,7 @@ export type PersonRow = {
 declare module "../../kernel/db.ts" {
   interface Tables {
     people: PersonRow
+    unwanted_letters: { organisation_id: string; person_id: string; kind: "task" | "week" }
     imports: {
       organisation_id: string
       id: string

@@ -5,6 +5,7 @@ import { may } from "../../kernel/command.ts"
 import { read } from "../../kernel/read.ts"
 import { type Circumstances, isSignedIn } from "../../kernel/rule.ts"
 import { findBody } from "../bodies/contract.ts"
+import { bodiesOf } from "../mandates/contract.ts"
 import { giveTask } from "./give.ts"
 import { isTaskSeen } from "./seen.ts"
 import type { TaskState } from "./tables.ts"
@@ -33,8 +34,8 @@ export type TaskLine = {
 
 export const taskFilters = z.object({
   bodyId: z.uuid().optional(),
-  /** Mine: those I do or help with. Late: of all my bodies, past their day. */
-  view: z.enum(["mine", "body", "late"]).default("mine"),
+  /** Mine: those I do or help with. Late: of all my bodies, past their day. Untaken: nobody’s yet, in my bodies. */
+  view: z.enum(["mine", "body", "late", "untaken"]).default("mine"),
   state: z.enum(["open", "done", "dropped", "all"]).default("open"),
   ownerId: z.uuid().optional(),
   meetingId: z.uuid().optional(),
@@ -104,6 +105,7 @@ const fits = (wanted: TaskFilters, me: string, today: Temporal.PlainDate): RawBu
   ${isTaskSeen(me, today)}
   and ${wanted.view === "mine" && !isOf(wanted) ? sql`(t.owner_id = ${me} or exists (${helps(me)}))` : sql`true`}
   and ${wanted.view === "late" ? sql`(t.state = 'open' and t.due < ${today}::date)` : sql`true`}
+  and ${wanted.view === "untaken" ? sql`(t.state = 'open' and t.owner_id is null and t.body_id in (${bodiesOf(me, today)}))` : sql`true`}
   and ${wanted.state === "all" ? sql`true` : sql`t.state = ${wanted.state}`}
   and ${wanted.bodyId && wanted.view !== "mine" ? sql`t.body_id = ${wanted.bodyId}` : sql`true`}
   and ${wanted.ownerId ? sql`t.owner_id = ${wanted.ownerId}` : sql`true`}

@@ -13,16 +13,18 @@ import { listTasks } from "./list.ts"
 import { readTask } from "./read-task.ts"
 import { refuseWhileOpen } from "./refuse-while-open.ts"
 import { reopenTasks } from "./reopen.ts"
+import { writeWhenGiven, writeWhenHandedOver } from "./mail/given.ts"
+import { takeTask } from "./take.ts"
 import { waiting } from "./waiting.ts"
 
 export const tasks = module({
   name: "tasks",
   layer: "work",
   at: import.meta.url,
-  commands: [giveTask, changeTask, noteTask, finishTasks, reopenTasks, dropTasks],
+  commands: [giveTask, takeTask, changeTask, noteTask, finishTasks, reopenTasks, dropTasks],
   reads: [listTasks, readTask],
   events: Object.values(events),
-  reactions: [refuseWhileOpen],
+  reactions: [refuseWhileOpen, writeWhenGiven, writeWhenHandedOver],
   routes: doneRoutes,
   schedules: [remindEachMorning],
   waiting,

@@ -12,6 +12,7 @@ import { dropTasks } from "./drop.ts"
 import { finishTasks } from "./finish.ts"
 import { reopenTasks } from "./reopen.ts"
 import { isTaskSeen } from "./seen.ts"
+import { takeTask } from "./take.ts"
 import { type TaskSubject, withHelpers } from "./store.ts"
 import { isLate, type Task } from "./task.ts"
 
@@ -29,7 +30,7 @@ export const readTask = read({
       helpers: await helpersOf(task.id, given),
       notes: await notesOf(task.id, given),
       may: {
-        ...(await may(subject, [changeTask, noteTask], given)),
+        ...(await may(subject, [changeTask, noteTask, takeTask], given)),
         ...(await may([subject], [finishTasks, reopenTasks, dropTasks], given)),
       },
     }

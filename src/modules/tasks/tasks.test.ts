@@ -11,6 +11,7 @@ import { listTasks } from "./list.ts"
 import { openTasksOf } from "./open-tasks.ts"
 import { readTask } from "./read-task.ts"
 import { reopenTasks } from "./reopen.ts"
+import { takeTask } from "./take.ts"
 
 describe("tasks", () => {
   let w: World
@@ -52,6 +53,21 @@ describe("tasks", () => {
     await given({ ownerId: w.dario }, w.people.dario)
     await assert.rejects(given({ ownerId: w.amina }, w.people.dario), { code: "not_allowed" })
     await assert.rejects(given({ ownerId: w.ines }, w.people.ines), { code: "not_allowed" })
+  })
+
+  it("are taken by a member when nobody has them, by one of two who reach at once, never by a stranger", async () => {
+    const taskId = await given()
+    const untaken = async () => (await w.ask(listTasks, { view: "untaken" }, w.people.dario)).rows.map(({ id }) => id)
+    assert.ok((await untaken()).includes(taskId))
+    for (const stranger of [w.people.ines, w.people.oscar])
+      await assert.rejects(w.do(takeTask, { taskId }, stranger), { code: "not_found" })
+    const both = await Promise.allSettled(
+      [w.people.dario, w.people.amina].map((one) => w.do(takeTask, { taskId }, one)),
+    )
+    assert.deepEqual(both.map(({ status }) => status).toSorted(), ["fulfilled", "rejected"])
+    assert.ok(!(await untaken()).includes(taskId))
+    const held = await given({ ownerId: w.dario })
+    await assert.rejects(w.do(takeTask, { taskId: held }, w.people.amina), { code: "tasks.already_taken" })
   })
 
   it("are finished by whoever does them or helps, with a word that is kept", async () => {

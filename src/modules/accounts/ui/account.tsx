@@ -8,6 +8,7 @@ import { Mark, Row, Rows, Sheet } from "../../../shell/sheet.tsx"
 import { useFigures, useWords } from "../../../shell/use-words.ts"
 import type { Account as AccountData } from "../own-sessions.ts"
 import { Factor } from "./factor.tsx"
+import { Letters } from "../../people/ui/contract.tsx"
 import { Keys } from "./keys.tsx"
 import { Passkeys } from "./passkeys.tsx"
 
@@ -27,6 +28,7 @@ export const Account = () => {
           }
         >
           <Language account={account} />
+          <Letters />
           {account.places.length > 1 && <Places account={account} />}
           <Sessions account={account} />
           <Factor account={account} />

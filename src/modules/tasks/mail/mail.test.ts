@@ -1,5 +1,6 @@
 import assert from "node:assert/strict"
 import { after, before, describe, it } from "node:test"
+import { sql } from "kysely"
 import { inOrganisation } from "../../../kernel/db.ts"
 import { system } from "../../../kernel/job.ts"
 import { withPost } from "../../../../tests/letters.ts"
@@ -8,7 +9,10 @@ import { changeTask } from "../change.ts"
 import { finishTasks } from "../finish.ts"
 import { giveTask } from "../give.ts"
 import { readTask } from "../read-task.ts"
+import { chooseLetters } from "../../people/letters/choose.ts"
+import { stopRoutes } from "../../people/letters/stop-page.ts"
 import { doneRoutes } from "./done-page.ts"
+import { writeOfTask } from "./given.ts"
 import { doneLink } from "./links.ts"
 import { remindDue } from "./remind.ts"
 import { heard, understood } from "./reply.ts"
@@ -38,19 +42,21 @@ describe("a task by mail", () => {
       }),
     )
   const stateOf = async (taskId: string) => (await w.ask(readTask, { taskId }, w.people.amina)).task.state
+  const asked = (params: Record<string, string>) => ({
+    params,
+    query: {},
+    body: {},
+    headers: {},
+    cookies: {},
+    ip: "127.0.0.1",
+    files: async function* () {},
+    actor: async () => undefined,
+    db: w.db,
+    equipment: post.equipment,
+  })
   const open = (path: string, body: Record<string, string> = {}) =>
-    doneRoutes[Object.keys(body).length ? 1 : 0]!.handle({
-      params: { token: path.split("/t/")[1]! },
-      query: {},
-      body,
-      headers: {},
-      cookies: {},
-      ip: "127.0.0.1",
-      files: async function* () {},
-      actor: async () => undefined,
-      db: w.db,
-      equipment: post.equipment,
-    })
+    doneRoutes[Object.keys(body).length ? 1 : 0]!.handle({ ...asked({ token: path.split("/t/")[1]! }), body })
+  const isOf = (word: string) => (mail: { subject?: string | undefined }) => mail.subject?.includes(word) ?? false
   const linkOf = (taskId: string, personId = w.dario) =>
     doneLink(post.equipment, { organisation: w.organisation, taskId, personId })
 
@@ -104,6 +110,65 @@ describe("a task by mail", () => {
     assert.equal((await open(linkOf(taskId, w.ines))).status, 404)
     await w.do(changeTask, { taskId, ownerId: w.amina }, w.people.amina)
     assert.equal((await open(linkOf(taskId))).status, 404)
+  })
+
+  // What the queue does after the event, with the event it answers to.
+  const written = async (taskId: string, ownerId: string, at = w.now) => {
+    const event = await w.look((db) =>
+      db
+        .selectFrom("events")
+        .select("id")
+        .where("name", "in", ["tasks.given", "tasks.handedOver"])
+        .where((one) => one(sql`facts->>'taskId'`, "=", taskId))
+        .orderBy("id", "desc")
+        .executeTakeFirstOrThrow(),
+    )
+    const before = await sendings(taskId)
+    await inOrganisation(w.db, w.organisation, (db) =>
+      writeOfTask({ taskId, ownerId }, { ...post.equipment, db, actor: system(w.organisation, event.id), now: at }),
+    )
+    return (await sendings(taskId)) - before
+  }
+  const sendings = async (taskId: string) =>
+    (await w.look((db) => db.selectFrom("sendings").select("id").where("task_id", "=", taskId).execute())).length
+
+  it("is told by letter to who was given it by somebody else, once, with the link to say that it is done", async () => {
+    const taskId = await given({ what: "Porter les chaises" })
+    assert.equal(await written(taskId, w.dario), 1)
+    assert.equal(await written(taskId, w.dario), 0, "the queue may bring the same event twice")
+    await post.send(w.now)
+    assert.deepEqual(await post.peer.messagesTo("dario@lisle.example").then((all) => all.filter(isOf("chaises"))), [])
+    await post.send(w.now.add({ minutes: 11 }))
+    const [mail] = (await post.peer.messagesTo("dario@lisle.example")).filter(isOf("chaises"))
+    assert.equal(mail!.subject, "Amina Belkacem vous confie\u00a0: Porter les chaises")
+    assert.match(mail!.text!, /\/t\/v1\./)
+    assert.match(mail!.text!, /\/l\/v1\./)
+  })
+
+  it("is told by no letter to who took it, nor of what is long past, nor to who wants none", async () => {
+    const own = await w.do(giveTask, { bodyId: w.lisle, what: "Seul", ownerId: w.dario }, w.people.dario)
+    assert.equal(await written(own.taskId, w.dario), 0)
+    const old = await given()
+    assert.equal(await written(old, w.dario, w.now.add({ hours: 48 })), 0)
+    await w.do(chooseLetters, { kind: "task", wanted: false }, w.people.dario)
+    assert.equal(await written(await given(), w.dario), 0)
+    await w.do(chooseLetters, { kind: "task", wanted: true }, w.people.dario)
+    assert.equal(await written(await given(), w.dario), 1)
+  })
+
+  it("is no longer told by letter once its link was followed and the button pressed", async () => {
+    await given({ what: "Ranger la cave" }).then((taskId) => written(taskId, w.dario))
+    await post.send(w.now.add({ minutes: 11 }))
+    const [mail] = (await post.peer.messagesTo("dario@lisle.example")).filter(isOf("cave"))
+    const token = /\/l\/(\S+)/.exec(mail!.text!)![1]!
+    const through = (route: number, body: Record<string, string>) =>
+      stopRoutes[route]!.handle({ ...asked({ token }), body })
+    assert.match(String((await through(0, {})).body), /Ne plus les recevoir/)
+    assert.equal(await written(await given(), w.dario), 1, "opening changes nothing")
+    await through(1, { wanted: "0" })
+    assert.equal(await written(await given(), w.dario), 0)
+    await through(1, { wanted: "1" })
+    assert.equal((await stopRoutes[0]!.handle(asked({ token: `${token}x` }))).status, 404)
   })
 
   it("understands « fait » at the head of an answer only", () => {

@@ -43,3 +43,4 @@ const isNoted = async (taskId: string, text: string, { db }: Circumstances): Pro
     .executeTakeFirst()) !== undefined
 
 onReply("task", heard)
+onReply("task-given", heard)

@@ -11,9 +11,9 @@ import { Due, TaskMark } from "./due.tsx"
 
 type Line = ReadOf<"tasks.list">["rows"][number]
 
-const views = ["mine", "body", "late"] as const
-const viewIn = { miennes: "mine", instance: "body", retard: "late" } as const
-const inAddress = { mine: undefined, body: "instance", late: "retard" } as const
+const views = ["mine", "body", "late", "untaken"] as const
+const viewIn = { miennes: "mine", instance: "body", retard: "late", libres: "untaken" } as const
+const inAddress = { mine: undefined, body: "instance", late: "retard", untaken: "libres" } as const
 
 /** Mine, my body's, and all that is late. */
 export const ListPage = () => {
@@ -93,6 +93,20 @@ const Several = ({ ids, clear, t }: { ids: readonly string[]; clear: () => void;
   </>
 )
 
+/** Who does it; or how it finds somebody. */
+const Who = ({ of: { id, owner_name, helper_names, state } }: { of: Line }) => {
+  const t = useWords()
+  if (owner_name || state !== "open") return [owner_name ?? t("tasks.nobody"), ...helper_names].join(", ")
+  return (
+    <span className="bar">
+      <Act command="tasks.take" input={{ taskId: id }} kind="quiet" done={t("tasks.taken")}>
+        {t("tasks.take")}
+      </Act>
+      <Link to={`/taches/${id}/modifier`}>{t("tasks.entrust")}</Link>
+    </span>
+  )
+}
+
 const useColumns = (view: (typeof views)[number]): Column<Line>[] => {
   const t = useWords()
   const say = useFigures()
@@ -112,7 +126,7 @@ const useColumns = (view: (typeof views)[number]): Column<Line>[] => {
       key: "owner",
       words: t("tasks.field.owner"),
       sort: "owner",
-      cell: ({ owner_name, helper_names }) => [owner_name ?? t("tasks.nobody"), ...helper_names].join(", "),
+      cell: (row) => <Who of={row} />,
     },
     { key: "body", words: t("tasks.field.body"), cell: ({ body_name }) => body_name, off: view === "body" },
     {

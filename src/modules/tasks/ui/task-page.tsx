@@ -45,6 +45,19 @@ const OneTask = ({ of }: { of: Answer }) => {
 const MainAct = ({ of: { task, may } }: { of: Answer }) => {
   const t = useWords()
   const input = { taskIds: [task.id] }
+  if (task.state === "open" && !task.owner_id)
+    return (
+      <>
+        <Act command="tasks.take" input={{ taskId: task.id }} may={may} kind="main" done={t("tasks.taken")}>
+          {t("tasks.take")}
+        </Act>
+        {may["tasks.change"] && (
+          <Link className="button" to={`/taches/${task.id}/modifier`}>
+            {t("tasks.entrust")}
+          </Link>
+        )}
+      </>
+    )
   return task.state === "open" ? (
     <Act
       command="tasks.finish"
