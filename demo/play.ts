@@ -114,8 +114,8 @@ const prepare = async (played: Played, stage: Stage, { bodyId, secretary, matter
   const usual = standing.map(({ id }) => id)
   await stage.act(secretary, orderAgenda, { meetingId, itemIds: usual.toSpliced(-1, 0, ...told_items) })
   for (const { id: itemId, title, purpose, automatic } of told.weeks < 0 ? standing : [])
-    if (purpose === "decide" && !automatic)
-      await stage.act(secretary, changeItem, { itemId, proposedDecision: toDecide[title] ?? "À décider en séance." })
+    if (purpose === "decide" && !automatic && toDecide[title])
+      await stage.act(secretary, changeItem, { itemId, proposedDecision: toDecide[title] })
 }
 
 /** Most answer; those who say nothing come all the same. */

@@ -48,24 +48,34 @@ export type Recipient = {
 export const convocationPdf = (paper: ConvocationPaper, recipient: Recipient) => lettersPdf(paper, [recipient])
 
 /** The same letter for many in one PDF, each on its own sheet when printed on both sides. @throws without recipient */
-export function lettersPdf(paper: ConvocationPaper, recipients: Recipient[]) {
-  if (!recipients.length) throw new Error("letters need a recipient")
-  const data = {
-    ...headData(paper),
-    sender: paper.sender,
-    place_and_date: paper.place_and_date,
-    opening: blocksOf(paper.opening),
-    facts: paper.facts,
-    items: paper.items,
-    papers: paper.papers ?? [],
-    closing: blocksOf(paper.closing),
-    rule: paper.rule,
-    signatures: signatureRows(paper.signatures),
-    proxy: paper.proxy,
-    letters: recipients,
-  }
+export const lettersPdf = (paper: ConvocationPaper, recipients: Recipient[]) => batchesPdf([{ paper, recipients }])
+
+/**
+ * Letters of several kinds in one PDF, in the order given; with `tick`, its title, a last page lists them with a box each, for
+ * the hand that folds and posts. @throws without recipient
+ */
+export function batchesPdf(batches: { paper: ConvocationPaper; recipients: Recipient[] }[], tick?: string) {
+  const [first] = batches
+  const letters = batches.flatMap(({ recipients }, kind) => recipients.map((recipient) => ({ ...recipient, kind })))
+  if (!first || !letters.length) throw new Error("letters need a recipient")
+  const data = { ...headData(first.paper), kinds: batches.map(({ paper }) => letterData(paper)), letters, tick }
   return typeset({ template: "letters", data, standard: "a-2a" })
 }
+
+const letterData = (paper: ConvocationPaper) => ({
+  title: paper.title,
+  reference: paper.reference,
+  sender: paper.sender,
+  place_and_date: paper.place_and_date,
+  opening: blocksOf(paper.opening),
+  facts: paper.facts,
+  items: paper.items,
+  papers: paper.papers ?? [],
+  closing: blocksOf(paper.closing),
+  rule: paper.rule,
+  signatures: signatureRows(paper.signatures),
+  proxy: paper.proxy,
+})
 
 export type AgendaPaper = PaperHead & {
   when: string

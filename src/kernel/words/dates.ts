@@ -16,6 +16,10 @@ export const day = (language: Language, date: DayLike): string =>
 export const dayOfYear = (language: Language, date: DayLike): string =>
   written(language, date, { weekday: "long", day: "numeric", month: "long" })
 
+/** The same for what is read on a day that may be of another year: then with the year. */
+export const dayNear = (language: Language, date: DayLike, today: DayLike): string =>
+  ymd(date).slice(0, 4) === ymd(today).slice(0, 4) ? dayOfYear(language, date) : day(language, date)
+
 /** "21 mai 2026": in lists that already show the weekday. */
 export const dayOnly = (language: Language, date: DayLike): string =>
   written(language, date, { day: "numeric", month: "long", year: "numeric" })

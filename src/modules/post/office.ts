@@ -6,6 +6,8 @@ export type PostOffice = {
   domain: string
   /** The sender's mailbox; without MAIL_FROM an address that exists nowhere, for letters that are only kept. */
   from: Mailbox
+  /** MAIL_FROM is given: people may write to `from`. */
+  hasSender: boolean
   /** IMAP_URL: the mailbox we read receives answers and bounces at addresses of their own; see kernel/mail/token.ts. */
   inbox: string | undefined
 }
@@ -23,7 +25,12 @@ export const postOffice = (set: {
 }): PostOffice => {
   const host = URL.parse(set.origin)?.hostname ?? "localhost"
   const from = set.mailFrom ? mailboxOf(set.mailFrom) : { address: `permanence@${host}` }
-  return { domain: from.address.slice(from.address.lastIndexOf("@") + 1), from, inbox: set.imapUrl }
+  return {
+    domain: from.address.slice(from.address.lastIndexOf("@") + 1),
+    from,
+    hasSender: set.mailFrom !== undefined,
+    inbox: set.imapUrl,
+  }
 }
 
 /** "Section de Lisle <secretariat@exemple.fr>", or the address alone. */

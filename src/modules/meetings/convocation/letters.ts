@@ -44,9 +44,10 @@ export const saidIn = (language: Language, occasion: Occasion, now: Temporal.Ins
   file: agendaFile(occasion, language, now),
 })
 
-/** A reminder of a meeting that was called off, a first convocation when a newer one is on its way: nothing to say. */
+/** A reminder to who answered meanwhile or of a meeting that was called off, a first convocation when a newer one is on its way: nothing to say. */
 const isStale = (kind: LetterKind, { meeting }: Occasion, { content }: Sending, { answer }: Addressee) => {
   if (kind === "reminder" && answer) return true
+  if (kind === "eve" && (answer === "excused" || answer === "proxy")) return true
   if (kind === "cancellation") return meeting.state !== "cancelled"
   if (kind === "convocation" || kind === "change")
     return meeting.state === "cancelled" || content.sequence < meeting.sequence

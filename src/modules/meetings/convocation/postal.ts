@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto"
 import { sql } from "kysely"
 import { dayOf } from "../../../kernel/clock.ts"
-import { type ConvocationPaper, lettersPdf, type Recipient } from "../../../kernel/typeset/papers.ts"
+import { batchesPdf, type ConvocationPaper, type Recipient } from "../../../kernel/typeset/papers.ts"
 import type { Circumstances } from "../../../kernel/rule.ts"
 import { dayOnly, hour, lasting } from "../../../kernel/words/dates.ts"
 import { type Language, languageOf } from "../../../kernel/words/words.ts"
@@ -23,21 +23,21 @@ export const lettersFile = async (occasion: Occasion, given: Circumstances): Pro
       join people p on (p.organisation_id, p.id) = (s.organisation_id, s.person_id)
       join invitations i on (i.organisation_id, i.meeting_id, i.person_id) = (s.organisation_id, s.meeting_id, s.person_id)
      where s.meeting_id = ${meeting.id} and s.means = 'post' and s.state = 'waiting'
-     order by s.kind, p.folded collate "C"`.execute(given.db)
+     order by s.kind, i.voting desc, p.folded collate "C"`.execute(given.db)
   if (rows.length === 0) return null
   const { language } = await given.db.selectFrom("organisations").select("language").executeTakeFirstOrThrow()
   const spoken = languageOf(language)
-  // One PDF is of one kind; a change replaces the convocation that has not left, so several kinds at once are rare.
-  const kind = rows.at(-1)!.kind
-  const paper = await letterPaper(kind, occasion, spoken, given)
-  const recipients = rows.filter((row) => row.kind === kind).map((row) => recipientOf(row, spoken))
+  const batches = await Promise.all(
+    [...Map.groupBy(rows, ({ kind, voting }) => `${kind} ${voting}`).values()].map(async (alike) => ({
+      paper: await letterPaper(alike[0]!, occasion, spoken, given),
+      recipients: alike.map((row) => recipientOf(row, spoken)),
+    })),
+  )
   return {
     filename: `${say(spoken, "meetings.letter.post.file")} ${meeting.starts.toPlainDate()}.pdf`,
     type: "application/pdf",
-    key: `letters ${createHash("sha256")
-      .update(JSON.stringify([paper, recipients]))
-      .digest("hex")}`,
-    make: () => lettersPdf(paper, recipients),
+    key: `letters ${createHash("sha256").update(JSON.stringify(batches)).digest("hex")}`,
+    make: () => batchesPdf(batches, say(spoken, "meetings.letter.post.tick")),
   }
 }
 
@@ -48,7 +48,7 @@ const recipientOf = ({ given_name, family_name, address }: Waiting, language: La
 })
 
 const letterPaper = async (
-  kind: LetterKind,
+  { kind, voting }: Waiting,
   occasion: Occasion,
   language: Language,
   given: Circumstances,
@@ -58,7 +58,7 @@ const letterPaper = async (
   const { begins } = runningClock(items, meeting)
   const cap = await proxyCap(meeting, given)
   const today = dayOf(given.now, meeting.zone)
-  const words = { form: "n", voting: "true", body: body.name, title: meeting.title }
+  const words = { form: "n", voting: String(voting), body: body.name, title: meeting.title }
   const chair = await signatory(meeting.chair_id, given)
   return {
     body: body.name,
@@ -69,8 +69,10 @@ const letterPaper = async (
     date: today.toString(),
     lang: language,
     region: body.country,
-    sender: [],
-    place_and_date: dayOnly(language, today),
+    sender: [...(body.place ? [body.place] : []), ...(given.office.hasSender ? [given.office.from.address] : [])],
+    place_and_date: body.place
+      ? say(language, "meetings.letter.post.place", { place: body.place, day: dayOnly(language, today) })
+      : dayOnly(language, today),
     opening: say(language, `meetings.letter.${kind}.opening`, words),
     facts: factsOf(meeting, language).map(({ label, value }): [string, string] => [label, value]),
     items:
@@ -88,7 +90,7 @@ const letterPaper = async (
         ? say(language, "meetings.letter.reason", { reason: meeting.cancel_reason ?? "" })
         : say(language, "meetings.letter.post.closing"),
     signatures: chair ? [chair] : [],
-    ...(cap > 0 && kind !== "cancellation"
+    ...(cap > 0 && voting && kind !== "cancellation"
       ? {
           proxy: {
             title: say(language, "meetings.letter.post.proxy"),

@@ -1,6 +1,8 @@
 import assert from "node:assert/strict"
 import { after, before, describe, it } from "node:test"
+import { postLetters } from "../../post/post.ts"
 import { readEvents } from "../../../kernel/calendar/read.ts"
+import { read } from "../../../kernel/typeset/pdf-for-tests.ts"
 import { json } from "../../../kernel/db.ts"
 import { system } from "../../../kernel/job.ts"
 import { assembly, withPost } from "../../../../tests/letters.ts"
@@ -13,6 +15,8 @@ import { rescheduleMeeting } from "../reschedule.ts"
 import { answerInvitation } from "./answer.ts"
 import { conveneMeeting } from "./convene.ts"
 import { readConvocation } from "./read-convocation.ts"
+import { occasionOf } from "./paper.ts"
+import { lettersFile } from "./postal.ts"
 import { remindDue, remindSilent } from "./remind.ts"
 import { sendChanges } from "./send-changes.ts"
 
@@ -136,6 +140,45 @@ describe("what is written after the convocation", () => {
     assert.deepEqual([await subjects(DARIO, "reminder"), await subjects("amina@lisle.example", "reminder")], [1, 0])
     await w.look((tx) => remindDue({ ...at("2026-06-19T06:00:00Z"), db: tx }))
     assert.deepEqual([await subjects(DARIO, "eve"), await subjects("amina@lisle.example", "eve")], [1, 1])
+  })
+
+  it("does not remind on the eve who excused themselves since the reminder was queued", async () => {
+    const meetingId = await convened("2026-06-21")
+    await post.send()
+    await w.look((tx) => remindDue({ ...at("2026-06-20T06:00:00Z"), db: tx }))
+    await w.do(answerInvitation, { invitationId: (await mine(meetingId)).id, answer: "excused" }, w.people.dario)
+    await post.send(Temporal.Instant.from("2026-06-20T06:01:00Z"))
+    const eves = (await post.peer.messages()).filter(({ subject }) => /^Demain.*21 juin/.test(subject ?? ""))
+    assert.deepEqual(
+      eves.map(({ envelope }) => envelope.to[0]),
+      ["amina@lisle.example"],
+    )
+  })
+
+  it("prints letters of several kinds together, with a list to tick", async () => {
+    const byPost = (post_only: boolean) =>
+      w.look((tx) =>
+        tx
+          .updateTable("people")
+          .set({ post_only, street: "rue des Tanneurs 12", postcode: "5000", town: "Valmont" })
+          .where("id", "in", [w.people.dario.personId!, w.people.amina.personId!])
+          .execute(),
+      )
+    await byPost(true)
+    const meetingId = await convened()
+    // Dario's letter is in the post already; Amina's is not.
+    const sendingIds = [(await mine(meetingId)).sending_id!]
+    await w.do(postLetters, { bodyId: w.lisle, sendingIds }, w.people.amina)
+    await w.do(rescheduleMeeting, { meetingId, day: "2026-05-28", at: "19:30" }, w.people.amina)
+    const file = await w.look(async (tx) =>
+      lettersFile(await occasionOf(meetingId, tx), { ...at(w.now.toString()), actor: w.people.amina, db: tx }),
+    )
+    const { text } = read(await file!.make())
+    assert.match(text, /Changement\s: Assemblée de printemps/)
+    assert.match(text, /Convocation\s: Assemblée de printemps/)
+    assert.match(text, /secretariat@lisle\.example/)
+    assert.match(text, /Lettres à poster[^]*Dario Lemmens[^]*Amina Belkacem/)
+    await byPost(false)
   })
 
   it("is by post for who has no e-mail, and never a letter for who only gave an address", async () => {

@@ -5,7 +5,7 @@ import { html, pageWithoutScript } from "../../../kernel/html.ts"
 import { explain } from "../../../kernel/http/errors.ts"
 import type { Reply, Request, Route } from "../../../kernel/http/route.ts"
 import type { Actor, OrganisationId } from "../../../kernel/rule.ts"
-import { dayOfYear } from "../../../kernel/words/dates.ts"
+import { dayNear } from "../../../kernel/words/dates.ts"
 import { type Language, languageOf } from "../../../kernel/words/words.ts"
 import { say } from "../../../words.ts"
 import { finishTasks } from "../finish.ts"
@@ -83,7 +83,9 @@ const unknown = (language: Language): Reply => ({
 })
 
 const page = ({ task, language, body_name }: View, fault?: string): Reply => {
-  const due = task.due ? ` · ${say(language, "tasks.due_on", { day: dayOfYear(language, task.due) })}` : ""
+  const due = task.due
+    ? ` · ${say(language, "tasks.due_on", { day: dayNear(language, task.due, dayOf(Temporal.Now.instant())) })}`
+    : ""
   return {
     type: "text/html; charset=utf-8",
     headers: { "cache-control": "no-store", "referrer-policy": "no-referrer" },

@@ -2,7 +2,7 @@ import { sql } from "kysely"
 import { dayOf } from "../../../kernel/clock.ts"
 import type { Db } from "../../../kernel/db.ts"
 import { layOut } from "../../../kernel/mail/layout.ts"
-import { dayOfYear, relativeDay } from "../../../kernel/words/dates.ts"
+import { dayNear, relativeDay } from "../../../kernel/words/dates.ts"
 import { languageOf } from "../../../kernel/words/words.ts"
 import { say } from "../../../words.ts"
 import { stopLink } from "../../people/contract.ts"
@@ -41,7 +41,7 @@ const letter: Composer = async (sending, { db, now, actor, ...given }) => {
   const facts = [
     task.due && {
       label: t("tasks.field.due"),
-      value: `${dayOfYear(language, task.due)}, ${relativeDay(language, task.due, dayOf(now))}`,
+      value: `${dayNear(language, task.due, dayOf(now))}, ${relativeDay(language, task.due, dayOf(now))}`,
     },
     task.decision && { label: t("tasks.field.decision"), value: task.decision },
     task.meeting_title && { label: t("tasks.field.meeting"), value: task.meeting_title },
