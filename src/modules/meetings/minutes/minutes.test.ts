@@ -1,6 +1,6 @@
 import assert from "node:assert/strict"
 import { after, before, describe, it } from "node:test"
-import { fromPlain } from "../../../kernel/rich-text/plain.ts"
+import { fromPlain, toPlain } from "../../../kernel/rich-text/plain.ts"
 import { minutesPdf } from "../../../kernel/typeset/papers.ts"
 import { trio } from "../../../../tests/trio.ts"
 import { type World, world } from "../../../../tests/world.ts"
@@ -89,6 +89,58 @@ describe("minutes", () => {
       const { minutes } = await read((await closed()).meetingId)
       const pdf = await minutesPdf(minutes!.paper)
       assert.equal(Buffer.from(pdf.subarray(0, 5)).toString(), "%PDF-")
+    })
+  })
+
+  describe("minutes.write", () => {
+    const begun = async (text: string) => {
+      const { meetingId } = await closed()
+      await w.do(writeMinutes, { meetingId, opening: fromPlain(text), base: { opening: null } }, w.people.amina)
+      return meetingId
+    }
+    const opening = async (meetingId: string) => toPlain((await read(meetingId)).minutes!.opening!)
+    const write = (meetingId: string, text: string, base: string, as = w.people.amina) =>
+      w.do(writeMinutes, { meetingId, opening: fromPlain(text), base: { opening: fromPlain(base) } }, as)
+
+    it("loses no word of two secretaries who write the same text at once", async () => {
+      const base = "La présidente ouvre la séance.\n\nElle salue les membres."
+      const meetingId = await begun(base)
+      const other = await w.holding(["minutes.write"])
+      await Promise.all([
+        write(meetingId, base.replace("ouvre", "ouvre en retard"), base),
+        write(meetingId, `${base}\n\nGeorgette remercie la salle.`, base, other),
+        w.do(
+          writeMinutes,
+          { meetingId, closing: fromPlain("La prochaine est le 18 juin."), base: { closing: null } },
+          other,
+        ),
+      ])
+      assert.equal(
+        await opening(meetingId),
+        "La présidente ouvre en retard la séance.\n\nElle salue les membres.\n\nGeorgette remercie la salle.",
+      )
+      assert.equal(toPlain((await read(meetingId)).minutes!.closing!), "La prochaine est le 18 juin.")
+    })
+    it("loses none of who comes back after an hour without network, nor of who typed on while a sending was on its way", async () => {
+      const base = "Ouverture."
+      const meetingId = await begun(base)
+      const other = await w.holding(["minutes.write"])
+      await write(meetingId, "Ouverture. Karim arrive.", base)
+      // Its sending was answered; the writer has not seen the other's words yet, and types on from their own.
+      await write(meetingId, "Ouverture à l’heure.", base, other)
+      await write(meetingId, "Ouverture. Karim arrive. Il s’excuse.", "Ouverture. Karim arrive.")
+      assert.equal(await opening(meetingId), "Ouverture à l’heure. Karim arrive. Il s’excuse.")
+      const { merged } = await write(meetingId, "Ouverture. Inès lit l’ordre du jour.", base, other)
+      assert.equal(merged, true)
+      for (const words of ["à l’heure", "Karim arrive", "Il s’excuse", "Inès lit l’ordre du jour"])
+        assert.ok((await opening(meetingId)).includes(words), words)
+    })
+    it("keeps a word that somebody changed while another took it away", async () => {
+      const base = "Le budget est présenté.\n\nIl est lu."
+      const meetingId = await begun(base)
+      await write(meetingId, "Le budget est présenté.", base)
+      await write(meetingId, "Le budget est présenté.\n\nIl est lu deux fois.", base)
+      assert.match(await opening(meetingId), /deux fois/)
     })
   })
 

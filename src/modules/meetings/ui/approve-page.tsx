@@ -41,12 +41,14 @@ const Approve = ({ meeting, of }: { meeting: MeetingHead; of: MinutesRead }) => 
       history={<MeetingHistory of={meeting.id} zone={meeting.zone} />}
     >
       {of.state === "circulated" && <p>{t("meetings.approve.lead")}</p>}
-      <Corrections of={of} minutes={minutes} />
-      {of.may["minutes.askCorrection"] && <Ask meetingId={meeting.id} minutes={minutes} />}
-      {of.may["minutes.approve"] && <ByHand meeting={meeting} />}
+      {(minutes.corrections.length > 0 || of.may["minutes.answerCorrection"]) && (
+        <Corrections of={of} minutes={minutes} />
+      )}
       <Sheet title={t("meetings.approve.text")} padded>
         <MinutesPreview of={minutes.paper} />
       </Sheet>
+      {of.may["minutes.askCorrection"] && <Ask meetingId={meeting.id} minutes={minutes} />}
+      {of.may["minutes.approve"] && <ByHand meeting={meeting} />}
     </MeetingPage>
   )
 }

@@ -64,7 +64,15 @@ const Late = ({ of }: { of: Convocation }) => {
             : t("meetings.convene.late_by_post", { day: say.dayOfYear(deadline!.last_day_by_post!) })}
         </strong>
       </p>
-      <ChoiceField name="how" label={t("meetings.convene.how")} options={options} as="radio" required />
+      {urgency ? (
+        <ChoiceField name="how" label={t("meetings.convene.how")} options={options} as="radio" required />
+      ) : (
+        // No rule of urgency here: there is one way left, and nothing to choose.
+        <p>
+          {t("meetings.convene.irregular")}
+          <span className="soft under">{t("meetings.convene.irregular.hint")}</span>
+        </p>
+      )}
       <LongTextField
         name="reason"
         label={t("meetings.convene.reason")}

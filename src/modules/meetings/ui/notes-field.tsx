@@ -1,7 +1,8 @@
 import { Suspense, lazy, useEffect, useRef, useState } from "react"
 import { type CommandName, type InputOf, useCommand } from "../../../shell/api.ts"
+import { isPassing } from "../../../shell/request.ts"
 import { keepDraft, keptDraft } from "../../../shell/drafts.ts"
-import { Waiting } from "../../../shell/fault.tsx"
+import { refusalWords, Waiting } from "../../../shell/fault.tsx"
 import type { RichDoc } from "../../../shell/rich-text.tsx"
 import { useSession } from "../../../shell/session.tsx"
 import { useLater } from "../../../shell/use-later.ts"
@@ -46,34 +47,51 @@ export const SavedText = <Name extends CommandName>({
   const base = useRef<Text>(start.base)
   const sending = useRef(false)
   const [doc, setDoc] = useState<Text>(start.doc)
+  const typed = useRef<Text>(start.doc)
+  const fresh = useRef<Text>(text)
+  const refused = useRef(false)
   const [tries, setTries] = useState(0)
   const rested = useLater(doc, 900)
 
+  const adopt = (newer: Text) => {
+    base.current = newer
+    typed.current = newer
+    setDoc(newer)
+  }
   useEffect(() => {
-    if (!same(doc, base.current) || same(text, base.current) || sending.current) return
-    base.current = text
-    setDoc(text)
+    fresh.current = text
+    if (same(doc, base.current) && !same(text, base.current) && !sending.current) adopt(text)
   }, [text, doc])
 
   useEffect(() => {
-    if (sending.current || same(rested, base.current)) return
+    // What has rested may be older than what was read since: sent over that, it would take the other's words away.
+    if (sending.current || same(rested, base.current) || !same(rested, typed.current)) return
     sending.current = true
+    refused.current = false
     const sent = rested
+    const before = fresh.current
     send(input(sent, base.current))
       .then(() => {
         base.current = sent
-        keepDraft(person, draft, {})
+        // The page may have read again before it hears of its own sending: what the other wrote is in there.
+        if (fresh.current !== before && same(typed.current, sent)) adopt(fresh.current)
+        // What was typed while this was on its way is not sent yet: closing the page now must not lose it.
+        keepDraft(person, draft, same(typed.current, base.current) ? {} : { doc: typed.current, base: sent })
       })
-      // The draft stays on this device, and is tried again.
-      .catch(() => undefined)
+      // The draft stays on this device. A lost network is tried again; a refusal waits for another word.
+      .catch((reason: unknown) => {
+        refused.current = !isPassing(reason)
+      })
       .finally(() => {
         sending.current = false
+        if (refused.current) return
         setTimeout(() => setTries((count) => count + 1), 3000)
       })
     // oxlint-disable-next-line react/exhaustive-deps -- sends what has rested, and again after a failure
   }, [rested, tries])
 
   const change = (next: RichDoc) => {
+    typed.current = next
     setDoc(next)
     keepDraft(person, draft, { doc: next, base: base.current })
   }
@@ -88,7 +106,7 @@ export const SavedText = <Name extends CommandName>({
         {isSaved
           ? t("meetings.notes.saved")
           : error && !pending
-            ? t("meetings.notes.kept")
+            ? `${t("meetings.notes.kept")} · ${refusalWords(error, t)}`
             : t("meetings.notes.saving")}
       </output>
     </div>
