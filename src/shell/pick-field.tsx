@@ -28,11 +28,17 @@ export const PickField = ({
   <Field {...props}>
     {({ id, value, set }, aria) => {
       const picks: readonly Pick[] = many ? (value ?? []) : value ? [value] : []
-      const take = (pick: Pick) => set(many ? [...picks.filter((each) => each.id !== pick.id), pick] : pick)
-      const drop = (pick: Pick) => set(many ? picks.filter((each) => each.id !== pick.id) : null)
+      const take = (pick: Pick) => {
+        set(many ? [...picks.filter((each) => each.id !== pick.id), pick] : pick)
+        focusSoon(id)
+      }
+      const drop = (pick: Pick) => {
+        set(many ? picks.filter((each) => each.id !== pick.id) : null)
+        focusSoon(id)
+      }
       return (
         <>
-          <Picked of={picks} onDrop={drop} />
+          <Picked of={picks} onDrop={drop} {...(many ? {} : { id })} />
           {(many || picks.length === 0) && (
             <Searching id={id} aria={aria} read={read} more={more} row={row} without={picks} onTake={take} />
           )}
@@ -42,13 +48,16 @@ export const PickField = ({
   </Field>
 )
 
+// The field gives its place to what was picked, and takes it back: the keyboard stays there.
+const focusSoon = (id: string) => setTimeout(() => document.getElementById(id)?.focus(), 0)
+
 const namedRow = (row: { id: string; name: string; soft?: string }) => ({
   id: row.id,
   words: row.name,
   ...(row.soft ? { soft: row.soft } : {}),
 })
 
-const Picked = ({ of, onDrop }: { of: readonly Pick[]; onDrop: (pick: Pick) => void }) => {
+const Picked = ({ of, onDrop, id }: { of: readonly Pick[]; onDrop: (pick: Pick) => void; id?: string }) => {
   const t = useWords()
   if (of.length === 0) return null
   return (
@@ -56,7 +65,12 @@ const Picked = ({ of, onDrop }: { of: readonly Pick[]; onDrop: (pick: Pick) => v
       {of.map((pick) => (
         <li key={pick.id}>
           <span>{pick.words}</span>
-          <button type="button" aria-label={t("shell.pick.drop", { name: pick.words })} onClick={() => onDrop(pick)}>
+          <button
+            id={id}
+            type="button"
+            aria-label={t("shell.pick.drop", { name: pick.words })}
+            onClick={() => onDrop(pick)}
+          >
             ✕
           </button>
         </li>
@@ -118,13 +132,16 @@ const Searching = ({
       <span className="unseen" aria-live="polite">
         {open && found.data !== undefined ? t("shell.pick.found", { count: items.length }) : ""}
       </span>
-      {open && (items.length > 0 || found.data !== undefined) && (
+      {open && items.length === 0 && found.data !== undefined && (
+        <span className="combo-list">
+          <span className="soft nothing">{t("shell.pick.none")}</span>
+        </span>
+      )}
+      {open && items.length > 0 && (
         <span className="combo-list" {...box.list} aria-label={t("shell.pick.list")}>
-          {items.length === 0 && <span className="soft nothing">{t("shell.pick.none")}</span>}
           {items.map((item, index) => (
             <span key={item.id} {...box.option(index)}>
-              <span>{item.words}</span>
-              {item.soft && <span className="soft under">{item.soft}</span>}
+              <span>{item.words}</span> {item.soft && <span className="soft under">{item.soft}</span>}
             </span>
           ))}
         </span>

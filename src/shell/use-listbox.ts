@@ -25,12 +25,13 @@ export const useListbox = <Item>({
     document.getElementById(optionId(next))?.scrollIntoView({ block: "nearest" })
   }
   const onKeyDown = (event: KeyboardEvent) => {
-    if (!open || items.length === 0) return
+    if (!open) return
     const item = items[at]
-    if (event.key === "ArrowDown") move(at + 1)
+    if (event.key === "Escape") onClose()
+    else if (items.length === 0) return
+    else if (event.key === "ArrowDown") move(at + 1)
     else if (event.key === "ArrowUp") move(at - 1)
     else if (event.key === "Enter" && item !== undefined) onTake(item)
-    else if (event.key === "Escape") onClose()
     else return
     event.preventDefault()
   }
@@ -39,8 +40,9 @@ export const useListbox = <Item>({
     reset: () => setAt(0),
     input: {
       role: "combobox",
-      "aria-expanded": open,
-      "aria-controls": `${id}-list`,
+      "aria-expanded": open && items.length > 0,
+      // Only while it is there: a name that leads nowhere is read as a broken one.
+      "aria-controls": open && items.length > 0 ? `${id}-list` : undefined,
       "aria-autocomplete": "list" as const,
       "aria-activedescendant": open && items.length > 0 ? optionId(at) : undefined,
       autoComplete: "off",

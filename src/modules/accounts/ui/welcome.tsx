@@ -25,7 +25,10 @@ export const Welcome = () => {
   if (opened && creates) return <Creating code={opened.code} back={() => setCreates(false)} />
   if (opened)
     return (
-      <AuthShell title={t("accounts.welcome.choice")} lead={t("accounts.welcome.choice.lead")}>
+      <AuthShell
+        title={opened.hasExample ? t("accounts.welcome.choice") : t("accounts.welcome.opened")}
+        {...(opened.hasExample ? { lead: t("accounts.welcome.choice.lead") } : {})}
+      >
         <section className="sheet pad stack">
           <h2>{t("accounts.welcome.create")}</h2>
           <p>{t("accounts.welcome.create.lead")}</p>

@@ -27,7 +27,8 @@ export const PeoplePage = () => {
   return (
     <Page title={t("people.title")} lead={body?.name} main={add} acts={load}>
       <List<Person>
-        key={body?.id}
+        // A list keeps the columns it began with: it begins again once it knows whether there are sensibilities.
+        key={`${body?.id} ${Boolean(more?.affiliations.length)}`}
         read="people.list"
         more={{ bodyId: body?.id }}
         columns={useColumns(t, Boolean(more?.affiliations.length))}
@@ -77,7 +78,7 @@ const useColumns = (t: Translate, hasAffiliations: boolean): Column<Person>[] =>
       cell: ({ email, post_only }) => (post_only ? t("people.post_only.short") : email),
     },
     { key: "phone", words: t("people.phone"), cell: ({ phone }) => phone },
-    { key: "town", words: t("people.town"), cell: ({ town }) => town },
+    { key: "town", words: t("people.town"), cell: ({ town }) => town, off: hasAffiliations },
     {
       key: "dues",
       words: t("people.dues"),

@@ -17,11 +17,13 @@ export const FunctionFields = ({ of, all }: { of?: FunctionLine; all: FunctionsR
       <TextField name="name_f" label={t("secretariat.functions.name_f")} required />
       <TextField name="name_m" label={t("secretariat.functions.name_m")} required />
       <TextField name="name_n" label={t("secretariat.functions.name_n")} required />
-      <h2>{t("secretariat.functions.may")}</h2>
-      {others > 0 && <p className="soft">{t("secretariat.functions.not_offered", { count: others })}</p>}
-      {offered.map(({ name }) => (
-        <CheckField key={name} name={`may.${name}`} label={t(`capability.${name}`)} />
-      ))}
+      <fieldset className="field">
+        <legend>{t("secretariat.functions.may")}</legend>
+        {others > 0 && <p className="hint">{t("secretariat.functions.not_offered", { count: others })}</p>}
+        {offered.map(({ name }) => (
+          <CheckField key={name} name={`may.${name}`} label={t(`capability.${name}`)} />
+        ))}
+      </fieldset>
       <CheckField name="below" label={t("secretariat.functions.reach")} />
       <h2>{t("secretariat.functions.rules")}</h2>
       <NumberField name="holders_min" label={t("secretariat.functions.min")} min={0} />

@@ -73,26 +73,7 @@ export const FunctionPage = () => {
         const one = functions.find(({ id }) => id === functionId)
         if (!one || !may["functions.add"]) return <NotFound />
         return (
-          <Page
-            title={one.name_n}
-            lead={body.name}
-            crumbs={crumbs}
-            acts={
-              <Act
-                command="functions.end"
-                input={{ functionId }}
-                kind="danger"
-                confirm={{
-                  title: t("secretariat.functions.end.title", { name: one.name_n }),
-                  words: t("secretariat.functions.end.words", { count: one.holders.length }),
-                }}
-                done={t("secretariat.functions.ended")}
-                onDone={() => go("/secretariat/fonctions")}
-              >
-                {t("secretariat.functions.end")}
-              </Act>
-            }
-          >
+          <Page title={one.name_n} lead={body.name} crumbs={crumbs}>
             <Sheet padded>
               <Form
                 command="functions.change"
@@ -101,6 +82,21 @@ export const FunctionPage = () => {
                 input={(values: FormValues) => ({ ...definitionOf(values, all), functionId })}
                 send={t("secretariat.save")}
                 onDone={done}
+                beside={
+                  <Act
+                    command="functions.end"
+                    input={{ functionId }}
+                    kind="danger"
+                    confirm={{
+                      title: t("secretariat.functions.end.title", { name: one.name_n }),
+                      words: t("secretariat.functions.end.words", { count: one.holders.length }),
+                    }}
+                    done={t("secretariat.functions.ended")}
+                    onDone={() => go("/secretariat/fonctions")}
+                  >
+                    {t("secretariat.functions.end")}
+                  </Act>
+                }
               >
                 <FunctionFields of={one} all={all} />
               </Form>

@@ -86,7 +86,7 @@ const Questions = ({ open, bodyId, lead }: { open: readonly Rule[]; bodyId: stri
             </button>
           }
         >
-          <RuleValueField unit={rule.unit} />
+          <RuleValueField unit={rule.unit} label={t("secretariat.question.answer")} />
           <TextField
             name="basis"
             label={t("secretariat.override.basis")}

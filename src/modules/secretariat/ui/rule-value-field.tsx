@@ -3,9 +3,9 @@ import { ChoiceField, NumberField, TextField } from "../../../shell/fields.tsx"
 import { useWords } from "../../../shell/use-words.ts"
 
 /** The field for the value of a rule, by its unit. Majorities and quorums are chosen among those that bodies use. */
-export const RuleValueField = ({ unit }: { unit: string }) => {
+export const RuleValueField = ({ unit, label: said }: { unit: string; label?: string }) => {
   const t = useWords()
-  const label = t("secretariat.override.value")
+  const label = said ?? t("secretariat.override.value")
   const put = (key: string, values = {}) => t.named(`secretariat.value.${key}`, values)
   if (unit === "quorum")
     return (

@@ -43,7 +43,7 @@ export const RulebookPage = () => {
             <Rules
               title={t("secretariat.rulebook.law")}
               of={known.filter((one) => !one.overridden_by)}
-              mayWrite={mayWrite}
+              mayWrite={false}
             />
           </Page>
         )
