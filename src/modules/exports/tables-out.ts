@@ -7,7 +7,7 @@ import { wallTime } from "../../kernel/words/dates.ts"
 import { format } from "../../kernel/words/words.ts"
 import { decisionFilters, findDecisions } from "../decisions/contract.ts"
 import { isSeen } from "../meetings/contract.ts"
-import { findPeople, sightOf } from "../people/contract.ts"
+import { findPeople, peopleFilters, sightOf, wantedOf } from "../people/contract.ts"
 import { findWords, kinds, searchFilters } from "../search/contract.ts"
 import { findTasks, taskFilters } from "../tasks/contract.ts"
 
@@ -86,6 +86,7 @@ export const tablesOut: Record<"tasks" | "decisions" | "people" | "search" | "at
       "exports.family_name",
       "exports.given_name",
       "exports.functions",
+      "people.ring",
       "exports.email",
       "exports.phone",
       "exports.town",
@@ -93,13 +94,13 @@ export const tablesOut: Record<"tasks" | "decisions" | "people" | "search" | "at
       "exports.dues_until",
     ],
     async rows(asked, given) {
-      const { bodyId, q, left } = peopleFilters.parse(asked)
-      const wanted = { q, bodies: bodyId ? [bodyId] : undefined, left, limit: all.limit }
+      const wanted = { ...(await wantedOf(peopleFilters.parse(asked), given.db)), limit: all.limit }
       const { rows } = await findPeople(wanted, await sightOf(given), given.db)
       return rows.map((row) => [
         row.family_name,
         row.given_name,
         row.functions.join(", "),
+        row.rings.map((ring) => format(given.actor.language, `mandates.ring.${ring}`)).join(", "),
         row.email,
         row.phone,
         row.town,
@@ -150,11 +151,6 @@ export const tablesOut: Record<"tasks" | "decisions" | "people" | "search" | "at
 
 const all = { limit: MOST_ROWS + 1, offset: 0 }
 
-const peopleFilters = z.object({
-  bodyId: z.uuid().optional(),
-  q: z.string().max(200).optional(),
-  left: z.stringbool().optional(),
-})
 const attendanceFilters = z.object({ bodyId: z.uuid().optional(), meetingId: z.uuid().optional() })
 
 type Stay = {

@@ -7,8 +7,13 @@ import { bodiesWhere } from "./rights.ts"
 // Finding and electing somebody takes longer than two weeks.
 const WEEKS_BEFORE_THE_END = 8
 
+export const waiting = async (given: Circumstances): Promise<Waiting[]> => [
+  ...(await ending(given)),
+  ...(await understaffed(given)),
+]
+
 /** The mandates that end and have no one after them, for those who record mandates. */
-export const waiting = async ({ actor, db, now }: Circumstances): Promise<Waiting[]> => {
+const ending = async ({ actor, db, now }: Circumstances): Promise<Waiting[]> => {
   const today = dayOf(now)
   const { rows } = await sql<{
     body_id: string
@@ -35,5 +40,30 @@ export const waiting = async ({ actor, db, now }: Circumstances): Promise<Waitin
     at: `/personnes/${person_id}`,
     due: until,
     body_id,
+  }))
+}
+
+/** The functions held by fewer than the rulebook wants, one line for each body, for those who record mandates. */
+const understaffed = async ({ actor, db, now }: Circumstances): Promise<Waiting[]> => {
+  const today = dayOf(now)
+  const { rows } = await sql<{ body_id: string; names: string[]; count: number }>`
+    select body_id, array_agg(name_n order by name_n) as names, count(*)::int as count from (
+      select f.body_id, f.name_n from functions f
+       where f.body_id in (${bodiesWhere("mandates.manage", actor.personId!, today)})
+         and f.holders_min > 0 and (f.ended_on is null or f.ended_on >= ${today}::date)
+         and exists (select from bodies b where (b.organisation_id, b.id) = (f.organisation_id, f.body_id)
+                       and (b.closed_on is null or b.closed_on >= ${today}::date))
+         and f.holders_min > (select count(*) from mandates m
+              where (m.organisation_id, m.function_id) = (f.organisation_id, f.id)
+                and m.since <= ${today}::date and (m.until is null or m.until >= ${today}::date))) as few
+     group by body_id`.execute(db)
+  return rows.map(({ body_id, names, count }) => ({
+    key: "mandates.waiting.few",
+    act: "mandates.waiting.few.act",
+    facts: { count, names: names.slice(0, 3).join(", "), more: Math.max(0, count - 3) },
+    at: "/secretariat/fonctions",
+    body_id,
+    // A chapter just founded lacks nearly all: a thing to see to, not a thing that presses.
+    optional: true,
   }))
 }

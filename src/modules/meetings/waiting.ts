@@ -15,6 +15,7 @@ export const waiting = async (given: Circumstances): Promise<Waiting[]> => [
   ...(await toHold(given)),
   ...(await toWrite(given)),
   ...(await toCorrect(given)),
+  ...(await toApprove(given)),
   ...(await toSortOut(given)),
   ...(await toReach(given)),
   ...(await toPropose(given)),
@@ -103,6 +104,19 @@ const toCorrect = async ({ actor, db, now }: Circumstances): Promise<Waiting[]> 
      where c.state = 'asked' and ${isScribe(actor.personId!, dayOf(now))}
      group by m.organisation_id, m.id order by m.starts`.execute(db)
   return rows.map((row) => about(row, "correct", "/approuver", { count: row.count }))
+}
+
+// Minutes are approved at the next meeting: where none is planned, they wait for ever.
+const toApprove = async ({ actor, db, now }: Circumstances): Promise<Waiting[]> => {
+  const today = dayOf(now)
+  const { rows } = await sql<Line>`
+    select m.id, m.body_id, m.title, m.starts
+      from minutes w join meetings m on (m.organisation_id, m.id) = (w.organisation_id, w.meeting_id)
+     where w.state = 'circulated' and m.body_id in (${bodiesWhere("meetings.prepare", actor.personId!, today)})
+       and not exists (select from meetings n where (n.organisation_id, n.body_id) = (m.organisation_id, m.body_id)
+                         and not n.outside and n.starts > m.starts and n.state in ('preparing', 'convened', 'open'))
+     order by m.starts desc limit ${MINUTES_SHOWN}`.execute(db)
+  return rows.map((row) => ({ ...about(row, "approve", "/approuver"), optional: true }))
 }
 
 const toSortOut = async ({ actor, db, now }: Circumstances): Promise<Waiting[]> => {

@@ -10,28 +10,35 @@ import { countPeople, findPeople } from "./find-people.ts"
 import { importPeople } from "./import/import.ts"
 import { sightOf } from "../mandates/contract.ts"
 
+export const peopleFilters = z.object({
+  q: z.string().trim().max(200).optional(),
+  bodyId: z.uuid().optional(),
+  /** `below`: the bodies under it too; `all`: wherever one may look. */
+  where: z.enum(["here", "below", "all"]).default("here"),
+  ring: z.enum(["member", "sympathiser", "supporter", "contact", "former"]).optional(),
+  function: z.string().max(200).optional(),
+  affiliation: z.uuid().optional(),
+  left: z.stringbool().or(z.boolean()).optional(),
+  sort: z.enum(["name", "-name"]).optional(),
+})
+
+/** What is asked of a list as `findPeople` takes it: the same for the page and for its export. */
+export const wantedOf = async (asked: z.output<typeof peopleFilters>, db: Db) => ({
+  ...asked,
+  bodies: asked.bodyId && asked.where !== "all" ? await bodiesAt(asked.bodyId, asked.where, db) : undefined,
+})
+
 /** People as a list that is searched while typing: of one body, of it and those below, or of every body in sight. */
 export const listPeople = read({
   name: "people.list",
-  input: z.object({
-    q: z.string().trim().max(200).optional(),
-    bodyId: z.uuid().optional(),
-    /** `below`: the bodies under it too; `all`: wherever one may look. */
-    where: z.enum(["here", "below", "all"]).default("here"),
-    ring: z.enum(["member", "sympathiser", "supporter", "contact", "former"]).optional(),
-    function: z.string().max(200).optional(),
-    affiliation: z.uuid().optional(),
-    left: z.stringbool().or(z.boolean()).optional(),
-    sort: z.enum(["name", "-name"]).optional(),
+  input: peopleFilters.extend({
     limit: z.int().min(1).max(200).default(50),
     after: z.string().max(40).optional(),
   }),
   allow: isSignedIn,
   async run({ input, ...given }) {
     const sight = await sightOf(given)
-    const bodies =
-      input.bodyId && input.where !== "all" ? await bodiesAt(input.bodyId, input.where, given.db) : undefined
-    const wanted = { ...input, bodies }
+    const wanted = { ...(await wantedOf(input, given.db)), limit: input.limit, after: input.after }
     const { rows, next } = await findPeople(wanted, sight, given.db)
     // Counted with the first page only: the list keeps it.
     const total = input.q || input.after ? undefined : ((await countPeople(wanted, sight, given.db)) ?? undefined)

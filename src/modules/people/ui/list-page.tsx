@@ -1,6 +1,7 @@
 import { useRead, type ReadOf } from "../../../shell/api.ts"
 import { useBody } from "../../../shell/body.ts"
-import { Link } from "../../../shell/go.tsx"
+import { exportsOf } from "../../../shell/exports.ts"
+import { Link, useAddress } from "../../../shell/go.tsx"
 import { type Column, List } from "../../../shell/list.tsx"
 import { Page } from "../../../shell/page.tsx"
 import { Empty } from "../../../shell/sheet.tsx"
@@ -12,6 +13,7 @@ type Person = ReadOf<"people.list">["rows"][number]
 export const PeoplePage = () => {
   const t = useWords()
   const { body } = useBody()
+  const { values } = useAddress()
   const { data } = useRead("people.list", { ...(body && { bodyId: body.id }), limit: 1 })
   const { data: more } = useRead("people.filters", { bodyId: body?.id ?? "" }, { enabled: Boolean(body) })
   const add = data?.may["people.add"] && (
@@ -35,6 +37,7 @@ export const PeoplePage = () => {
         filters={filters(t, more)}
         to={({ id }) => `/personnes/${id}`}
         nameOf={({ name }) => name}
+        exports={exportsOf("people", { bodyId: body?.id }, values, t)}
         empty={
           <Empty
             title={t("people.empty")}

@@ -1,3 +1,4 @@
+import { useState } from "react"
 import { Act } from "../../../shell/act.tsx"
 import type { CommandName, ReadOf } from "../../../shell/api.ts"
 import { Link } from "../../../shell/go.tsx"
@@ -10,11 +11,31 @@ type WaitingThing = ReadOf<"today.read">["waiting"][number]
 /** One line each: what to do, until when, what it lacks, and the way there. */
 export const WaitingRows = ({ of, today }: { of: readonly WaitingThing[]; today: string }) => (
   <Rows>
-    {of.map((thing) => (
-      <One key={`${thing.key} ${thing.at}`} of={thing} today={today} />
-    ))}
+    {[...Map.groupBy(of, ({ key }) => key)].flatMap(([key, all]) => {
+      const shown = all.slice(0, all.length > MOST ? MOST - 1 : MOST)
+      return [
+        ...shown.map((thing) => <One key={`${thing.key} ${thing.at}`} of={thing} today={today} />),
+        ...(all.length > MOST ? [<Rest key={key} of={all.slice(shown.length)} today={today} />] : []),
+      ]
+    })}
   </Rows>
 )
+
+/** Past five of a kind one line says how many more there are, and opens them. */
+const MOST = 5
+
+const Rest = ({ of, today }: { of: readonly WaitingThing[]; today: string }) => {
+  const t = useWords()
+  const [isOpen, open] = useState(false)
+  if (isOpen) return of.map((thing) => <One key={thing.at} of={thing} today={today} />)
+  return (
+    <Row>
+      <button type="button" className="button quiet" onClick={() => open(true)}>
+        {t("today.kind.more", { count: of.length })}
+      </button>
+    </Row>
+  )
+}
 
 const One = ({ of: thing, today }: { of: WaitingThing; today: string }) => {
   const t = useWords()
