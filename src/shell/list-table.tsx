@@ -64,8 +64,12 @@ export const ListTable = <Row extends { id: string }>({
                 </label>
               </td>
             )}
-            {columns.map(({ key, words, cell, figure }, at) => (
-              <td key={key} data-words={at === 0 ? undefined : words} className={figure ? "num-right" : undefined}>
+            {columns.map(({ key, words, cell, figure, tight }, at) => (
+              <td
+                key={key}
+                data-words={at === 0 ? undefined : words}
+                className={figure ? "num-right" : tight ? "brief" : undefined}
+              >
                 {at === 0 && to ? (
                   <Link to={to(row)} className="row-link">
                     {cell(row)}

@@ -33,13 +33,17 @@ export const ListTools = ({
   return (
     <search className="list-tools">
       <Search at={search} />
-      {filters.map((filter) => (
-        <Chip key={filter.name} filter={filter} />
-      ))}
-      {active && (
-        <button type="button" className="button quiet" onClick={clear}>
-          {t("shell.list.clear")}
-        </button>
+      {(filters.length > 0 || active) && (
+        <span className="list-chips">
+          {filters.map((filter) => (
+            <Chip key={filter.name} filter={filter} />
+          ))}
+          {active && (
+            <button type="button" className="button quiet" onClick={clear}>
+              {t("shell.list.clear")}
+            </button>
+          )}
+        </span>
       )}
       <span className="list-menus">
         <output className="soft">

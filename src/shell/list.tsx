@@ -17,6 +17,8 @@ export type Column<Row> = {
   cell: (row: Row) => ReactNode
   sort?: string
   figure?: boolean
+  /** Short words that are read at a glance: never on two lines in a table. */
+  tight?: boolean
   off?: boolean
 }
 

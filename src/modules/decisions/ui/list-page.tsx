@@ -51,13 +51,20 @@ const useColumns = (): Column<Line>[] => {
     },
     {
       key: "reference",
+      tight: true,
       words: t("decisions.field.number"),
       sort: "number",
       cell: ({ reference }) => <span className="num">{reference.replace("-", "\u2011")}</span>,
     },
-    { key: "day", words: t("decisions.field.day"), cell: ({ taken_at }) => say.dayOnly(taken_at.slice(0, 10)) },
+    {
+      key: "day",
+      tight: true,
+      words: t("decisions.field.day"),
+      cell: ({ taken_at }) => say.dayOnly(taken_at.slice(0, 10)),
+    },
     {
       key: "state",
+      tight: true,
       words: t("decisions.field.state"),
       cell: (row) =>
         row.approves_minutes ? (
@@ -69,7 +76,7 @@ const useColumns = (): Column<Line>[] => {
           </>
         ),
     },
-    { key: "tasks", words: t("decisions.field.tasks"), cell: (row) => <Tasks of={row} /> },
+    { key: "tasks", tight: true, words: t("decisions.field.tasks"), cell: (row) => <Tasks of={row} /> },
     {
       key: "review",
       words: t("decisions.field.review"),
