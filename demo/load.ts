@@ -2,7 +2,7 @@ import { inOrganisation } from "../src/kernel/db.ts"
 import { withIds } from "../src/kernel/id.ts"
 import { refuse } from "../src/kernel/refusal.ts"
 import type { OrganisationId } from "../src/kernel/rule.ts"
-import type { LoadExample } from "../src/modules/accounts/contract.ts"
+import type { ExampleProgress, LoadExample } from "../src/modules/accounts/contract.ts"
 import { daysFrom } from "./calendar.ts"
 import { playGroup } from "./group/group.ts"
 import { idsOf } from "./ids.ts"
@@ -10,16 +10,40 @@ import { type Given, stageOf } from "./stage.ts"
 import { playParty } from "./valmont/party.ts"
 
 /** Puts the two organisations of the example in place, as of today. The visitor looks around as the secretary of Valmont. */
-export const loadExample: LoadExample = (given) =>
-  loadExampleOf(given, Temporal.Now.zonedDateTimeISO("Europe/Brussels").toPlainDate())
+export const loadExample: LoadExample = (given, tell) =>
+  loadExampleOf(given, Temporal.Now.zonedDateTimeISO("Europe/Brussels").toPlainDate(), tell)
 
 /** The same example, letter for letter and id for id, for the same day. */
-export const loadExampleOf = async (given: Given, today: Temporal.PlainDate) => {
+export const loadExampleOf = async (
+  given: Given,
+  today: Temporal.PlainDate,
+  tell: (progress: ExampleProgress) => void = () => {},
+) => {
+  const months = inMonths(today, tell)
   const [party] = await Promise.all([
-    asOrganisation("Les Rives", "BE", "Europe/Brussels", given, today, playParty),
-    asOrganisation("Groupe Les Rives", "FR", "Europe/Paris", given, today, playGroup),
+    asOrganisation("Les Rives", "BE", "Europe/Brussels", { ...given, tell: months() }, today, playParty),
+    asOrganisation("Groupe Les Rives", "FR", "Europe/Paris", { ...given, tell: months() }, today, playGroup),
   ])
   return party
+}
+
+/** Both stories are told at once: the month that is told is that of the one which is behind. */
+const inMonths = (today: Temporal.PlainDate, tell: (progress: ExampleProgress) => void) => {
+  const first = daysFrom(today, "UTC").weekday(79, 1).with({ day: 1 })
+  const last = today.with({ day: 1 })
+  const of = first.until(last, { largestUnit: "months" }).months + 1
+  const hours: Temporal.PlainDate[] = []
+  let told = ""
+  return () => {
+    const own = hours.push(first) - 1
+    return (at: Temporal.Instant) => {
+      hours[own] = at.toZonedDateTimeISO("UTC").toPlainDate()
+      const month = hours.reduce((a, b) => (Temporal.PlainDate.compare(a, b) < 0 ? a : b)).with({ day: 1 })
+      if (month.toString() === told) return
+      told = month.toString()
+      tell({ month: told, done: Math.max(0, first.until(month, { largestUnit: "months" }).months), of })
+    }
+  }
 }
 
 type Play = (stage: ReturnType<typeof stageOf>, days: ReturnType<typeof daysFrom>) => Promise<string>
@@ -28,7 +52,7 @@ const asOrganisation = async (
   name: string,
   country: string,
   zone: string,
-  given: Given,
+  given: Given & { tell: (at: Temporal.Instant) => void },
   today: Temporal.PlainDate,
   play: Play,
 ) => {
@@ -44,7 +68,7 @@ const asOrganisation = async (
       .values({ id: organisation, name, language: "fr", zone, country, settings })
       .execute()
   })
-  const stage = stageOf(organisation, given, ids, zone)
+  const stage = stageOf(organisation, given, ids, zone, given.tell)
   const personId = await withIds(ids.next, () => play(stage, days))
   return { organisation, personId }
 }

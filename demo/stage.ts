@@ -18,6 +18,8 @@ export const stageOf = (
   { db, equipment }: Given,
   ids: ReturnType<typeof idsOf>,
   zone: string,
+  /** Hears the hour of each scene as it begins. */
+  tell: (at: Temporal.Instant) => void = () => {},
 ) => {
   const people = new Map<string, string>()
   const clock = { now: Temporal.Instant.from("2020-01-01T00:00:00Z") }
@@ -58,6 +60,7 @@ export const stageOf = (
       for (const { at, play } of scenes.toSorted((a, b) => Temporal.Instant.compare(a.at, b.at))) {
         clock.now = at
         ids.at(at)
+        tell(at)
         await play()
       }
     },

@@ -104,7 +104,7 @@ export const openEquipment = async (
     doors: list.flatMap((one) => one.doors ?? []),
     reactions: list.flatMap((one) => one.reactions ?? []),
     // Fetched when asked for: eighteen months of story are not kept in memory.
-    loadExample: async (given) => (await import("../demo/load.ts")).loadExample(given),
+    loadExample: async (given, tell) => (await import("../demo/load.ts")).loadExample(given, tell),
     limits: limitsOf(list),
     waiting: list.flatMap((one) => one.waiting ?? []),
   }

@@ -32,8 +32,8 @@ export const startTrouble = (
 
 // 53100: disk_full. initdb and the server say it in their own words when they cannot begin.
 const isFull = (error: unknown): boolean => {
-  const { code = "", message = "", errno } = error as NodeJS.ErrnoException
-  return ["ENOSPC", "EDQUOT", "53100"].includes(code) || errno === -28 || /No space left on device/.test(message)
+  const { code, message, errno } = error as NodeJS.ErrnoException
+  return ["ENOSPC", "EDQUOT", "53100"].includes(code ?? "") || errno === -28 || /No space left on device/.test(message)
 }
 
 type Place = { host: string; port: number }

@@ -1,4 +1,5 @@
 import { loadExample } from "../../demo/load.ts"
+import { month } from "../kernel/words/dates.ts"
 import type { Verb } from "../verbs.ts"
 import { visit } from "./visit.ts"
 
@@ -12,7 +13,9 @@ export const demo: Verb = {
     const says = said[settings.language]
     console.log(says.begins)
     return visit(settings, async ({ db, equipment }) => {
-      await loadExample({ db, equipment })
+      await loadExample({ db, equipment }, ({ month: at, done, of }) =>
+        console.log(`  ${String(done + 1).padStart(2)}/${of}  ${month(settings.language, at)}`),
+      )
       console.log(says.done)
       return 0
     })

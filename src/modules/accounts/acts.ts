@@ -5,6 +5,7 @@ import type {
 import type { ClaimInput } from "./claim.ts"
 import type { Account } from "./own-sessions.ts"
 import type { SessionState } from "./read-session.ts"
+import type { TakingExample } from "./take-example.ts"
 import type { Welcome } from "./welcome.ts"
 
 type Nothing = Record<string, never>
@@ -13,6 +14,7 @@ type Nothing = Record<string, never>
 export type AccountActs = {
   "accounts.checkClaim": { input: { code: string }; output: { hasExample: boolean } }
   "accounts.claim": { input: ClaimInput; output: { organisationId: string } }
+  "accounts.takeExample": { input: { code: string }; output: TakingExample }
   "accounts.askLink": { input: { email: string }; output: { code: string; minutes: number } }
   "accounts.lookLink": { input: { link: string }; output: { state: "here" | "elsewhere" | "gone" } }
   "accounts.openLink": { input: { link: string; code?: string }; output: { needsFactor: boolean } }

@@ -22,11 +22,11 @@ export const organisationFounded = event<{ organisationId: string; bodyId: strin
   "accounts.founded",
 )
 
-const code = z.string().trim().max(40).transform(withHyphens)
+/** As it is typed or read aloud. */
+export const openingCode = z.string().trim().max(40).transform(withHyphens)
 
 const founding = z.object({
-  code,
-  example: z.literal(false).optional(),
+  code: openingCode,
   organisation: line(),
   body: z.object({
     name: line(),
@@ -46,9 +46,8 @@ const founding = z.object({
     function: z.string().max(60).nullish(),
   }),
 })
-const looking = z.object({ code, example: z.literal(true) })
 
-export type ClaimInput = z.input<typeof founding> | z.input<typeof looking>
+export type ClaimInput = z.input<typeof founding>
 
 /** The code that opens a new installation, offered again at each start until somebody has used it. */
 export const offerClaim = async (db: Db): Promise<string | undefined> => {
@@ -62,19 +61,18 @@ export const offerClaim = async (db: Db): Promise<string | undefined> => {
 
 /** Tells whoever types the code that it is the one, before they fill in anything else. */
 export const checkClaim = async ({ body, ip, db, equipment }: Request): Promise<Reply> => {
-  const wish = parsed(z.object({ code }), body)
+  const wish = parsed(z.object({ code: openingCode }), body)
   await limitAttempts({ kind: "claim", subject: ip, most: 30, minutes: 60 }, db)
   const { rows } = await sql<{ right: boolean }>`select claim_check(${hashOf(wish.code)}) as right`.execute(db)
   if (!rows[0]!.right) refuse("accounts.wrong_code", {}, 403)
   return { body: { data: { hasExample: Boolean(equipment.loadExample) } } }
 }
 
-/** First visit: whoever was told the code founds the organisation, its first body, and holds its first function; or takes the example. */
+/** First visit: whoever was told the code founds the organisation, its first body, and holds its first function. */
 export const claim = async ({ body, headers, ip, db, equipment }: Request): Promise<Reply> => {
-  const wish = body.example === true ? parsed(looking, body) : parsed(founding, body)
+  const wish = parsed(founding, body)
   await limitAttempts({ kind: "claim", subject: ip, most: 30, minutes: 60 }, db)
-  const given = { db, equipment }
-  const { organisation, accountId } = wish.example ? await takeExample(wish.code, given) : await found(wish, given)
+  const { organisation, accountId } = await found(wish, { db, equipment })
   const agent = String(headers["user-agent"] ?? "")
   const session = await openSession({ accountId, organisation, agent, origin: equipment.origin }, db)
   return { headers: { "set-cookie": session }, body: { data: { organisationId: organisation } } }
@@ -108,28 +106,15 @@ const found = async (wish: z.output<typeof founding>, { db, equipment }: Given) 
   return { organisation, accountId }
 }
 
-const takeExample = async (typed: string, { db, equipment }: Given) => {
-  const load = equipment.loadExample ?? refuse("accounts.no_example", {}, 409)
-  await takeClaim(typed, db)
-  try {
-    const { organisation, personId } = await load({ db, equipment })
-    const accountId = await inOrganisation(db, organisation, async (tx) => {
-      const { rows } = await sql<{
-        account_id: string
-      }>`select account_id from account_of(${organisation}, ${personId})`.execute(tx)
-      return rows[0]!.account_id
-    })
-    return { organisation, accountId }
-  } catch (error) {
-    await sql`select claim_give_back(${hashOf(typed)})`.execute(db)
-    throw error
-  }
-}
-
-const takeClaim = async (typed: string, db: Db) => {
+/** Once, for whoever brings the code; refused to any other. */
+export const takeClaim = async (typed: string, db: Db): Promise<void> => {
   const { rows } = await sql<{ taken: boolean | null }>`select claim_take(${hashOf(typed)}) as taken`.execute(db)
   if (!rows[0]?.taken) refuse("accounts.wrong_code", {}, 403)
 }
+
+/** What it was taken for did not come about: the same code opens again. */
+export const giveBackClaim = (typed: string, db: Db): Promise<unknown> =>
+  sql`select claim_give_back(${hashOf(typed)})`.execute(db)
 
 // "482193557", "482 193 557" and "482-193-557" are the same code to whoever reads it on a screen.
 function withHyphens(typed: string): string {

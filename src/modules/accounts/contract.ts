@@ -1,7 +1,7 @@
 export { offerClaim } from "./claim.ts"
 export { authenticate } from "./authenticate.ts"
 export { giveAccess } from "./access.ts"
-export type { LoadExample } from "./example.ts"
+export type { ExampleProgress, LoadExample } from "./example.ts"
 export type { AccountActs, AccountReads } from "./acts.ts"
 export type { SessionState } from "./read-session.ts"
 export { keyMade, limits, makeKey, unknownLimits } from "./keys.ts"

@@ -21,6 +21,7 @@ import {
 } from "./second-factor.ts"
 import { writeInvitation } from "./send-invitation.ts"
 import { signOut } from "./sign-out.ts"
+import { takeExample } from "./take-example.ts"
 import { readWelcome } from "./welcome.ts"
 
 const get = (name: string, handle: Route["handle"], limit = 120): Route => ({
@@ -50,6 +51,7 @@ export const accounts = module({
     get("accounts.welcome", readWelcome),
     post("accounts.checkClaim", checkClaim, 20),
     post("accounts.claim", claim, 10),
+    post("accounts.takeExample", takeExample, 120),
     post("accounts.askLink", askLink, 30),
     post("accounts.lookLink", lookLink),
     post("accounts.openLink", openLink, 30),

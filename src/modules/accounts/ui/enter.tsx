@@ -6,6 +6,7 @@ import { useAddress, useGo } from "../../../shell/go.tsx"
 import { useSessionRead } from "../../../shell/session.tsx"
 import { useWords } from "../../../shell/use-words.ts"
 import { BringPasskey } from "./bring-passkey.tsx"
+import { exampleUnderWay } from "./taking-example.tsx"
 import { OtherLanguage } from "./other-language.tsx"
 import { keepWay, keptWay } from "./way.ts"
 
@@ -65,6 +66,6 @@ const useLeaveWhenIn = () => {
   const state = data?.state
   useEffect(() => {
     if (state === "signed_in") go(keptWay(), { replace: true })
-    if (state === "unclaimed") go("/bienvenue", { replace: true })
+    if (state === "unclaimed" || (state === "signed_out" && exampleUnderWay())) go("/bienvenue", { replace: true })
   }, [state, go])
 }

@@ -1,7 +1,7 @@
 import { useEffect, useState } from "react"
-import { useCommand, useRead } from "../../../shell/api.ts"
+import { useRead } from "../../../shell/api.ts"
 import { AuthShell } from "../../../shell/auth-shell.tsx"
-import { Reading, refusalWords } from "../../../shell/fault.tsx"
+import { Reading } from "../../../shell/fault.tsx"
 import { TextField } from "../../../shell/fields.tsx"
 import { Form } from "../../../shell/form.tsx"
 import { useGo } from "../../../shell/go.tsx"
@@ -9,6 +9,7 @@ import { useSessionRead } from "../../../shell/session.tsx"
 import { useWords } from "../../../shell/use-words.ts"
 import { Found } from "./found.tsx"
 import { OtherLanguage } from "./other-language.tsx"
+import { exampleUnderWay, TakingExample } from "./taking-example.tsx"
 
 /** First visit: the code, then a choice, then the organisation. Once somebody has opened the installation, nothing here. */
 export const Welcome = () => {
@@ -17,11 +18,13 @@ export const Welcome = () => {
   const { data: session } = useSessionRead()
   const [opened, setOpened] = useState<{ code: string; hasExample: boolean }>()
   const [creates, setCreates] = useState(false)
-  const closed = session && session.state !== "unclaimed"
+  const [taking, setTaking] = useState(exampleUnderWay)
+  const closed = session && session.state !== "unclaimed" && taking === null
   useEffect(() => {
     if (closed) go("/", { replace: true })
   }, [closed, go])
 
+  if (taking !== null) return <TakingExample code={taking} onFail={() => setTaking(null)} />
   if (opened && creates) return <Creating code={opened.code} back={() => setCreates(false)} />
   if (opened)
     return (
@@ -38,7 +41,17 @@ export const Welcome = () => {
             </button>
           </p>
         </section>
-        {opened.hasExample && <Example code={opened.code} />}
+        {opened.hasExample && (
+          <section className="sheet pad stack">
+            <h2>{t("accounts.welcome.example")}</h2>
+            <p>{t("accounts.welcome.example.lead")}</p>
+            <p>
+              <button type="button" className="button" onClick={() => setTaking(opened.code)}>
+                {t("accounts.welcome.example")}
+              </button>
+            </p>
+          </section>
+        )}
       </AuthShell>
     )
   return (
@@ -60,34 +73,6 @@ export const Welcome = () => {
       </Form>
       <OtherLanguage />
     </AuthShell>
-  )
-}
-
-// Eighteen months take a while to write: the page says so, or somebody would press again.
-const Example = ({ code }: { code: string }) => {
-  const t = useWords()
-  const { send, pending, error } = useCommand("accounts.claim")
-  return (
-    <section className="sheet pad stack">
-      <h2>{t("accounts.welcome.example")}</h2>
-      <p>{t("accounts.welcome.example.lead")}</p>
-      <div className="act">
-        <button
-          type="button"
-          className="button"
-          aria-busy={pending || undefined}
-          onClick={() => !pending && send({ code, example: true }).catch(() => undefined)}
-        >
-          {t("accounts.welcome.example")}
-        </button>
-        {error && (
-          <span className="act-error" role="alert">
-            {refusalWords(error, t)}
-          </span>
-        )}
-      </div>
-      <output>{pending && t("accounts.welcome.example.waiting")}</output>
-    </section>
   )
 }
 
