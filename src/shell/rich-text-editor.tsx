@@ -59,7 +59,7 @@ export default function RichTextEditor({
   useEffect(() => {
     if (value === last.current) return
     last.current = value
-    editor.commands.setContent(value ?? "", { emitUpdate: false })
+    replaceBy(editor, value)
   }, [editor, value])
   return (
     <div className="rich">
@@ -67,6 +67,19 @@ export default function RichTextEditor({
       <EditorContent editor={editor} />
     </div>
   )
+}
+
+// Only what differs is replaced: the caret of somebody who writes stays where it is while another's words come in.
+const replaceBy = (editor: Editor, value: RichDoc | null | undefined) => {
+  const { doc, schema, tr } = editor.state
+  const next = schema.nodeFromJSON(value ?? { type: "doc", content: [{ type: "paragraph" }] })
+  const from = doc.content.findDiffStart(next.content)
+  const ends = doc.content.findDiffEnd(next.content)
+  if (from === null || ends === null) return
+  const overlap = Math.max(0, from - Math.min(ends.a, ends.b))
+  const changed = tr.replace(from, ends.a + overlap, next.slice(from, ends.b + overlap))
+  editor.view.dispatch(changed.setMeta("preventUpdate", true).setMeta("addToHistory", false))
+  if (!editor.state.doc.eq(next)) editor.commands.setContent(value ?? "", { emitUpdate: false })
 }
 
 const Toolbar = ({ editor }: { editor: Editor }) => {
