@@ -7,7 +7,7 @@ import { serve } from "./kernel/http/server.ts"
 import { openJobs, work } from "./kernel/job.ts"
 import { limitsOf } from "./kernel/limit.ts"
 import { openLive } from "./kernel/live.ts"
-import { housekeeping } from "./kernel/housekeeping.ts"
+import { confidencesAtStart, confidencesKept, housekeeping } from "./kernel/housekeeping.ts"
 import type { Module } from "./kernel/module.ts"
 import { type Migration, migrate, migrationsIn } from "./kernel/postgres/migrate.ts"
 import { pause, sealer } from "./kernel/seal.ts"
@@ -57,8 +57,13 @@ export const startApplication = async (
   if (environment.port === 0) equipment.origin = originOf(environment.host, port)
 
   const ending = new AbortController()
-  await work({ db, equipment, schedules: [housekeeping, ...list.flatMap((one) => one.schedules ?? [])], log })
-  const loops = [sealer, ...list.flatMap((one) => one.workers ?? [])].map((one) =>
+  await work({
+    db,
+    equipment,
+    schedules: [housekeeping, confidencesKept, ...list.flatMap((one) => one.schedules ?? [])],
+    log,
+  })
+  const loops = [sealer, confidencesAtStart, ...list.flatMap((one) => one.workers ?? [])].map((one) =>
     one
       .run({ db, equipment, signal: ending.signal, log })
       .catch((error: Error) => log(`${one.name}: ${error.message}`)),
@@ -89,23 +94,25 @@ export const openEquipment = async (
   environment: Environment,
   log: (line: string) => void,
 ): Promise<{ db: ReturnType<typeof openDb>; equipment: Equipment; close: () => Promise<void> }> => {
-  const db = openDb(database.app)
+  const secret = openSecret(environment.secretFile, environment.language)
+  const db = openDb(database.app, secret)
   const jobs = await openJobs(database.owner, log)
   const live = await openLive(db, database.app)
   const equipment: Equipment = {
     origin: environment.origin,
     print: log,
-    secret: openSecret(environment.secretFile, environment.language),
+    secret,
     mailer: openMailer(environment),
     office: postOffice(environment),
     jobs,
     live,
-    files: fileStore({ dataDir: environment.dataDir, s3Url: environment.s3Url }),
+    files: fileStore({ dataDir: environment.dataDir, s3Url: environment.s3Url, secret }),
     doors: list.flatMap((one) => one.doors ?? []),
     reactions: list.flatMap((one) => one.reactions ?? []),
     // Fetched when asked for: eighteen months of story are not kept in memory.
     loadExample: async (given, tell) => (await import("../demo/load.ts")).loadExample(given, tell),
     limits: limitsOf(list),
+    confided: list.flatMap((one) => one.confided ?? []),
     waiting: list.flatMap((one) => one.waiting ?? []),
   }
   return {

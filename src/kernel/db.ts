@@ -3,6 +3,8 @@ import { Kysely, PostgresDialect, sql } from "kysely"
 import pg from "pg"
 import { onConnection } from "./one-connection.ts"
 import type { OrganisationId } from "./rule.ts"
+import { asWritten, opening } from "./sealed.ts"
+import type { Secret } from "./secret.ts"
 
 /** Every table of the product. A module adds its own by declaration merging, in its `tables.ts`. */
 export interface Tables {}
@@ -12,9 +14,11 @@ export type Db = Kysely<Tables>
 
 /**
  * A pool whose values are Temporal (date, timestamptz) and bigint (int8), both ways.
+ * Words that rest encrypted come out open, for who has the `secret` (confide.ts).
  * Throws nothing itself: a lost connection surfaces in the query that used it.
  */
-export const openDb = (config: pg.PoolConfig): Db & { pool: pg.Pool } => {
+export const openDb = (config: pg.PoolConfig, secret: Secret): Db & { pool: pg.Pool } => {
+  const types = typesFor(secret)
   const pool = new pg.Pool({ max: 20, ...config, pipeline: true, types, Client: TemporalClient } as never)
   pool.on("error", () => {}) // An idle connection that the server closed: the pool opens another one.
   // One that falls while it is lent, between two statements (a panic on a full disk), would end the process: the next
@@ -42,7 +46,7 @@ export const inOrganisation = async <T>(
   const sent: Promise<unknown>[] = []
   clients.set(tx, { client, sent })
   try {
-    sent.push(heard(client.query(opening(organisation, weak))))
+    sent.push(heard(client.query(beginning(organisation, weak))))
     const result = await work(tx)
     clients.delete(tx)
     const ended = heard(client.query("commit"))
@@ -90,7 +94,7 @@ const heard = <T>(promise: Promise<T>): Promise<T> => {
   return promise
 }
 
-const opening = (organisation: string, weak: string | null) => {
+const beginning = (organisation: string, weak: string | null) => {
   // A UUID needs no quoting, and nothing else passes.
   if (![organisation, weak ?? organisation].every((id) => /^[0-9a-f-]{36}$/.test(id)))
     throw new Error("organisations and people have UUIDs")
@@ -101,18 +105,23 @@ const opening = (organisation: string, weak: string | null) => {
 /** A value for a jsonb column; pg would turn a JavaScript array into a PostgreSQL array. */
 export const json = <T>(value: T) => sql<T>`${JSON.stringify(value)}::jsonb`
 
-const types = {
-  getTypeParser(oid: number, format?: "text" | "binary") {
-    if (format !== "binary") {
-      if (oid === 1082) return Temporal.PlainDate.from
-      if (oid === 1182) return (list: string) => pgArray(list).map((day) => Temporal.PlainDate.from(day))
-      if (oid === 1184) return (text: string) => Temporal.Instant.from(text.replace(" ", "T"))
-      if (oid === 1114) return (text: string) => Temporal.PlainDateTime.from(text.replace(" ", "T"))
-      if (oid === 1083) return Temporal.PlainTime.from
-      if (oid === 20) return BigInt
-    }
-    return pg.types.getTypeParser(oid, format as never)
-  },
+const typesFor = (secret: Secret) => {
+  const { text, json: document } = opening(secret)
+  return {
+    getTypeParser(oid: number, format?: "text" | "binary") {
+      if (format !== "binary") {
+        if (oid === 25) return text
+        if (oid === 3802) return document
+        if (oid === 1082) return Temporal.PlainDate.from
+        if (oid === 1182) return (list: string) => pgArray(list).map((day) => Temporal.PlainDate.from(day))
+        if (oid === 1184) return (text: string) => Temporal.Instant.from(text.replace(" ", "T"))
+        if (oid === 1114) return (text: string) => Temporal.PlainDateTime.from(text.replace(" ", "T"))
+        if (oid === 1083) return Temporal.PlainTime.from
+        if (oid === 20) return BigInt
+      }
+      return pg.types.getTypeParser(oid, format as never)
+    },
+  }
 }
 
 const pgArray = (list: string) => (list === "{}" ? [] : list.slice(1, -1).split(","))
@@ -176,9 +185,11 @@ const nameOf = (text: string): string | undefined => {
 }
 
 const asText = (value: unknown): unknown =>
-  value instanceof Temporal.PlainDate ||
-  value instanceof Temporal.Instant ||
-  value instanceof Temporal.PlainDateTime ||
-  value instanceof Temporal.PlainTime
-    ? value.toString()
-    : value
+  Array.isArray(value)
+    ? value.map(asText)
+    : value instanceof Temporal.PlainDate ||
+        value instanceof Temporal.Instant ||
+        value instanceof Temporal.PlainDateTime ||
+        value instanceof Temporal.PlainTime
+      ? value.toString()
+      : asWritten(value)

@@ -1,6 +1,7 @@
 import type { Command } from "./command.ts"
 import type { Reaction } from "./reaction.ts"
 import type { Read } from "./read.ts"
+import type { Confided } from "./confide.ts"
 import type { Door } from "./file/door.ts"
 import type { Route } from "./http/route.ts"
 import type { Schedule, Worker } from "./job.ts"
@@ -21,6 +22,8 @@ export type Module = {
   workers?: readonly Worker[]
   /** Pages without script, files, feeds: what is neither a command nor a read. */
   routes?: readonly Route[]
+  /** The columns whose words rest encrypted where they are confidential. */
+  confided?: readonly Confided[]
   /** Who may open the files that hang on its things. */
   doors?: readonly Door[]
   /** What waits here for whoever asks: it becomes their page of today. */

@@ -79,6 +79,9 @@ export function decryptField(secret: Secret, organisation: string, place: string
   }
 }
 
+/** The key of an organisation's sealed files: see file/sealed-file.ts. */
+export const fileKey = (secret: Secret, organisation: string): KeyObject => derived(secret, "file", organisation)
+
 /**
  * A value to look an encrypted field up by: equal texts give equal indexes within one organisation and one `column`
  * ("table:column"), and nothing else can be read from it. The caller normalises (spaces, case) beforehand.
@@ -135,7 +138,7 @@ function createSecretFile(path: string): void {
 
 const derivedKeys = new WeakMap<Secret, Map<string, KeyObject>>()
 
-function derived(secret: Secret, use: "field" | "index" | "token", whose: string): KeyObject {
+function derived(secret: Secret, use: "field" | "index" | "token" | "file", whose: string): KeyObject {
   const keys = derivedKeys.get(secret) ?? new Map<string, KeyObject>()
   derivedKeys.set(secret, keys)
   const name = `permanence v1 ${use} ${whose}`

@@ -103,9 +103,10 @@ async function take(client: pg.ClientBase, { manifest, entries, files, jobs, put
       loaded.reactions += tasks.length
     } else if (kind === "files") {
       loaded.files++
-      if (await files.has(whose, rest)) continue
-      await files.putBack(whose, rest, asAsync(content)).catch(asDamage)
-      putBack.push([whose, rest])
+      const hash = rest.replace(/\.sealed$/, "")
+      if (await files.has(whose, hash)) continue
+      await files.putBack(whose, hash, asAsync(content), hash !== rest).catch(asDamage)
+      putBack.push([whose, hash])
     }
   }
   for (const [table, { rows: expected }] of Object.entries(manifest.tables))

@@ -7,7 +7,6 @@ import type pg from "pg"
 import type { FileStore } from "../file/store.ts"
 import { pendingReactions } from "../job.ts"
 import { withClient } from "../postgres/bootstrap.ts"
-import { Refusal } from "../refusal.ts"
 import { sign, type Secret } from "../secret.ts"
 import { type Head, type Manifest, manifestName, proofPurpose } from "./manifest.ts"
 import { BackupRefused } from "./refused.ts"
@@ -113,20 +112,21 @@ async function* papers(client: pg.ClientBase, { manifest, files, written }: Grou
   )
   const named = new Set(rows.map(({ place }) => place))
   for (const { id } of manifest.organisations) {
-    for await (const { hash, bytes } of files.each(id)) {
+    const seen = new Set<string>()
+    for await (const { hash } of files.each(id)) {
+      // Caught while it was being sealed, it lies there twice.
+      if (seen.has(hash)) continue
+      seen.add(hash)
       // Removed since it was listed.
-      const content = await files.get(id, hash).catch(unlessGone)
-      if (!content) continue
+      const kept = await files.asKept(id, hash)
+      if (!kept) continue
       named.delete(`${id}/${hash}`)
       written.files++
-      yield { name: `files/${id}/${hash}`, bytes, content }
+      const { sealed, bytes, content } = kept
+      yield { name: `files/${id}/${hash}${sealed ? ".sealed" : ""}`, bytes, content }
     }
   }
   written.missing = [...named]
-}
-
-function unlessGone(problem: unknown): undefined {
-  if (!(problem instanceof Refusal && problem.code === "files.missing")) throw problem
 }
 
 const numbered = (folder: string, number: number) => `${folder}/${String(number).padStart(6, "0")}.ndjson`

@@ -1,10 +1,11 @@
 import { mkdir, open, opendir, rename, rm, stat } from "node:fs/promises"
 import { dirname, join } from "node:path"
-import type { ByteRange, Key, Shelf } from "./store.ts"
+import { type ByteRange, type Key, named, SEALED, type Shelf } from "./shelf.ts"
 
 /** Files in a folder: ROOT/organisation/ab/cd…; a name that is there always holds the whole file. */
 export function folder(root: string): Shelf {
-  const pathOf = ({ organisation, hash }: Key) => join(root, organisation, hash.slice(0, 2), hash.slice(2))
+  const pathOf = ({ organisation, hash, sealed }: Key) =>
+    join(root, organisation, hash.slice(0, 2), hash.slice(2) + (sealed ? SEALED : ""))
   return {
     async place(temporary, key) {
       const path = pathOf(key)
@@ -24,7 +25,7 @@ export function folder(root: string): Shelf {
       for await (const first of entries(join(root, organisation))) {
         for await (const rest of entries(join(root, organisation, first))) {
           const found = await stat(join(root, organisation, first, rest)).catch(unlessMissing)
-          if (found?.isFile()) yield { hash: first + rest, bytes: found.size }
+          if (found?.isFile()) yield { ...named(first + rest), bytes: found.size }
         }
       }
     },

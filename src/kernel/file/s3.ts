@@ -1,7 +1,8 @@
+import { createHash } from "node:crypto"
 import { openAsBlob } from "node:fs"
 import { Readable } from "node:stream"
 import { signed, type S3Account } from "./s3-signature.ts"
-import type { Key, Shelf } from "./store.ts"
+import { type Key, named, SEALED, type Shelf } from "./shelf.ts"
 
 /**
  * Files at an S3 server: https://KEY:SECRET@host/bucket[/prefix]?region=eu-west-3, with the bucket in the path, as every
@@ -9,7 +10,8 @@ import type { Key, Shelf } from "./store.ts"
  */
 export function s3(url: string): Shelf {
   const { account, endpoint, prefix } = parts(url)
-  const pathOf = ({ organisation, hash }: Key) => `${prefix}/${organisation}/${hash.slice(0, 2)}/${hash.slice(2)}`
+  const pathOf = ({ organisation, hash, sealed }: Key) =>
+    `${prefix}/${organisation}/${hash.slice(0, 2)}/${hash.slice(2)}${sealed ? SEALED : ""}`
   const ask = async (method: string, path: string, extra: Extra = {}) => {
     const target = new URL(endpoint + path)
     for (const [name, value] of Object.entries(extra.query ?? {})) target.searchParams.set(name, value)
@@ -32,7 +34,7 @@ export function s3(url: string): Shelf {
       const body = await openAsBlob(temporary)
       const answer = await ask("PUT", pathOf(key), {
         body,
-        hash: key.hash,
+        hash: key.sealed ? await hashOf(body) : key.hash,
         headers: { "content-length": String(bytes) },
       })
       if (answer.status === 404) throw new Error("S3 knows no such bucket")
@@ -62,14 +64,20 @@ export function s3(url: string): Shelf {
         const answer: Response = await ask("GET", bucket!, { query: { "list-type": "2", prefix: folder, ...more } })
         const page: string = await answer.text()
         for (const [, item = ""] of page.matchAll(/<Contents>([\s\S]*?)<\/Contents>/g)) {
-          const hash = (item.match(/<Key>([^<]*)/)?.[1] ?? "").slice(folder.length).replace("/", "")
-          if (/^[0-9a-f]{64}$/.test(hash)) yield { hash, bytes: Number(item.match(/<Size>(\d+)/)?.[1]) }
+          const found = named((item.match(/<Key>([^<]*)/)?.[1] ?? "").slice(folder.length).replace("/", ""))
+          if (/^[0-9a-f]{64}$/.test(found.hash)) yield { ...found, bytes: Number(item.match(/<Size>(\d+)/)?.[1]) }
         }
         const next = page.match(/<NextContinuationToken>([^<]*)/)?.[1]
         more = next ? { "continuation-token": next.replaceAll("&amp;", "&") } : undefined
       }
     },
   }
+}
+
+const hashOf = async (body: Blob): Promise<string> => {
+  const hash = createHash("sha256")
+  for await (const chunk of body.stream()) hash.update(chunk)
+  return hash.digest("hex")
 }
 
 type Extra = { headers?: Record<string, string>; query?: Record<string, string>; body?: Blob; hash?: string }

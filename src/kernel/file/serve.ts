@@ -1,5 +1,5 @@
 import { kindOfType } from "./types.ts"
-import type { ByteRange } from "./store.ts"
+import type { ByteRange } from "./shelf.ts"
 
 export type Download = {
   name: string

@@ -1,3 +1,4 @@
+import { confide } from "../../kernel/confide.ts"
 import { json } from "../../kernel/db.ts"
 import type { Selectable } from "kysely"
 import { majorityRuleSchema } from "../../kernel/law/majority.ts"
@@ -26,7 +27,7 @@ export const correctDecision = async (
   await given.db
     .updateTable("decisions")
     .set({
-      text: said.text,
+      text: confide(given, decision.confidential).text(said.text),
       title: said.title ?? decision.title,
       how: said.how,
       ...figures(result),

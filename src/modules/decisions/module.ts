@@ -1,3 +1,4 @@
+import { sql } from "kysely"
 import { module } from "../../kernel/module.ts"
 import * as events from "./events.ts"
 import { carryOutDecision } from "./register/carry-out.ts"
@@ -14,6 +15,9 @@ export const decisions = module({
   name: "decisions",
   layer: "work",
   at: import.meta.url,
+  confided: [
+    { table: "decisions", key: "id", columns: { text: "text" }, isConfidential: sql<boolean>`t.confidential` },
+  ],
   commands: [carryOutDecision, reinstateDecision, supersedeDecision, reopenDecision, setReview],
   reads: [listDecisions, readDecision, pickDecisions],
   events: [...Object.values(events), ...Object.values(registerEvents)],

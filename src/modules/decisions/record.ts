@@ -1,3 +1,4 @@
+import { confide } from "../../kernel/confide.ts"
 import { json } from "../../kernel/db.ts"
 import type { Event } from "../../kernel/event.ts"
 import { newId } from "../../kernel/id.ts"
@@ -60,7 +61,7 @@ export const recordDecision = async (
       year: decision.year,
       number,
       title: decision.title,
-      text: decision.text,
+      text: confide(given, decision.confidential).text(decision.text),
       how: decision.how,
       ...figures(result),
       quorum: json({ ...quorum, waiver: waiver?.words ?? null, irregular: waiver !== null && !waiver.regular }),

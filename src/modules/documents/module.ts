@@ -3,6 +3,7 @@ import { fileKept } from "./events.ts"
 import { reactions } from "./reactions.ts"
 import { recordFile } from "./keep.ts"
 import { receive } from "./receive.ts"
+import { sealAtStart, sealEachNight } from "./seal-bytes.ts"
 import { openFile, serveFile } from "./serve.ts"
 
 export const documents = module({
@@ -11,6 +12,8 @@ export const documents = module({
   at: import.meta.url,
   events: [fileKept],
   reactions,
+  schedules: [sealEachNight],
+  workers: [sealAtStart],
   routes: [
     { method: "POST", path: "/api/files.keep", limit: 300, standsFor: recordFile, handle: receive },
     { method: "GET", path: "/api/files/:id", limit: 1200, standsFor: openFile, handle: serveFile },

@@ -1,4 +1,6 @@
+import { sql } from "kysely"
 import { z } from "zod"
+import { confide, keepConfided } from "../../kernel/confide.ts"
 import { command } from "../../kernel/command.ts"
 import { line, text } from "../../kernel/input.ts"
 import { anyOf } from "../../kernel/rule.ts"
@@ -23,9 +25,16 @@ export const changeMatter = command({
     await mustSee([leadId], given, { known: [subject.lead_id] })
     await db
       .updateTable("matters")
-      .set({ id: matterId, title, standing: standing === null ? "" : standing, lead_id: leadId, confidential })
+      .set({
+        id: matterId,
+        title,
+        standing: standing === null ? "" : confide(given, confidential ?? subject.confidential).text(standing),
+        lead_id: leadId,
+        confidential,
+      })
       .where("id", "=", matterId)
       .execute()
+    await keepConfided("matters", given, sql<boolean>`t.id = ${matterId}`)
     return matterChanged({ matterId })
   },
 })

@@ -1,3 +1,4 @@
+import { sql } from "kysely"
 import { module } from "../../kernel/module.ts"
 import { changeMatter } from "./change.ts"
 import { closeMatter, reopenMatter } from "./close.ts"
@@ -10,6 +11,9 @@ export const matters = module({
   name: "matters",
   layer: "foundation",
   at: import.meta.url,
+  confided: [
+    { table: "matters", key: "id", columns: { standing: "text" }, isConfidential: sql<boolean>`t.confidential` },
+  ],
   commands: [openMatter, changeMatter, closeMatter, reopenMatter],
   reads: [listMatters, readMatter],
   reactions: [refuseWhileOpen],

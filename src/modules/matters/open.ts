@@ -1,5 +1,6 @@
 import { z } from "zod"
 import { dayOf } from "../../kernel/clock.ts"
+import { confide } from "../../kernel/confide.ts"
 import { command } from "../../kernel/command.ts"
 import { newId } from "../../kernel/id.ts"
 import { line, text } from "../../kernel/input.ts"
@@ -30,7 +31,7 @@ export const openMatter = command({
         id: matterId,
         body_id: body.id,
         title: input.title,
-        standing: input.standing,
+        standing: confide(given, input.confidential).text(input.standing),
         lead_id: input.leadId ?? actor.personId,
         confidential: input.confidential,
         opened_on: dayOf(now, body.zone),

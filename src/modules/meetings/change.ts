@@ -3,6 +3,7 @@ import { command } from "../../kernel/command.ts"
 import { day, line } from "../../kernel/input.ts"
 import { holds } from "../mandates/contract.ts"
 import { checkPeople } from "./check-people.ts"
+import { keepMeetingConfided } from "./confided.ts"
 import { meetingChanged } from "./events.ts"
 import { refuse } from "../../kernel/refusal.ts"
 import { notYetOpen, raised } from "./meeting.ts"
@@ -35,6 +36,7 @@ export const changeMeeting = command({
     if (meeting.confidential && said.confidential === false && !(await readsConfidential(meeting, given)))
       refuse("meetings.stays_confidential", {}, 403)
     await checkPeople([chairId, scribeId], meeting, given)
+    const isOtherwise = said.confidential !== undefined && said.confidential !== meeting.confidential
     const isHeard = (["title", "place", "link", "minutes"] as const).some(
       (name) => said[name] !== undefined && said[name] !== meeting[name],
     )
@@ -44,6 +46,7 @@ export const changeMeeting = command({
       { ...said, chair_id: chairId, scribe_id: scribeId, propose_until: proposeUntil, sequence },
       db,
     )
-    return meetingChanged({ meetingId, sequence, isConvened: isHeard && meeting.state === "convened" })
+    const turned = isOtherwise ? await keepMeetingConfided(meetingId, given) : []
+    return [meetingChanged({ meetingId, sequence, isConvened: isHeard && meeting.state === "convened" }), ...turned]
   },
 })

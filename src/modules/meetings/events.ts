@@ -29,3 +29,5 @@ export const itemMerged = event<ItemFacts & { intoId: string }>()("agenda.merged
 export const itemWithdrawn = event<ItemFacts>()("agenda.withdrawn")
 /** What comes back by itself: `count` items, from no hand. */
 export const itemsCameBack = event<{ meetingId: string; itemIds: string[] }>()("agenda.cameBack")
+/** Papers came, or what is confidential did: their bytes are sealed or opened after it. */
+export const papersTurned = event<{ meetingId: string }>()("agenda.papersTurned")

@@ -2,6 +2,7 @@ import type { Circumstances } from "../../kernel/rule.ts"
 import { module } from "../../kernel/module.ts"
 import { acts } from "./acts.ts"
 import { paperDoor } from "./agenda/paper-door.ts"
+import { confided, sealPapers } from "./confided.ts"
 import { changeItem } from "./agenda/change.ts"
 import {
   convocationCommands,
@@ -84,7 +85,8 @@ export const meetings = module({
     ...writtenEvents,
   ],
   schedules: [makeSeriesNightly, ...convocationSchedules],
-  reactions: [...reactions, ...pollReactions, ...convocationReactions, ...writtenReactions],
+  reactions: [...reactions, sealPapers, ...pollReactions, ...convocationReactions, ...writtenReactions],
+  confided,
   doors: [paperDoor],
   routes: [...convocationRoutes, ...pollRoutes, ...writtenRoutes],
   waiting: async (given: Circumstances) => [

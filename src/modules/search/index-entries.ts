@@ -20,11 +20,13 @@ export const rebuild = async (organisation: string, db: Db): Promise<number> => 
   return rows[0]!.count
 }
 
+// Of what is confidential the title alone: its words rest encrypted, and are found by nobody.
 // A paper hangs on two items, both changed at once: the last one written stays.
 const insert = (lines: ReturnType<(typeof sources)["task"]["lines"]>, db: Db) =>
   sql`
     insert into search_entries (organisation_id, kind, id, body_id, meeting_id, item_id, title, text, confidential, at)
-    ${lines}
+    select organisation_id, kind, id, body_id, meeting_id, item_id, title, case when confidential then '' else text end, confidential, at
+      from (${lines}) as line (organisation_id, kind, id, body_id, meeting_id, item_id, title, text, confidential, at)
     on conflict (organisation_id, kind, id) do update set
       body_id = excluded.body_id, meeting_id = excluded.meeting_id, item_id = excluded.item_id, title = excluded.title,
       text = excluded.text, confidential = excluded.confidential, at = excluded.at`.execute(db)

@@ -188,8 +188,10 @@ describe("search", () => {
 
   it("shows nothing to another body, another organisation, or, when confidential, to who is not entitled", async () => {
     await decided("Avertissement", "Le différend avec l’imprimeur.", { confidential: true })
-    assert.deepEqual(await titles("imprimeur"), [])
-    assert.deepEqual(await titles("imprimeur", await w.holding(["confidential.read"])), ["Avertissement"])
+    assert.deepEqual(await titles("avertissement"), [])
+    const entitled = await w.holding(["confidential.read"])
+    assert.deepEqual(await titles("avertissement", entitled), ["Avertissement"])
+    assert.deepEqual(await titles("imprimeur", entitled), [], "its words rest encrypted, and are found by nobody")
     assert.deepEqual(await titles("rénovation", w.people.ines), [])
     assert.deepEqual(await titles("rénovation", w.people.oscar), [])
   })

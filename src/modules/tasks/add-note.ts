@@ -14,6 +14,6 @@ export const noteTask = command({
   find: ({ taskId }, given) => findTaskToChange(taskId, given),
   allow: anyOf<TaskSubject>(holds("tasks.manage"), isCharged, gaveIt),
   async run({ input, subject: task, ...given }) {
-    return taskNoted({ taskId: task.id, noteId: await addNote(task.id, input.text, given) })
+    return taskNoted({ taskId: task.id, noteId: await addNote(task, input.text, given) })
   },
 })

@@ -1,4 +1,5 @@
 import { z } from "zod"
+import { confide } from "../../kernel/confide.ts"
 import { command } from "../../kernel/command.ts"
 import type { Event } from "../../kernel/event.ts"
 import { day, ids, line, text } from "../../kernel/input.ts"
@@ -34,7 +35,7 @@ export const changeTask = command({
         what: input.what,
         owner_id: input.ownerId,
         due: input.due,
-        note: input.note === null ? "" : input.note,
+        note: input.note === null ? "" : confide(given, task.confidential).text(input.note),
       })
       .where("id", "=", task.id)
       .execute()

@@ -35,7 +35,7 @@ export const close = async (
     .set({ state, done_at: given.now, done_by: given.actor.personId })
     .where("id", "=", task.id)
     .execute()
-  if (word) await addNote(task.id, word, given)
+  if (word) await addNote(task, word, given)
 }
 
 export const asEvents = <S, E>(subjects: readonly S[], made: (subject: S) => E): [E, ...E[]] =>

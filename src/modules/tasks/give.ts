@@ -1,4 +1,5 @@
 import { z } from "zod"
+import { confide } from "../../kernel/confide.ts"
 import { command } from "../../kernel/command.ts"
 import type { Event } from "../../kernel/event.ts"
 import { newId } from "../../kernel/id.ts"
@@ -70,7 +71,7 @@ export const recordTask = async (
       what: task.what,
       owner_id: ownerId,
       due: task.due ?? null,
-      note: task.note ?? "",
+      note: confide(given, confidential).text(task.note ?? ""),
       confidential,
       created_by: actor.personId,
       created_at: now,

@@ -1,3 +1,4 @@
+import { sql } from "kysely"
 import { module } from "../../kernel/module.ts"
 import { noteTask } from "./add-note.ts"
 import { changeTask } from "./change.ts"
@@ -21,6 +22,16 @@ export const tasks = module({
   name: "tasks",
   layer: "work",
   at: import.meta.url,
+  confided: [
+    { table: "tasks", key: "id", columns: { note: "text" }, isConfidential: sql<boolean>`t.confidential` },
+    {
+      table: "task_notes",
+      key: "id",
+      columns: { text: "text" },
+      isConfidential: sql<boolean>`exists (select from tasks k
+        where (k.organisation_id, k.id) = (t.organisation_id, t.task_id) and k.confidential)`,
+    },
+  ],
   commands: [giveTask, takeTask, changeTask, noteTask, finishTasks, reopenTasks, dropTasks],
   reads: [listTasks, readTask],
   events: Object.values(events),

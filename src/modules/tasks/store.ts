@@ -1,5 +1,6 @@
 import { sql } from "kysely"
 import { dayOf } from "../../kernel/clock.ts"
+import { confide } from "../../kernel/confide.ts"
 import { newId } from "../../kernel/id.ts"
 import type { Circumstances } from "../../kernel/rule.ts"
 import type { Db } from "../../kernel/db.ts"
@@ -55,16 +56,17 @@ export const setHelpers = async (
   if (rows.length) await db.insertInto("task_helpers").values(rows).execute()
 }
 
-export const addNote = async (taskId: string, text: string, { actor, db, now }: Circumstances): Promise<string> => {
+export const addNote = async (task: { id: string; confidential: boolean }, text: string, given: Circumstances) => {
+  const { actor, db, now } = given
   const id = newId()
   await db
     .insertInto("task_notes")
     .values({
       organisation_id: actor.organisation,
       id,
-      task_id: taskId,
+      task_id: task.id,
       person_id: actor.personId,
-      text,
+      text: confide(given, task.confidential).text(text),
       at: now,
     })
     .execute()

@@ -111,7 +111,7 @@ const fits = (wanted: DecisionFilters, me: string, today: Temporal.PlainDate): R
   and ${wanted.approvals ? sql`not ${approvesMinutes}` : sql`true`}
   and ${wanted.meetingId ? sql`d.meeting_id = ${wanted.meetingId}` : sql`true`}
   and ${wanted.matterId ? sql`d.matter_id = ${wanted.matterId}` : sql`true`}
-  and ${wanted.q ? sql`position(f_unaccent(lower(${wanted.q})) in f_unaccent(lower(d.year || '-' || d.number || ' ' || d.title || ' ' || d.text))) > 0` : sql`true`})`
+  and ${wanted.q ? sql`position(f_unaccent(lower(${wanted.q})) in f_unaccent(lower(d.year || '-' || d.number || ' ' || d.title || case when d.confidential then '' else ' ' || d.text end))) > 0` : sql`true`})`
 
 const approvesMinutes = sql<boolean>`exists (
   select from agenda_items i where (i.organisation_id, i.id) = (d.organisation_id, d.item_id) and i.automatic = 'approve-minutes')`

@@ -1,6 +1,7 @@
 import { z } from "zod"
 import { command } from "../../../kernel/command.ts"
 import { holds } from "../../mandates/contract.ts"
+import { keepMeetingConfided } from "../confided.ts"
 import { itemAdded } from "../events.ts"
 import { stillOnTheWay } from "../meeting.ts"
 import { findMeetingToChange } from "../store.ts"
@@ -43,9 +44,12 @@ export const addItem = command({
         changed_by: actor.personId,
         changed_at: now,
       },
-      db,
+      meeting,
+      given,
     )
     await addPapers({ itemId, bodyId: meeting.body_id, fileIds: input.paperIds }, given)
-    return itemAdded({ itemId, meetingId: meeting.id })
+    const isSealed = input.paperIds.length > 0 && (input.confidential || meeting.confidential)
+    const turned = isSealed ? await keepMeetingConfided(meeting.id, given) : []
+    return [itemAdded({ itemId, meetingId: meeting.id }), ...turned]
   },
 })

@@ -1,10 +1,11 @@
 import { z } from "zod"
 import { command } from "../../../kernel/command.ts"
-import { json } from "../../../kernel/db.ts"
+import { confide } from "../../../kernel/confide.ts"
 import { refuse } from "../../../kernel/refusal.ts"
 import type { RichText } from "../../../kernel/rich-text/schema.ts"
 import { anyOf, type Circumstances, rule } from "../../../kernel/rule.ts"
 import { holds } from "../../mandates/contract.ts"
+import { keepMeetingConfided } from "../confided.ts"
 import { itemChanged } from "../events.ts"
 import { stillOnTheWay } from "../meeting.ts"
 import { findReadItemToChange, type Item } from "./find-item.ts"
@@ -43,13 +44,13 @@ export const changeItem = command({
     await checkLinks({ ...mine, ...same }, meeting, given)
     const { changes, conflicts, merged } = mergeChanges(wordsOf(item), columns(base), columns(mine))
     if (conflicts.length) refuse("agenda.conflict", { fields: conflicts.join(" ") })
+    const as = confide(given, meeting.confidential || (changes.confidential ?? item.confidential))
     await db
       .updateTable("agenda_items")
       .set({
         ...changes,
-        ...(changes.description !== undefined && {
-          description: changes.description ? json(changes.description) : null,
-        }),
+        ...(changes.description !== undefined && { description: as.doc(changes.description) }),
+        ...(changes.proposed_decision !== undefined && { proposed_decision: as.text(changes.proposed_decision) }),
         // Whoever makes an item confidential goes on reading it.
         ...(changes.confidential && !item.proposed_by && { proposed_by: actor.personId }),
         changed_by: actor.personId,
@@ -66,7 +67,10 @@ export const changeItem = command({
       if (drop.length && (item.confidential || meeting.confidential))
         await db.updateTable("files").set({ confidential: true }).where("id", "in", drop).execute()
     }
-    return itemChanged({ itemId, meetingId: meeting.id, version: item.version + 1, merged })
+    const isHidden = item.confidential || meeting.confidential
+    const isTurned = changes.confidential !== undefined || (mine.paperIds !== undefined && isHidden)
+    const turned = isTurned ? await keepMeetingConfided(meeting.id, given) : []
+    return [itemChanged({ itemId, meetingId: meeting.id, version: item.version + 1, merged }), ...turned]
   },
 })
 

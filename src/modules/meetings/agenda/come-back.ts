@@ -1,8 +1,9 @@
 import { sql } from "kysely"
-import { type Db, json } from "../../../kernel/db.ts"
+import type { Db } from "../../../kernel/db.ts"
 import type { Event } from "../../../kernel/event.ts"
 import { dayAndMonth, dayOnly } from "../../../kernel/words/dates.ts"
 import { format, type Language } from "../../../kernel/words/words.ts"
+import type { RichText } from "../../../kernel/rich-text/schema.ts"
 import type { Circumstances } from "../../../kernel/rule.ts"
 import { openTasksOf } from "../../tasks/contract.ts"
 import { itemsCameBack } from "../events.ts"
@@ -46,8 +47,9 @@ const approvalsFor = async (
   meeting: Meeting,
   item: TemplateItem | undefined,
   language: Language,
-  { actor, db, now }: Circumstances,
+  given: Circumstances,
 ) => {
+  const { actor, db, now } = given
   const { rows } = await sql<{ id: string; starts: Temporal.PlainDateTime; title: string }>`
     select m.id, m.starts, m.title from meetings m
       join minutes p on p.meeting_id = m.id and p.state = 'circulated'
@@ -71,7 +73,8 @@ const approvalsFor = async (
           automatic: "approve-minutes",
           about_meeting_id: id,
         },
-        db,
+        meeting,
+        given,
       ),
     )
   }
@@ -82,8 +85,9 @@ const followUpFor = async (
   meeting: Meeting,
   item: TemplateItem | undefined,
   language: Language,
-  { actor, db, now }: Circumstances,
+  given: Circumstances,
 ) => {
+  const { actor, db, now } = given
   if ((await openTasksOf(meeting.body_id, db)).length === 0) return []
   const known = await db
     .selectFrom("agenda_items")
@@ -94,10 +98,11 @@ const followUpFor = async (
   if (known) return []
   const title = item?.title ?? format(language, "meetings.automatic.follow_up")
   const followUp = { title, purpose: "inform" as const, minutes: item?.minutes ?? 10, automatic: "follow-up" as const }
-  return [await insertItem({ ...blank(actor.organisation, meeting, now), ...followUp }, db)]
+  return [await insertItem({ ...blank(actor.organisation, meeting, now), ...followUp }, meeting, given)]
 }
 
-const carriedTo = async (meeting: Meeting, { actor, db, now }: Circumstances) => {
+const carriedTo = async (meeting: Meeting, given: Circumstances) => {
+  const { actor, db, now } = given
   const { rows } = await sql<Item>`
     select i.* from agenda_items i
      where i.meeting_id = (
@@ -115,15 +120,16 @@ const carriedTo = async (meeting: Meeting, { actor, db, now }: Circumstances) =>
     const { title, purpose, minutes, presenter_id, confidential, matter_id, proposed_decision, proposed_by } = left
     const words = { title, purpose, minutes, presenter_id, confidential, matter_id, proposed_decision, proposed_by }
     const id = await insertItem(
-      { ...blank(actor.organisation, meeting, now), ...words, automatic: "carried-over", from_item_id: left.id },
-      db,
+      {
+        ...blank(actor.organisation, meeting, now),
+        ...words,
+        description: left.description as RichText | null,
+        automatic: "carried-over",
+        from_item_id: left.id,
+      },
+      meeting,
+      given,
     )
-    if (left.description)
-      await db
-        .updateTable("agenda_items")
-        .set({ description: json(left.description) })
-        .where("id", "=", id)
-        .execute()
     await sql`insert into item_papers (organisation_id, item_id, file_id, position)
       select organisation_id, ${id}, file_id, position from item_papers where item_id = ${left.id}`.execute(db)
     ids.push(id)

@@ -17,11 +17,8 @@ type Reopened = {
  * Puts decisions that were reopened on the agenda of a locked meeting, with their text as what is proposed: the one that is
  * named, else those of the meetings of its family. Each once. Answers the ids of the items.
  */
-export const decideAgain = async (
-  meeting: Meeting,
-  { actor, db, now }: Circumstances,
-  decisionId?: string,
-): Promise<string[]> => {
+export const decideAgain = async (meeting: Meeting, given: Circumstances, decisionId?: string): Promise<string[]> => {
+  const { actor, db, now } = given
   const { rows } = await sql<Reopened>`
     select d.id, d.item_id, d.title, d.text, d.confidential, d.matter_id from decisions d
      where d.body_id = ${meeting.body_id} and d.state = 'reopened'
@@ -52,7 +49,8 @@ export const decideAgain = async (
           from_item_id: decision.item_id,
           changed_at: now,
         },
-        db,
+        meeting,
+        given,
       ),
     )
   return ids

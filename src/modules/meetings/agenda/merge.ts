@@ -1,8 +1,9 @@
 import { z } from "zod"
 import { command } from "../../../kernel/command.ts"
-import { json } from "../../../kernel/db.ts"
+import { confide } from "../../../kernel/confide.ts"
 import { invalid } from "../../../kernel/refusal.ts"
 import { holds } from "../../mandates/contract.ts"
+import { keepMeetingConfided } from "../confided.ts"
 import { itemMerged } from "../events.ts"
 import { stillOnTheWay } from "../meeting.ts"
 import { findReadItemToChange, isItemRead } from "./find-item.ts"
@@ -29,10 +30,18 @@ export const mergeItem = command({
         .forUpdate()
         .executeTakeFirst()) ?? invalid(["intoId"], "unknown_item")
     if (!(await isItemRead(into, meeting, given))) invalid(["intoId"], "unknown_item")
+    const become = joined(into, item)
+    const as = confide(given, meeting.confidential || become.confidential)
     const trace = { changed_by: actor.personId, changed_at: now }
     await db
       .updateTable("agenda_items")
-      .set({ ...joined(into, item, json), ...trace, version: into.version + 1 })
+      .set({
+        ...become,
+        description: as.doc(become.description),
+        proposed_decision: as.text(become.proposed_decision),
+        ...trace,
+        version: into.version + 1,
+      })
       .where("id", "=", into.id)
       .execute()
     await db
@@ -51,6 +60,7 @@ export const mergeItem = command({
       )
       .onConflict((conflict) => conflict.doNothing())
       .execute()
-    return itemMerged({ itemId: item.id, intoId: into.id, meetingId: meeting.id })
+    const turned = become.confidential ? await keepMeetingConfided(meeting.id, given) : []
+    return [itemMerged({ itemId: item.id, intoId: into.id, meetingId: meeting.id }), ...turned]
   },
 })

@@ -2,6 +2,7 @@ import { z } from "zod"
 import { dayOf } from "../../../kernel/clock.ts"
 import { command } from "../../../kernel/command.ts"
 import { isOfBody } from "../../mandates/contract.ts"
+import { keepMeetingConfided } from "../confided.ts"
 import { itemProposed } from "../events.ts"
 import { findMeetingToChange } from "../store.ts"
 import { itemFields, papers, written } from "./item-input.ts"
@@ -25,7 +26,7 @@ export const proposeItem = command({
   find: ({ meetingId }, { db }) => findMeetingToChange(meetingId, db),
   allow: isOfBody,
   async run({ input, subject: meeting, ...given }) {
-    const { actor, db, now } = given
+    const { actor, now } = given
     openToProposals(meeting, dayOf(now, meeting.zone))
     await checkLinks(input, meeting, given)
     const itemId = await insertItem(
@@ -45,9 +46,12 @@ export const proposeItem = command({
         proposed_by: actor.personId,
         proposed_at: now,
       },
-      db,
+      meeting,
+      given,
     )
     await addPapers({ itemId, bodyId: meeting.body_id, fileIds: input.paperIds }, given)
-    return itemProposed({ itemId, meetingId: meeting.id })
+    const isSealed = input.paperIds.length > 0 && (input.confidential || meeting.confidential)
+    const turned = isSealed ? await keepMeetingConfided(meeting.id, given) : []
+    return [itemProposed({ itemId, meetingId: meeting.id }), ...turned]
   },
 })

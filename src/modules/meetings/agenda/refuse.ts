@@ -1,4 +1,5 @@
 import { z } from "zod"
+import { confide } from "../../../kernel/confide.ts"
 import { command } from "../../../kernel/command.ts"
 import { text } from "../../../kernel/input.ts"
 import { holds } from "../../mandates/contract.ts"
@@ -12,13 +13,14 @@ export const refuseItem = command({
   input: z.object({ itemId: z.uuid(), reason: text(2000).min(1) }),
   find: ({ itemId }, { db }) => findItemToChange(itemId, db),
   allow: holds("meetings.prepare"),
-  async run({ input, subject: { item, meeting }, actor, db, now }) {
+  async run({ input, subject: { item, meeting }, ...given }) {
+    const { actor, db, now } = given
     stillWaiting(item)
     await db
       .updateTable("agenda_items")
       .set({
         state: "refused",
-        refused_reason: input.reason,
+        refused_reason: confide(given, meeting.confidential || item.confidential).text(input.reason),
         changed_by: actor.personId,
         changed_at: now,
         version: item.version + 1,

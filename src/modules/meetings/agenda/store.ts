@@ -1,5 +1,6 @@
 import { type Insertable, sql } from "kysely"
-import { type Db, json } from "../../../kernel/db.ts"
+import { confide } from "../../../kernel/confide.ts"
+import type { Db } from "../../../kernel/db.ts"
 import { newId } from "../../../kernel/id.ts"
 import { invalid } from "../../../kernel/refusal.ts"
 import type { RichText } from "../../../kernel/rich-text/schema.ts"
@@ -13,11 +14,16 @@ import type { AgendaItemRow } from "../tables.ts"
 type NewItem = Omit<Insertable<AgendaItemRow>, "id" | "description"> & { description?: RichText | null }
 
 /** Writes an item and answers its id. */
-export const insertItem = async ({ description, ...item }: NewItem, db: Db): Promise<string> => {
+export const insertItem = async (
+  { description = null, proposed_decision = null, ...item }: NewItem,
+  meeting: { confidential: boolean },
+  given: Circumstances,
+): Promise<string> => {
   const id = newId()
-  await db
+  const as = confide(given, meeting.confidential || item.confidential === true)
+  await given.db
     .insertInto("agenda_items")
-    .values({ ...item, id, description: description ? json(description) : null })
+    .values({ ...item, id, description: as.doc(description), proposed_decision: as.text(proposed_decision) })
     .execute()
   return id
 }

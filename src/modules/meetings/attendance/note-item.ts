@@ -1,6 +1,6 @@
 import { z } from "zod"
+import { confide } from "../../../kernel/confide.ts"
 import { command } from "../../../kernel/command.ts"
-import { json } from "../../../kernel/db.ts"
 import { merge } from "../../../kernel/rich-text/merge.ts"
 import { empty, type RichText, richText } from "../../../kernel/rich-text/schema.ts"
 import { written } from "../agenda/item-input.ts"
@@ -16,14 +16,15 @@ export const noteItem = command({
   input: z.object({ itemId: z.uuid(), notes: richText.nullable(), base: richText.nullable() }),
   find: ({ itemId }, given) => findItemToHold(itemId, given),
   allow: mayWrite,
-  async run({ input, subject: { item, meeting }, actor, db, now }) {
+  async run({ input, subject: { item, meeting }, ...given }) {
+    const { actor, db, now } = given
     await stillHeld(meeting, db)
     const { doc, merged } = together(item.notes as RichText | null, input.base, input.notes)
     const kept = written(doc)
     await db
       .updateTable("agenda_items")
       .set({
-        notes: kept ? json(kept) : null,
+        notes: confide(given, meeting.confidential || item.confidential).doc(kept),
         version: item.version + 1,
         changed_by: actor.personId,
         changed_at: now,

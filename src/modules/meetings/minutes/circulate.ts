@@ -1,6 +1,6 @@
 import { z } from "zod"
+import { confide } from "../../../kernel/confide.ts"
 import { command } from "../../../kernel/command.ts"
-import { json } from "../../../kernel/db.ts"
 import { refuse } from "../../../kernel/refusal.ts"
 import { head } from "../../../kernel/seal.ts"
 import { numbered, takeNumber } from "../../bodies/contract.ts"
@@ -39,6 +39,7 @@ export const circulateMinutes = command({
         { version: which, language, now, ...(fingerprint ? { fingerprint } : {}) },
       )
     const content: Content = { full: version("full"), open: version("open") }
+    const isConfidential = meeting.confidential || material.items.some((item) => item.confidential)
     await db
       .updateTable("minutes")
       .set({
@@ -46,7 +47,7 @@ export const circulateMinutes = command({
         state: "circulated",
         circulated_at: now,
         circulated_by: actor.personId,
-        content: json(content),
+        content: confide(given, isConfidential).doc(content),
       })
       .where("meeting_id", "=", meeting.id)
       .execute()

@@ -1,10 +1,12 @@
 import { z } from "zod"
+import { confide } from "../../../kernel/confide.ts"
 import { command } from "../../../kernel/command.ts"
 import { newId } from "../../../kernel/id.ts"
 import { text } from "../../../kernel/input.ts"
 import { invalid, refuse } from "../../../kernel/refusal.ts"
-import { isSignedIn } from "../../../kernel/rule.ts"
+import { type Circumstances, isSignedIn } from "../../../kernel/rule.ts"
 import { mayWrite } from "../attendance/may-hold.ts"
+import type { Meeting } from "../meeting.ts"
 import { findSeenMeeting } from "../seen.ts"
 import { correctionAnswered, correctionAsked } from "./events.ts"
 import { itemsOf } from "../agenda/read-items.ts"
@@ -37,7 +39,7 @@ export const askCorrection = command({
         meeting_id: meeting.id,
         item_id: input.itemId ?? null,
         person_id: actor.personId!,
-        text: input.text,
+        text: confide(given, await isHidden(input.itemId, meeting, given)).text(input.text),
         asked_at: now,
         answer: null,
       })
@@ -60,14 +62,21 @@ export const answerCorrection = command({
     return found && { ...found, correction }
   },
   allow: mayWrite,
-  async run({ input, subject: { correction, minutes, meeting }, db }) {
+  async run({ input, subject: { correction, minutes, meeting }, ...given }) {
     if (minutes.state === "approved") refuse("minutes.approved")
     if (!input.taken && !input.answer) invalid(["answer"], "required")
-    await db
+    const as = confide(given, await isHidden(correction.item_id, meeting, given))
+    await given.db
       .updateTable("minutes_corrections")
-      .set({ state: input.taken ? "taken" : "declined", answer: input.answer ?? null })
+      .set({ state: input.taken ? "taken" : "declined", answer: as.text(input.answer ?? null) })
       .where("id", "=", correction.id)
       .execute()
     return correctionAnswered({ meetingId: meeting.id, correctionId: correction.id, taken: input.taken })
   },
 })
+
+const isHidden = async (itemId: string | null | undefined, meeting: Meeting, { db }: Circumstances): Promise<boolean> =>
+  meeting.confidential || (itemId ? ((await findItem(itemId, db))?.confidential ?? false) : false)
+
+const findItem = (itemId: string, db: Circumstances["db"]) =>
+  db.selectFrom("agenda_items").select("confidential").where("id", "=", itemId).executeTakeFirst()

@@ -61,7 +61,8 @@ export function route(
     standsFor,
     async handle({ params, actor: whoAsks, db, equipment }: Request) {
       const actor = (await whoAsks()) ?? refuse("not_signed_in", {}, 401)
-      const id = params["id"]!
+      const id = params["id"] ?? ""
+      if (!/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(id)) return refuse("not_found", {}, 404)
       const make = await inOrganisation(db, actor.organisation, (tx) =>
         prepare(id, { ...equipment, actor, db: tx, now: Temporal.Now.instant() }),
       )

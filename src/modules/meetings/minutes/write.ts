@@ -1,6 +1,6 @@
 import { z } from "zod"
+import { confide } from "../../../kernel/confide.ts"
 import { command } from "../../../kernel/command.ts"
-import { json } from "../../../kernel/db.ts"
 import { refuse } from "../../../kernel/refusal.ts"
 import { type RichText, richText } from "../../../kernel/rich-text/schema.ts"
 import { written } from "../agenda/item-input.ts"
@@ -17,7 +17,8 @@ export const writeMinutes = command({
   input: words.extend({ meetingId: z.uuid(), base: words.default({}) }),
   find: ({ meetingId }, given) => findMinutesToChange(meetingId, given),
   allow: mayWrite,
-  async run({ input: { meetingId, base, ...mine }, subject: { minutes }, actor, db, now }) {
+  async run({ input: { meetingId, base, ...mine }, subject: { minutes, meeting }, ...given }) {
+    const { actor, db, now } = given
     if (minutes.state !== "draft") refuse("attendance.circulated")
     const changes: Record<string, unknown> = {}
     let merged = false
@@ -25,7 +26,7 @@ export const writeMinutes = command({
       if (mine[part] === undefined) continue
       const result = together(minutes[part] as RichText | null, base[part] ?? null, mine[part])
       const kept = written(result.doc)
-      changes[part] = kept ? json(kept) : null
+      changes[part] = confide(given, meeting.confidential).doc(kept)
       merged ||= result.merged
     }
     const version = minutes.version + 1

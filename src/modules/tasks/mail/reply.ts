@@ -30,17 +30,15 @@ export const heard: ReplyHandler = async ({ sending, message }, given) => {
     await close(task, "done", word || null, mine)
     await record([taskFinished({ taskId: task.id, decisionId: task.decision_id })], mine)
   } else if (word && !(await isNoted(task.id, word, mine))) {
-    await record([taskNoted({ taskId: task.id, noteId: await addNote(task.id, word, mine) })], mine)
+    await record([taskNoted({ taskId: task.id, noteId: await addNote(task, word, mine) })], mine)
   }
 }
 
 const isNoted = async (taskId: string, text: string, { db }: Circumstances): Promise<boolean> =>
-  (await db
-    .selectFrom("task_notes")
-    .select("id")
-    .where("task_id", "=", taskId)
-    .where("text", "=", text)
-    .executeTakeFirst()) !== undefined
+  // Compared here, not in SQL: those of a confidential task rest encrypted, each time otherwise.
+  (await db.selectFrom("task_notes").select("text").where("task_id", "=", taskId).execute()).some(
+    (note) => note.text === text,
+  )
 
 onReply("task", heard)
 onReply("task-given", heard)

@@ -1,0 +1,92 @@
+import { type RawBuilder, sql } from "kysely"
+import { json } from "./db.ts"
+import type { Circumstances } from "./rule.ts"
+import { Sealed, sealed } from "./sealed.ts"
+
+declare module "./equipment.ts" {
+  interface Equipment {
+    /** Every column that holds what is confidential, gathered from the modules at start. */
+    confided: readonly Confided[]
+  }
+}
+
+/** Columns whose words rest encrypted where their row is confidential. They open by themselves when they are read. */
+export type Confided = {
+  table: string
+  /** The key of the row, beside its organisation. */
+  key: string
+  /** `text`, or `doc` for a jsonb object. */
+  columns: Record<string, "text" | "doc">
+  /** SQL on `t`, a row of the table. */
+  isConfidential: RawBuilder<boolean>
+}
+
+/** How a thing's words are written: encrypted when it is confidential, else as they are. Null stays null, and no text no text. */
+export const confide = ({ secret, actor }: Pick<Circumstances, "secret" | "actor">, isConfidential: boolean) => ({
+  text: <T extends string | null | undefined>(words: T): T =>
+    // A `Sealed` is what the connection writes as its token: to those who write rows it stands for the text.
+    isConfidential && words ? (sealed(secret, actor.organisation, "text", words) as unknown as T) : words,
+  doc: <T>(doc: T | null): RawBuilder<T> | null =>
+    doc === null
+      ? null
+      : isConfidential
+        ? sql<T>`to_jsonb(${sealed(secret, actor.organisation, "doc", JSON.stringify(doc))}::text)`
+        : json(doc),
+})
+
+/**
+ * Puts rows right whose words do not rest as they should: marked confidential since, or opened to all, or written before
+ * words were encrypted. `only` is SQL on `t`; without it, all rows of the table. Answers how many were written again.
+ */
+export const keepConfided = async (
+  table: string,
+  given: Pick<Circumstances, "secret" | "actor" | "db" | "confided">,
+  only: RawBuilder<boolean> = sql<boolean>`true`,
+): Promise<number> => {
+  let written = 0
+  for (const one of given.confided.filter((each) => each.table === table)) {
+    const names = Object.keys(one.columns)
+    const { rows } = await sql<Record<string, unknown> & { of_row: string; is_confidential: boolean }>`
+      select t.${sql.ref(one.key)} as of_row, ${one.isConfidential} as is_confidential, ${sql.join(names.map((name) => sql`t.${sql.ref(name)}`))}
+        from ${sql.table(table)} t
+       where ${only} and (${sql.join(
+         names.map((name) => isOtherwise(name, one)),
+         sql` or `,
+       )}) for update of t`.execute(given.db)
+    for (const { of_row, is_confidential, ...words } of rows) {
+      const as = confide(given, is_confidential)
+      const values = names.map((name) => {
+        const value = one.columns[name] === "doc" ? as.doc(words[name]) : as.text(words[name] as string | null)
+        return sql`${sql.ref(name)} = ${value}`
+      })
+      await sql`update ${sql.table(table)} set ${sql.join(values)} where ${sql.ref(one.key)} = ${of_row}`.execute(
+        given.db,
+      )
+    }
+    written += rows.length
+  }
+  return written
+}
+
+/** Whether what a row holds is confidential, as its module says. */
+export const isConfided = async (
+  table: string,
+  rowId: string,
+  { db, confided }: Pick<Circumstances, "db" | "confided">,
+): Promise<boolean> => {
+  for (const { key, isConfidential } of confided.filter((each) => each.table === table)) {
+    const { rows } = await sql<{ is: boolean }>`
+      select ${isConfidential} as is from ${sql.table(table)} t where t.${sql.ref(key)} = ${rowId}`.execute(db)
+    if (rows[0]?.is) return true
+  }
+  return false
+}
+
+// A document is an object; sealed, it is a string.
+const isOtherwise = (name: string, { columns, isConfidential }: Confided) => {
+  const column = sql`t.${sql.ref(name)}`
+  const isSealed =
+    columns[name] === "doc" ? sql`jsonb_typeof(${column}) = 'string'` : sql`starts_with(${column}, ${new Sealed("")})`
+  const isThere = columns[name] === "doc" ? sql`jsonb_typeof(${column}) <> 'null'` : sql`${column} <> ''`
+  return sql`(${column} is not null and ${isThere} and (${isSealed}) <> ${isConfidential})`
+}
