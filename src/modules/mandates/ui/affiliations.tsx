@@ -100,6 +100,7 @@ const Affiliation = ({ of }: { of: AffiliationLine }) => {
             done={t("mandates.affiliations.left")}
           >
             {t("mandates.end")}
+            <span className="unseen">, {name}</span>
           </Act>
         )
       }

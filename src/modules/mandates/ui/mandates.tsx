@@ -77,10 +77,12 @@ const Mandate = ({ of }: { of: MandateLine }) => {
               onClick={() => setChanging(!changing)}
             >
               {t("mandates.redate")}
+              <span className="unseen">, {function_name}</span>
             </button>
             {state === "now" && (
               <Act command="mandates.end" input={{ mandateId: id, until: today() }} done={t("mandates.ended")}>
                 {t("mandates.end")}
+                <span className="unseen">, {function_name}</span>
               </Act>
             )}
           </span>

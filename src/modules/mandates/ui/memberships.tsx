@@ -112,6 +112,7 @@ const Membership = ({ of }: { of: MembershipLine }) => {
               onClick={() => setChanging(!changing)}
             >
               {t("mandates.correct")}
+              <span className="unseen">, {body_name}</span>
             </button>
             {lasts && (
               <Act
@@ -124,6 +125,7 @@ const Membership = ({ of }: { of: MembershipLine }) => {
                 })}
               >
                 {t("mandates.end")}
+                <span className="unseen">, {body_name}</span>
               </Act>
             )}
           </span>

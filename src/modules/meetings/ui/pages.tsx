@@ -19,7 +19,7 @@ export const { pages, find }: ModulePages = {
     {
       path: "/secretariat/types",
       component: at(() => import("./types-pages.tsx"), "TypesPage"),
-      setting: { words: "meetings.types.title", order: 4 },
+      setting: { words: "meetings.types.title", lead: "meetings.types.lead", order: 4 },
     },
     { path: "/secretariat/types/$typeId", component: at(() => import("./types-pages.tsx"), "TypePage") },
     { path: "/reunions/annee", component: at(() => import("./year-page.tsx"), "YearPage") },

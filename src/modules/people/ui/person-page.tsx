@@ -50,17 +50,13 @@ const One = ({ person }: { person: Person }) => {
         </>
       }
       side={<Contact person={person} />}
-      beside={
-        <>
-          {!left_on && <Besides of="person" id={id} />}
-          {may["people.leave"] && !left_on && <Leaving personId={id} />}
-        </>
-      }
+      beside={<>{!left_on && <Besides of="person" id={id} />}</>}
     >
       <Memberships personId={id} of={memberships} bodies={may_in.people} />
       <Affiliations personId={id} of={affiliations} bodies={may_in.affiliations} />
       <Mandates personId={id} of={mandates} bodies={may_in.mandates} />
       <Grants personId={id} of={grants} bodies={may_in.mandates} capabilities={may_in.capabilities} />
+      {may["people.leave"] && !left_on && <Leaving personId={id} />}
     </Page>
   )
 }

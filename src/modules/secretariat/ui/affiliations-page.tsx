@@ -80,6 +80,7 @@ const Affiliation = ({ of, mayChange }: { of: Read["affiliations"][number]; mayC
               onClick={() => setChanging(!changing)}
             >
               {t("secretariat.affiliations.change")}
+              <span className="unseen">, {name}</span>
             </button>
             <Act
               command="affiliations.end"
@@ -90,6 +91,7 @@ const Affiliation = ({ of, mayChange }: { of: Read["affiliations"][number]; mayC
               }}
             >
               {t("secretariat.affiliations.end")}
+              <span className="unseen">, {name}</span>
             </Act>
           </span>
         )

@@ -59,6 +59,7 @@ const OneBody = ({ of, kind }: { of: Body; kind: string }) => {
               onClick={() => setChanging(!changing)}
             >
               {t("secretariat.bodies.change")}
+              <span className="unseen">, {name}</span>
             </button>
             {depth > 0 && (
               <Act
@@ -71,6 +72,7 @@ const OneBody = ({ of, kind }: { of: Body; kind: string }) => {
                 done={t("secretariat.bodies.closed", { name })}
               >
                 {t("secretariat.bodies.close")}
+                <span className="unseen">, {name}</span>
               </Act>
             )}
           </span>

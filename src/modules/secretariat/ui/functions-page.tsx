@@ -63,6 +63,7 @@ export const FunctionsPage = () => {
                       mayChange && (
                         <Link className="button quiet" to={`/secretariat/fonctions/${id}`}>
                           {t("secretariat.functions.change")}
+                          <span className="unseen">, {name_n}</span>
                         </Link>
                       )
                     }

@@ -32,7 +32,7 @@ export const { pages, find }: ModulePages = {
     {
       path: "/secretariat/sensibilites",
       component: at(() => import("./affiliations-page.tsx"), "AffiliationsPage"),
-      setting: { words: "secretariat.affiliations", lead: "secretariat.affiliations.lead", order: 4 },
+      setting: { words: "secretariat.affiliations", lead: "secretariat.affiliations.lead", order: 5 },
     },
     { path: "/secretariat/fonctions/nouvelle", component: at(() => import("./function-page.tsx"), "NewFunctionPage") },
     { path: "/secretariat/fonctions/$functionId", component: at(() => import("./function-page.tsx"), "FunctionPage") },

@@ -69,6 +69,7 @@ const Questions = ({ of, known, mayWrite }: { of: readonly Rule[]; known: number
                 mayWrite && (
                   <Link className="button quiet" to={`/secretariat/reglement/${key}`}>
                     {t("secretariat.rulebook.answer")}
+                    <span className="unseen">, {ask ?? name}</span>
                   </Link>
                 )
               }
@@ -96,6 +97,7 @@ const Rules = ({ title, of, mayWrite }: { title: string; of: readonly Rule[]; ma
               mayWrite && (
                 <Link className="button quiet" to={`/secretariat/reglement/${rule.key}`}>
                   {t("secretariat.rulebook.change")}
+                  <span className="unseen">, {rule.name}</span>
                 </Link>
               )
             }
