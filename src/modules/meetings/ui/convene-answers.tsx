@@ -61,6 +61,7 @@ export const Answers = ({ meeting, of }: { meeting: MeetingHead; of: Convocation
 const Line = ({ of: one, meeting, may }: { of: Invited; meeting: MeetingHead; may: boolean }) => {
   const t = useWords()
   const say = useFigures()
+  const isPast = meeting.state === "closed"
   return (
     <Row
       soft={
@@ -77,12 +78,12 @@ const Line = ({ of: one, meeting, may }: { of: Invited; meeting: MeetingHead; ma
         <>
           {one.answer ? (
             <Mark {...(one.answer === "present" ? { kind: "good" as const } : {})}>
-              {t(`meetings.answers.${one.answer}`, { holder: one.holder_name ?? "" })}
+              {t(`meetings.answers.${isPast ? "past." : ""}${one.answer}`, { holder: one.holder_name ?? "" })}
             </Mark>
           ) : may && meeting.state === "convened" ? (
             <Note of={one} />
           ) : (
-            <Mark kind="wait">{t("meetings.answers.none")}</Mark>
+            <Mark kind="wait">{t(isPast ? "meetings.answers.past.none" : "meetings.answers.none")}</Mark>
           )}
         </>
       }

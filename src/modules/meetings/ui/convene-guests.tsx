@@ -47,7 +47,7 @@ const FromDirectory = ({ meetingId }: { meetingId: string }) => {
   const t = useWords()
   const [turn, setTurn] = useState(0)
   return (
-    <details>
+    <details className="stack">
       <summary>{t("meetings.guests.directory")}</summary>
       <Form
         key={turn}
@@ -68,7 +68,7 @@ const FromOutside = ({ meetingId }: { meetingId: string }) => {
   const t = useWords()
   const [turn, setTurn] = useState(0)
   return (
-    <details>
+    <details className="stack">
       <summary>{t("meetings.guests.outside")}</summary>
       <Form
         key={turn}

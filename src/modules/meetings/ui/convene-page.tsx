@@ -37,12 +37,13 @@ const Convene = ({ meeting, of }: { meeting: MeetingHead; of: Convocation }) => 
       side={<Side meeting={meeting} of={of} />}
       history={<MeetingHistory of={meeting.id} zone={meeting.zone} />}
     >
-      {of.mine && meeting.state !== "preparing" && <OwnAnswer of={of.mine} />}
+      {of.mine && meeting.state === "convened" && <OwnAnswer of={of.mine} />}
       {isToDo && <ConveneForm meeting={meeting} of={of} />}
       {isToDo && <People of={of} />}
-      {invites && <Guests meeting={meeting} of={of} />}
+      {invites && isToDo && <Guests meeting={meeting} of={of} />}
       {of.changed_items > 0 && of.may["meetings.sendChanges"] && <Changed meeting={meeting} of={of} />}
       {!isToDo && of.invitations.length > 0 && <Answers meeting={meeting} of={of} />}
+      {invites && !isToDo && <Guests meeting={meeting} of={of} />}
     </MeetingPage>
   )
 }

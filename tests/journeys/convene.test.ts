@@ -1,0 +1,107 @@
+import assert from "node:assert/strict"
+import { after, before, describe, it } from "node:test"
+import type { Page } from "playwright-core"
+import { type App, isFitForAll, startApp, step } from "./app.ts"
+import { at, choose, letterTo, onAPhone } from "./hands.ts"
+
+// The lawful way: an assembly far enough ahead is convened without a word of excuse, and one in four days is not.
+let app: App
+let page: Page
+before(async () => {
+  app = await startApp()
+  page = await app.visit()
+})
+after(() => app?.stop())
+
+const now = Temporal.Now.zonedDateTimeISO("Europe/Brussels")
+const evening = Temporal.PlainTime.from("19:30")
+const inFortyDays = now.add({ days: 40 }).withPlainTime(evening)
+const inFourDays = now.add({ days: 4 }).withPlainTime(evening)
+
+const prepare = async (day: Temporal.ZonedDateTime) => {
+  await page.goto("/reunions/nouvelle")
+  await choose(page, "Type de réunion", /Assemblée générale ordinaire/)
+  await at(page, day)
+  await page.getByRole("textbox", { name: /^Lieu/ }).fill("Salle des Tanneurs")
+  await page.getByRole("button", { name: "Préparer", exact: true }).click()
+  await page.getByRole("link", { name: "Passer à la convocation" }).click()
+  await page.getByText("À envoyer au plus tard").waitFor()
+}
+
+describe("a secretary who is in time", () => {
+  it("creates her chapter", async () => {
+    await step(page, "create", async () => {
+      await page.goto("/")
+      await page.getByLabel("Code d’ouverture").fill(app.code)
+      await page.getByRole("button", { name: "Continuer" }).click()
+      await page.getByRole("button", { name: "Créer notre organisation" }).click()
+      await page.getByLabel("Nom de l’organisation").fill("Les Rives")
+      await choose(page, "Quel genre d’instance", /Wallonie/)
+      await page.getByLabel("Nom de l’instance").fill("Locale de Lisle")
+      await page.getByLabel("Prénom").fill("Amina")
+      await page.getByLabel("Nom", { exact: true }).fill("Belkacem")
+      await choose(page, "Comment nommer votre fonction", "Au féminin")
+      await page.getByLabel("Adresse de courriel").fill("amina@lisle.example")
+      await choose(page, "Votre fonction", "Secrétaire administrative")
+      await page.getByRole("button", { name: "Créer l’organisation" }).click()
+      await page.getByRole("heading", { name: /Bonjour Amina/ }).waitFor()
+    })
+  })
+
+  it("reads until when she may convene, and by what text", async () => {
+    await step(page, "last day", async () => {
+      await prepare(inFortyDays)
+      const lastDay = inFortyDays.toPlainDate().subtract({ days: 15 })
+      const box = page.locator(".law")
+      await box.locator("time").waitFor()
+      const shown = Temporal.PlainDate.from((await box.locator("time").getAttribute("datetime"))!)
+      // Clear days, or a rule that counts otherwise: what is shown is never later than fifteen days before.
+      assert.ok(Temporal.PlainDate.compare(shown, lastDay) <= 0, `${shown} is after ${lastDay}`)
+      assert.match(await box.innerText(), /15 jours/)
+      assert.match(await box.innerText(), /règlement|statuts|ROI|art\./i)
+      assert.equal(await page.getByRole("textbox", { name: /^Raison/ }).count(), 0)
+      await isFitForAll(page)
+    })
+  })
+
+  it("invites somebody from outside in two gestures", async () => {
+    await step(page, "guest", async () => {
+      await page.getByText("Inviter quelqu’un de l’extérieur").click()
+      await page.getByLabel("Prénom de l’invité").fill("Irène")
+      await page.getByLabel("Nom de l’invité", { exact: true }).fill("Castel")
+      await page.getByLabel(/^Courriel de l’invité/).fill("irene.castel@etudes.example")
+      await page.getByRole("button", { name: "Inviter", exact: true }).last().click()
+      await page.getByRole("button", { name: "Retirer" }).waitFor()
+      await page.getByText("invité·e, sans voix").waitFor()
+      await isFitForAll(page)
+      await onAPhone(page, isFitForAll)
+    })
+  })
+
+  it("convenes, and nobody reads of a delay", async () => {
+    await step(page, "convene", async () => {
+      await page.getByRole("button", { name: "Convoquer 2 personnes" }).click()
+      await page.getByText("Présents annoncés").waitFor()
+      const letter = await letterTo(app.post, "irene.castel@etudes.example")
+      assert.match(letter.text ?? "", /sans voix délibérative/)
+      assert.doesNotMatch(letter.text ?? "", /[Ii]rrégulière|Urgence/)
+      await isFitForAll(page)
+    })
+  })
+
+  it("is told when it is too late, and must say how she owns up to it", async () => {
+    await step(page, "late", async () => {
+      await prepare(inFourDays)
+      await page.getByText("Le dernier jour pour convoquer était").first().waitFor()
+      await page.getByRole("button", { name: "Convoquer 1 personne" }).click()
+      await page.getByRole("alert").first().waitFor()
+      await page.getByText("Convoquer irrégulièrement, en le disant").click()
+      await page.getByRole("textbox", { name: /^Raison/ }).fill("Le conseil a avancé sa séance.")
+      await page.getByRole("button", { name: "Convoquer 1 personne" }).click()
+      await page.getByText("Présents annoncés").waitFor()
+      const letter = await letterTo(app.post, "amina@lisle.example", /^Convocation/)
+      assert.ok(letter)
+      await isFitForAll(page)
+    })
+  })
+})
