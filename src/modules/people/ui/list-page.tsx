@@ -78,7 +78,7 @@ const useColumns = (t: Translate, hasAffiliations: boolean): Column<Person>[] =>
     {
       key: "email",
       words: t("people.email"),
-      cell: ({ email, post_only }) => (post_only ? t("people.post_only.short") : email),
+      cell: ({ email, post_only }) => (post_only ? t("people.post_only.short") : email && <Address of={email} />),
     },
     { key: "phone", words: t("people.phone"), cell: ({ phone }) => phone },
     { key: "town", words: t("people.town"), cell: ({ town }) => town, off: hasAffiliations },
@@ -89,6 +89,17 @@ const useColumns = (t: Translate, hasAffiliations: boolean): Column<Person>[] =>
       off: true,
     },
   ]
+}
+
+// It may break before its @, so that a long address does not take the room of the functions.
+const Address = ({ of }: { of: string }) => {
+  const [name, place] = of.split("@")
+  return (
+    <>
+      {name}
+      <wbr />@{place}
+    </>
+  )
 }
 
 const filters = (t: Translate, more: ReadOf<"people.filters"> | undefined) => [
