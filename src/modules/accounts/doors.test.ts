@@ -41,7 +41,7 @@ describe("the tables of accounts", () => {
     const ours = [...names].map(([, name]) => name).filter((name) => name !== "doors")
     assert.ok(ours.length > 30)
     const { rows } = await sql<{ name: string; fixed: boolean; open: boolean }>`
-      select p.proname as name, coalesce(p.proconfig::text like '%search_path=public%', false) as fixed,
+      select p.proname as name, coalesce(p.proconfig::text like '%search_path=pg_catalog, public, pg_temp%', false) as fixed,
              p.proacl is null or exists (select from aclexplode(p.proacl) where grantee = 0) as open
         from pg_proc p where p.pronamespace = 'public'::regnamespace and p.proname = any(${ours}) and p.prosecdef`.execute(
       w.db,
