@@ -28,7 +28,7 @@ import { type World, world } from "../world.ts"
 const SECRET = "Zibeline"
 
 // What somebody does for themselves, in their own organisation: its input may name things of others, and writes nothing on them.
-const ownThings = ["calendar.subscribe", "views.keep"]
+const ownThings = ["calendar.subscribe", "people.chooseLetters", "views.keep"]
 
 // What a schema says in words only, so that the input is well made and only the person is wrong.
 const rule = { from: "2026-09-01", at: "20:00", minutes: 60, pattern: { every: "week", step: 1, weekdays: [1] } }
