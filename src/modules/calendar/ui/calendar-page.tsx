@@ -46,6 +46,9 @@ export const CalendarPage = () => {
           )
         }
       </Reading>
+      <p>
+        <Link to="/agenda/abonnements">{t("calendar.subscribe")}</Link>
+      </p>
       <p className="soft only-keys">{t("calendar.keys")}</p>
     </Page>
   )
@@ -88,14 +91,20 @@ const Acts = ({ of: span }: { of: Span }) => {
         {chip(span.kind === "week", t("calendar.week"), () => set({ vue: "semaine" }))}
       </span>
       {bodies.length > 1 && (
-        <span className="bar">
-          {chip(!values["de"], t("calendar.all"), () => set({ de: undefined }))}
-          {bodies.map(({ id, name }) => chip(values["de"] === id, name, () => set({ de: id })))}
-        </span>
+        <select
+          className="input fit"
+          aria-label={t("calendar.of")}
+          value={values["de"] ?? ""}
+          onChange={({ target }) => set({ de: target.value || undefined })}
+        >
+          <option value="">{t("calendar.all")}</option>
+          {bodies.map(({ id, name }) => (
+            <option key={id} value={id}>
+              {name}
+            </option>
+          ))}
+        </select>
       )}
-      <Link className="button" to="/agenda/abonnements">
-        {t("calendar.subscribe")}
-      </Link>
     </>
   )
 }

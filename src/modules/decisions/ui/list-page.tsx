@@ -54,7 +54,7 @@ const useColumns = (): Column<Line>[] => {
       tight: true,
       words: t("decisions.field.number"),
       sort: "number",
-      cell: ({ reference }) => <span className="num">{reference.replace("-", "\u2011")}</span>,
+      cell: ({ reference }) => <span className="num">{aligned(reference)}</span>,
     },
     {
       key: "day",
@@ -148,3 +148,7 @@ const useFilters = (): Filter[] => {
     },
   ]
 }
+
+/** "2026‑ 7" under "2026‑12": a space as wide as a figure, so that numbers stand under one another. */
+const aligned = (reference: string) =>
+  reference.replace(/-(\d+)$/, (_, number: string) => `\u2011${number.padStart(2, "\u2007")}`)

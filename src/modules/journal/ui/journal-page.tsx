@@ -1,7 +1,7 @@
 import { useState } from "react"
 import { type ReadOf, useRead } from "../../../shell/api.ts"
 import { Reading, refusalWords } from "../../../shell/fault.tsx"
-import { Link } from "../../../shell/go.tsx"
+import { Link, useAddress } from "../../../shell/go.tsx"
 import { type Column, List } from "../../../shell/list.tsx"
 import { Page } from "../../../shell/page.tsx"
 import { Empty, Facts, Sheet } from "../../../shell/sheet.tsx"
@@ -23,17 +23,34 @@ const kinds = [
   "tasks",
 ] as const
 
+// What an address holds may have been typed by hand: only a day is asked of the journal.
+const dayOf = (text: string | undefined) => (text && /^(19|20)\d\d-\d\d-\d\d$/.test(text) ? text : undefined)
+
 /** Who did what, when, and the proof that nobody rewrote it. */
 export const JournalPage = () => {
   const t = useWords()
+  const { values, set } = useAddress()
+  const days = { from: dayOf(values["from"]), to: dayOf(values["to"]) }
   return (
     <Page
       title={t("journal.title")}
       crumbs={[{ words: t("secretariat.title"), to: "/secretariat" }]}
       lead={t("journal.lead")}
+      acts={(["from", "to"] as const).map((one) => (
+        <label key={one} className="bar">
+          {t(`journal.${one}`)}
+          <input
+            className="input date"
+            type="date"
+            value={days[one] ?? ""}
+            onChange={({ target }) => set({ [one]: target.value || undefined })}
+          />
+        </label>
+      ))}
     >
       <List<Line>
         read="journal.list"
+        more={{ ...(days.from && { from: days.from }), ...(days.to && { to: days.to }) }}
         columns={useColumns()}
         filters={[
           {

@@ -54,7 +54,7 @@ export const ListPage = () => {
             key: "opened",
             words: t("matters.field.opened"),
             sort: "opened",
-            cell: (row) => say.dayOnly(row.opened_on),
+            cell: (row) => say.day(row.opened_on),
           },
         ]}
         filters={[

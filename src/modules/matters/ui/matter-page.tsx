@@ -46,8 +46,8 @@ const Side = ({ of: { matter, may } }: { of: Matter }) => {
       <Facts
         of={[
           [t("matters.field.lead"), matter.lead_name ?? t("matters.lead.none")],
-          [t("matters.field.opened"), say.dayOnly(matter.opened_on)],
-          matter.closed_on !== null && [t("matters.field.closed"), say.dayOnly(matter.closed_on)],
+          [t("matters.field.opened"), say.day(matter.opened_on)],
+          matter.closed_on !== null && [t("matters.field.closed"), say.day(matter.closed_on)],
         ]}
       />
       <div className="bar">

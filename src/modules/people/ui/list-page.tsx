@@ -1,3 +1,4 @@
+import { Fragment } from "react"
 import { useRead, type ReadOf } from "../../../shell/api.ts"
 import { useBody } from "../../../shell/body.ts"
 import { exportsOf } from "../../../shell/exports.ts"
@@ -60,7 +61,7 @@ const useColumns = (t: Translate, hasAffiliations: boolean): Column<Person>[] =>
   const say = useFigures()
   return [
     { key: "name", words: t("people.name"), cell: ({ name }) => name, sort: "name" },
-    { key: "functions", words: t("people.functions"), cell: ({ functions }) => functions.join(", ") },
+    { key: "functions", words: t("people.functions"), cell: ({ functions }) => <Functions of={functions} /> },
     ...(hasAffiliations
       ? [
           {
@@ -78,7 +79,7 @@ const useColumns = (t: Translate, hasAffiliations: boolean): Column<Person>[] =>
     {
       key: "email",
       words: t("people.email"),
-      cell: ({ email, post_only }) => (post_only ? t("people.post_only.short") : email && <Address of={email} />),
+      cell: ({ email, post_only }) => (post_only ? t("people.post_only.short") : <Address of={email} />),
     },
     { key: "phone", words: t("people.phone"), cell: ({ phone }) => phone },
     { key: "town", words: t("people.town"), cell: ({ town }) => town, off: hasAffiliations },
@@ -91,16 +92,23 @@ const useColumns = (t: Translate, hasAffiliations: boolean): Column<Person>[] =>
   ]
 }
 
-// It may break before its @, so that a long address does not take the room of the functions.
-const Address = ({ of }: { of: string }) => {
-  const [name, place] = of.split("@")
-  return (
-    <>
-      {name}
-      <wbr />@{place}
-    </>
-  )
-}
+/** Two functions, and how many more: five lines of them would hide the next person. */
+const Functions = ({ of }: { of: readonly string[] }) => (
+  <span title={of.join(", ")}>
+    {of.slice(0, 2).join(", ")}
+    {of.length > 2 && <span className="soft"> + {of.length - 2}</span>}
+  </span>
+)
+
+/** An address that is too long breaks before its "@" and its dots, never within a word. */
+const Address = ({ of }: { of: string | null }) =>
+  of &&
+  of.split(/(?=[@.])/).map((part, index) => (
+    <Fragment key={index}>
+      {index > 0 && <wbr />}
+      {part}
+    </Fragment>
+  ))
 
 const filters = (t: Translate, more: ReadOf<"people.filters"> | undefined) => [
   ...(more?.functions.length
