@@ -13,6 +13,7 @@ const ofTheInstallation = [
   "api_keys",
   "attempts",
   "challenges",
+  "devices",
   "installation",
   "passkeys",
   "recovery_codes",

@@ -23,7 +23,7 @@ export const askLink = async ({ body, ip, db, equipment }: Request): Promise<Rep
   await limitAttempts({ kind: "ask_by_network", subject: ip, most: 30, minutes: 15 }, db)
   await limitAttempts({ kind: "ask_by_address", subject: email, most: 5, minutes: 15 }, db)
   const { known, link, browser, code, until } = await makeLink(email, db)
-  if (known) sendLinkLater({ ...known, link, until }, equipment)
+  if (known) sendLinkLater({ ...known, link, until }, { db, equipment })
   return {
     headers: { "set-cookie": cookie(ASKED, browser, { origin: equipment.origin, seconds: LINK_MINUTES * 60 }) },
     body: { data: { code, minutes: LINK_MINUTES } },

@@ -15,6 +15,7 @@ import { foundFunctions, foundMandate } from "../mandates/contract.ts"
 import { addFounder } from "../people/contract.ts"
 import { giveAccess } from "./access.ts"
 import { limitAttempts } from "./attempts.ts"
+import { knowDevice } from "./new-device.ts"
 import { hashOf, openSession } from "./session.ts"
 import { beginners } from "./welcome.ts"
 
@@ -69,13 +70,14 @@ export const checkClaim = async ({ body, ip, db, equipment }: Request): Promise<
 }
 
 /** First visit: whoever was told the code founds the organisation, its first body, and holds its first function. */
-export const claim = async ({ body, headers, ip, db, equipment }: Request): Promise<Reply> => {
+export const claim = async ({ body, cookies, headers, ip, db, equipment }: Request): Promise<Reply> => {
   const wish = parsed(founding, body)
   await limitAttempts({ kind: "claim", subject: ip, most: 30, minutes: 60 }, db)
   const { organisation, accountId } = await found(wish, { db, equipment })
   const agent = String(headers["user-agent"] ?? "")
   const session = await openSession({ accountId, organisation, agent, origin: equipment.origin }, db)
-  return { headers: { "set-cookie": session }, body: { data: { organisationId: organisation } } }
+  const device = await knowDevice({ accountId, cookies, agent }, { db, equipment })
+  return { headers: { "set-cookie": [session, device] }, body: { data: { organisationId: organisation } } }
 }
 
 type Given = Pick<Request, "db" | "equipment">

@@ -14,6 +14,7 @@ const tables = [
   "recovery_codes",
   "passkeys",
   "challenges",
+  "devices",
   "api_keys",
   "installation",
 ]

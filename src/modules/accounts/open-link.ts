@@ -7,6 +7,7 @@ import { parsed } from "../../kernel/input.ts"
 import { refuse } from "../../kernel/refusal.ts"
 import { ASKED } from "./ask-link.ts"
 import { limitAttempts } from "./attempts.ts"
+import { knowDevice } from "./new-device.ts"
 import { hashOf, signIn } from "./session.ts"
 
 const link = z.string().min(1).max(100)
@@ -31,7 +32,8 @@ export const openLink = async ({ body, cookies, headers, ip, db, equipment }: Re
   const agent = String(headers["user-agent"] ?? "")
   const { session, needsFactor } = await signIn({ accountId, agent, origin: equipment.origin, strong: false }, db)
   const forgetHalf = cookie(ASKED, "", { origin: equipment.origin, seconds: 0 })
-  return { headers: { "set-cookie": [session, forgetHalf] }, body: { data: { needsFactor } } }
+  const device = await knowDevice({ accountId, cookies, agent }, { db, equipment })
+  return { headers: { "set-cookie": [session, forgetHalf, device] }, body: { data: { needsFactor } } }
 }
 
 const taken = async (wish: { link: string; code?: string | undefined }, cookies: Request["cookies"], db: Db) => {

@@ -14,6 +14,7 @@ import { newId } from "../../kernel/id.ts"
 import { line, parsed } from "../../kernel/input.ts"
 import { refuse } from "../../kernel/refusal.ts"
 import { limitAttempts } from "./attempts.ts"
+import { knowDevice } from "./new-device.ts"
 import { ask, note, own } from "./own.ts"
 import { factorRemoved, factorSet } from "./second-factor.ts"
 import { COOKIE, hashOf, sessionOf, signIn } from "./session.ts"
@@ -141,7 +142,8 @@ export const openPasskey = async ({ body, cookies, headers, ip, db, equipment }:
   }
   const agent = String(headers["user-agent"] ?? "")
   const opened = await signIn({ accountId: known.account_id, agent, origin: equipment.origin, strong: true }, db)
-  return { headers: { "set-cookie": opened.session }, body: { data: {} } }
+  const device = await knowDevice({ accountId: known.account_id, cookies, agent }, { db, equipment })
+  return { headers: { "set-cookie": [opened.session, device] }, body: { data: {} } }
 }
 
 const ALGORITHMS = [-8, -7, -257]

@@ -1,7 +1,7 @@
 export { type Composed, type Composer, composes, type LateAttachment, type Sending } from "./composers.ts"
 export { type CalendarHandler, onCalendarReply, onReply, type Reply, type ReplyHandler } from "./replies.ts"
 export { holdRestored, type LetterOrder, queueLetters, withdrawLetters } from "./queue.ts"
-export { type Delivered, deliverDue } from "./deliver.ts"
+export { type Delivered, deliverDue, isExample } from "./deliver.ts"
 export { type Received, receiveMail } from "./receive.ts"
 export { mailboxOf, type PostOffice, postOffice } from "./office.ts"
 export type { SendingRow, SendingState } from "./tables.ts"

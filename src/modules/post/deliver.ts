@@ -121,7 +121,7 @@ const composed = async (
 }
 
 /** The people of the example are fictional, and so are their addresses: no relay hears of them. */
-const isExample = async (tx: Db): Promise<boolean> => {
+export const isExample = async (tx: Db): Promise<boolean> => {
   const { rows } = await sql`select from organisations where settings @> '{"example": true}'`.execute(tx)
   return rows.length > 0
 }
