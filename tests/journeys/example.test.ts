@@ -19,7 +19,7 @@ describe("a visitor who looks around with the example", () => {
       await page.getByLabel("Code d’ouverture").fill(app.code)
       await page.getByRole("button", { name: "Continuer" }).click()
       await page.getByRole("button", { name: "Regarder avec l’exemple" }).click()
-      const progress = page.getByText(/\d mois écrits sur 1\d/)
+      const progress = page.getByText(/\d mois écrits? sur 1\d/)
       await progress.waitFor()
       await isFitForAll(page)
       const before = written(await progress.innerText())
@@ -34,4 +34,4 @@ describe("a visitor who looks around with the example", () => {
   })
 })
 
-const written = (text: string) => Number(/(\d+) mois écrits/.exec(text)?.[1])
+const written = (text: string) => Number(/(\d+) mois écrit/.exec(text)?.[1])
