@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs"
+import { readdirSync, readFileSync } from "node:fs"
 import type { Language } from "./words/words.ts"
 
 /** Markup that is safe to send: made by `html`, which escapes everything put into it. */
@@ -64,8 +64,16 @@ const escape = (text: string) => text.replaceAll(/[&<>"']/g, (character) => `&#$
 // The screens' own files: one look, one place. Read once.
 let inlined: Html | undefined
 const style = (): Html => {
-  inlined ??= { markup: [fonts, ...["tokens", "shell", "parts"].map(styleFile)].join("\n") }
+  inlined ??= { markup: [fonts, ...styleFiles().map(styleFile)].join("\n") }
   return inlined
+}
+// What the others build on comes first; each component then has a file of its own. The fonts are said above.
+const styleFiles = (): string[] => {
+  const first = ["tokens", "shell", "base"]
+  const all = readdirSync(new URL("../shell", import.meta.url))
+    .filter((name) => name.endsWith(".css"))
+    .map((name) => name.slice(0, -".css".length))
+  return [...first, ...all.filter((name) => name !== "fonts" && !first.includes(name)).toSorted()]
 }
 const fonts = [
   ["Inter Variable", "inter"],
