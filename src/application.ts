@@ -113,6 +113,7 @@ export const openEquipment = async (
     loadExample: async (given, tell) => (await import("../demo/load.ts")).loadExample(given, tell),
     limits: limitsOf(list),
     confided: list.flatMap((one) => one.confided ?? []),
+    held: list.flatMap((one) => one.held ?? []),
     waiting: list.flatMap((one) => one.waiting ?? []),
   }
   return {

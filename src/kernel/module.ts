@@ -2,6 +2,7 @@ import type { Command } from "./command.ts"
 import type { Reaction } from "./reaction.ts"
 import type { Read } from "./read.ts"
 import type { Confided } from "./confide.ts"
+import type { Held } from "./held.ts"
 import type { Door } from "./file/door.ts"
 import type { Route } from "./http/route.ts"
 import type { Schedule, Worker } from "./job.ts"
@@ -24,6 +25,8 @@ export type Module = {
   routes?: readonly Route[]
   /** The columns whose words rest encrypted where they are confidential. */
   confided?: readonly Confided[]
+  /** The columns of its tables that name a person. */
+  held?: readonly Held[]
   /** Who may open the files that hang on its things. */
   doors?: readonly Door[]
   /** What waits here for whoever asks: it becomes their page of today. */

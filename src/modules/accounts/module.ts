@@ -40,6 +40,8 @@ export const accounts = module({
   name: "accounts",
   layer: "foundation",
   at: import.meta.url,
+  // Two accounts of one person: the account of the record that stays is theirs.
+  held: [{ table: "accesses", person: "person_id", once: [] }],
   commands: [invitePerson],
   reads: [readAccess, listLimits],
   events: [organisationFounded, personInvited, keyMade, keyRevoked, factorSet, factorRemoved],

@@ -1,3 +1,4 @@
+import { named } from "../../kernel/held.ts"
 import { module } from "../../kernel/module.ts"
 import { calendarBetween } from "./between.ts"
 import * as events from "./events.ts"
@@ -10,6 +11,7 @@ export const calendar = module({
   name: "calendar",
   layer: "reader",
   at: import.meta.url,
+  held: named("calendar_feeds", "person_id"),
   commands: [subscribeToMine, subscribeToBody, revokeFeed],
   reads: [calendarBetween, listFeeds],
   events: Object.values(events),

@@ -15,6 +15,7 @@ export const decisions = module({
   name: "decisions",
   layer: "work",
   at: import.meta.url,
+  held: [{ table: "decision_votes", person: "person_id", once: ["decision_id"] }],
   confided: [
     { table: "decisions", key: "id", columns: { text: "text" }, isConfidential: sql<boolean>`t.confidential` },
   ],

@@ -1,3 +1,4 @@
+import { named } from "../../kernel/held.ts"
 import { module } from "../../kernel/module.ts"
 import { fileKept } from "./events.ts"
 import { reactions } from "./reactions.ts"
@@ -10,6 +11,7 @@ export const documents = module({
   name: "documents",
   layer: "foundation",
   at: import.meta.url,
+  held: named("files", "kept_by"),
   events: [fileKept],
   reactions,
   schedules: [sealEachNight],

@@ -1,3 +1,4 @@
+import { named } from "../../kernel/held.ts"
 import { module } from "../../kernel/module.ts"
 import * as affiliationEvents from "./affiliations/events.ts"
 import { joinAffiliation, leaveAffiliation } from "./affiliations/join.ts"
@@ -24,6 +25,13 @@ export const mandates = module({
   name: "mandates",
   layer: "foundation",
   at: import.meta.url,
+  held: [
+    ...named("mandates", "person_id"),
+    ...named("mandate_corrections", "corrected_by"),
+    ...named("memberships", "person_id"),
+    ...named("affiliates", "person_id"),
+    ...named("grants", "person_id", "granted_by"),
+  ],
   commands: [
     beginMembership,
     changeMembership,

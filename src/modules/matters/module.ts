@@ -1,4 +1,5 @@
 import { sql } from "kysely"
+import { named } from "../../kernel/held.ts"
 import { module } from "../../kernel/module.ts"
 import { changeMatter } from "./change.ts"
 import { closeMatter, reopenMatter } from "./close.ts"
@@ -11,6 +12,7 @@ export const matters = module({
   name: "matters",
   layer: "foundation",
   at: import.meta.url,
+  held: named("matters", "lead_id"),
   confided: [
     { table: "matters", key: "id", columns: { standing: "text" }, isConfidential: sql<boolean>`t.confidential` },
   ],

@@ -3,6 +3,7 @@ import { module } from "../../kernel/module.ts"
 import { acts } from "./acts.ts"
 import { paperDoor } from "./agenda/paper-door.ts"
 import { confided, sealPapers } from "./confided.ts"
+import { held } from "./held.ts"
 import { changeItem } from "./agenda/change.ts"
 import {
   convocationCommands,
@@ -87,6 +88,7 @@ export const meetings = module({
   schedules: [makeSeriesNightly, ...convocationSchedules],
   reactions: [...reactions, sealPapers, ...pollReactions, ...convocationReactions, ...writtenReactions],
   confided,
+  held,
   doors: [paperDoor],
   routes: [...convocationRoutes, ...pollRoutes, ...writtenRoutes],
   waiting: async (given: Circumstances) => [

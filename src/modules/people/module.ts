@@ -1,3 +1,4 @@
+import { named } from "../../kernel/held.ts"
 import { module } from "../../kernel/module.ts"
 import { addPerson } from "./add.ts"
 import { changePerson } from "./change.ts"
@@ -18,6 +19,11 @@ export const people = module({
   name: "people",
   layer: "foundation",
   at: import.meta.url,
+  held: [
+    ...named("imports", "imported_by"),
+    ...named("import_lines", "person_id"),
+    { table: "unwanted_letters", person: "person_id", once: ["kind"] },
+  ],
   commands: [addPerson, changePerson, leavePerson, returnPerson, importPeople, chooseLetters],
   reads: [listPeople, readFilters, pickPeople, readPerson, readImport, readLetters],
   events: [lettersChosen, peopleImported, personAdded, personChanged, personLeft, personReturned],

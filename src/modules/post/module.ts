@@ -1,3 +1,4 @@
+import { named } from "../../kernel/held.ts"
 import { module } from "../../kernel/module.ts"
 import { lettersPosted, postLetters } from "./post.ts"
 import { listSendings, readSending } from "./read-sendings.ts"
@@ -9,6 +10,7 @@ export const post = module({
   name: "post",
   layer: "foundation",
   at: import.meta.url,
+  held: named("sendings", "person_id"),
   commands: [postLetters, resendLetter],
   reads: [listSendings, readSending],
   events: [lettersPosted, letterResent, letterBounced],

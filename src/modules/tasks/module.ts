@@ -1,4 +1,5 @@
 import { sql } from "kysely"
+import { named } from "../../kernel/held.ts"
 import { module } from "../../kernel/module.ts"
 import { noteTask } from "./add-note.ts"
 import { changeTask } from "./change.ts"
@@ -22,6 +23,11 @@ export const tasks = module({
   name: "tasks",
   layer: "work",
   at: import.meta.url,
+  held: [
+    ...named("tasks", "owner_id", "created_by", "done_by"),
+    { table: "task_helpers", person: "person_id", once: ["task_id"] },
+    ...named("task_notes", "person_id"),
+  ],
   confided: [
     { table: "tasks", key: "id", columns: { note: "text" }, isConfidential: sql<boolean>`t.confidential` },
     {
