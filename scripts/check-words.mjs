@@ -2,13 +2,13 @@
 // the code asks for exists; every key that exists is asked for; French is spaced as French is.
 //
 // A key is used when its string stands anywhere in the code, when a template literal begins with a prefix of it
-// (`meetings.state.${state}`), or when its first or second part is one of the families below, built by the kernel.
+// (`meetings.state.${state}`), when a `kind` of `held` names such a prefix, or when its first or second part is one of the families below, built by the kernel.
 // `--quick` lets words wait for the screen that will show them.
 import { existsSync, globSync, readFileSync } from "node:fs"
 import { join, resolve } from "node:path"
 import { IntlMessageFormat } from "intl-messageformat"
 
-const families = ["command", "read", "refused", "event", "capability", "function", "rule", "state"]
+const families = ["command", "read", "refused", "event", "capability", "function", "rule", "state", "held"]
 const asking = ["t", "words", "say", "sentence", "refuse", "step"]
 
 const root = resolve(import.meta.dirname, "..")
@@ -91,6 +91,7 @@ function checkUse(files) {
     const code = readFileSync(join(root, file), "utf8")
     for (const [, key] of code.matchAll(/["'`]([a-z][\w-]*(?:\.[\w-]+)+)["'`]/g)) literals.add(key)
     for (const [, prefix] of code.matchAll(/`([a-z][\w-]*\.[\w.-]*)\$\{/g)) prefixes.add(prefix)
+    for (const [, prefix] of code.matchAll(/kind: \["([a-z][\w.-]*\.)"/g)) prefixes.add(prefix)
     const calls = new RegExp(`(?<![\\w.])(?:${asking.join("|")})\\(\\s*(["'])([a-z][\\w-]*(?:\\.[\\w-]+)+)\\1`, "g")
     for (const [, , key] of code.matchAll(calls))
       if (!keys.has(key) && !keys.has(`refused.${key}`) && !existsIn(`${key}.`))

@@ -1,6 +1,8 @@
 import assert from "node:assert/strict"
 import { after, before, describe, it } from "node:test"
 import pg from "pg"
+import { eraseHeld, heldOf } from "./held-of.ts"
+import { format } from "./words/words.ts"
 import { type World, world } from "../../tests/world.ts"
 
 // What the journal and the answers to commands keep is not theirs to change: events are sealed in a chain, and commands forgotten
@@ -17,6 +19,25 @@ describe("the columns that name a person", () => {
     const declared = the.equipment.held.map(({ table, person }) => `${table}.${person}`)
     assert.deepEqual(declared.toSorted(), [...new Set(declared)].toSorted(), "declared twice")
     assert.deepEqual(declared.toSorted(), inTables)
+  })
+
+  it("tell of a person, and let go of them, in statements that run", async () => {
+    await the.look(async (db) => {
+      const given = { db, held: the.equipment.held }
+      const { groups } = await heldOf(the.dario, given)
+      assert.deepEqual(
+        groups.map(({ key }) => key),
+        ["held.memberships.person_id"],
+      )
+      assert.equal(groups[0]!.lines[0]!.kind, "mandates.ring.member")
+      assert.equal(groups[0]!.lines[0]!.where, "Locale de Lisle")
+      await eraseHeld(the.dario, given)
+    })
+  })
+
+  it("have words for each title", async () => {
+    for (const { table, person, says } of the.equipment.held)
+      if (says) assert.notEqual(format("fr", `held.${table}.${person}`), `held.${table}.${person}`)
   })
 
   it("say where a person stands once, as the database does", async () => {

@@ -41,7 +41,7 @@ export const accounts = module({
   layer: "foundation",
   at: import.meta.url,
   // Two accounts of one person: the account of the record that stays is theirs.
-  held: [{ table: "accesses", person: "person_id", once: [] }],
+  held: [{ table: "accesses", person: "person_id", once: [], byDoor: true }],
   commands: [invitePerson],
   reads: [readAccess, listLimits],
   events: [organisationFounded, personInvited, keyMade, keyRevoked, factorSet, factorRemoved],

@@ -1,4 +1,5 @@
-import { named } from "../../kernel/held.ts"
+import { sql } from "kysely"
+import { itsBody } from "../../kernel/held.ts"
 import { module } from "../../kernel/module.ts"
 import { calendarBetween } from "./between.ts"
 import * as events from "./events.ts"
@@ -11,7 +12,14 @@ export const calendar = module({
   name: "calendar",
   layer: "reader",
   at: import.meta.url,
-  held: named("calendar_feeds", "person_id"),
+  held: [
+    {
+      table: "calendar_feeds",
+      person: "person_id",
+      says: { on: sql`t.created_at`, where: itsBody },
+      erased: "deleted",
+    },
+  ],
   commands: [subscribeToMine, subscribeToBody, revokeFeed],
   reads: [calendarBetween, listFeeds],
   events: Object.values(events),

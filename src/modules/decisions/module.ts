@@ -15,7 +15,18 @@ export const decisions = module({
   name: "decisions",
   layer: "work",
   at: import.meta.url,
-  held: [{ table: "decision_votes", person: "person_id", once: ["decision_id"] }],
+  held: [
+    {
+      table: "decision_votes",
+      person: "person_id",
+      once: ["decision_id"],
+      says: {
+        what: sql`(select year || '-' || number || ' · ' || title from decisions d
+          where (d.organisation_id, d.id) = (t.organisation_id, t.decision_id))`,
+        kind: ["decisions.vote.", sql`t.vote`],
+      },
+    },
+  ],
   confided: [
     { table: "decisions", key: "id", columns: { text: "text" }, isConfidential: sql<boolean>`t.confidential` },
   ],

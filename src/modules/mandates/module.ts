@@ -1,4 +1,3 @@
-import { named } from "../../kernel/held.ts"
 import { module } from "../../kernel/module.ts"
 import * as affiliationEvents from "./affiliations/events.ts"
 import { joinAffiliation, leaveAffiliation } from "./affiliations/join.ts"
@@ -10,6 +9,7 @@ import { mandateChanged, mandateEnded, mandateRecorded } from "./events.ts"
 import { explainRight } from "./explain.ts"
 import { foreseeMandate } from "./foresee.ts"
 import { grantGiven, grantRevoked } from "./grants/events.ts"
+import { held } from "./held.ts"
 import { giveGrant } from "./grants/give.ts"
 import { revokeGrant } from "./grants/revoke.ts"
 import { beginMembership } from "./memberships/begin.ts"
@@ -25,13 +25,7 @@ export const mandates = module({
   name: "mandates",
   layer: "foundation",
   at: import.meta.url,
-  held: [
-    ...named("mandates", "person_id"),
-    ...named("mandate_corrections", "corrected_by"),
-    ...named("memberships", "person_id"),
-    ...named("affiliates", "person_id"),
-    ...named("grants", "person_id", "granted_by"),
-  ],
+  held,
   commands: [
     beginMembership,
     changeMembership,

@@ -1,5 +1,5 @@
 import { sql } from "kysely"
-import { named } from "../../kernel/held.ts"
+import { itsBody } from "../../kernel/held.ts"
 import { module } from "../../kernel/module.ts"
 import { changeMatter } from "./change.ts"
 import { closeMatter, reopenMatter } from "./close.ts"
@@ -12,7 +12,13 @@ export const matters = module({
   name: "matters",
   layer: "foundation",
   at: import.meta.url,
-  held: named("matters", "lead_id"),
+  held: [
+    {
+      table: "matters",
+      person: "lead_id",
+      says: { what: sql`t.title`, where: itsBody, since: sql`t.opened_on`, until: sql`t.closed_on` },
+    },
+  ],
   confided: [
     { table: "matters", key: "id", columns: { standing: "text" }, isConfidential: sql<boolean>`t.confidential` },
   ],

@@ -1,18 +1,72 @@
 import { sql } from "kysely"
 import { type Held, named } from "../../kernel/held.ts"
 
+const itsMeeting = sql<string>`(select title || ' · ' || to_char(starts, 'YYYY-MM-DD') from meetings m
+  where (m.organisation_id, m.id) = (t.organisation_id, t.meeting_id))`
+const itself = { what: sql<string>`t.title`, on: sql`t.starts at time zone t.zone` }
+
 /** Where meetings name people: who prepared, came, answered, spoke, voted by proxy, wrote, approved. */
 export const held: readonly Held[] = [
-  ...named("meetings", "chair_id", "scribe_id", "created_by"),
-  ...named("agenda_items", "presenter_id", "proposed_by", "changed_by"),
-  { table: "meeting_guests", person: "person_id", once: ["meeting_id"] },
-  { table: "invitations", person: "person_id", once: ["meeting_id"] },
-  { table: "proxies", person: "giver_id", once: ["meeting_id"], onceWhere: sql<boolean>`t.withdrawn_at is null` },
-  ...named("proxies", "holder_id"),
-  { table: "attendances", person: "person_id", once: ["meeting_id"], onceWhere: sql<boolean>`t.left_at is null` },
+  { table: "meetings", person: "chair_id", says: itself },
+  { table: "meetings", person: "scribe_id", says: itself },
+  ...named("meetings", "created_by"),
+  { table: "agenda_items", person: "presenter_id", says: { what: sql`t.title`, where: itsMeeting } },
+  {
+    table: "agenda_items",
+    person: "proposed_by",
+    says: { what: sql`t.title`, where: itsMeeting, on: sql`t.proposed_at` },
+  },
+  ...named("agenda_items", "changed_by"),
+  {
+    table: "meeting_guests",
+    person: "person_id",
+    once: ["meeting_id"],
+    says: { what: itsMeeting, on: sql`t.invited_at` },
+  },
+  {
+    table: "invitations",
+    person: "person_id",
+    once: ["meeting_id"],
+    says: {
+      what: itsMeeting,
+      kind: ["meetings.held.answer.", sql`t.answer`],
+      on: sql`t.answered_at`,
+      note: sql`t.answer_note`,
+    },
+    erased: { sets: { answer_note: sql`null` } },
+  },
+  {
+    table: "proxies",
+    person: "giver_id",
+    once: ["meeting_id"],
+    onceWhere: sql<boolean>`t.withdrawn_at is null`,
+    says: { what: itsMeeting, on: sql`t.given_at` },
+  },
+  { table: "proxies", person: "holder_id", says: { what: itsMeeting, on: sql`t.given_at` } },
+  {
+    table: "attendances",
+    person: "person_id",
+    once: ["meeting_id"],
+    onceWhere: sql<boolean>`t.left_at is null`,
+    says: { what: itsMeeting, on: sql`t.arrived_at` },
+  },
   ...named("minutes", "circulated_by", "approved_by", "changed_by"),
-  ...named("minutes_corrections", "person_id"),
+  {
+    table: "minutes_corrections",
+    person: "person_id",
+    says: { what: itsMeeting, note: sql`t.text`, on: sql`t.asked_at` },
+  },
   ...named("date_polls", "created_by"),
-  { table: "date_poll_answers", person: "person_id", once: ["option_id"] },
+  {
+    table: "date_poll_answers",
+    person: "person_id",
+    once: ["option_id"],
+    says: {
+      what: sql`(select p.title from date_poll_options o join date_polls p on (p.organisation_id, p.id) = (o.organisation_id, o.poll_id)
+        where (o.organisation_id, o.id) = (t.organisation_id, t.option_id))`,
+      on: sql`t.answered_at`,
+    },
+    erased: "deleted",
+  },
   ...named("dismissed_occasions", "dismissed_by"),
 ]

@@ -1,3 +1,4 @@
+import { sql } from "kysely"
 import { named } from "../../kernel/held.ts"
 import { module } from "../../kernel/module.ts"
 import { addPerson } from "./add.ts"
@@ -21,8 +22,15 @@ export const people = module({
   at: import.meta.url,
   held: [
     ...named("imports", "imported_by"),
-    ...named("import_lines", "person_id"),
-    { table: "unwanted_letters", person: "person_id", once: ["kind"] },
+    {
+      table: "import_lines",
+      person: "person_id",
+      says: {
+        kind: ["people.import.state.", sql`t.state`],
+        on: sql`(select at from imports i where (i.organisation_id, i.id) = (t.organisation_id, t.import_id))`,
+      },
+    },
+    { table: "unwanted_letters", person: "person_id", once: ["kind"], erased: "deleted" },
   ],
   commands: [addPerson, changePerson, leavePerson, returnPerson, importPeople, chooseLetters],
   reads: [listPeople, readFilters, pickPeople, readPerson, readImport, readLetters],

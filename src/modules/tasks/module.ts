@@ -1,5 +1,5 @@
 import { sql } from "kysely"
-import { named } from "../../kernel/held.ts"
+import { itsBody, named } from "../../kernel/held.ts"
 import { module } from "../../kernel/module.ts"
 import { noteTask } from "./add-note.ts"
 import { changeTask } from "./change.ts"
@@ -24,9 +24,20 @@ export const tasks = module({
   layer: "work",
   at: import.meta.url,
   held: [
-    ...named("tasks", "owner_id", "created_by", "done_by"),
-    { table: "task_helpers", person: "person_id", once: ["task_id"] },
-    ...named("task_notes", "person_id"),
+    {
+      table: "tasks",
+      person: "owner_id",
+      says: { what: sql`t.what`, where: itsBody, kind: ["tasks.state.", sql`t.state`], on: sql`t.created_at` },
+    },
+    ...named("tasks", "created_by", "done_by"),
+    {
+      table: "task_helpers",
+      person: "person_id",
+      once: ["task_id"],
+      says: { what: sql`(select what from tasks k where (k.organisation_id, k.id) = (t.organisation_id, t.task_id))` },
+      erased: "deleted",
+    },
+    { table: "task_notes", person: "person_id", says: { note: sql`t.text`, on: sql`t.at` } },
   ],
   confided: [
     { table: "tasks", key: "id", columns: { note: "text" }, isConfidential: sql<boolean>`t.confidential` },
