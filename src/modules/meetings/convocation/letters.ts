@@ -137,8 +137,9 @@ const invitationFile = (
 ): string => {
   const start = meeting.starts.toZonedDateTime(meeting.zone)
   const link = answerLink(given, { organisation: given.actor.organisation, invitationId: person.id })
+  const isOver = meeting.state === "cancelled"
   return writeCalendar({
-    method: meeting.state === "cancelled" ? "CANCEL" : "REQUEST",
+    method: isOver ? "CANCEL" : "REQUEST",
     events: [
       {
         uid: meeting.uid,
@@ -148,8 +149,10 @@ const invitationFile = (
         end: start.add({ minutes: meeting.minutes }),
         summary: `${meeting.title} · ${body.name}`,
         description: [
+          // The place takes LOCATION; who comes from afar looks for the link in the calendar, not in the letter.
+          ...(meeting.place && meeting.link ? [meeting.link] : []),
           ...said.agenda.map((line, index) => `${index + 1}. ${line}`),
-          `${say(said.language, "meetings.letter.answer")} ${link}`,
+          ...(isOver ? [] : [`${say(said.language, "meetings.letter.answer")} ${link}`]),
         ].join("\n"),
         ...(meeting.place || meeting.link ? { location: meeting.place ?? meeting.link! } : {}),
         url: link,
@@ -160,6 +163,8 @@ const invitationFile = (
             name: `${person.given_name} ${person.family_name}`,
             address: sending.address,
             role: person.voting ? "REQ-PARTICIPANT" : "OPT-PARTICIPANT",
+            // A change of place does not take back a yes; a change of day did so before, where answers are kept.
+            ...(person.answer ? { partstat: person.answer === "present" ? "ACCEPTED" : "DECLINED" } : {}),
           },
         ],
       },

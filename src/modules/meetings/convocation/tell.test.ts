@@ -11,6 +11,7 @@ import { trio } from "../../../../tests/trio.ts"
 import { type World, world } from "../../../../tests/world.ts"
 import { addItem } from "../agenda/add.ts"
 import { cancelMeeting } from "../cancel.ts"
+import { changeMeeting } from "../change.ts"
 import { rescheduleMeeting } from "../reschedule.ts"
 import { answerInvitation } from "./answer.ts"
 import { conveneMeeting } from "./convene.ts"
@@ -76,6 +77,22 @@ describe("what is written after the convocation", () => {
     assert.equal((await mine(meetingId)).answer, null)
   })
 
+  it("keeps an answer in the calendar when only the room changes, and the link beside the room", async () => {
+    const meetingId = await convened()
+    await post.send()
+    await w.do(answerInvitation, { invitationId: (await mine(meetingId)).id, answer: "present" }, w.people.dario)
+    const link = "https://visio.example/rives"
+    await w.do(changeMeeting, { meetingId, place: "Salle haute", link }, w.people.amina)
+    await w.do(sendChanges, { meetingId }, w.people.amina)
+    await post.send()
+    const [first, second] = (await about(meetingId)).map(calendar)
+    assert.match(first!.replaceAll("\n ", ""), /PARTSTAT=NEEDS-ACTION/)
+    assert.match(second!.replaceAll("\n ", ""), /PARTSTAT=ACCEPTED/)
+    const event = eventIn((await about(meetingId)).at(-1)!)
+    assert.equal(event.location, "Salle haute")
+    assert.match(event.description, /^https:\/\/visio\.example\/rives\n1\. /)
+  })
+
   it("convenes anew, once, whoever had nothing yet when it moved", async () => {
     const meetingId = await convened()
     await w.do(rescheduleMeeting, { meetingId, day: "2026-05-28", at: "19:30" }, w.people.amina)
@@ -97,6 +114,7 @@ describe("what is written after the convocation", () => {
     assert.match(calendar(cancelled), /METHOD:CANCEL/)
     assert.match(calendar(cancelled), /STATUS:CANCELLED/)
     assert.equal(eventIn(cancelled).sequence, 1)
+    assert.doesNotMatch(eventIn(cancelled).description, /\/r\//, "nothing is asked any more")
     assert.match(cancelled.text!, /La salle est inondée/)
     assert.deepEqual(await about(unheard), [])
   })
