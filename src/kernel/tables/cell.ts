@@ -1,7 +1,20 @@
 import { withoutControls } from "../unprintable.ts"
 
 /** What a table may hold. An amount comes as `{ decimal: "1234.50" }`, so that no figure passes through a float. */
-export type Cell = string | number | bigint | boolean | { decimal: string } | null | undefined
+export type Cell =
+  | string
+  | number
+  | bigint
+  | boolean
+  | { decimal: string }
+  | Temporal.PlainDate
+  | Temporal.PlainTime
+  | null
+  | undefined
+
+/** A day or an hour as every spreadsheet reads it, in any language: 2026-06-01, 19:30. */
+export const isoOf = (cell: Temporal.PlainDate | Temporal.PlainTime): string =>
+  cell instanceof Temporal.PlainDate ? cell.toString() : cell.toString({ smallestUnit: "minute" })
 
 export type TableLanguage = "fr" | "en"
 

@@ -1,4 +1,4 @@
-import { type Cell, harmless, type TableLanguage, yesOrNo } from "./cell.ts"
+import { type Cell, harmless, isoOf, type TableLanguage, yesOrNo } from "./cell.ts"
 
 export type CsvOptions = {
   /** French: `;` and decimal comma, as a French Excel expects. English: `,` and decimal point. */
@@ -31,7 +31,8 @@ function written(cell: Cell, language: TableLanguage): string {
     case "bigint":
       return String(cell)
     case "object":
-      return cell === null ? "" : decimal(harmless(cell.decimal), language)
+      if (cell === null) return ""
+      return "decimal" in cell ? decimal(harmless(cell.decimal), language) : isoOf(cell)
     default:
       return ""
   }

@@ -72,6 +72,16 @@ describe("xlsx", () => {
     assert.doesNotMatch(xml, /x{32768}/)
   })
 
+  it("holds days and hours that can be sorted and compared, and writes them in CSV as every spreadsheet reads them", async () => {
+    const row: Cell[] = [Temporal.PlainDate.from("2026-06-01"), Temporal.PlainTime.from("19:30:59")]
+    const sheet = await sheetOf([row, [Temporal.PlainDate.from("1899-05-04")]])
+    // 46174 days after 30 December 1899, as Excel and LibreOffice count.
+    assert.match(sheet, /<v>46174<\/v>/)
+    assert.match(sheet, /<v>0\.8131\d+<\/v>/)
+    assert.match(sheet, /1899-05-04/)
+    assert.equal(csv(["a", "b"], [row]).split("\r\n")[1], "2026-06-01;19:30")
+  })
+
   it("gives every sheet a name that Excel takes", async () => {
     const sheet = { columns: [{ title: "a" }], rows: [] }
     const names = ["Réunion [1/2] : présents", "a".repeat(60), "a".repeat(60), ""]

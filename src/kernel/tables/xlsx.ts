@@ -1,5 +1,5 @@
 import writeExcelFile, { type SheetData } from "write-excel-file/node"
-import { type Cell, harmless, type TableLanguage, yesOrNo } from "./cell.ts"
+import { type Cell, harmless, isoOf, type TableLanguage, yesOrNo } from "./cell.ts"
 
 export type Sheet = {
   name: string
@@ -40,11 +40,26 @@ function written(cell: Cell, language: TableLanguage) {
     case "bigint":
       return exact(String(cell))
     case "object":
-      return cell === null ? null : exact(cell.decimal, cell.decimal.includes(".") ? "0.00" : undefined)
+      if (cell === null) return null
+      if (cell instanceof Temporal.PlainDate) return dated(cell)
+      if (cell instanceof Temporal.PlainTime)
+        return { type: Number, value: cell.since(midnight).total("days"), format: "hh:mm" }
+      return exact(cell.decimal, cell.decimal.includes(".") ? "0.00" : undefined)
     default:
       return null
   }
 }
+
+const midnight = new Temporal.PlainTime()
+const dayZero = new Temporal.PlainDate(1899, 12, 30)
+const firstDay = new Temporal.PlainDate(1900, 3, 1)
+
+// A real day, to be sorted and compared with today: a sheet counts days from the end of 1899. It believes 1900 was a leap
+// year, so what comes before its March stays a text.
+const dated = (day: Temporal.PlainDate) =>
+  Temporal.PlainDate.compare(day, firstDay) < 0
+    ? text(isoOf(day))
+    : { type: Number, value: day.since(dayZero).days, format: "dd/mm/yyyy" }
 
 // A sheet counts in floats of 15 figures: a longer number stays a text, whole.
 const exact = (figure: string, format?: string) =>
@@ -65,7 +80,8 @@ const widths = ({ columns, rows }: Sheet) =>
     return { width: width ?? Math.min(Math.max(longest + 2, 8), 60) }
   })
 
-const shown = (cell: Cell) => (typeof cell === "object" ? (cell?.decimal.length ?? 0) : String(cell ?? "").length)
+const shown = (cell: Cell) =>
+  (cell && typeof cell === "object" && "decimal" in cell ? cell.decimal : String(cell ?? "")).length
 
 // Excel refuses some signs in a sheet's name, more than 31 letters, an empty name, and two alike.
 function sheetNames(wanted: string[]) {

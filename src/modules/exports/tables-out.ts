@@ -3,7 +3,6 @@ import { z } from "zod"
 import { dayOf } from "../../kernel/clock.ts"
 import type { Circumstances } from "../../kernel/rule.ts"
 import type { Cell } from "../../kernel/tables/cell.ts"
-import { wallTime } from "../../kernel/words/dates.ts"
 import { format } from "../../kernel/words/words.ts"
 import { decisionFilters, findDecisions } from "../decisions/contract.ts"
 import { isSeen } from "../meetings/contract.ts"
@@ -39,7 +38,7 @@ export const tablesOut: Record<"tasks" | "decisions" | "people" | "search" | "at
         row.what,
         row.owner_name,
         row.helper_names.join(", "),
-        day(row.due),
+        row.due,
         say(`tasks.state.${row.state}`),
         row.decision_number,
         row.body_name,
@@ -73,7 +72,7 @@ export const tablesOut: Record<"tasks" | "decisions" | "people" | "search" | "at
         say(`decisions.how.${row.how}`),
         row.meeting_title,
         row.matter_title,
-        day(row.review_on),
+        row.review_on,
         row.superseded_by_reference,
         row.tasks_open,
         row.tasks_done,
@@ -105,7 +104,7 @@ export const tablesOut: Record<"tasks" | "decisions" | "people" | "search" | "at
         row.phone,
         row.town,
         row.post_only,
-        day(row.dues_until),
+        row.dues_until,
       ])
     },
   },
@@ -137,7 +136,7 @@ export const tablesOut: Record<"tasks" | "decisions" | "people" | "search" | "at
       const rows = await attendances(attendanceFilters.parse(asked), given)
       return rows.map((row) => [
         row.title,
-        row.starts.toPlainDate().toString(),
+        row.starts.toPlainDate(),
         row.family_name,
         row.given_name,
         hour(row.arrived_at, row.zone),
@@ -180,10 +179,8 @@ const attendances = async (
   return rows
 }
 
-// ISO days: every spreadsheet reads them as days, in any language.
-const day = (date: Temporal.PlainDate | null) => date?.toString() ?? null
-const moment = (at: Temporal.Instant | null) => (at ? dayOf(at).toString() : null)
-const hour = (at: Temporal.Instant | null, zone: string) => (at ? wallTime(at, zone).slice(11, 16) : null)
+const moment = (at: Temporal.Instant | null) => at && dayOf(at)
+const hour = (at: Temporal.Instant | null, zone: string) => at && at.toZonedDateTimeISO(zone).toPlainTime()
 const words =
   ({ actor }: Circumstances) =>
   (key: string) =>
