@@ -123,6 +123,78 @@ describe("an answer by calendar", () => {
       "J'arriverai à 20 h",
     ])
   })
+
+  // As Thunderbird 153 wrote it, in answer to an invitation of ours; its zone and description are left out.
+  it("is read as Thunderbird writes it, twice in one letter", async () => {
+    const calendar = [
+      "BEGIN:VCALENDAR",
+      "PRODID:-//Mozilla.org/NONSGML Mozilla Calendar V1.1//EN",
+      "VERSION:2.0",
+      "METHOD:REPLY",
+      "BEGIN:VEVENT",
+      "LAST-MODIFIED:20261126T030631Z",
+      "DTSTAMP:20261126T030631Z",
+      "UID:01a215cf-7235-7403-96ca-1f3990e57089@permanence",
+      "SUMMARY:Assemblée générale d’été : élections\\, « budget » \\; comp",
+      " tes\\, vœux · Locale de Lisle",
+      "STATUS:CONFIRMED",
+      "ORGANIZER;CN=Locale de Lisle:mailto:secretariat@lisle.example",
+      "ATTENDEE;CN=Dario Lemmens;PARTSTAT=DECLINED;CUTYPE=INDIVIDUAL;ROLE=REQ-PART",
+      " ICIPANT:mailto:dario@lisle.example",
+      "DTSTART;TZID=Europe/Brussels:20261020T193000",
+      "DTEND;TZID=Europe/Brussels:20261020T213000",
+      "SEQUENCE:2",
+      "END:VEVENT",
+      "END:VCALENDAR",
+      "",
+    ]
+    const inbound = await read(
+      "MIME-version: 1.0",
+      "From: Dario Lemmens <dario@lisle.example>",
+      "Message-ID: <71e6e97b-d5d1-4e25-8608-460e195f5649@lisle.example>",
+      `To: Locale de Lisle <${office}>`,
+      "Subject: =?UTF-8?B?UmVmdXPDqWUgOiBBc3NlbWJsw6ll?=",
+      'Content-type: multipart/mixed; boundary="Boundary_(ID_qyG4ZdjoAsiZ+Jo19dCbWQ)"',
+      "",
+      "",
+      "--Boundary_(ID_qyG4ZdjoAsiZ+Jo19dCbWQ)",
+      "Content-type: multipart/alternative;",
+      ' boundary="Boundary_(ID_ryU4ZdJoASiZ+Jo21dCbwA)"',
+      "",
+      "",
+      "--Boundary_(ID_ryU4ZdJoASiZ+Jo21dCbwA)",
+      "Content-type: text/plain; charset=UTF-8",
+      "Content-transfer-encoding: 8BIT",
+      "",
+      "Dario Lemmens <dario@lisle.example> a refusé votre invitation.",
+      "",
+      "",
+      "--Boundary_(ID_ryU4ZdJoASiZ+Jo21dCbwA)",
+      "Content-type: text/calendar; method=REPLY; charset=UTF-8",
+      "Content-transfer-encoding: 8BIT",
+      "",
+      ...calendar,
+      "",
+      "--Boundary_(ID_ryU4ZdJoASiZ+Jo21dCbwA)--",
+      "",
+      "--Boundary_(ID_qyG4ZdjoAsiZ+Jo19dCbWQ)",
+      "Content-type: application/ics; name=invite.ics",
+      "Content-transfer-encoding: 8BIT",
+      "Content-disposition: attachment; filename=invite.ics",
+      "",
+      ...calendar,
+      "",
+      "--Boundary_(ID_qyG4ZdjoAsiZ+Jo19dCbWQ)--",
+    )
+    assert.deepEqual(inbound.kind === "calendar_reply" && inbound.reply, {
+      uid: "01a215cf-7235-7403-96ca-1f3990e57089@permanence",
+      sequence: 2,
+      attendee: "dario@lisle.example",
+      partstat: "DECLINED",
+      comment: undefined,
+      recurrence_id: undefined,
+    })
+  })
 })
 
 describe("an automatic answer", () => {
