@@ -116,7 +116,7 @@ export function attendanceTable(people: Attendance[], labels: PaperLabels) {
   const all = [
     { key: "name", width: 3 },
     { key: "quality", width: 2 },
-    { key: "status", width: 1.3 },
+    { key: "status", width: null },
     { key: "arrived", width: null },
     { key: "left", width: null },
     { key: "proxy", width: 2.2 },

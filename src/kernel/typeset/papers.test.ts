@@ -76,6 +76,42 @@ describe("the papers", () => {
     }
   })
 
+  it("keep the last words, the signatures and the fingerprint of the journal together", async () => {
+    for (let lines = 20; lines < 40; lines++) {
+      const notes = Array.from({ length: lines }, (_, index) => `Ligne ${index}.`).join("\n")
+      const { pages } = read(await minutesPdf({ ...paper, items: [{ title: "Débat", notes }], attendance: undefined }))
+      const last = pages.find((page) => page.includes("Empreinte"))
+      assert.match(last!, /lire « 350 € »[^]*La secrétaire de séance/, `with ${lines} lines`)
+    }
+  })
+
+  it("are told to a screen reader as headings, lists and tables", async () => {
+    const { tags } = read(await minutesPdf(paper))
+    assert.ok(tags.some((tag) => tag.endsWith("/H1")))
+    // A paragraph within a title would be read as a text under it.
+    assert.deepEqual(
+      tags.filter((tag) => /\/H\d\/P/.test(tag)),
+      [],
+    )
+    assert.ok(tags.some((tag) => tag.endsWith("/Table/THead/TR/TH")))
+    const tasks = read(await minutesPdf({ ...paper, items: paper.items.slice(0, 1) })).tags
+    assert.equal(tasks.filter((tag) => tag.endsWith("/L/LI")).length, 1)
+  })
+
+  it("say the name of a long body and a long title on one line of each later page", async () => {
+    const title = "Motion relative à la piétonnisation progressive de la place du Marché et de ses abords immédiats"
+    const body = "Locale de Valmont-sur-Meuse-et-des-Deux-Rives, section de l’Entre-Sambre-et-Meuse"
+    const { pages } = read(await minutesPdf({ ...paper, body, title }))
+    assert.match(pages[1]!, /\nLocale de Valmont-sur-Meuse-et-des-Deux-Rives, …\s+Motion relative à la [^\n]*…\n/)
+  })
+
+  it("never let an address run over the next column", async () => {
+    const columns = [{ title: "Nom" }, { title: "Courriel" }, { title: "Commune" }]
+    const rows = [["Inès", "secretariat.administratif.de.la.locale@lesrives-valmont.example", "Valmont"]]
+    const { pages } = read(await listPdf({ ...head, kind: "Liste", columns, rows }))
+    assert.match(pages[0]!, /secretariat[^\n]*\n[^\n]*example/)
+  })
+
   it("speak English with English labels", async () => {
     const { text, language } = read(await minutesPdf({ ...paper, lang: "en", region: "GB" }))
     assert.match(text, /Minutes/)

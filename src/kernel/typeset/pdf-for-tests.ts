@@ -26,6 +26,8 @@ export function read(pdf: Uint8Array) {
     tagged: root.get("MarkInfo").get("Marked").asBoolean(),
     language: root.get("Lang").asString(),
     metadata,
+    /** How a screen reader is told the parts: "Document/Table/TR/TD", once for each that there is. */
+    tags: tagsUnder(root.get("StructTreeRoot"), ""),
     bookmarks: titlesOf(document.loadOutline() ?? []),
     links: pages.flatMap((_, index) =>
       document
@@ -38,3 +40,14 @@ export function read(pdf: Uint8Array) {
 
 const titlesOf = (outline: readonly { title?: string | undefined; down?: unknown }[]): string[] =>
   outline.flatMap(({ title, down }) => [title ?? "", ...titlesOf((down ?? []) as typeof outline)])
+
+const tagsUnder = (node: mupdf.PDFObject, path: string): string[] => {
+  const kids = node.get("K")
+  const all = kids.isArray() ? Array.from({ length: kids.length }, (_, index) => kids.get(index)) : [kids]
+  return all
+    .filter((kid) => kid.isDictionary() && kid.get("S").isName())
+    .flatMap((kid) => {
+      const here = `${path}/${kid.get("S").asName()}`
+      return [here, ...tagsUnder(kid, here)]
+    })
+}
