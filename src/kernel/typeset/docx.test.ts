@@ -59,6 +59,12 @@ describe("minutesDocx", () => {
     assert.doesNotMatch(xml, /[\u0000-\u0008\ufffe\uffff]/)
   })
 
+  it("leaves no title at the foot of a page, not even with the line under it", async () => {
+    const xml = strFromU8(unzipSync(await minutesDocx(paper))["word/document.xml"]!)
+    const lead = /<w:p>(?:(?!<w:p>)[^])*?Pour décider/.exec(xml)![0]
+    assert.match(lead, /<w:keepNext\/>/)
+  })
+
   it("keeps the number an ordered list begins with", async () => {
     const xml = strFromU8(unzipSync(await minutesDocx(paper))["word/numbering.xml"]!)
     assert.match(xml, /<w:start w:val="3"\/>/)

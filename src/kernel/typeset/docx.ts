@@ -31,6 +31,7 @@ const soft = "5B5750"
 const accent = "14624A"
 const warn = "8A4B0A"
 const hairline = { style: BorderStyle.SINGLE, size: 4, color: "D9D3C7" }
+const edge = "8D877C"
 const none = { style: BorderStyle.NONE, size: 0, color: "FFFFFF" }
 
 /** The minutes as a Word document: the same data as the PDF, to be worked on. Headings, lists and tables are real. */
@@ -43,7 +44,10 @@ export async function minutesDocx(paper: MinutesPaper): Promise<Uint8Array> {
       color: soft,
       size: 18,
     }),
-    new Paragraph({ heading: HeadingLevel.HEADING_1, children: [said(paper.title)] }),
+    new Paragraph({
+      heading: HeadingLevel.HEADING_1,
+      children: [said(paper.title, paper.title.length > 90 ? { size: 30 } : {})],
+    }),
     line(paper.when, { color: soft, size: 24 }),
     ...(paper.status ? [line(paper.status, { color: soft })] : []),
     ...tableOf(minutesFacts(paper)),
@@ -80,7 +84,8 @@ function itemOf(item: MinutesItem, index: number, word: string, lists: Numbering
   const title = `${item.number ?? index + 1}. ${item.title}`
   return [
     heading(item.time ? `${title} (${item.time})` : title),
-    ...(item.lead ? [line(item.lead, { color: soft, size: 18 })] : []),
+    // It belongs to the title: both go over to the next page with the first words.
+    ...(item.lead ? [new Paragraph({ keepNext: true, children: [said(item.lead, { color: soft, size: 18 })] })] : []),
     ...blocks(blocksOf(item.notes), lists),
     ...(item.decisions ?? []).flatMap((decision) => decisionOf(decision, word, lists)),
     ...(item.tasks ?? []).map(
@@ -123,13 +128,13 @@ function annex(paper: MinutesPaper) {
 type Column = { title?: string; width?: number | null }
 
 const factColumns: Column[] = [{ width: 2 }, { width: 7 }]
-// A column that takes what its longest cell needs, on other papers, holds hours.
-const hours = 1.4
+// A column that takes what its longest cell needs, on other papers, holds an hour or "représentée": Word would cut the word.
+const ownNeed = 1.7
 
 // A first row with titles is repeated on each page and read aloud as such.
 function tableOf(rows: string[][], columns: Column[] = factColumns) {
   if (!rows.length) return []
-  const widths = widthsOf(columns.map(({ width }) => width ?? hours))
+  const widths = widthsOf(columns.map(({ width }) => width ?? ownNeed))
   const isList = columns !== factColumns
   const cell = (text: string, index: number, style: Style = {}) =>
     new TableCell({
@@ -165,7 +170,7 @@ function signaturesOf(signatures: Signature[]) {
             keepNext: true,
             children: [said(role, { color: soft, size: 18 })],
           }),
-          new Paragraph({ border: { top: { ...hairline, space: 4 } }, children: [said(name)] }),
+          new Paragraph({ border: { top: { ...hairline, color: edge, space: 4 } }, children: [said(name)] }),
         ],
       }),
   )
