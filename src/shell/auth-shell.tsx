@@ -1,4 +1,5 @@
 import { type ReactNode, useEffect } from "react"
+import { useArrival } from "./arrival.ts"
 import { ReachBanner } from "./reach-banner.tsx"
 import { Toasts } from "./toast.tsx"
 import { useWords } from "./use-words.ts"
@@ -9,13 +10,16 @@ export const AuthShell = ({ title, lead, children }: { title: string; lead?: Rea
   useEffect(() => {
     document.title = `${title} · ${t("shell.product")}`
   }, [title, t])
+  const arrival = useArrival()
   return (
     <>
       <main className="narrow" id="contenu">
         <p className="brand">{t("shell.product")}</p>
         <ReachBanner />
         <div className="head">
-          <h1>{title}</h1>
+          <h1 ref={arrival} tabIndex={-1}>
+            {title}
+          </h1>
           {lead && <p className="lead">{lead}</p>}
         </div>
         {children}

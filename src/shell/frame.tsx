@@ -1,4 +1,5 @@
 import { useEffect, useRef, type ReactNode } from "react"
+import { isTyping } from "./arrival.ts"
 import { useBody } from "./body.ts"
 import { BodySwitch } from "./body-switch.tsx"
 import { Link, useAddress } from "./go.tsx"
@@ -19,8 +20,9 @@ export const Frame = ({ children }: { children: ReactNode }) => {
     if (before.current === path) return
     before.current = path
     dialog.current?.close()
-    // A new page: readers of the screen start at its content, not at the link that led to it.
-    document.getElementById("contenu")?.focus({ preventScroll: true })
+    // While a page comes, the focus is not left on a link that is gone; its title takes it then (`useArrival`).
+    if (!isTyping() && !document.activeElement?.matches("main h1"))
+      document.getElementById("contenu")?.focus({ preventScroll: true })
   }, [path])
   const tabs = places.length > 4 ? places.slice(0, 3) : places
   return (

@@ -1,4 +1,5 @@
 import { type ReactNode, useEffect } from "react"
+import { useArrival } from "./arrival.ts"
 import { Link } from "./go.tsx"
 import { type MissingThing, Missing } from "./missing.tsx"
 import { type Step, Steps } from "./steps.tsx"
@@ -49,6 +50,7 @@ export const Page = ({
   useEffect(() => {
     document.title = `${title} · ${t("shell.product")}`
   }, [title, t])
+  const arrival = useArrival()
   const act = main && <div className="main-act">{main}</div>
   const aside = side || beside
   return (
@@ -56,7 +58,9 @@ export const Page = ({
       <div className="head">
         {crumbs.length > 0 && <Crumbs of={crumbs} />}
         <div className="title">
-          <h1 className={title.length > 90 ? "long" : undefined}>{title}</h1>
+          <h1 ref={arrival} tabIndex={-1} className={title.length > 90 ? "long" : undefined}>
+            {title}
+          </h1>
           {marks}
         </div>
         {lead && <div className="lead">{lead}</div>}

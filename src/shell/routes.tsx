@@ -1,6 +1,7 @@
-import { Outlet, createRootRoute, createRoute, createRouter } from "@tanstack/react-router"
-import { Suspense, lazy, useEffect } from "react"
+import { type AnyRoute, Outlet, createRootRoute, createRoute, createRouter } from "@tanstack/react-router"
+import { type ReactNode, Suspense, lazy, useEffect } from "react"
 import { accentStyle } from "./accent.ts"
+import { usePlace } from "./arrival.ts"
 import { FaultBoundary, NotFound, Reading, Waiting } from "./fault.tsx"
 import { Frame } from "./frame.tsx"
 import { useAddress, useGo } from "./go.tsx"
@@ -18,19 +19,41 @@ export const FIRST_VISIT = "/bienvenue"
 
 /** The addresses of the product: the modules' pages, and a home when no module has one. */
 export const makeRouter = () => {
-  const root = createRootRoute({ component: Outlet, notFoundComponent: () => <Framed of={NotFound} /> })
+  const root = createRootRoute({
+    component: Outlet,
+    notFoundComponent: () => (
+      <Framed>
+        <NotFound />
+      </Framed>
+    ),
+  })
+  // One frame for all pages: it stays while they change, and with it what is read aloud of messages.
+  const framed = createRoute({
+    getParentRoute: () => root,
+    id: "framed",
+    component: () => (
+      <Framed>
+        <Outlet />
+      </Framed>
+    ),
+  })
   const all: ModulePage[] = [...pages]
   if (!all.some(({ path }) => path === "/")) all.push({ path: "/", component: Home })
   if (import.meta.env.DEV || __GALLERY__) all.push({ path: "/galerie", component: Gallery, open: true })
-  const routes = all.map(({ path, component, open }) =>
-    createRoute({
-      getParentRoute: () => root,
-      path,
-      component: () => (open ? <Bare of={component} /> : <Framed of={component} />),
-    }),
+  const routesUnder = (parent: AnyRoute, those: readonly ModulePage[]) =>
+    those.map(({ path, component }) =>
+      createRoute({ getParentRoute: () => parent, path, component: () => <Bare of={component} /> }),
+    )
+  const open = routesUnder(
+    root,
+    all.filter((page) => page.open),
+  )
+  const inside = routesUnder(
+    framed,
+    all.filter((page) => !page.open),
   )
   return createRouter({
-    routeTree: root.addChildren(routes),
+    routeTree: root.addChildren([...open, framed.addChildren(inside)]),
     scrollRestoration: true,
     // The address bar holds plain words, not JSON.
     parseSearch: (search) => Object.fromEntries(new URLSearchParams(search)),
@@ -44,9 +67,9 @@ export const makeRouter = () => {
 const Gallery = import.meta.env.DEV || __GALLERY__ ? lazy(() => import("./gallery.tsx")) : NotFound
 
 const Bare = ({ of: Content }: { of: ModulePage["component"] }) => {
-  const { path } = useAddress()
+  const place = usePlace()
   return (
-    <FaultBoundary key={path}>
+    <FaultBoundary key={place}>
       <Suspense fallback={<Waiting />}>
         <Content />
       </Suspense>
@@ -54,11 +77,11 @@ const Bare = ({ of: Content }: { of: ModulePage["component"] }) => {
   )
 }
 
-const Framed = ({ of }: { of: ModulePage["component"] }) => (
-  <Reading of={useSessionRead()}>{(session: Session) => <Inside session={session} of={of} />}</Reading>
+const Framed = ({ children }: { children: ReactNode }) => (
+  <Reading of={useSessionRead()}>{(session: Session) => <Inside session={session}>{children}</Inside>}</Reading>
 )
 
-const Inside = ({ session, of }: { session: Session; of: ModulePage["component"] }) => {
+const Inside = ({ session, children }: { session: Session; children: ReactNode }) => {
   const go = useGo()
   const shown = useLanguage()
   const { path, values } = useAddress()
@@ -75,9 +98,7 @@ const Inside = ({ session, of }: { session: Session; of: ModulePage["component"]
   if (session.state !== "signed_in") return <Waiting />
   return (
     <SessionProvider value={session}>
-      <Frame>
-        <Bare of={of} />
-      </Frame>
+      <Frame>{children}</Frame>
     </SessionProvider>
   )
 }

@@ -71,6 +71,7 @@ describe("a secretary without a mouse", () => {
       await page.keyboard.press("Enter")
       await find("bureau de rentree", /Bureau de rentrée/)
       await page.getByRole("heading", { level: 1, name: "Bureau de rentrée" }).waitFor()
+      await beginsAtTheTitle()
       await isFitForAll(page)
     })
   })
@@ -107,6 +108,7 @@ describe("a secretary without a mouse", () => {
     await step(page, "convene", async () => {
       await press(page.getByRole("link", { name: "Passer à la convocation" }))
       await page.getByRole("button", { name: "Convoquer 3 personnes" }).waitFor()
+      await beginsAtTheTitle()
       await isFitForAll(page)
       await press(page.getByRole("button", { name: "Convoquer 3 personnes" }))
       await page.getByText("Présents annoncés").waitFor()
@@ -166,6 +168,9 @@ describe("a secretary without a mouse", () => {
     })
   })
 })
+
+/** A new page is said by its title, not from the link that led to it, which is gone. */
+const beginsAtTheTitle = () => page.locator("h1:focus").waitFor()
 
 /** Tab after Tab until the focus is there, and can be seen to be. */
 const reach = async (target: Locator): Promise<void> => {
