@@ -108,7 +108,12 @@ const Places = ({ of = places, counts = true }: { of?: typeof places; counts?: b
   return of.map((place) => (
     <Link key={place.path} to={place.path} aria-current={place.path === here ? "page" : undefined}>
       <span>{t(place.words)}</span>
-      {counts && place.count === "waiting" && waiting > 0 && <span className="count">{waiting}</span>}
+      {counts && place.count === "waiting" && waiting > 0 && (
+        <span className="count">
+          {waiting}
+          <span className="unseen"> {t("shell.nav.waiting", { count: waiting })}</span>
+        </span>
+      )}
     </Link>
   ))
 }

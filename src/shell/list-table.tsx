@@ -24,7 +24,7 @@ export const ListTable = <Row extends { id: string }>({
   const t = useWords()
   const all = rows.every(({ id }) => chosen?.has(id))
   return (
-    <table className="table sheet" ref={ref}>
+    <table className="table sheet" ref={ref} aria-labelledby="titre">
       <thead>
         <tr>
           {onToggle && (
@@ -64,21 +64,25 @@ export const ListTable = <Row extends { id: string }>({
                 </label>
               </td>
             )}
-            {columns.map(({ key, words, cell, figure, tight }, at) => (
-              <td
-                key={key}
-                data-words={at === 0 ? undefined : words}
-                className={figure ? "num-right" : tight ? "brief" : undefined}
-              >
-                {at === 0 && to ? (
-                  <Link to={to(row)} className="row-link">
-                    {cell(row)}
-                  </Link>
-                ) : (
+            {columns.map(({ key, words, cell, figure, tight }, at) => {
+              const className = figure ? "num-right" : tight ? "brief" : undefined
+              // The first column names the row: a screen reader says it again beside each value.
+              return at === 0 ? (
+                <th key={key} scope="row" className={className}>
+                  {to ? (
+                    <Link to={to(row)} className="row-link">
+                      {cell(row)}
+                    </Link>
+                  ) : (
+                    <span>{cell(row)}</span>
+                  )}
+                </th>
+              ) : (
+                <td key={key} data-words={words} className={className}>
                   <span>{cell(row)}</span>
-                )}
-              </td>
-            ))}
+                </td>
+              )
+            })}
           </tr>
         ))}
       </tbody>

@@ -58,7 +58,7 @@ export const Page = ({
       <div className="head">
         {crumbs.length > 0 && <Crumbs of={crumbs} />}
         <div className="title">
-          <h1 ref={arrival} tabIndex={-1} className={title.length > 90 ? "long" : undefined}>
+          <h1 id="titre" ref={arrival} tabIndex={-1} className={title.length > 90 ? "long" : undefined}>
             {title}
           </h1>
           {marks}

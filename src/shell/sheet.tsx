@@ -1,4 +1,4 @@
-import { type ReactNode, useId } from "react"
+import { Children, type ReactNode, useId } from "react"
 
 /** A sheet of paper with a title. `padded` for text and figures; without it, for rows that run edge to edge. */
 export const Sheet = ({
@@ -36,7 +36,8 @@ export const Rows = ({
   ticked?: boolean
   children: ReactNode
 }) =>
-  numbered ? (
+  // A list of nothing would be announced all the same.
+  Children.count(children) === 0 ? null : numbered ? (
     <ol className="rows agenda">{children}</ol>
   ) : (
     <ul className={ticked ? "rows ticked" : "rows"}>{children}</ul>

@@ -105,7 +105,7 @@ describe("a week of a regional group", () => {
       for (const { name } of elected) {
         const row = page.locator("li").filter({ hasText: name })
         await row.getByRole("button", { name: "Arrive" }).click()
-        await row.getByRole("button", { name: "Part", exact: true }).waitFor()
+        await row.getByRole("button", { name: /^Part\b/ }).waitFor()
       }
       await page.getByRole("button", { name: "Présences (12)" }).waitFor()
     })

@@ -12,7 +12,7 @@ export const CalendarTable = ({ of: span, entries }: { of: Span; entries: readon
   const byDay = Map.groupBy(entries, ({ day }) => day)
   const weeks = weeksOf(span)
   return (
-    <table className={`calendar ${span.kind}`}>
+    <table className={`calendar ${span.kind}`} aria-labelledby="titre">
       <thead>
         <tr>
           {weeks[0]!.map((day) => (

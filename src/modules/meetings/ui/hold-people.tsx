@@ -22,10 +22,15 @@ export const HoldPeople = ({ of }: { of: Held }) => {
     <>
       <Sheet
         title={t("meetings.hold.people")}
-        aside={t("meetings.hold.people.aside", {
-          here: of.people.filter(({ here }) => here).length,
-          all: of.people.length,
-        })}
+        // Read aloud at each arrival: it says that it was noted, and how many there are.
+        aside={
+          <output className="soft">
+            {t("meetings.hold.people.aside", {
+              here: of.people.filter(({ here }) => here).length,
+              all: of.people.length,
+            })}
+          </output>
+        }
       >
         <div className="pad stack">
           {of.people.length > 8 && (
@@ -97,7 +102,7 @@ const PersonRow = ({ of, person }: { of: Held; person: Person }) => {
           ]
             .filter(Boolean)
             .join(" · ")}
-          {last && of.may["attendance.change"] && <StayForm of={of} stay={last} />}
+          {last && of.may["attendance.change"] && <StayForm of={of} stay={last} name={person.name} />}
         </>
       }
       end={
@@ -105,10 +110,12 @@ const PersonRow = ({ of, person }: { of: Held; person: Person }) => {
         (person.here ? (
           <Act command="attendance.leave" input={input} may={of.may}>
             {t("meetings.hold.leave")}
+            <span className="unseen">, {person.name}</span>
           </Act>
         ) : (
           <Act command="attendance.arrive" input={input} may={of.may} kind="plain">
             {t(person.stays.length > 0 ? "meetings.hold.back" : "meetings.hold.arrive")}
+            <span className="unseen">, {person.name}</span>
           </Act>
         ))
       }
@@ -119,12 +126,15 @@ const PersonRow = ({ of, person }: { of: Held; person: Person }) => {
 }
 
 /** Puts right the last stay, or takes it back. */
-const StayForm = ({ of, stay }: { of: Held; stay: Person["stays"][number] }) => {
+const StayForm = ({ of, stay, name }: { of: Held; stay: Person["stays"][number]; name: string }) => {
   const t = useWords()
   const hour = (at: string | null) => (at ? wallTime(at, of.zone).slice(11) : "")
   return (
     <details>
-      <summary className="soft">{t("meetings.hold.stay.correct")}</summary>
+      <summary className="soft">
+        {t("meetings.hold.stay.correct")}
+        <span className="unseen">, {name}</span>
+      </summary>
       <Form
         command="attendance.change"
         kind="plain"
@@ -176,6 +186,7 @@ const Proxies = ({ of }: { of: Held }) => {
               !proxy.withdrawn_at && (
                 <Act command="attendance.takeBackProxy" input={{ proxyId: proxy.id }} may={of.may}>
                   {t("meetings.hold.proxy.take_back")}
+                  <span className="unseen">, {proxy.giver}</span>
                 </Act>
               )
             }

@@ -41,7 +41,12 @@ export const SearchPage = () => {
   )
   return (
     <Page title={t("search.title")}>
-      <SearchField key={q} q={q} onSearch={(words) => set({ q: words })} />
+      <SearchField q={q} onSearch={(words) => set({ q: words })} />
+      <output className="unseen">
+        {found.data &&
+          !found.isFetching &&
+          t(totalWords(found.data.pages[0]!.total), { count: found.data.pages[0]!.total })}
+      </output>
       <div className="bar">
         {chip(!values["kind"], t("search.everything"), () => set({ kind: undefined }))}
         {kinds.map((kind) => chip(values["kind"] === kind, t(`search.kind.${kind}`), () => set({ kind })))}
@@ -74,6 +79,12 @@ const SearchField = ({ q, onSearch }: { q: string; onSearch: (q: string) => void
   const t = useWords()
   const id = useId()
   const [typed, setTyped] = useState(q)
+  const [asked, setAsked] = useState(q)
+  // Asked for from elsewhere: the field follows, and keeps the focus of whoever is in it.
+  if (asked !== q) {
+    setAsked(q)
+    setTyped(q)
+  }
   return (
     <search>
       <form
@@ -103,6 +114,8 @@ const SearchField = ({ q, onSearch }: { q: string; onSearch: (q: string) => void
     </search>
   )
 }
+
+const totalWords = (total: number) => (total >= 500 ? "search.many" : "search.total")
 
 const Results = ({
   of,
@@ -136,7 +149,7 @@ const Results = ({
       )}
       {first.total > 0 && (
         <Sheet
-          title={t(first.total >= 500 ? "search.many" : "search.total", { count: first.total })}
+          title={t(totalWords(first.total), { count: first.total })}
           aside={
             <span className="bar">
               {exports.map(({ words, href }) => (

@@ -80,6 +80,7 @@ const One = ({ of: thing, today }: { of: WaitingThing; today: string }) => {
           {thing.acts?.map(({ command, input, words }) => (
             <Act key={words} command={command as CommandName} input={input as never} kind="plain">
               {t.named(words)}
+              <span className="unseen">, {sentence}</span>
             </Act>
           ))}
           {!thing.acts && (
