@@ -64,6 +64,7 @@ const Decisions = ({ of, item, mayChange }: { of: Held; item: HeldItem; mayChang
   const mayTake = mayChange && of.may["decisions.take"]
   const isApproval = item.automatic === "approve-minutes"
   if (item.decisions.length === 0 && !mayTake) return null
+  const last = item.decisions.at(-1)
   return (
     <Sheet title={t("meetings.hold.decisions")}>
       {item.decisions.map((decision) => (
@@ -115,6 +116,11 @@ const Decisions = ({ of, item, mayChange }: { of: Held; item: HeldItem; mayChang
           )}
         </div>
       ))}
+      {/* For who does not see it appear above the form. */}
+      <output className="unseen">
+        {last &&
+          `${t("meetings.hold.decision", { number: last.number })}, ${t(last.adopted ? "meetings.hold.adopted" : "meetings.hold.rejected")}`}
+      </output>
       {mayTake && (
         <div className="pad stack">
           <details open={item.purpose === "decide" && item.decisions.length === 0}>

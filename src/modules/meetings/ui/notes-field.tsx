@@ -98,7 +98,8 @@ export const SavedText = <Name extends CommandName>({
   const isSaved = same(doc, base.current)
   return (
     <div className="field">
-      <b>{label}</b>
+      {/* From item to item by their titles, as in the minutes themselves. */}
+      <h3>{label}</h3>
       <Suspense fallback={<Waiting />}>
         <Editor label={label} value={doc} onChange={change} />
       </Suspense>

@@ -18,6 +18,7 @@ export const Letters = () => {
                 end={
                   <Act command="people.chooseLetters" input={{ kind, wanted: !wanted }} kind="plain">
                     {t(wanted ? "people.letters.stop" : "people.letters.start")}
+                    <span className="unseen">, {t(`people.letters.${kind}`)}</span>
                   </Act>
                 }
               >
