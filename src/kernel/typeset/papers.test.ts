@@ -221,6 +221,22 @@ describe("the papers", () => {
     assert.match(pages[1]!, /Paul[\s\S]*aucun mandat en cours/)
   })
 
+  it("say once what gives all the rights of a group", async () => {
+    const rows = ["convoquer", "rédiger", "exporter"].map((may): [string, string, string] => [
+      may,
+      "Lisle",
+      "secrétaire",
+    ])
+    const { text } = read(
+      await rightsPdf({ ...head, people: [{ name: "Inès", groups: [{ heading: "Lisle", rows }] }] }),
+    )
+    assert.equal(text.match(/secrétaire/g)?.length, 1)
+    for (const [may] of rows) assert.match(text, new RegExp(may))
+    const other = [...rows, ["voter", "Lisle", "membre"] as [string, string, string]]
+    const mixed = read(await rightsPdf({ ...head, people: [{ name: "Inès", groups: [{ heading: "", rows: other }] }] }))
+    assert.equal(mixed.text.match(/secrétaire/g)?.length, 3)
+  })
+
   it("print any table, whatever the length of its rows, and labels", async () => {
     const columns = [{ title: "Nom" }, { title: "Solde", align: "right" as const, width: null }]
     holds(
