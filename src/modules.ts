@@ -15,6 +15,7 @@ import { journal } from "./modules/journal/module.ts"
 import { tasks } from "./modules/tasks/module.ts"
 import { bodies } from "./modules/bodies/module.ts"
 import { calendar } from "./modules/calendar/module.ts"
+import { privacy } from "./modules/privacy/module.ts"
 import { mandates } from "./modules/mandates/module.ts"
 import { people } from "./modules/people/module.ts"
 import { secretariat } from "./modules/secretariat/module.ts"
@@ -33,6 +34,7 @@ export const modules = [
   tasks,
   post,
   accounts,
+  privacy,
   journal,
   today,
   calendar,
@@ -43,7 +45,7 @@ export const modules = [
 
 /** Readers import work, work imports foundation, never the other way: scripts/check-modules.mjs reads these two. @public */
 export const layers = {
-  foundation: ["people", "bodies", "mandates", "secretariat", "matters", "documents", "accounts", "post"],
+  foundation: ["people", "bodies", "mandates", "secretariat", "matters", "documents", "accounts", "post", "privacy"],
   work: ["meetings", "decisions", "tasks"],
   readers: ["journal", "today", "calendar", "search", "exports", "views"],
 } as const

@@ -51,6 +51,10 @@ const spoken = [
     en: () => import("./modules/decisions/words/en.json", { with: { type: "json" } }),
   },
   {
+    fr: () => import("./modules/privacy/words/fr.json", { with: { type: "json" } }),
+    en: () => import("./modules/privacy/words/en.json", { with: { type: "json" } }),
+  },
+  {
     fr: () => import("./modules/post/words/fr.json", { with: { type: "json" } }),
     en: () => import("./modules/post/words/en.json", { with: { type: "json" } }),
   },

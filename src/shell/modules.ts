@@ -18,7 +18,7 @@ export type Page = {
 export type Find = { words: Key; to?: string; run?: () => void }
 
 /** What a module shows beside the page of another, which knows nothing of it: beside a person, how she comes in. */
-export type Beside = { person?: ComponentType<{ id: string }> }
+export type Beside = { person?: ComponentType<{ id: string }>; account?: ComponentType<{ id: string }> }
 
 /** What `src/modules/<name>/ui/pages.tsx` exports. */
 export type ModulePages = { pages: readonly Page[]; find?: readonly Find[]; beside?: Beside }

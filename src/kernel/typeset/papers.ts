@@ -195,6 +195,23 @@ export function listPdf(paper: ListPaper) {
   return typeset({ template: "list", data, standard: "a-2a" })
 }
 
+/** What is held about a person, group by group; each row says when, what, and a note. */
+export type HeldPaper = PaperHead & {
+  kind: string
+  lead: string
+  facts: PaperFact[]
+  columns: [when: string, what: string, note: string]
+  groups: { heading: string; intro?: string; rows: (readonly [when: string, what: string, note: string])[] }[]
+}
+
+export function heldPdf({ kind, lead, facts, columns, groups, ...head }: HeldPaper) {
+  return typeset({
+    template: "held",
+    data: { ...headData(head), kind, lead, facts, columns, groups },
+    standard: "a-2a",
+  })
+}
+
 /** Address labels, 24 a sheet of 70 × 37 mm. */
 export const labelsPdf = (paper: PaperHead & { addresses: string[][] }) =>
   typeset({ template: "labels", data: { ...headData(paper), addresses: paper.addresses } })

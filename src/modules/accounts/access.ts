@@ -1,7 +1,7 @@
 import { sql } from "kysely"
 import type { Db } from "../../kernel/db.ts"
 import { newId } from "../../kernel/id.ts"
-import type { OrganisationId } from "../../kernel/rule.ts"
+import type { Circumstances, OrganisationId } from "../../kernel/rule.ts"
 
 /** Lets an address sign in as a person of the organisation in force, and answers its account. A former address no longer can. */
 export const giveAccess = async (
@@ -26,3 +26,11 @@ export const placesOf = async (
       organisation_name: string
     }>`select * from account_by_email(${email})`.execute(db)
   ).rows
+
+/** Ends a person's way in, with its sessions and keys; an account that is nobody anywhere is forgotten. */
+export const endAccess = async (
+  personId: string,
+  { actor, db }: Pick<Circumstances, "actor" | "db">,
+): Promise<void> => {
+  await sql`select account_forget(${actor.organisation}, ${personId})`.execute(db)
+}

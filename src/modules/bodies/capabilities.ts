@@ -14,6 +14,7 @@ export const capabilities = [
   "confidential.read",
   "journal.read",
   "exports.make",
+  "privacy.manage",
 ] as const
 
 export type Capability = (typeof capabilities)[number]

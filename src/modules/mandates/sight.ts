@@ -19,14 +19,14 @@ export const sightOf = async ({ actor, db, now }: Pick<Circumstances, "actor" | 
 
 /**
  * SQL on `p`, a row of people: who is visible. Whoever may read people in a body sees all who are or were of it; members
- * see those who are of it today; everyone sees themselves.
+ * see those who are of it today; everyone sees themselves. Nobody sees somebody who was erased.
  */
-export const seen = ({ personId, today, reads, belongs }: Sight) => sql<boolean>`(
+export const seen = ({ personId, today, reads, belongs }: Sight) => sql<boolean>`(p.erased_on is null and (
   p.id = ${personId} or ${isIn(reads)} or
   exists (select from memberships s where s.person_id = p.id and s.body_id = any(${belongs}::uuid[])
     and s.ring in ('member', 'sympathiser') and s.since <= ${today}::date and (s.until is null or s.until >= ${today}::date)) or
   exists (select from mandates s where s.person_id = p.id and s.body_id = any(${belongs}::uuid[])
-    and s.since <= ${today}::date and (s.until is null or s.until >= ${today}::date)))`
+    and s.since <= ${today}::date and (s.until is null or s.until >= ${today}::date))))`
 
 /** SQL on `p`: contact details are visible. */
 export const readsContact = ({ personId, reads }: Sight) => sql<boolean>`(p.id = ${personId} or ${isIn(reads)})`

@@ -120,7 +120,7 @@ const within = (
   bodies: readonly string[],
   sight: Sight,
 ) => sql`
-  ${left ? sql`p.left_on < ${sight.today}::date` : sql`(p.left_on is null or p.left_on >= ${sight.today}::date)`}
+  p.erased_on is null and ${left ? sql`p.left_on < ${sight.today}::date` : sql`(p.left_on is null or p.left_on >= ${sight.today}::date)`}
   and ${ring ? sql`exists (select from memberships m where m.person_id = p.id and m.ring = ${ring} and m.body_id = any(${[...bodies]}::uuid[]) and ${on(sight)})` : sql`true`}
   and ${
     key

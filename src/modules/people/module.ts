@@ -30,6 +30,13 @@ export const people = module({
         on: sql`(select at from imports i where (i.organisation_id, i.id) = (t.organisation_id, t.import_id))`,
       },
     },
+    {
+      table: "person_openings",
+      person: "person_id",
+      once: ["opened_by", "day"],
+      erased: "deleted",
+    },
+    { table: "person_openings", person: "opened_by", once: ["person_id", "day"] },
     { table: "unwanted_letters", person: "person_id", once: ["kind"], erased: "deleted" },
   ],
   commands: [addPerson, changePerson, leavePerson, returnPerson, importPeople, chooseLetters],

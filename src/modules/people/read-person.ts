@@ -18,6 +18,7 @@ import {
   sightOf,
 } from "../mandates/contract.ts"
 import { changePerson } from "./change.ts"
+import { noteOpening } from "./openings.ts"
 import { leavePerson } from "./leave.ts"
 import { returnPerson } from "./return.ts"
 import { findPerson } from "./store.ts"
@@ -68,6 +69,7 @@ export const readPerson = read({
   allow: isSignedIn,
   async run({ subject: { sight, sees_contact, ...person }, ...given }) {
     const { id, given_name, family_name, form, left_on, language } = person
+    if (sees_contact) await noteOpening(id, given)
     const { email, phone, street, postcode, town, country, post_only, note } = person
     return {
       id,

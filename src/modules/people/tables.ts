@@ -18,6 +18,7 @@ export type PersonRow = {
   language: Generated<string>
   note: string | null
   left_on: Temporal.PlainDate | null
+  erased_on: Generated<Temporal.PlainDate | null>
   created_at: Generated<Temporal.Instant>
   folded: GeneratedAlways<string>
 }
@@ -25,6 +26,13 @@ export type PersonRow = {
 declare module "../../kernel/db.ts" {
   interface Tables {
     people: PersonRow
+    person_openings: {
+      organisation_id: string
+      person_id: string
+      opened_by: string
+      day: Temporal.PlainDate
+      times: Generated<number>
+    }
     unwanted_letters: { organisation_id: string; person_id: string; kind: "task" | "week" }
     imports: {
       organisation_id: string

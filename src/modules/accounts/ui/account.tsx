@@ -1,6 +1,7 @@
 import type { ReactNode } from "react"
 import { Act } from "../../../shell/act.tsx"
 import { useRead } from "../../../shell/api.ts"
+import { Besides } from "../../../shell/besides.tsx"
 import { Reading } from "../../../shell/fault.tsx"
 import { speak } from "../../../shell/language.ts"
 import { Page } from "../../../shell/page.tsx"
@@ -29,6 +30,7 @@ export const Account = () => {
         >
           <Language account={account} />
           <Letters />
+          <Besides of="account" id={account.email} />
           {account.places.length > 1 && <Places account={account} />}
           <Sessions account={account} />
           <Factor account={account} />

@@ -6,6 +6,7 @@ import {
 } from "./be-wallonia-chapter-rules.ts"
 import { beWalloniaChapterYear as year } from "./be-wallonia-chapter-year.ts"
 import type { Profile } from "./profile.ts"
+import { privacyRules } from "./shared-rules.ts"
 
 /** A local chapter (locale) of a party in a Walloon commune: at least two volunteers, an assembly, a few elected. */
 export const beWalloniaChapter: Profile = {
@@ -17,7 +18,7 @@ export const beWalloniaChapter: Profile = {
   language: "fr",
   means: "party",
   founder: "administrative-secretary",
-  rules,
+  rules: [...rules, ...privacyRules],
   questions,
   functions,
   meeting_types,

@@ -3,6 +3,7 @@ import { frChapterMeetings as meeting_types } from "./fr-chapter-meetings.ts"
 import { frChapterQuestions as questions, frChapterRules as rules } from "./fr-chapter-rules.ts"
 import { frChapterYear as year } from "./fr-chapter-year.ts"
 import type { Profile } from "./profile.ts"
+import { privacyRules } from "./shared-rules.ts"
 
 /** A local group of a party in France: co-secretaries, a treasurer, an assembly of members. */
 export const frChapter: Profile = {
@@ -14,7 +15,7 @@ export const frChapter: Profile = {
   language: "fr",
   means: "party",
   founder: "co-secretary",
-  rules,
+  rules: [...rules, ...privacyRules],
   questions,
   functions,
   meeting_types,

@@ -3,6 +3,7 @@ import { frRegionalGroupMeetings as meeting_types } from "./fr-regional-group-me
 import { frRegionalGroupQuestions as questions, frRegionalGroupRules as rules } from "./fr-regional-group-rules.ts"
 import { frRegionalGroupYear as year } from "./fr-regional-group-year.ts"
 import type { Profile } from "./profile.ts"
+import { privacyRules } from "./shared-rules.ts"
 
 /** The office of a group of regional councillors: public means, a president, a general secretary, a small staff. */
 export const frRegionalGroup: Profile = {
@@ -14,7 +15,7 @@ export const frRegionalGroup: Profile = {
   language: "fr",
   means: "public",
   founder: "general-secretary",
-  rules,
+  rules: [...rules, ...privacyRules],
   questions,
   functions,
   meeting_types,

@@ -60,3 +60,33 @@ export const chapterQuestions = (place: string, where: string): Profile["questio
     },
   },
 ]
+
+/** What every body owes the people it knows (LAW.md §4): when it answers them, and how long it keeps what it no longer needs. */
+export const privacyRules: Rule[] = [
+  read("EU", {
+    key: "eu.all.privacy.answer",
+    value: 1,
+    unit: "months",
+    legal_basis: "RGPD art. 12(3)",
+    confidence: "M+",
+    note: "Deux mois de plus si la demande est complexe, à dire dans le premier mois",
+  }),
+  read("EU", {
+    key: "eu.all.privacy.keep_former",
+    value: 36,
+    unit: "months",
+    legal_basis: "RGPD art. 5(1)(e)",
+    source: "Usage de la CNIL : trois ans sans contact",
+    confidence: "M",
+    overridden_by: "règlement",
+  }),
+  read("EU", {
+    key: "eu.all.privacy.keep_openings",
+    value: 12,
+    unit: "months",
+    legal_basis: "RGPD art. 5(1)(e)",
+    source: "Usage de la CNIL : six à douze mois pour les journaux",
+    confidence: "M",
+    overridden_by: "règlement",
+  }),
+]

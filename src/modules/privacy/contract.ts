@@ -1,0 +1,1 @@
+export { type Consent, type ConsentPurpose, insertConsent } from "./consents/give.ts"
