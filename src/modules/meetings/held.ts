@@ -1,8 +1,10 @@
 import { sql } from "kysely"
 import { type Held, named } from "../../kernel/held.ts"
 
-const itsMeeting = sql<string>`(select title || ' · ' || to_char(starts, 'YYYY-MM-DD') from meetings m
+const ofItsMeeting = (what: string) => sql<string>`(select ${sql.raw(what)} from meetings m
   where (m.organisation_id, m.id) = (t.organisation_id, t.meeting_id))`
+/** Its title, and when it began. */
+const itsMeeting = { what: ofItsMeeting("title"), on: ofItsMeeting("starts at time zone zone") }
 const itself = { what: sql<string>`t.title`, on: sql`t.starts at time zone t.zone` }
 
 /** Where meetings name people: who prepared, came, answered, spoke, voted by proxy, wrote, approved. */
@@ -10,27 +12,30 @@ export const held: readonly Held[] = [
   { table: "meetings", person: "chair_id", says: itself },
   { table: "meetings", person: "scribe_id", says: itself },
   ...named("meetings", "created_by"),
-  { table: "agenda_items", person: "presenter_id", says: { what: sql`t.title`, where: itsMeeting } },
+  {
+    table: "agenda_items",
+    person: "presenter_id",
+    says: { ...itsMeeting, what: sql`t.title`, where: itsMeeting.what },
+  },
   {
     table: "agenda_items",
     person: "proposed_by",
-    says: { what: sql`t.title`, where: itsMeeting, on: sql`t.proposed_at` },
+    says: { what: sql`t.title`, where: itsMeeting.what, on: sql`t.proposed_at` },
   },
   ...named("agenda_items", "changed_by"),
   {
     table: "meeting_guests",
     person: "person_id",
     once: ["meeting_id"],
-    says: { what: itsMeeting, on: sql`t.invited_at` },
+    says: itsMeeting,
   },
   {
     table: "invitations",
     person: "person_id",
     once: ["meeting_id"],
     says: {
-      what: itsMeeting,
+      ...itsMeeting,
       kind: ["meetings.held.answer.", sql`t.answer`],
-      on: sql`t.answered_at`,
       note: sql`t.answer_note`,
     },
     erased: { sets: { answer_note: sql`null` } },
@@ -40,21 +45,21 @@ export const held: readonly Held[] = [
     person: "giver_id",
     once: ["meeting_id"],
     onceWhere: sql<boolean>`t.withdrawn_at is null`,
-    says: { what: itsMeeting, on: sql`t.given_at` },
+    says: itsMeeting,
   },
-  { table: "proxies", person: "holder_id", says: { what: itsMeeting, on: sql`t.given_at` } },
+  { table: "proxies", person: "holder_id", says: itsMeeting },
   {
     table: "attendances",
     person: "person_id",
     once: ["meeting_id"],
     onceWhere: sql<boolean>`t.left_at is null`,
-    says: { what: itsMeeting, on: sql`t.arrived_at` },
+    says: itsMeeting,
   },
   ...named("minutes", "circulated_by", "approved_by", "changed_by"),
   {
     table: "minutes_corrections",
     person: "person_id",
-    says: { what: itsMeeting, note: sql`t.text`, on: sql`t.asked_at` },
+    says: { ...itsMeeting, note: sql`t.text` },
   },
   ...named("date_polls", "created_by"),
   {

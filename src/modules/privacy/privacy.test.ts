@@ -105,7 +105,7 @@ describe("privacy.held", () => {
     assert.equal(held.details.family_name, "Lemmens")
     assert.deepEqual(
       held.groups.map(({ title }) => title),
-      ["Vos adhésions"],
+      ["Adhésions"],
     )
     assert.equal(held.groups[0]!.lines[0]!.kind, "membre")
     await w.ask(readHeld, { personId: w.dario }, await w.holding(["privacy.manage"]))

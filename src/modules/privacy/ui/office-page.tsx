@@ -8,6 +8,7 @@ import { Page } from "../../../shell/page.tsx"
 import { readAddress } from "../../../shell/request.ts"
 import { Row, Rows, Sheet } from "../../../shell/sheet.tsx"
 import { useFigures, useWords } from "../../../shell/use-words.ts"
+import { bases, purposes } from "../register/purposes.ts"
 import { Requests } from "./requests.tsx"
 
 type Register = ReadOf<"privacy.register">
@@ -124,38 +125,30 @@ const Processing = ({ of: { rows, body, may } }: { of: Register }) => {
             }
           >
             {t(`privacy.purpose.${purpose}`)}
-            {may["privacy.chooseBasis"] && <Choosing bodyId={body.id} purpose={purpose} basis={basis} />}
           </Row>
         ))}
       </Rows>
+      {may["privacy.chooseBasis"] && <Choosing bodyId={body.id} />}
     </Sheet>
   )
 }
 
-const Choosing = ({
-  bodyId,
-  purpose,
-  basis,
-}: {
-  bodyId: string
-  purpose: Register["rows"][number]["purpose"]
-  basis: Register["rows"][number]["basis"]
-}) => {
+const Choosing = ({ bodyId }: { bodyId: string }) => {
   const t = useWords()
   return (
     <details className="pad">
       <summary>{t("privacy.register.choose")}</summary>
-      <Form
-        command="privacy.chooseBasis"
-        draft={`privacy.basis.${purpose}`}
-        initial={{ bodyId, purpose, basis }}
-        kind="plain"
-        send={t("privacy.register.choose")}
-      >
+      <Form command="privacy.chooseBasis" initial={{ bodyId }} kind="plain" send={t("privacy.register.choose")}>
+        <ChoiceField
+          name="purpose"
+          label={t("privacy.register.purpose")}
+          options={purposes.map((value) => ({ value, words: t(`privacy.purpose.${value}`) }))}
+          required
+        />
         <ChoiceField
           name="basis"
           label={t("privacy.register.basis")}
-          options={(["association", "consent", "made_public", "legal_duty", "interest"] as const).map((value) => ({
+          options={bases.map((value) => ({
             value,
             words: t(`privacy.basis.${value}`),
           }))}
