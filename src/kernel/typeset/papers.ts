@@ -201,7 +201,12 @@ export type HeldPaper = PaperHead & {
   lead: string
   facts: PaperFact[]
   columns: [when: string, what: string, note: string]
-  groups: { heading: string; intro?: string; rows: (readonly [when: string, what: string, note: string])[] }[]
+  groups: {
+    heading: string
+    intro?: string
+    columns?: [string, string, string]
+    rows: (readonly [when: string, what: string, note: string])[]
+  }[]
 }
 
 export function heldPdf({ kind, lead, facts, columns, groups, ...head }: HeldPaper) {

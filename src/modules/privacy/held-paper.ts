@@ -1,5 +1,5 @@
 import type { HeldPaper } from "../../kernel/typeset/papers.ts"
-import { day, moment } from "../../kernel/words/dates.ts"
+import { day, dayOnly, moment } from "../../kernel/words/dates.ts"
 import { format, type Language } from "../../kernel/words/words.ts"
 import { say } from "../../words.ts"
 import type { readHeld } from "./read-held.ts"
@@ -45,10 +45,16 @@ export const heldPaper = (held: Held, on: Temporal.PlainDate, language: Language
       })),
       {
         heading: t("privacy.openings"),
+        columns: [t("privacy.held.when"), t("privacy.held.who"), t("privacy.held.times")] as [string, string, string],
         rows: held.openings.map(({ day: on_day, by, times }) => [day(language, on_day), by, String(times)] as const),
       },
       {
         heading: t("privacy.grounds"),
+        columns: [t("privacy.register.purpose"), t("privacy.register.basis"), t("privacy.register.how_long")] as [
+          string,
+          string,
+          string,
+        ],
         intro: t("privacy.rights.lead", { body: person.body_name }),
         rows: held.grounds.map(
           ({ purpose, basis }) =>
@@ -69,7 +75,7 @@ const when = ({ since, until, on }: Line, language: Language): string =>
   on
     ? moment(language, on, zone)
     : since && until
-      ? say(language, "privacy.held.from_to", { since: day(language, since), until: day(language, until) })
+      ? say(language, "privacy.held.from_to", { since: dayOnly(language, since), until: dayOnly(language, until) })
       : since
-        ? say(language, "privacy.held.since", { since: day(language, since) })
+        ? say(language, "privacy.held.since", { since: dayOnly(language, since) })
         : ""
