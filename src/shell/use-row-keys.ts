@@ -1,3 +1,4 @@
+import { letterKeysAct } from "./letter-keys.ts"
 import { type RefObject, useEffect, useRef } from "react"
 
 /** The keyboard of a list: / goes to the search, j and k to the next and previous row, x selects; Enter opens by itself. */
@@ -16,6 +17,7 @@ export const useRowKeys = ({
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
       if (
+        !letterKeysAct() ||
         event.ctrlKey ||
         event.metaKey ||
         event.altKey ||

@@ -3,6 +3,7 @@ import { Act } from "../../../shell/act.tsx"
 import { useRead } from "../../../shell/api.ts"
 import { Besides } from "../../../shell/besides.tsx"
 import { Reading } from "../../../shell/fault.tsx"
+import { setLetterKeys, useLetterKeys } from "../../../shell/letter-keys.ts"
 import { speak } from "../../../shell/language.ts"
 import { Page } from "../../../shell/page.tsx"
 import { Mark, Row, Rows, Sheet } from "../../../shell/sheet.tsx"
@@ -29,6 +30,7 @@ export const Account = () => {
           }
         >
           <Language account={account} />
+          <Keyboard />
           <Letters />
           <Besides of="account" id={account.email} />
           {account.places.length > 1 && <Places account={account} />}
@@ -51,6 +53,21 @@ const Language = ({ account: { language } }: { account: AccountData }) => {
       <Act command="accounts.chooseLanguage" input={{ language: other }} kind="plain" onDone={() => speak(other)}>
         <span lang={other}>{t(`accounts.language.${other}`)}</span>
       </Act>
+    </Sheet>
+  )
+}
+
+/** WCAG 2.1.4: single letters can be turned off. On this device only, at once. */
+const Keyboard = () => {
+  const t = useWords()
+  const act = useLetterKeys()
+  return (
+    <Sheet title={t("accounts.account.keyboard")} padded>
+      <p>{t("accounts.account.keyboard.lead")}</p>
+      <label className="option">
+        <input type="checkbox" checked={act} onChange={(event) => setLetterKeys(event.target.checked)} />
+        <span>{t("accounts.account.keyboard.letters")}</span>
+      </label>
     </Sheet>
   )
 }

@@ -2,6 +2,7 @@ import { useEffect } from "react"
 import { useRead } from "../../../shell/api.ts"
 import { Reading } from "../../../shell/fault.tsx"
 import { Link, useAddress } from "../../../shell/go.tsx"
+import { letterKeysAct } from "../../../shell/letter-keys.ts"
 import { Page } from "../../../shell/page.tsx"
 import { useSession } from "../../../shell/session.tsx"
 import { Empty, Sheet } from "../../../shell/sheet.tsx"
@@ -113,7 +114,7 @@ const Acts = ({ of: span }: { of: Span }) => {
 const useKeys = (keys: Readonly<Record<string, () => void>>) => {
   useEffect(() => {
     const press = (event: KeyboardEvent) => {
-      if (event.ctrlKey || event.metaKey || event.altKey || event.shiftKey) return
+      if (!letterKeysAct() || event.ctrlKey || event.metaKey || event.altKey || event.shiftKey) return
       if (event.target instanceof Element && event.target.closest("input, textarea, select, [contenteditable], dialog"))
         return
       keys[event.key]?.()

@@ -89,7 +89,8 @@ const PersonRow = ({ of, person }: { of: Held; person: Person }) => {
       remote: String(remote),
     }),
   )
-  const mayTick = of.state === "closed" ? false : of.may["attendance.arrive"]
+  // Nobody arrives before the day: a button there would only be refused.
+  const mayTick = of.state === "open" || (of.has_come && of.state !== "closed") ? of.may["attendance.arrive"] : false
   return (
     <Row
       soft={

@@ -181,6 +181,8 @@ export const OpenForm = ({ meeting, of }: { meeting: MeetingHead; of: Held }) =>
           at: at || null,
         })}
         send={t("meetings.hold.open")}
+        // The form goes with the act: whoever acts by the keyboard is back at the title, not nowhere.
+        onDone={() => document.getElementById("titre")?.focus()}
       >
         <PickField name="chair" label={t("meetings.field.chair")} more={{ bodyId: meeting.body_id }} required />
         <PickField name="scribe" label={t("meetings.field.scribe")} more={{ bodyId: meeting.body_id }} />

@@ -61,7 +61,11 @@ const useColumns = (t: Translate, hasAffiliations: boolean): Column<Person>[] =>
   const say = useFigures()
   return [
     { key: "name", words: t("people.name"), cell: ({ name }) => name, sort: "name" },
-    { key: "functions", words: t("people.functions"), cell: ({ functions }) => <Functions of={functions} /> },
+    {
+      key: "functions",
+      words: t("people.functions"),
+      cell: ({ functions }) => functions.length > 0 && <Functions of={functions} />,
+    },
     ...(hasAffiliations
       ? [
           {
