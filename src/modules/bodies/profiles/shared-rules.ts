@@ -71,22 +71,20 @@ export const privacyRules: Rule[] = [
     confidence: "M+",
     note: "Deux mois de plus si la demande est complexe, à dire dans le premier mois",
   }),
-  read("EU", {
+  ours("EU", {
     key: "eu.all.privacy.keep_former",
     value: 36,
     unit: "months",
     legal_basis: "RGPD art. 5(1)(e)",
-    source: "Usage de la CNIL : trois ans sans contact",
-    confidence: "M",
     overridden_by: "règlement",
+    note: "Usage de la CNIL : trois ans sans contact. Notre proposition, à revoir",
   }),
-  read("EU", {
+  ours("EU", {
     key: "eu.all.privacy.keep_openings",
     value: 12,
     unit: "months",
     legal_basis: "RGPD art. 5(1)(e)",
-    source: "Usage de la CNIL : six à douze mois pour les journaux",
-    confidence: "M",
     overridden_by: "règlement",
+    note: "Usage de la CNIL : six à douze mois pour les journaux. Notre proposition, à revoir",
   }),
 ]

@@ -108,8 +108,8 @@ insert into rules (organisation_id, id, body_id, key, value, unit, jurisdiction,
 select b.organisation_id, gen_random_uuid(), b.id, r.key, r.value::jsonb, 'months', 'EU', r.basis, r.source, null, r.confidence, r.other, r.note
   from bodies b cross join (values
     ('eu.all.privacy.answer', '1', 'RGPD art. 12(3)', null, 'M+', null, 'Deux mois de plus si la demande est complexe, à dire dans le premier mois'),
-    ('eu.all.privacy.keep_former', '36', 'RGPD art. 5(1)(e)', 'Usage de la CNIL : trois ans sans contact', 'M', 'règlement', null),
-    ('eu.all.privacy.keep_openings', '12', 'RGPD art. 5(1)(e)', 'Usage de la CNIL : six à douze mois pour les journaux', 'M', 'règlement', null)
+    ('eu.all.privacy.keep_former', '36', 'RGPD art. 5(1)(e)', 'Permanence', 'M', 'règlement', 'Usage de la CNIL : trois ans sans contact. Notre proposition, à revoir'),
+    ('eu.all.privacy.keep_openings', '12', 'RGPD art. 5(1)(e)', 'Permanence', 'M', 'règlement', 'Usage de la CNIL : six à douze mois pour les journaux. Notre proposition, à revoir')
   ) as r(key, value, basis, source, confidence, other, note);
 alter table bodies force row level security;
 alter table rules force row level security;

@@ -8,7 +8,6 @@ import { Page } from "../../../shell/page.tsx"
 import { readAddress } from "../../../shell/request.ts"
 import { Row, Rows, Sheet } from "../../../shell/sheet.tsx"
 import { useFigures, useWords } from "../../../shell/use-words.ts"
-import { bases, purposes } from "../register/purposes.ts"
 import { Requests } from "./requests.tsx"
 
 type Register = ReadOf<"privacy.register">
@@ -128,12 +127,14 @@ const Processing = ({ of: { rows, body, may } }: { of: Register }) => {
           </Row>
         ))}
       </Rows>
-      {may["privacy.chooseBasis"] && <Choosing bodyId={body.id} />}
+      {may["privacy.chooseBasis"] && <Choosing bodyId={body.id} purposes={rows.map(({ purpose }) => purpose)} />}
     </Sheet>
   )
 }
 
-const Choosing = ({ bodyId }: { bodyId: string }) => {
+const bases = ["association", "consent", "made_public", "legal_duty", "interest"] as const
+
+const Choosing = ({ bodyId, purposes }: { bodyId: string; purposes: Register["rows"][number]["purpose"][] }) => {
   const t = useWords()
   return (
     <details className="pad">
