@@ -10,6 +10,7 @@ import { meetings } from "./modules/meetings/module.ts"
 import { post } from "./modules/post/module.ts"
 import { views } from "./modules/views/module.ts"
 import { exported } from "./modules/exports/module.ts"
+import { sight } from "./modules/sight/module.ts"
 import { search } from "./modules/search/module.ts"
 import { journal } from "./modules/journal/module.ts"
 import { tasks } from "./modules/tasks/module.ts"
@@ -39,6 +40,7 @@ export const modules = [
   today,
   calendar,
   search,
+  sight,
   exported,
   views,
 ] as const
@@ -47,7 +49,7 @@ export const modules = [
 export const layers = {
   foundation: ["people", "bodies", "mandates", "secretariat", "matters", "documents", "accounts", "post", "privacy"],
   work: ["meetings", "decisions", "tasks"],
-  readers: ["journal", "today", "calendar", "search", "exports", "views"],
+  readers: ["journal", "today", "calendar", "search", "sight", "exports", "views"],
 } as const
 
 /** Arrows allowed between work modules: who may import whose contract. @public */

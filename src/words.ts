@@ -79,6 +79,10 @@ const spoken = [
     en: () => import("./modules/exports/words/en.json", { with: { type: "json" } }),
   },
   {
+    fr: () => import("./modules/sight/words/fr.json", { with: { type: "json" } }),
+    en: () => import("./modules/sight/words/en.json", { with: { type: "json" } }),
+  },
+  {
     fr: () => import("./modules/views/words/fr.json", { with: { type: "json" } }),
     en: () => import("./modules/views/words/en.json", { with: { type: "json" } }),
   },

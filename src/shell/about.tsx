@@ -1,6 +1,7 @@
 import { useReadNamed } from "./api.ts"
 import { Reading } from "./fault.tsx"
 import { type Happening, History } from "./history.tsx"
+import { WhoSees } from "./who-sees.tsx"
 import { useWords } from "./use-words.ts"
 
 type Line = { id: string; name: string; at: string; by: string | null }
@@ -10,15 +11,18 @@ export const About = ({ kind, id }: { kind: "task" | "decision" | "matter"; id: 
   const t = useWords()
   const read = useReadNamed<{ rows: Line[] }>("journal.about", { kind, id })
   return (
-    <Reading of={read}>
-      {({ rows }) => (
-        <History
-          of={rows.map(({ name, at, by }): Happening => {
-            const event = t.named(`event.${name}`)
-            return { at, words: by ? t("shell.history.by", { event, who: by }) : event }
-          })}
-        />
-      )}
-    </Reading>
+    <>
+      <Reading of={read}>
+        {({ rows }) => (
+          <History
+            of={rows.map(({ name, at, by }): Happening => {
+              const event = t.named(`event.${name}`)
+              return { at, words: by ? t("shell.history.by", { event, who: by }) : event }
+            })}
+          />
+        )}
+      </Reading>
+      <WhoSees kind={kind} id={id} />
+    </>
   )
 }

@@ -1,7 +1,17 @@
 export { isIn, mayBeSeen, mustSee, readsContact, seen, type Sight, sightOf } from "./sight.ts"
 export { seesReasonsOf } from "./sees-reasons.ts"
 export { capabilities, type Capability } from "../bodies/contract.ts"
-export { bodiesOf, bodiesWhere, holds, holdsForPerson, isOfBody, type Reason, reasons, someoneHolds } from "./rights.ts"
+export {
+  bodiesOf,
+  bodiesWhere,
+  holds,
+  holdsForPerson,
+  isOfBody,
+  type Reason,
+  reasons,
+  someoneHolds,
+  type Who,
+} from "./rights.ts"
 export type { FunctionRow, GrantRow, MandateRow, MembershipRow, Ring } from "./tables.ts"
 export { addFunction, foundFunctions, foundMandate } from "./found.ts"
 export { type Convened, type Member, membersOf } from "./members-of.ts"

@@ -1,4 +1,4 @@
-import { sql } from "kysely"
+import { type RawBuilder, sql } from "kysely"
 import { dayOf } from "../../kernel/clock.ts"
 import type { Db } from "../../kernel/db.ts"
 import { type Actor, type Circumstances, type Rule, rule } from "../../kernel/rule.ts"
@@ -29,6 +29,9 @@ export const reasons = async (asked: Asked, db: Db): Promise<Reason[]> => {
     ${powers(asked)} order by body_name, function_name, capability`.execute(db)
   return rows
 }
+
+/** Somebody, by id; or SQL that names somebody in each row, to ask of many at once who may. */
+export type Who = string | RawBuilder<string>
 
 type Asked = { personId: string; capability?: Capability; bodyId?: string; on: Temporal.PlainDate }
 
@@ -96,7 +99,7 @@ export const isOfBody: Rule<{ body_id: string }> = rule("isOfBody", async ({ bod
 })
 
 /** SQL: the ids (`body_id`) of the bodies a person belongs to on a day, for scoping reads: `where body_id in (…)`. */
-export const bodiesOf = (personId: string, on: Temporal.PlainDate) => sql`
+export const bodiesOf = (personId: Who, on: Temporal.PlainDate) => sql`
   select body_id from (
     select body_id from memberships
      where person_id = ${personId} and ring in ('member', 'sympathiser') and ${inForce(on, sql`since`, sql`until`)}
@@ -110,7 +113,7 @@ export const bodiesOf = (personId: string, on: Temporal.PlainDate) => sql`
   ) as mine`
 
 /** SQL: the ids (`body_id`) of the bodies in which a person holds a capability on a day, for scoping reads by it. */
-export const bodiesWhere = (capability: Capability, personId: string, on: Temporal.PlainDate) => sql`
+export const bodiesWhere = (capability: Capability, personId: Who, on: Temporal.PlainDate) => sql`
   select body_id from (
     select b.id as body_id from mandates m
       join functions f on (f.organisation_id, f.id) = (m.organisation_id, m.function_id)

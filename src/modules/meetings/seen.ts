@@ -1,11 +1,11 @@
 import { sql } from "kysely"
 import { dayOf } from "../../kernel/clock.ts"
 import type { Circumstances } from "../../kernel/rule.ts"
-import { bodiesOf, holds } from "../mandates/contract.ts"
+import { bodiesOf, holds, type Who } from "../mandates/contract.ts"
 import type { Meeting } from "./meeting.ts"
 
 /** SQL, of a meeting `m`: the person belongs to its body, or was invited to it. */
-export const isSeen = (personId: string, on: Temporal.PlainDate) => sql<boolean>`(
+export const isSeen = (personId: Who, on: Temporal.PlainDate) => sql<boolean>`(
   m.body_id in (${bodiesOf(personId, on)})
   or exists (select 1 from invitations v
               where v.organisation_id = m.organisation_id and v.meeting_id = m.id

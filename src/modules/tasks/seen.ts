@@ -1,11 +1,11 @@
 import { sql } from "kysely"
-import { bodiesOf, bodiesWhere } from "../mandates/contract.ts"
+import { bodiesOf, bodiesWhere, type Who } from "../mandates/contract.ts"
 
 /**
  * SQL, of a task `t`: in a body of the person's and open to them, or theirs. A confidential task is seen by those who do it,
  * who gave it, and those who read what is confidential in its body.
  */
-export const isTaskSeen = (personId: string, on: Temporal.PlainDate) => sql<boolean>`(
+export const isTaskSeen = (personId: Who, on: Temporal.PlainDate) => sql<boolean>`(
   t.owner_id = ${personId} or t.created_by = ${personId}
   or exists (select from task_helpers h
               where (h.organisation_id, h.task_id) = (t.organisation_id, t.id) and h.person_id = ${personId})

@@ -1,5 +1,6 @@
 import { type ReadOf, useRead } from "../../../shell/api.ts"
 import { Act } from "../../../shell/act.tsx"
+import { About } from "../../../shell/about.tsx"
 import { Reading } from "../../../shell/fault.tsx"
 import { Link, useParam } from "../../../shell/go.tsx"
 import { Page } from "../../../shell/page.tsx"
@@ -25,6 +26,7 @@ export const MatterPage = () => {
             </>
           }
           side={<Side of={{ matter, may }} />}
+          history={<About kind="matter" id={matter.id} />}
         >
           {matter.standing && (
             <Sheet title={t("matters.field.standing")} padded>

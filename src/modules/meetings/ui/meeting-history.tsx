@@ -1,6 +1,7 @@
 import { useId } from "react"
 import { type ReadOf, useRead } from "../../../shell/api.ts"
 import { Reading } from "../../../shell/fault.tsx"
+import { WhoSees } from "../../../shell/who-sees.tsx"
 import { useFigures, useWords } from "../../../shell/use-words.ts"
 import { wallTime } from "../../../kernel/words/dates.ts"
 
@@ -34,6 +35,7 @@ export const MeetingHistory = ({ of: meetingId, zone }: { of: string; zone: stri
           </>
         )}
       </Reading>
+      <WhoSees kind="meeting" id={meetingId} />
     </section>
   )
 }

@@ -7,6 +7,7 @@ import { Form } from "../../../shell/form.tsx"
 import { Link, useParam } from "../../../shell/go.tsx"
 import { Page } from "../../../shell/page.tsx"
 import { Facts, Mark } from "../../../shell/sheet.tsx"
+import { WhoSees } from "../../../shell/who-sees.tsx"
 import { today, useFigures, useWords } from "../../../shell/use-words.ts"
 import { Affiliations, Grants, Mandates, Memberships } from "../../mandates/ui/contract.tsx"
 
@@ -57,6 +58,7 @@ const One = ({ person }: { person: Person }) => {
       <Mandates personId={id} of={mandates} bodies={may_in.mandates} />
       <Grants personId={id} of={grants} bodies={may_in.mandates} capabilities={may_in.capabilities} />
       {may["people.leave"] && !left_on && <Leaving personId={id} />}
+      {contact && <WhoSees kind="person" id={id} />}
     </Page>
   )
 }

@@ -1,0 +1,55 @@
+import { type RawBuilder, sql } from "kysely"
+import { isDecisionSeen } from "../decisions/contract.ts"
+import { bodiesWhere, type Who } from "../mandates/contract.ts"
+import { isMatterSeen } from "../matters/contract.ts"
+import { isSeen } from "../meetings/contract.ts"
+import { isTaskSeen } from "../tasks/contract.ts"
+
+export const kinds = ["meeting", "decision", "task", "matter", "person"] as const
+export type Kind = (typeof kinds)[number]
+
+type Sighted = {
+  /** SQL: one row for the thing, with `body_id`, `confidential` and the ids of those it names (`named`). */
+  thing: (id: string) => RawBuilder<unknown>
+  /** SQL, a condition: whether `who` sees the thing; the very rule that its own pages are read by. */
+  isSeen: (id: string, who: Who, on: Temporal.PlainDate) => RawBuilder<unknown>
+}
+
+/** Each kind of thing by the rule of its own module: nothing is said here that the pages do not do. */
+export const sighted: Record<Kind, Sighted> = {
+  meeting: {
+    thing: (id) => sql`select m.body_id, m.confidential, array(select v.person_id from invitations v
+        where (v.organisation_id, v.meeting_id) = (m.organisation_id, m.id) and v.withdrawn_at is null) as named
+      from meetings m where m.id = ${id}`,
+    isSeen: (id, who, on) => sql`exists (select from meetings m where m.id = ${id} and ${isSeen(who, on)})`,
+  },
+  decision: {
+    thing: (id) => sql`select d.body_id, d.confidential, array(
+        select v.person_id from invitations v where (v.organisation_id, v.meeting_id) = (d.organisation_id, d.meeting_id)
+        union select a.person_id from attendances a where (a.organisation_id, a.meeting_id) = (d.organisation_id, d.meeting_id)) as named
+      from decisions d where d.id = ${id}`,
+    isSeen: (id, who, on) => sql`exists (select from decisions d where d.id = ${id} and ${isDecisionSeen(who, on)})`,
+  },
+  task: {
+    thing: (id) => sql`select t.body_id, t.confidential, array(
+        select t.owner_id where t.owner_id is not null union select t.created_by where t.created_by is not null
+        union select h.person_id from task_helpers h where (h.organisation_id, h.task_id) = (t.organisation_id, t.id)) as named
+      from tasks t where t.id = ${id}`,
+    isSeen: (id, who, on) => sql`exists (select from tasks t where t.id = ${id} and ${isTaskSeen(who, on)})`,
+  },
+  matter: {
+    thing: (id) => sql`select x.body_id, x.confidential, array(select x.lead_id where x.lead_id is not null) as named
+      from matters x where x.id = ${id}`,
+    isSeen: (id, who, on) => sql`exists (select from matters x where x.id = ${id} and ${isMatterSeen(who, on)})`,
+  },
+  // The contact details: the name alone is known to every member of the same body.
+  person: {
+    thing: (id) => sql`select (select body_id from (
+          select body_id, until from memberships where person_id = p.id union all select body_id, until from mandates where person_id = p.id) as places
+         order by until desc nulls first limit 1) as body_id, true as confidential, array[p.id] as named
+      from people p where p.id = ${id} and p.erased_on is null`,
+    isSeen: (id, who, on) => sql`(${who} = ${id}::uuid or exists (
+      select from (select body_id from memberships where person_id = ${id} union select body_id from mandates where person_id = ${id}) as places
+       where body_id in (${bodiesWhere("people.read", who, on)})))`,
+  },
+}
