@@ -6,6 +6,8 @@ export {
   bodiesWhere,
   holds,
   holdsForPerson,
+  isGiven,
+  isGivenMatter,
   isOfBody,
   type Reason,
   reasons,

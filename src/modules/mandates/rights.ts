@@ -18,6 +18,8 @@ export type Reason = {
   origin: MandateOrigin | null
   origin_note: string | null
   granted_by: string | null
+  /** The one matter a grant is of; null: the whole body. */
+  matter_title: string | null
 }
 
 /**
@@ -38,7 +40,7 @@ type Asked = { personId: string; capability?: Capability; bodyId?: string; on: T
 const powers = (asked: Asked) => sql`
     select c.capability, 'mandate' as "from", m.body_id, b.name as body_name,
            case p.form when 'm' then f.name_m when 'f' then f.name_f else f.name_n end as function_name,
-           m.since, m.until, m.origin, m.origin_note, null as granted_by
+           m.since, m.until, m.origin, m.origin_note, null as granted_by, null as matter_title
       from mandates m
       join functions f on (f.organisation_id, f.id) = (m.organisation_id, m.function_id)
       join bodies b on (b.organisation_id, b.id) = (m.organisation_id, m.body_id)
@@ -49,13 +51,14 @@ const powers = (asked: Asked) => sql`
        and ${reaches(asked.bodyId, sql`m.body_id`, sql`f.reach = 'below'`)} and ${lends}
     union all
     select g.capability, 'grant', g.body_id, b.name, null, g.since, g.until, null, g.reason,
-           by.given_name || ' ' || by.family_name
+           by.given_name || ' ' || by.family_name, case when x.confidential then '…' else x.title end
       from grants g
+      left join matters x on (x.organisation_id, x.id) = (g.organisation_id, g.matter_id)
       join bodies b on (b.organisation_id, b.id) = (g.organisation_id, g.body_id)
       join people by on (by.organisation_id, by.id) = (g.organisation_id, g.granted_by)
      where g.person_id = ${asked.personId} and g.revoked_on is null and ${inForce(asked.on, sql`g.since`, sql`g.until`)}
        and (${asked.capability ?? null}::text is null or g.capability = ${asked.capability ?? null})
-       and ${reaches(asked.bodyId, sql`g.body_id`, sql`false`)}`
+       and ${asked.bodyId ? sql`g.matter_id is null` : sql`true`} and ${reaches(asked.bodyId, sql`g.body_id`, sql`false`)}`
 
 /** The actor has this capability, today, in the subject's body, by a mandate in office or a grant. */
 export const holds = (capability: Capability): Rule<{ body_id: string }> =>
@@ -109,7 +112,8 @@ export const bodiesOf = (personId: Who, on: Temporal.PlainDate) => sql`
       join bodies b on b.id = m.body_id or (f.reach = 'below' and m.body_id = any(b.line))
      where m.person_id = ${personId} and ${inForce(on, sql`m.since`, sql`m.until`)}
     union
-    select body_id from grants where person_id = ${personId} and revoked_on is null and ${inForce(on, sql`since`, sql`until`)}
+    select body_id from grants
+     where person_id = ${personId} and matter_id is null and revoked_on is null and ${inForce(on, sql`since`, sql`until`)}
   ) as mine`
 
 /** SQL: the ids (`body_id`) of the bodies in which a person holds a capability on a day, for scoping reads by it. */
@@ -122,9 +126,28 @@ export const bodiesWhere = (capability: Capability, personId: Who, on: Temporal.
        and ${lends}
     union
     select body_id from grants
-     where person_id = ${personId} and capability = ${capability} and revoked_on is null
+     where person_id = ${personId} and capability = ${capability} and matter_id is null and revoked_on is null
        and ${inForce(on, sql`since`, sql`until`)}
   ) as held`
+
+/** SQL, a condition: somebody was given one matter (SQL, its id), to read or, with the capability, to do that much with it. */
+export const isGivenMatter = (
+  matter: RawBuilder<unknown>,
+  personId: Who,
+  on: Temporal.PlainDate,
+  capability?: Capability,
+) => sql<boolean>`exists (
+  select from grants g where g.matter_id = ${matter} and g.person_id = ${personId} and g.revoked_on is null
+     and ${inForce(on, sql`g.since`, sql`g.until`)} and ${capability ? sql`g.capability = ${capability}` : sql`true`})`
+
+/** The actor was given this capability on the subject, a matter. */
+export const isGiven = (capability: Capability): Rule<{ id: string }> =>
+  rule("isGivenMatter", async ({ id }, { actor, db, now }) => {
+    if (!actor.personId) return false
+    const { rows } = await sql<{ given: boolean }>`
+      select ${isGivenMatter(sql`${id}::uuid`, actor.personId, dayOf(now), capability)} as given`.execute(db)
+    return rows[0]!.given
+  })
 
 /** Does anybody have this capability in a body on a day, by a mandate? Grants end, and count for nobody here. */
 export const someoneHolds = async (

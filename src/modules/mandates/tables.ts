@@ -94,6 +94,8 @@ export type GrantRow = {
   granted_by: string
   reason: string
   revoked_on: Temporal.PlainDate | null
+  /** The one matter it is of; null: the whole body. */
+  matter_id: Generated<string | null>
 }
 
 declare module "../../kernel/db.ts" {

@@ -3,10 +3,9 @@ import { z } from "zod"
 import { confide, keepConfided } from "../../kernel/confide.ts"
 import { command } from "../../kernel/command.ts"
 import { line, text } from "../../kernel/input.ts"
-import { anyOf } from "../../kernel/rule.ts"
-import { holds, mustSee } from "../mandates/contract.ts"
+import { mustSee } from "../mandates/contract.ts"
 import { matterChanged } from "./events.ts"
-import { findMatterToChange, isLead } from "./store.ts"
+import { findMatterToChange, keepsMatter } from "./store.ts"
 
 /** What is left out stays. */
 export const changeMatter = command({
@@ -19,7 +18,7 @@ export const changeMatter = command({
     confidential: z.boolean().optional(),
   }),
   find: ({ matterId }, given) => findMatterToChange(matterId, given),
-  allow: anyOf<{ body_id: string; lead_id: string | null }>(holds("matters.manage"), isLead),
+  allow: keepsMatter,
   async run({ input: { matterId, title, standing, leadId, confidential }, subject, ...given }) {
     const { db } = given
     await mustSee([leadId], given, { known: [subject.lead_id] })

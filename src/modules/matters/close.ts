@@ -2,18 +2,14 @@ import { z } from "zod"
 import { dayOf } from "../../kernel/clock.ts"
 import { command } from "../../kernel/command.ts"
 import { refuse } from "../../kernel/refusal.ts"
-import { anyOf } from "../../kernel/rule.ts"
-import { holds } from "../mandates/contract.ts"
 import { matterClosed, matterReopened } from "./events.ts"
-import { findMatterToChange, isLead } from "./store.ts"
-
-const keeps = anyOf<{ body_id: string; lead_id: string | null }>(holds("matters.manage"), isLead)
+import { findMatterToChange, keepsMatter } from "./store.ts"
 
 export const closeMatter = command({
   name: "matters.close",
   input: z.object({ matterId: z.uuid() }),
   find: ({ matterId }, given) => findMatterToChange(matterId, given),
-  allow: keeps,
+  allow: keepsMatter,
   async run({ subject: matter, db, now }) {
     if (matter.closed_on) refuse("matters.already_closed")
     await db
@@ -29,7 +25,7 @@ export const reopenMatter = command({
   name: "matters.reopen",
   input: z.object({ matterId: z.uuid() }),
   find: ({ matterId }, given) => findMatterToChange(matterId, given),
-  allow: keeps,
+  allow: keepsMatter,
   async run({ subject: matter, db }) {
     if (!matter.closed_on) refuse("matters.not_closed")
     await db.updateTable("matters").set({ closed_on: null }).where("id", "=", matter.id).execute()

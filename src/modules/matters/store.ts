@@ -1,6 +1,7 @@
 import { type Selectable, sql } from "kysely"
 import { dayOf } from "../../kernel/clock.ts"
-import { type Circumstances, rule } from "../../kernel/rule.ts"
+import { anyOf, type Circumstances, rule } from "../../kernel/rule.ts"
+import { holds, isGiven } from "../mandates/contract.ts"
 import { isMatterSeen } from "./seen.ts"
 import type { MatterRow } from "./tables.ts"
 
@@ -20,7 +21,14 @@ const isSeenOrLed = (personId: string, on: Temporal.PlainDate) =>
   sql`(x.lead_id = ${personId} or ${isMatterSeen(personId, on)})`
 
 /** Whoever leads the matter keeps its standing. */
-export const isLead = rule<{ lead_id: string | null }>(
+const isLead = rule<{ lead_id: string | null }>(
   "isLead",
   ({ lead_id }, { actor }) => actor.personId !== null && lead_id === actor.personId,
+)
+
+/** Who keeps a matter: by mandate, as its lead, or because it was given to them. */
+export const keepsMatter = anyOf<{ id: string; body_id: string; lead_id: string | null }>(
+  holds("matters.manage"),
+  isLead,
+  isGiven("matters.manage"),
 )

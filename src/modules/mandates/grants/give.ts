@@ -1,10 +1,12 @@
+import { sql } from "kysely"
 import { z } from "zod"
 import { dayOf } from "../../../kernel/clock.ts"
 import { command } from "../../../kernel/command.ts"
 import { newId } from "../../../kernel/id.ts"
 import { day, line } from "../../../kernel/input.ts"
-import { refuse } from "../../../kernel/refusal.ts"
-import { capabilities, findBody } from "../../bodies/contract.ts"
+import { invalid, refuse } from "../../../kernel/refusal.ts"
+import type { Circumstances } from "../../../kernel/rule.ts"
+import { capabilities, type Capability, findBody } from "../../bodies/contract.ts"
 import { inOrder } from "../memberships/dates.ts"
 import { holds, reasons } from "../rights.ts"
 import { mustSee } from "../sight.ts"
@@ -20,6 +22,8 @@ export const giveGrant = command({
     since: day(),
     until: day(),
     reason: line(),
+    /** One matter of the body, and nothing else of it. */
+    matterId: z.uuid().nullish(),
   }),
   find: ({ bodyId }, { db }) => findBody(bodyId, db),
   allow: holds("mandates.manage"),
@@ -30,6 +34,7 @@ export const giveGrant = command({
     const person = await db.selectFrom("people").select("left_on").where("id", "=", personId).executeTakeFirst()
     if (!person || !actor.personId) return refuse("not_found", {}, 404)
     if (person.left_on) refuse("mandates.has_left")
+    if (input.matterId) await checkMatter(input.matterId, capability, body.id, given)
     // Nobody gives more than they have, or a right could be made out of nothing.
     const own = await reasons({ personId: actor.personId, capability, bodyId: body.id, on: dayOf(now) }, db)
     if (own.length === 0) refuse("grants.not_yours", {}, 403)
@@ -47,8 +52,23 @@ export const giveGrant = command({
         granted_by: actor.personId,
         reason,
         revoked_on: null,
+        matter_id: input.matterId ?? null,
       })
       .execute()
     return grantGiven({ grantId, personId, bodyId: body.id, capability, until: String(until) })
   },
 })
+
+/** What can be done with one matter. Reading it comes with either. */
+const ofMatter: readonly Capability[] = ["matters.manage", "confidential.read"]
+
+const checkMatter = async (
+  matterId: string,
+  capability: Capability,
+  bodyId: string,
+  { db }: Pick<Circumstances, "db">,
+) => {
+  if (!ofMatter.includes(capability)) invalid(["capability"], "not_of_a_matter")
+  const { rows } = await sql`select from matters where id = ${matterId} and body_id = ${bodyId}`.execute(db)
+  if (rows.length === 0) refuse("not_found", {}, 404)
+}

@@ -9,6 +9,7 @@ import { span } from "./span.ts"
 export type GrantLine = {
   id: string
   capability: Capability
+  of_matter: boolean
   body_name: string
   since: string
   until: string
@@ -61,7 +62,11 @@ const Grant = ({ of }: { of: GrantLine }) => {
         )
       }
     >
-      {t(`capability.${of.capability}`)} <span className="soft">· {of.body_name}</span>{" "}
+      {t(`capability.${of.capability}`)}{" "}
+      <span className="soft">
+        · {of.body_name}
+        {of.of_matter && `, ${t("mandates.grants.one_matter")}`}
+      </span>{" "}
       {of.revoked_on && <Mark>{t("mandates.grants.revoked")}</Mark>}
     </Row>
   )

@@ -3,6 +3,7 @@ import { Act } from "../../../shell/act.tsx"
 import { About } from "../../../shell/about.tsx"
 import { Reading } from "../../../shell/fault.tsx"
 import { Link, useParam } from "../../../shell/go.tsx"
+import { MatterGrants } from "../../mandates/ui/contract.tsx"
 import { Page } from "../../../shell/page.tsx"
 import { Empty, Facts, Mark, Row, Rows, Sheet } from "../../../shell/sheet.tsx"
 import { useFigures, useWords } from "../../../shell/use-words.ts"
@@ -34,6 +35,7 @@ export const MatterPage = () => {
             </Sheet>
           )}
           <Hanging matterId={matter.id} />
+          <MatterGrants matterId={matter.id} bodyId={matter.body_id} />
         </Page>
       )}
     </Reading>
