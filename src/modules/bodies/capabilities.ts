@@ -2,6 +2,8 @@
 export const capabilities = [
   "people.read",
   "people.manage",
+  "dues.read",
+  "dues.manage",
   "bodies.manage",
   "mandates.manage",
   "meetings.prepare",

@@ -1,8 +1,8 @@
-import { capabilities } from "../capabilities.ts"
 import type { ProfileFunction } from "./profile.ts"
 import {
   auditor,
   electionsLead,
+  keepsChapter,
   leads,
   municipalCouncillor,
   named,
@@ -15,7 +15,7 @@ import {
 
 const secretary = {
   ...usual,
-  capabilities: [...capabilities],
+  capabilities: keepsChapter,
   holders: { min: 1, max: 2 },
   excludes: ["auditor"],
 }

@@ -59,6 +59,7 @@ const chapter: Rule[] = [
     ...roi,
   }),
   read(party, { key: "be.locale.parity.secretariat", unit: "yes_no", ...absent, ...roi }),
+  ours(party, { key: "be.locale.admission", value: "secretariat", unit: "choice", ...roi }),
   read(party, { key: "be.locale.dues", unit: "cents", ...absent, overridden_by: "statuts" }),
   read(party, { key: "be.locale.vote.age", unit: "years", ...absent, overridden_by: "statuts" }),
   read(party, {

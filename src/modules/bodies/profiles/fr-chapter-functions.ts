@@ -1,8 +1,8 @@
-import { capabilities } from "../capabilities.ts"
 import type { ProfileFunction } from "./profile.ts"
 import {
   auditor,
   electionsLead,
+  keepsChapter,
   municipalCouncillor,
   named,
   regionalDelegate,
@@ -18,7 +18,7 @@ export const frChapterFunctions: ProfileFunction[] = [
     ...usual,
     key: "co-secretary",
     name: named(["Cosecrétaire", "Cosecrétaire", "Cosecrétariat"], "Co-secretary"),
-    capabilities: [...capabilities],
+    capabilities: keepsChapter,
     holders: { min: 2, max: 2 },
     excludes: ["auditor"],
     parity: true,
@@ -28,7 +28,7 @@ export const frChapterFunctions: ProfileFunction[] = [
     ...usual,
     key: "deputy-treasurer",
     name: named(["Trésorier adjoint", "Trésorière adjointe", "Trésorerie adjointe"], "Deputy treasurer"),
-    capabilities: ["people.read", ...takesPart],
+    capabilities: ["people.read", "dues.read", "dues.manage", ...takesPart],
     holders: { min: 0, max: 1 },
     excludes: ["auditor", "treasurer"],
     demands_second_factor: true,

@@ -1,3 +1,4 @@
+import { capabilities } from "../capabilities.ts"
 import type { ProfileFunction } from "./profile.ts"
 
 /** The names of a function in French, for a man, for a woman and without gender; English has one, or one more without. */
@@ -22,13 +23,15 @@ export const usual = {
 export const takesPart: ProfileFunction["capabilities"] = ["meetings.prepare", "tasks.manage"]
 /** Leads a subject: takes part, knows the people, keeps matters. */
 export const leads: ProfileFunction["capabilities"] = ["people.read", ...takesPart, "matters.manage"]
+/** A secretariat may do everything but take money: dues are read there, and recorded by the treasury. */
+export const keepsChapter: ProfileFunction["capabilities"] = capabilities.filter((one) => one !== "dues.manage")
 const upToTwo = { min: 0, max: 2 }
 
 export const treasurer: ProfileFunction = {
   ...usual,
   key: "treasurer",
   name: named(["Trésorier", "Trésorière", "Trésorerie"], "Treasurer"),
-  capabilities: ["people.read", "meetings.prepare", "tasks.manage", "exports.make"],
+  capabilities: ["people.read", "dues.read", "dues.manage", "meetings.prepare", "tasks.manage", "exports.make"],
   holders: { min: 1, max: 1 },
   excludes: ["auditor"],
   demands_second_factor: true,
@@ -38,7 +41,7 @@ export const auditor: ProfileFunction = {
   ...usual,
   key: "auditor",
   name: named(["Vérificateur aux comptes", "Vérificatrice aux comptes", "Vérification des comptes"], "Auditor"),
-  capabilities: [],
+  capabilities: ["dues.read"],
   holders: upToTwo,
 }
 

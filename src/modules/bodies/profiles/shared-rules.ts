@@ -24,6 +24,10 @@ export const chapterRulesIn = (jurisdiction: string, place: string, text: Pick<R
     ours(jurisdiction, { key: `${place}.items.assembly`, value: 18, unit: "days", ...text }),
     ours(jurisdiction, { key: `${place}.items.secretariat`, value: 4, unit: "days", ...text }),
     ours(jurisdiction, { key: `${place}.quorum.assembly`, value: { of: "nobody" }, unit: "quorum", ...text }),
+    // Days in which an application is answered; where nobody has to decide, silence accepts at their end.
+    ours(jurisdiction, { key: `${place}.admission.days`, value: 30, unit: "days", ...text }),
+    ours(jurisdiction, { key: `${place}.dues.second_letter`, value: 30, unit: "days", ...text }),
+    ours(jurisdiction, { key: `${place}.dues.third_letter`, value: 30, unit: "days", ...text }),
     ours(jurisdiction, { key: `${place}.auditors`, value: 2, unit: "persons", ...text }),
     ours(jurisdiction, { key: `${place}.payment.signatures`, value: 2, unit: "persons", ...text }),
     read(jurisdiction, { key: `${place}.quorum.statutory`, unit: "quorum", ...absent, ...text }),

@@ -52,7 +52,7 @@ export const OverridePage = () => {
                   go("/secretariat/reglement")
                 }}
               >
-                <RuleValueField unit={rule.unit} />
+                <RuleValueField unit={rule.unit} name={rule.key} />
                 <DateField name="validFrom" label={t("secretariat.override.from")} required />
                 <TextField
                   name="basis"

@@ -3,7 +3,7 @@ import { ChoiceField, NumberField, TextField } from "../../../shell/fields.tsx"
 import { useWords } from "../../../shell/use-words.ts"
 
 /** The field for the value of a rule, by its unit. Majorities and quorums are chosen among those that bodies use. */
-export const RuleValueField = ({ unit, label: said }: { unit: string; label?: string }) => {
+export const RuleValueField = ({ unit, name, label: said }: { unit: string; name?: string; label?: string }) => {
   const t = useWords()
   const label = said ?? t("secretariat.override.value")
   const put = (key: string, values = {}) => t.named(`secretariat.value.${key}`, values)
@@ -52,6 +52,16 @@ export const RuleValueField = ({ unit, label: said }: { unit: string; label?: st
         ]}
       />
     )
+  if (unit === "choice" && name?.endsWith(".admission"))
+    return (
+      <ChoiceField
+        name="value"
+        label={label}
+        as="select"
+        required
+        options={admissions.map((value) => ({ value, words: put(`choice.${value}`) }))}
+      />
+    )
   if (unit === "choice") return <TextField name="value" label={label} required />
   if (unit === "day_of_year")
     return (
@@ -87,6 +97,9 @@ export const valueOf = (unit: string, value: unknown): InputOf<"rules.override">
   }
   return value as string | number
 }
+
+/** Who accepts a member. */
+const admissions = ["secretariat", "board", "assembly", "automatic", "region_after_local_opinion"]
 
 const quorums = [
   ["quarter", 1, 4, false, "members_in_office"],
