@@ -1,10 +1,10 @@
 import { sql } from "kysely"
 import { dayOf } from "../../kernel/clock.ts"
-import { newId } from "../../kernel/id.ts"
 import type { Circumstances } from "../../kernel/rule.ts"
 import { insertMembership, mayBeSeen, membershipBegun } from "../mandates/contract.ts"
 import { personAdded } from "./events.ts"
-import { columnsOf, personFields } from "./fields.ts"
+import { personFields } from "./fields.ts"
+import { insertPerson } from "./insert.ts"
 
 /**
  * The person of an address for a body: whoever in sight already has it, otherwise somebody new, as a contact of the body: of no
@@ -21,16 +21,7 @@ export const addContact = async (
      order by p.id limit 1`.execute(db)
   const [known] = rows
   if (known) return { personId: known.id, events: [] }
-  const personId = newId()
-  await db
-    .insertInto("people")
-    .values({
-      ...columnsOf(personFields.parse({ ...who, language: actor.language })),
-      organisation_id: actor.organisation,
-      id: personId,
-      left_on: null,
-    })
-    .execute()
+  const personId = await insertPerson(personFields.parse({ ...who, language: actor.language }), given)
   const dates = { ring: "contact" as const, since: dayOf(now) }
   const membershipId = await insertMembership({ personId, bodyId, dates }, given)
   return { personId, events: [personAdded({ personId, bodyId }), membershipBegun({ membershipId, personId, bodyId })] }

@@ -47,6 +47,8 @@ export const listPeople = read({
       rows,
       next,
       total,
+      /** Whether the reader reads contact details of this body, and with them its pages of members. */
+      reads: body ? sight.reads.includes(body.id) : false,
       may: body ? await may(body, [addPerson, importPeople], given) : { "people.add": false, "people.import": false },
     }
   },

@@ -33,7 +33,7 @@ declare module "../../kernel/db.ts" {
       day: Temporal.PlainDate
       times: Generated<number>
     }
-    unwanted_letters: { organisation_id: string; person_id: string; kind: "task" | "week" }
+    unwanted_letters: { organisation_id: string; person_id: string; kind: "task" | "week" | "dues" }
     imports: {
       organisation_id: string
       id: string

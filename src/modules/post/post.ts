@@ -3,6 +3,7 @@ import { command } from "../../kernel/command.ts"
 import { event } from "../../kernel/event.ts"
 import { ids } from "../../kernel/input.ts"
 import { refuse } from "../../kernel/refusal.ts"
+import type { Circumstances } from "../../kernel/rule.ts"
 import { holds } from "../mandates/contract.ts"
 
 export const lettersPosted = event<{ bodyId: string; meetingId: string | null; sendingIds: string[] }>()(
@@ -30,7 +31,17 @@ export const postLetters = command({
     const waiting = letters.filter(({ state }) => state === "waiting")
     if (waiting.length === 0) refuse("sendings.already_posted")
     const sendingIds = waiting.map(({ id }) => id)
-    await db.updateTable("sendings").set({ state: "printed", sent_at: now }).where("id", "in", sendingIds).execute()
+    await markPosted(sendingIds, { db, now })
     return lettersPosted({ bodyId: body_id, meetingId: waiting[0]!.meeting_id, sendingIds })
   },
 })
+
+/** From now on these letters count as sent. */
+export const markPosted = (sendingIds: readonly string[], { db, now }: Pick<Circumstances, "db" | "now">) =>
+  db
+    .updateTable("sendings")
+    .set({ state: "printed", sent_at: now })
+    .where("id", "in", [...sendingIds])
+    .where("state", "=", "waiting")
+    .where("means", "=", "post")
+    .execute()

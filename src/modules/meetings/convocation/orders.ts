@@ -2,6 +2,7 @@ import { day as dayInWords } from "../../../kernel/words/dates.ts"
 import type { Db } from "../../../kernel/db.ts"
 import { languageOf } from "../../../kernel/words/words.ts"
 import { say } from "../../../words.ts"
+import { addressLines } from "../../people/contract.ts"
 import type { LetterOrder } from "../../post/contract.ts"
 import type { Meeting } from "../meeting.ts"
 
@@ -40,19 +41,6 @@ export const orderFor = (
     content: { invitation_id: invitationId, sequence: meeting.sequence },
   }
 }
-
-/** The lines of an envelope under the name; none when the letter is handed over. */
-export const addressLines = ({
-  street,
-  postcode,
-  town,
-  country,
-}: Omit<Reached, "person_id" | "given_name" | "family_name" | "email" | "means">): string[] =>
-  [
-    street,
-    [postcode, town].filter(Boolean).join(" "),
-    country && country !== "BE" && country !== "FR" ? country : null,
-  ].filter((line): line is string => Boolean(line))
 
 /** In the language of the organisation: the list of what left shows one wording for all. */
 export const subjectOf = async (

@@ -27,8 +27,19 @@ export const PeoplePage = () => {
       {t("people.import")}
     </Link>
   )
+  const members = data?.reads && (
+    <Link className="button" to="/membres">
+      {t("people.members")}
+    </Link>
+  )
+  const acts = (load || members) && (
+    <>
+      {members}
+      {load}
+    </>
+  )
   return (
-    <Page title={t("people.title")} lead={body?.name} main={add} acts={load}>
+    <Page title={t("people.title")} lead={body?.name} main={add} acts={acts}>
       <List<Person>
         // A list keeps the columns it began with: it begins again once it knows whether there are sensibilities.
         key={`${body?.id} ${Boolean(more?.affiliations.length)}`}
