@@ -6,6 +6,7 @@ import { accounts } from "./modules/accounts/module.ts"
 import { documents } from "./modules/documents/module.ts"
 import { decisions } from "./modules/decisions/module.ts"
 import { matters } from "./modules/matters/module.ts"
+import { members } from "./modules/members/module.ts"
 import { meetings } from "./modules/meetings/module.ts"
 import { post } from "./modules/post/module.ts"
 import { views } from "./modules/views/module.ts"
@@ -33,6 +34,7 @@ export const modules = [
   meetings,
   decisions,
   tasks,
+  members,
   post,
   accounts,
   privacy,
@@ -48,7 +50,7 @@ export const modules = [
 /** Readers import work, work imports foundation, never the other way: scripts/check-modules.mjs reads these two. @public */
 export const layers = {
   foundation: ["people", "bodies", "mandates", "secretariat", "matters", "documents", "accounts", "post", "privacy"],
-  work: ["meetings", "decisions", "tasks"],
+  work: ["meetings", "decisions", "tasks", "members"],
   readers: ["journal", "today", "calendar", "search", "sight", "exports", "views"],
 } as const
 

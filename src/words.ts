@@ -39,6 +39,10 @@ const spoken = [
     en: () => import("./modules/mandates/words/en.json", { with: { type: "json" } }),
   },
   {
+    fr: () => import("./modules/members/words/fr.json", { with: { type: "json" } }),
+    en: () => import("./modules/members/words/en.json", { with: { type: "json" } }),
+  },
+  {
     fr: () => import("./modules/meetings/words/fr.json", { with: { type: "json" } }),
     en: () => import("./modules/meetings/words/en.json", { with: { type: "json" } }),
   },

@@ -8,6 +8,7 @@ import type { Scene, Stage } from "../stage.ts"
 import { inTurn } from "../usual.ts"
 import { assemblies, toConvene } from "./assemblies.ts"
 import { rochebruneCast, valmontCast } from "./cast.ts"
+import { duesOfValmont } from "./dues.ts"
 import { valmontMatters } from "./matters.ts"
 import { secretariats } from "./secretariats.ts"
 import { usualOfValmont } from "./usual.ts"
@@ -63,6 +64,7 @@ export const playParty = async (stage: Stage, days: Days): Promise<string> => {
     ...mattersOf(valmontMatters, stage, manner, days),
     ...told.flatMap((one) => scenesOf(one, stage, manner, days)),
     politicalBureau(stage, manner, days),
+    ...duesOfValmont(stage, manner, days),
   ]
   const today = days.at(days.today, "00:00")
   await stage.play(scenes.filter(({ at }) => Temporal.Instant.compare(at, today) < 0))

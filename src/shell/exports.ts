@@ -2,7 +2,7 @@ import type { Translate } from "./use-words.ts"
 
 /** The links that give a list as a file: what is asked of the list, and what the address says of it. */
 export const exportsOf = (
-  what: "tasks" | "decisions" | "people" | "search" | "attendance",
+  what: "tasks" | "decisions" | "people" | "search" | "attendance" | "dues" | "payments" | "applications" | "roll",
   more: Readonly<Record<string, string | undefined>>,
   address: Readonly<Record<string, string>>,
   t: Translate,

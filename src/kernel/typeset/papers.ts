@@ -217,6 +217,36 @@ export function heldPdf({ kind, lead, facts, columns, groups, ...head }: HeldPap
   })
 }
 
+export type ReceiptPaper = PaperHead & {
+  /** The small word over the title. */
+  kind: string
+  facts: PaperFact[]
+  /** "ANNULÉ", where it is. */
+  stamp?: string
+  note?: string
+  place_and_date: string
+  signatures: Signature[]
+}
+
+/** What was received, from whom, and by whom it is signed. */
+export function receiptPdf(paper: ReceiptPaper) {
+  const { kind, facts, stamp, note, place_and_date } = paper
+  const data = {
+    ...headData(paper),
+    kind,
+    facts,
+    stamp,
+    note,
+    place_and_date,
+    signatures: signatureRows(paper.signatures),
+  }
+  return typeset({ template: "receipt", data, standard: "a-2a" })
+}
+
+/** Members' cards, eight a sheet to cut; one alone has a page of its own. */
+export const cardsPdf = (paper: PaperHead & { kind: string; cards: { name: string; lines: string[] }[] }) =>
+  typeset({ template: "cards", data: { ...headData(paper), kind: paper.kind, cards: paper.cards } })
+
 /** Address labels, 24 a sheet of 70 × 37 mm. */
 export const labelsPdf = (paper: PaperHead & { addresses: string[][] }) =>
   typeset({ template: "labels", data: { ...headData(paper), addresses: paper.addresses } })

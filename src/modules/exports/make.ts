@@ -7,7 +7,17 @@ import { bodiesWhere, holds } from "../mandates/contract.ts"
 import { sql } from "kysely"
 
 export const formats = ["csv", "xlsx"] as const
-export const lists = ["tasks", "decisions", "people", "search", "attendance"] as const
+export const lists = [
+  "tasks",
+  "decisions",
+  "people",
+  "search",
+  "attendance",
+  "dues",
+  "payments",
+  "applications",
+  "roll",
+] as const
 
 /** Who took which list away, and how many lines it had: an export leaves the product's protection. */
 export const exportMade = event<{ what: string; format: string; rows: number; bodyId: string | null }>()("exports.made")

@@ -6,6 +6,8 @@ import type { Cell } from "../../kernel/tables/cell.ts"
 import { format } from "../../kernel/words/words.ts"
 import { decisionFilters, findDecisions } from "../decisions/contract.ts"
 import { isSeen } from "../meetings/contract.ts"
+import type { lists } from "./make.ts"
+import { membersOut } from "./members-out.ts"
 import { findPeople, peopleFilters, sightOf, wantedOf } from "../people/contract.ts"
 import { findWords, kinds, searchFilters } from "../search/contract.ts"
 import { findTasks, taskFilters } from "../tasks/contract.ts"
@@ -19,7 +21,7 @@ export type TableOut = {
 /** More is a copy of the base, not a list: `npm run permanence -- backup` is for that. */
 export const MOST_ROWS = 200_000
 
-export const tablesOut: Record<"tasks" | "decisions" | "people" | "search" | "attendance", TableOut> = {
+export const tablesOut: Record<(typeof lists)[number], TableOut> = {
   tasks: {
     columns: [
       "tasks.field.what",
@@ -121,6 +123,7 @@ export const tablesOut: Record<"tasks" | "decisions" | "people" | "search" | "at
       return hits.map((hit) => [say(`search.kind.${hit.kind}`), hit.title, moment(hit.at), hit.body_name])
     },
   },
+  ...membersOut,
   attendance: {
     columns: [
       "exports.meeting",
