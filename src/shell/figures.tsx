@@ -34,11 +34,13 @@ export const Figures = ({
             <th scope="row">{words}</th>
             <td>
               <span className={count === null ? "soft" : "figure-said"}>{said}</span>
-              <span
-                className="figure-bar"
-                style={{ inlineSize: `${Math.round(((count ?? 0) / most) * 100)}%` }}
-                aria-hidden
-              />
+              <span className="figure-room">
+                <span
+                  className="figure-bar"
+                  style={{ inlineSize: `${Math.round(((count ?? 0) / most) * 100)}%` }}
+                  aria-hidden
+                />
+              </span>
             </td>
           </tr>
         ))}

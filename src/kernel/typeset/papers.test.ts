@@ -4,6 +4,7 @@ import { paper } from "./paper-for-tests.ts"
 import {
   agendaPdf,
   attendanceSheetPdf,
+  cardsPdf,
   convocationPdf,
   type ConvocationPaper,
   extractPdf,
@@ -11,6 +12,7 @@ import {
   lettersPdf,
   listPdf,
   minutesPdf,
+  receiptPdf,
   rightsPdf,
 } from "./papers.ts"
 import { read } from "./pdf-for-tests.ts"
@@ -249,6 +251,28 @@ describe("the papers", () => {
       read(await labelsPdf({ ...head, addresses: Array.from({ length: 25 }, () => ["Inès", "5000 Valmont"]) })).pages
         .length,
       2,
+    )
+  })
+
+  it("say of a receipt who paid what, and that it was cancelled", async () => {
+    const receipt = {
+      ...head,
+      kind: "Reçu",
+      facts: [["La somme de", "30 €"]] as [string, string][],
+      place_and_date: "Valmont, le 5 mai 2026",
+      signatures: [{ role: "Pour la trésorerie", name: "Karim Aït-Saïd" }],
+    }
+    holds(await receiptPdf(receipt), "30 €", "Karim Aït-Saïd", "VAL-12")
+    holds(await receiptPdf({ ...receipt, stamp: "Annulé", note: "Écrit deux fois" }), "ANNULÉ", "Écrit deux fois")
+  })
+
+  it("put eight cards on a sheet, and a long name whole on its card", async () => {
+    const cards = Array.from({ length: 9 }, () => ({ name: longName, lines: ["Membre depuis le 1er janvier 2020"] }))
+    const sheets = await cardsPdf({ ...head, kind: "Carte de membre", cards })
+    assert.equal(read(sheets).pages.length, 2)
+    holds(
+      await cardsPdf({ ...head, kind: "Carte de membre", cards: cards.slice(0, 1) }),
+      "Membre depuis le 1er janvier 2020",
     )
   })
 })

@@ -5,6 +5,7 @@ import { may } from "../../../kernel/command.ts"
 import { read } from "../../../kernel/read.ts"
 import { findBodyEvenClosed } from "../../bodies/contract.ts"
 import type { Step } from "../letters/due-letter.ts"
+import { postMemberLetters } from "../letters/post.ts"
 import { letterKinds } from "../letters/order.ts"
 import { readsDues } from "../permissions.ts"
 import { callDues, peopleToWrite, unpaid, waitBefore } from "./call.ts"
@@ -54,7 +55,7 @@ export const foreseeCall = read({
       spared: rows[0]!.count,
       to_post: waiting[0]!.count,
       missing: await missingForYear(body, year, given),
-      may: await may(body, [callDues], given),
+      may: await may(body, [callDues, postMemberLetters], given),
     }
   },
 })

@@ -57,7 +57,12 @@ export const ApplicationsPage = () => {
             words: t("people.name"),
             cell: ({ name, forgotten_at }) => (forgotten_at ? t("members.application.forgotten") : name),
           },
-          { key: "state", words: t("members.column.state"), cell: ({ state }) => <ApplicationState of={state} /> },
+          {
+            key: "state",
+            words: t("members.column.state"),
+            tight: true,
+            cell: ({ state }) => <ApplicationState of={state} />,
+          },
           { key: "ring", words: t("members.column.ring"), cell: ({ ring }) => t(`mandates.ring.${ring}`) },
           {
             key: "by",
@@ -84,6 +89,7 @@ export const ApplicationsPage = () => {
           },
           {
             key: "asked",
+            tight: true,
             words: t("members.column.asked"),
             cell: ({ asked_at }) => say.dayOnly(asked_at.slice(0, 10)),
           },

@@ -42,7 +42,7 @@ export const CallsPage = () => {
             <Step key={one.step} of={one} calls={calls} bodyId={body!.id} />
           ))}
           {calls.spared > 0 && <p className="soft">{t("members.calls.spared", { count: calls.spared })}</p>}
-          <ToPost bodyId={body!.id} count={calls.to_post} mayPost={calls.may["dues.call"]} />
+          <ToPost bodyId={body!.id} count={calls.to_post} mayPost={calls.may["members.postLetters"]} />
         </Page>
       )}
     </Reading>
@@ -89,7 +89,8 @@ const Step = ({ of, calls, bodyId }: { of: Calls["steps"][number]; calls: Calls;
           step > 1 && [t("members.calls.wait"), t("members.calls.wait.words", { days: wait_days })],
         ]}
       />
-      {people > 0 && !isBlocked && (
+      {people > 0 && !calls.may["dues.call"] && <p className="soft">{t("members.calls.treasury")}</p>}
+      {people > 0 && !isBlocked && calls.may["dues.call"] && (
         <div className="bar">
           <Act
             command="dues.call"

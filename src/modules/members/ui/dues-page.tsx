@@ -47,13 +47,17 @@ export const DuesPage = () => {
         more={{ bodyId: body.id }}
         columns={[
           { key: "name", words: t("people.name"), cell: ({ name }) => name },
-          { key: "standing", words: t("members.column.standing"), cell: ({ standing }) => <Standing of={standing} /> },
+          {
+            key: "standing",
+            words: t("members.column.standing"),
+            tight: true,
+            cell: ({ standing }) => <Standing of={standing} />,
+          },
           {
             key: "until",
             words: t("members.column.until"),
-            cell: ({ dues_until, standing }) =>
-              dues_until &&
-              t(standing === "late" ? "members.late_since" : "members.paid_until", { day: say.dayOnly(dues_until) }),
+            tight: true,
+            cell: ({ dues_until }) => dues_until && say.dayOnly(dues_until),
           },
           {
             key: "amount",

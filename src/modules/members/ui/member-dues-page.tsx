@@ -294,7 +294,7 @@ const Payments = ({ of: { payments, may, person } }: { of: Dues }) => {
 const Cancel = ({ paymentId }: { paymentId: string }) => {
   const t = useWords()
   return (
-    <details>
+    <details className="pad">
       <summary>{t("members.payment.cancel")}</summary>
       <Form
         command="dues.cancelPayment"

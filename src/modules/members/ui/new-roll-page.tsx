@@ -122,9 +122,15 @@ const Foreseen = ({ bodyId }: { bodyId: string }) => {
   if (!data) return null
   return (
     <Sheet title={t("members.roll.foreseen", { entitled: data.entitled, others: data.others })}>
-      <RollLines lines={data.lines} />
-      {data.lines.length < data.entitled + data.others && (
-        <p className="pad soft">{t("members.roll.first", { count: data.lines.length })}</p>
+      {data.others > 0 && <RollLines lines={data.lines.filter(({ entitled }) => !entitled)} />}
+      {data.entitled > 0 && (
+        <details className="pad">
+          <summary>{t("members.roll.see")}</summary>
+          <RollLines lines={data.lines.filter(({ entitled }) => entitled)} />
+          {data.lines.length < data.entitled + data.others && (
+            <p className="soft">{t("members.roll.first", { count: data.lines.length })}</p>
+          )}
+        </details>
       )}
     </Sheet>
   )

@@ -59,7 +59,12 @@ export const PaymentsPage = () => {
             figure: true,
             cell: ({ cents, cancelled_at }) => (cancelled_at ? <s>{euros(cents)}</s> : euros(cents)),
           },
-          { key: "paid_on", words: t("members.column.paid_on"), cell: ({ paid_on }) => say.dayOnly(paid_on) },
+          {
+            key: "paid_on",
+            words: t("members.column.paid_on"),
+            tight: true,
+            cell: ({ paid_on }) => say.dayOnly(paid_on),
+          },
           { key: "means", words: t("members.column.means"), cell: (one) => t(`members.means.${one.means}`) },
           { key: "year", words: t("members.column.year"), cell: ({ year }) => String(year) },
           {
