@@ -5,7 +5,7 @@ import type { Waiting } from "../../kernel/waiting.ts"
 import { bodiesWhere } from "../mandates/contract.ts"
 import { knownAs } from "../people/contract.ts"
 import { missingToAccept } from "./applications/application.ts"
-import { peopleToWrite } from "./dues/call.ts"
+import { countToWrite } from "./dues/call.ts"
 import { yearOf } from "./dues/store.ts"
 import type { Step } from "./letters/due-letter.ts"
 import { letterKinds } from "./letters/order.ts"
@@ -52,7 +52,7 @@ const reminders = async (given: Circumstances): Promise<Waiting[]> => {
     const body = await findBody(body_id, db)
     if (!body) continue
     for (const step of [2, 3] as Step[]) {
-      const people = (await peopleToWrite(body, yearOf(body, now), step, given)).length
+      const people = await countToWrite(body, yearOf(body, now), step, given)
       if (people > 0)
         lines.push({
           key: "members.waiting.remind",

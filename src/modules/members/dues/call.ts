@@ -86,24 +86,33 @@ export const waitBefore = async (body: Body, step: Step, { db, now }: Circumstan
  * comes with the membership and reaches everybody.
  */
 export const peopleToWrite = async (body: Body, year: number, step: Step, given: Circumstances): Promise<ToWrite[]> => {
-  const { db, now } = given
-  const today = dayOf(now, body.zone)
-  const before = today.subtract({ days: await waitBefore(body, step, given) })
   const { rows } = await sql<ToWrite>`
     select p.id, p.given_name, p.family_name, p.email, p.post_only, p.street, p.postcode, p.town, p.country, d.id as due_id, d.cents
-      ${unpaid(body.id, year, today)}
-       and ${
-         step === 1
-           ? sql`not exists (select from dues_letters l where (l.organisation_id, l.due_id) = (d.organisation_id, d.id))`
-           : sql`exists (select from dues_letters l where (l.organisation_id, l.due_id) = (d.organisation_id, d.id)
-                            and l.step = ${step - 1} and l.written_on <= ${before}::date)
-             and not exists (select from dues_letters l where (l.organisation_id, l.due_id) = (d.organisation_id, d.id)
-                                and l.step >= ${step})
-             and not exists (select from unwanted_letters u
-                              where (u.organisation_id, u.person_id) = (p.organisation_id, p.id) and u.kind = 'dues')`
-       }
-     order by p.folded collate "C", p.id`.execute(db)
+      ${await toWrite(body, year, step, given)}
+     order by p.folded collate "C", p.id`.execute(given.db)
   return rows
+}
+
+/** How many they are: for a page that only says so. */
+export const countToWrite = async (body: Body, year: number, step: Step, given: Circumstances): Promise<number> => {
+  const { rows } = await sql<{ count: number }>`
+    select count(*)::int as count ${await toWrite(body, year, step, given)}`.execute(given.db)
+  return rows[0]!.count
+}
+
+const toWrite = async (body: Body, year: number, step: Step, given: Circumstances) => {
+  const today = dayOf(given.now, body.zone)
+  if (step === 1)
+    return sql`${unpaid(body.id, year, today)}
+       and not exists (select from dues_letters l where (l.organisation_id, l.due_id) = (d.organisation_id, d.id))`
+  const before = today.subtract({ days: await waitBefore(body, step, given) })
+  return sql`${unpaid(body.id, year, today)}
+       and exists (select from dues_letters l where (l.organisation_id, l.due_id) = (d.organisation_id, d.id)
+                      and l.step = ${step - 1} and l.written_on <= ${before}::date)
+       and not exists (select from dues_letters l where (l.organisation_id, l.due_id) = (d.organisation_id, d.id)
+                          and l.step >= ${step})
+       and not exists (select from unwanted_letters u
+                        where (u.organisation_id, u.person_id) = (p.organisation_id, p.id) and u.kind = 'dues')`
 }
 
 /** SQL, from `m`, `p` and `d` (which may be missing): members in force on a day whose dues of a year are not covered. */

@@ -1,4 +1,5 @@
 import { sql } from "kysely"
+import { dayOf } from "../../../kernel/clock.ts"
 import type { Db } from "../../../kernel/db.ts"
 import { writtenCommunication, writtenIban } from "../../../kernel/law/structured-communication.ts"
 import { layOut, type Part } from "../../../kernel/mail/layout.ts"
@@ -65,7 +66,7 @@ export const duesSubject = (language: Language, step: number, told: { year: numb
   })
 
 /** The sentences and the facts of a call or a reminder: the same by e-mail and on paper. */
-export const duesWords = (told: ToldDue, step: Step, language: Language) => {
+export const duesWords = (told: ToldDue, step: Step, language: Language, on: Temporal.PlainDate) => {
   const t = (key: Parameters<typeof say>[1], values = {}) => say(language, key, values)
   const words = { year: String(told.year), body: told.body_name, form: told.form }
   const left = told.cents === null ? null : told.cents - told.paid
@@ -74,7 +75,12 @@ export const duesWords = (told: ToldDue, step: Step, language: Language) => {
     hello: t("members.letter.hello", { name: told.given_name }),
     opening: t(`members.letter.step_${step}`, words),
     until: told.dues_until
-      ? t("members.letter.paid_until", { day: dayOnly(language, told.dues_until) })
+      ? t(
+          Temporal.PlainDate.compare(told.dues_until, on) < 0 ? "members.letter.was_paid" : "members.letter.paid_until",
+          {
+            day: dayOnly(language, told.dues_until),
+          },
+        )
       : t("members.letter.never_paid"),
     facts: [
       [
@@ -93,11 +99,7 @@ export const duesWords = (told: ToldDue, step: Step, language: Language) => {
         ? [
             t("members.letter.scale"),
             ...others.map(({ label, note, cents }) =>
-              [
-                label,
-                cents === null ? t("members.letter.free") : money(language, euros(BigInt(cents))),
-                note && `(${note})`,
-              ]
+              [label, cents !== null && money(language, euros(BigInt(cents))), note && `(${note})`]
                 .filter(Boolean)
                 .join(" "),
             ),
@@ -115,7 +117,7 @@ export const duesLetter: Composer = async (
   const told = await toldDue(content.due_id, db)
   if (!told || told.is_covered || told.person_id !== person_id) return null
   const language = languageOf(told.language)
-  const said = duesWords(told, content.step, language)
+  const said = duesWords(told, content.step, language, dayOf(given.now))
   const [scale, ...amounts] = said.scale
   const stop =
     content.step > 1 && stopLink(given, { organisation: actor.organisation, personId: told.person_id, kind: "dues" })

@@ -33,12 +33,12 @@ const saidIn = async (
   kind: string,
   content: any,
   language: Language,
-  { db }: Circumstances,
+  { db, now }: Circumstances,
 ): Promise<Said | undefined> => {
   if (kind === "dues-call" || kind === "dues-reminder") {
     const told = await toldDue(content.due_id, db)
     if (!told || told.is_covered) return undefined
-    const { hello, opening, until, facts, scale, closing } = duesWords(told, content.step, language)
+    const { hello, opening, until, facts, scale, closing } = duesWords(told, content.step, language, dayOf(now))
     const [lead, ...amounts] = scale
     return {
       title: duesSubject(language, content.step, told),

@@ -15,7 +15,7 @@ export const lettersToPost = async (bodyId: string, db: Parameters<typeof findBo
     select s.id, s.kind, s.address, s.content, coalesce(p.given_name || ' ' || p.family_name, a.given_name || ' ' || a.family_name) as name
       from sendings s
       left join people p on (p.organisation_id, p.id) = (s.organisation_id, s.person_id)
-      left join applications a on a.letter_id = s.id
+      left join applications a on (a.organisation_id, a.letter_id) = (s.organisation_id, s.id)
      where s.body_id = ${bodyId} and s.means = 'post' and s.state = 'waiting' and s.kind = any(${[...letterKinds]}::text[])
      order by s.queued_at, s.id limit 1000`.execute(db)
   return rows

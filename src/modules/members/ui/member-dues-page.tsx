@@ -86,53 +86,64 @@ const Pay = ({ of: { person, years, this_year, amounts, cash_most }, bodyId }: {
     const asked = due ? due.cents : (amounts.find((one) => one.year === of && one.usual)?.cents ?? null)
     return asked === null ? undefined : Math.max(0, Number(asked) - Number(due?.paid ?? 0)) / 100 || undefined
   }
-  return (
+  const form = (
+    <Form
+      command="dues.pay"
+      key={years.length + (years[0]?.paid ?? "")}
+      draft={`dues.pay ${bodyId} ${person.id}`}
+      initial={{ year: String(year), euros: owed(year), means: "transfer", paidOn: today(), send: person.has_email }}
+      input={(values) => ({
+        bodyId,
+        personId: person.id,
+        year: Number(values["year"]),
+        cents: centsOf(values["euros"]),
+        means: values["means"],
+        paidOn: values["paidOn"],
+        payer: values["payer"] || null,
+        note: values["note"] || null,
+        send: values["send"] === true,
+      })}
+      send={t("members.pay.send")}
+      onDone={({ receipt }) => tell({ words: t("members.pay.done", { receipt: String(receipt) }) })}
+    >
+      <ChoiceField
+        name="year"
+        label={t("members.column.year")}
+        as="select"
+        options={all.map((one) => ({ value: String(one), words: String(one) }))}
+        required
+      />
+      <NumberField name="euros" label={t("members.column.sum")} unit="€" min={0.01} max={1_000_000} required />
+      <ChoiceField
+        name="means"
+        label={t("members.column.means")}
+        {...(cash_most ? { hint: t("members.pay.cash_most", { sum: euros(cash_most) }) } : {})}
+        options={(["transfer", "cash", "card", "cheque"] as const).map((value) => ({
+          value,
+          words: t(`members.means.${value}`),
+        }))}
+        required
+      />
+      <DateField name="paidOn" label={t("members.column.paid_on")} max={today()} required />
+      <TextField name="payer" label={t("members.pay.payer")} hint={t("members.pay.payer.hint")} />
+      <CheckField
+        name="send"
+        label={t(person.has_email ? "members.pay.mail_receipt" : "members.pay.print_receipt")}
+        hint={t("members.pay.receipt.hint")}
+      />
+    </Form>
+  )
+  // Whoever has paid the year rarely pays it again: the page then says so first.
+  return years.some((one) => one.year === year && one.covered) ? (
+    <Sheet>
+      <details className="pad">
+        <summary>{t("members.pay.another")}</summary>
+        {form}
+      </details>
+    </Sheet>
+  ) : (
     <Sheet title={t("members.pay")} padded>
-      <Form
-        command="dues.pay"
-        key={years.length + (years[0]?.paid ?? "")}
-        draft={`dues.pay ${bodyId} ${person.id}`}
-        initial={{ year: String(year), euros: owed(year), means: "transfer", paidOn: today(), send: person.has_email }}
-        input={(values) => ({
-          bodyId,
-          personId: person.id,
-          year: Number(values["year"]),
-          cents: centsOf(values["euros"]),
-          means: values["means"],
-          paidOn: values["paidOn"],
-          payer: values["payer"] || null,
-          note: values["note"] || null,
-          send: values["send"] === true,
-        })}
-        send={t("members.pay.send")}
-        onDone={({ receipt }) => tell({ words: t("members.pay.done", { receipt: String(receipt) }) })}
-      >
-        <ChoiceField
-          name="year"
-          label={t("members.column.year")}
-          as="select"
-          options={all.map((one) => ({ value: String(one), words: String(one) }))}
-          required
-        />
-        <NumberField name="euros" label={t("members.column.sum")} unit="€" min={0.01} max={1_000_000} required />
-        <ChoiceField
-          name="means"
-          label={t("members.column.means")}
-          {...(cash_most ? { hint: t("members.pay.cash_most", { sum: euros(cash_most) }) } : {})}
-          options={(["transfer", "cash", "card", "cheque"] as const).map((value) => ({
-            value,
-            words: t(`members.means.${value}`),
-          }))}
-          required
-        />
-        <DateField name="paidOn" label={t("members.column.paid_on")} max={today()} required />
-        <TextField name="payer" label={t("members.pay.payer")} hint={t("members.pay.payer.hint")} />
-        <CheckField
-          name="send"
-          label={t(person.has_email ? "members.pay.mail_receipt" : "members.pay.print_receipt")}
-          hint={t("members.pay.receipt.hint")}
-        />
-      </Form>
+      {form}
     </Sheet>
   )
 }

@@ -23,9 +23,8 @@ export const MembersPage = () => {
       title={t("members.title")}
       lead={body.name}
       crumbs={[{ words: t("people.title"), to: "/personnes" }, { words: t("members.title") }]}
-      {...(dues?.may["dues.call"] || dues?.may["dues.pay"]
-        ? { missing: dues.missing, purpose: t("members.purpose.call") }
-        : {})}
+      missing={dues?.missing}
+      purpose={t("members.purpose.call")}
       main={
         asked?.may["applications.record"] && (
           <Link className="button main" to="/membres/demandes/nouvelle">
