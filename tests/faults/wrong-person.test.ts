@@ -18,6 +18,10 @@ import { arrive } from "../../src/modules/meetings/attendance/arrive.ts"
 import { charge } from "../../src/modules/meetings/attendance/charge.ts"
 import { openMeeting } from "../../src/modules/meetings/attendance/open.ts"
 import { readHold } from "../../src/modules/meetings/attendance/read-hold.ts"
+import { recordApplication } from "../../src/modules/members/applications/record.ts"
+import { payDues } from "../../src/modules/members/dues/pay.ts"
+import { addDuesAmount } from "../../src/modules/members/dues/scale.ts"
+import { freezeRoll } from "../../src/modules/members/roll/freeze.ts"
 import { mayOpen } from "../../src/modules/documents/contract.ts"
 import { readTask } from "../../src/modules/tasks/read-task.ts"
 import { giveTask } from "../../src/modules/tasks/give.ts"
@@ -278,8 +282,9 @@ const counted = (w: World) =>
   w.look(async (db) => {
     const tables = ["agenda_items", "attendances", "decisions", "events", "files", "grants", "invitations", "mandates"]
     const more = ["matters", "meetings", "memberships", "minutes", "people", "proxies", "rules", "sendings", "tasks"]
+    const members = ["applications", "dues", "dues_amounts", "dues_letters", "dues_payments", "rolls", "roll_lines"]
     const counts: Record<string, number> = {}
-    for (const table of [...tables, ...more]) {
+    for (const table of [...tables, ...more, ...members]) {
       const { count } = await db
         .selectFrom(table as "meetings")
         .select(({ fn }) => fn.countAll<bigint>().as("count"))
@@ -312,6 +317,18 @@ const secrets = async (w: World): Promise<Record<string, string>> => {
   const { taskId } = await w.do(giveTask, { bodyId, what: SECRET, note: SECRET, confidential: true }, amina)
   const { seriesId } = await w.do(beginSeries, { bodyId, title: "Série", rule }, amina)
   const { pollId } = await w.do(openPoll, { bodyId, title: "Sondage", options }, amina)
+  const asked = { given_name: SECRET, family_name: SECRET, ring: "member", source: "paper", message: SECRET }
+  const { applicationId } = await w.do(recordApplication, { bodyId, ...asked }, amina)
+  const treasurer = await w.holding(["dues.manage"])
+  const owed = { bodyId, year: 2026 }
+  const { amountId } = await w.do(addDuesAmount, { ...owed, label: SECRET, cents: 3000 }, treasurer)
+  const { paymentId } = await w.do(
+    payDues,
+    { ...owed, personId: w.dario, cents: 3000, means: "cash", paidOn: "2026-05-01", payer: SECRET },
+    treasurer,
+  )
+  const frozen = { title: "Liste", onDay: "2026-05-02", rule: { who: "members" } }
+  const { rollId } = await w.do(freezeRoll, { bodyId, ...frozen }, amina)
   const decisionId = newId()
   const fileId = newId()
   const invitationId = newId()
@@ -384,6 +401,7 @@ const secrets = async (w: World): Promise<Record<string, string>> => {
     }
   })
   const theirs = { decisionId, byId: decisionId, fileId, paperId: fileId, invitationId, typeId, seriesId, pollId }
+  const ofMembers = { applicationId, amountId, paymentId, rollId }
   const others = { parentId: bodyId, inMeetingId: meetingId, functionId, optionId, person: w.dario }
-  return { bodyId, meetingId, itemId, intoId, matterId, taskId, ...theirs, ...others }
+  return { bodyId, meetingId, itemId, intoId, matterId, taskId, ...theirs, ...ofMembers, ...others }
 }
