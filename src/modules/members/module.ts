@@ -1,4 +1,3 @@
-import { named } from "../../kernel/held.ts"
 import { module } from "../../kernel/module.ts"
 import { composes } from "../post/contract.ts"
 import { acceptApplication } from "./applications/accept.ts"
@@ -12,13 +11,13 @@ import { callDues } from "./dues/call.ts"
 import { cancelPayment } from "./dues/cancel.ts"
 import { foreseeCall } from "./dues/foresee-call.ts"
 import { listDues } from "./dues/list.ts"
-import { mergeDues } from "./dues/merge.ts"
 import { payDues } from "./dues/pay.ts"
 import { listPayments } from "./dues/payments.ts"
 import { readMemberDues } from "./dues/read-member.ts"
 import { readDuesYear } from "./dues/read-year.ts"
 import { addDuesAmount, copyDuesScale, endDuesAmount } from "./dues/scale.ts"
 import * as events from "./events.ts"
+import { held } from "./held.ts"
 import { applicationLetter } from "./letters/application-letter.ts"
 import { duesLetter } from "./letters/due-letter.ts"
 import { postMemberLetters } from "./letters/post.ts"
@@ -41,14 +40,7 @@ export const members = module({
   name: "members",
   layer: "work",
   at: import.meta.url,
-  held: [
-    ...named("applications", "person_id", "recorded_by", "objected_by", "answered_by"),
-    { table: "dues", person: "person_id", once: ["body_id", "year"], beforeMerge: mergeDues },
-    ...named("dues", "set_by"),
-    ...named("dues_payments", "person_id", "recorded_by", "cancelled_by"),
-    ...named("rolls", "frozen_by"),
-    ...named("roll_lines", "person_id"),
-  ],
+  held,
   commands: [
     recordApplication,
     completeApplication,

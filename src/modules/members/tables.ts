@@ -130,6 +130,8 @@ declare module "../../kernel/db.ts" {
       place: number
       person_id: string
       name: string
+      salt: string
+      sealed: string
       entitled: boolean
       reasons: ColumnType<RollReason[], unknown, never>
     }

@@ -37,13 +37,29 @@ export const acceptDue = async (given: Circumstances): Promise<void> => {
 /** Days after which nothing personal is kept of who was declined or asked no more: ours, to be checked (LAW.md §4). */
 const FORGET_DAYS = 365
 
+/** What is emptied of an application: all that says who it was. */
+export const forgotten = {
+  given_name: sql`''`,
+  family_name: sql`''`,
+  email: sql`null`,
+  phone: sql`null`,
+  street: sql`null`,
+  postcode: sql`null`,
+  town: sql`null`,
+  country: sql`null`,
+  message: sql`null`,
+  consent_text: sql`null`,
+  consent_from: sql`null`,
+  objection: sql`null`,
+  reason: sql`null`,
+  forgotten_at: sql`now()`,
+} as const
+
 export const forgetApplications: Schedule = {
   name: "forget who was not accepted",
   cron: "50 3 * * *",
   run: ({ db, now }) =>
-    sql`update applications
-           set given_name = '', family_name = '', email = null, phone = null, street = null, postcode = null, town = null, country = null,
-               message = null, consent_text = null, consent_from = null, objection = null, reason = null, forgotten_at = ${now}
+    sql`update applications set ${sql.join(Object.entries(forgotten).map(([column, value]) => sql`${sql.ref(column)} = ${value}`))}
          where state in ('declined', 'withdrawn') and forgotten_at is null
            and answered_at < ${now.subtract({ hours: 24 * FORGET_DAYS })}`.execute(db),
 }

@@ -191,7 +191,10 @@ create table roll_lines (
   roll_id uuid not null,
   place int not null,
   person_id uuid not null,
+  -- Emptied when the person is erased; the proof of the roll rests on `sealed`, which then stands for a name nobody can read.
   name text not null,
+  salt text not null,
+  sealed text not null,
   entitled boolean not null,
   reasons jsonb not null,
   primary key (organisation_id, roll_id, place),
@@ -201,4 +204,4 @@ create table roll_lines (
 select tenant('roll_lines');
 create index roll_lines_by_person on roll_lines (organisation_id, person_id);
 revoke update, delete on roll_lines from permanence_app;
-grant update (person_id) on roll_lines to permanence_app;
+grant update (person_id, name, salt) on roll_lines to permanence_app;

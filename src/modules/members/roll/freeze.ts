@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto"
+import { hash as digest, randomBytes } from "node:crypto"
 import { sql } from "kysely"
 import { z } from "zod"
 import { command } from "../../../kernel/command.ts"
@@ -29,7 +29,12 @@ export const freezeRoll = command({
   async run({ input: { title, onDay, rule }, subject: body, ...given }) {
     const { actor, db, now } = given
     if (rule.who === "holders" && rule.functions.length === 0) invalid(["rule", "functions"], "required")
-    const lines = (await computeRoll(body.id, rule, onDay, db)).filter((one) => worthSaying(one, onDay))
+    const lines = (await computeRoll(body.id, rule, onDay, db))
+      .filter((one) => worthSaying(one, onDay))
+      .map((one) => {
+        const salt = randomBytes(16).toString("hex")
+        return { ...one, salt, sealed: sealedName(one.name, salt) }
+      })
     const entitled = lines.filter((one) => one.entitled).length
     if (entitled === 0) refuse("rolls.nobody")
     const rollId = newId()
@@ -56,14 +61,23 @@ export const freezeRoll = command({
       .execute()
     for (let from = 0; from < lines.length; from += 5000)
       await sql`
-        insert into roll_lines (organisation_id, roll_id, place, person_id, name, entitled, reasons)
-        select ${actor.organisation}, ${rollId}, ${from} + one.place, one.person_id, one.name, one.entitled, one.reasons
+        insert into roll_lines (organisation_id, roll_id, place, person_id, name, salt, sealed, entitled, reasons)
+        select ${actor.organisation}, ${rollId}, ${from} + one.place, one.person_id, one.name, one.salt, one.sealed, one.entitled, one.reasons
           from jsonb_to_recordset(${JSON.stringify(
             lines.slice(from, from + 5000).map((one, index) => ({ ...one, place: index + 1 })),
-          )}::jsonb) as one (place int, person_id uuid, name text, entitled boolean, reasons jsonb)`.execute(db)
+          )}::jsonb) as one (place int, person_id uuid, name text, salt text, sealed text, entitled boolean, reasons jsonb)`.execute(
+        db,
+      )
     return rollFrozen({ rollId, bodyId: body.id, entitled, hash })
   },
 })
+
+/** A name as the proof of a roll holds it: it tells nothing once the salt is gone, so that an erased person leaves the proof whole. */
+const sealedName = (name: string, salt: string): string => digest("sha256", `${salt} ${name}`)
+
+/** The line says what was frozen: its name is the one that was sealed, or the person was erased since. */
+export const isAsSealed = ({ name, salt, sealed }: { name: string; salt: string; sealed: string }): boolean =>
+  (name === "" && salt === "") || sealedName(name, salt) === sealed
 
 /**
  * What proves that a roll is as it was frozen: its day, its rule, and each line in order. Ids of persons are left out, because two
@@ -73,16 +87,14 @@ export const fingerprint = (it: {
   bodyId: string
   onDay: string
   rule: RollRule
-  lines: readonly Pick<RollLine, "name" | "entitled" | "reasons">[]
+  lines: readonly (Pick<RollLine, "entitled" | "reasons"> & { sealed: string })[]
 }): string => {
   const { who, functions, waiting_months, grace_days } = it.rule
   const head = [it.bodyId, it.onDay, who, functions, waiting_months, grace_days]
-  const lines = it.lines.map(({ name, entitled, reasons }) => [
-    name,
+  const lines = it.lines.map(({ sealed, entitled, reasons }) => [
+    sealed,
     entitled,
     reasons.map(({ is, day: on, words, months }) => [is, on ?? null, words ?? null, months ?? null]),
   ])
-  return createHash("sha256")
-    .update(JSON.stringify([head, lines]))
-    .digest("hex")
+  return digest("sha256", JSON.stringify([head, lines]))
 }

@@ -8,10 +8,10 @@ import { read } from "../../../kernel/read.ts"
 import { findBody, findBodyEvenClosed, numbered } from "../../bodies/contract.ts"
 import { readsMembers } from "../permissions.ts"
 import { memberRule } from "../rules.ts"
-import type { Language } from "../../../kernel/words/words.ts"
+import { format, type Language } from "../../../kernel/words/words.ts"
 import { reasonsInWords } from "./in-words.ts"
 import { computeRoll, worthSaying } from "./compute.ts"
-import { fingerprint, freezeRoll, rollRule } from "./freeze.ts"
+import { fingerprint, freezeRoll, isAsSealed, rollRule } from "./freeze.ts"
 import type { RollLine, RollReason, RollRule } from "./roll.ts"
 
 /** Rolls of a body, the last day first. */
@@ -107,7 +107,7 @@ export const readRoll = read({
     return {
       roll: rest,
       reference: numbered(roll.code, roll.year, "LE", roll.number),
-      is_whole: (await fingerprintOf(roll.id, roll, db)) === roll.hash,
+      is_whole: await isWhole(roll, db),
       lines: lines.slice(0, limit).map((one) => said(one, given.actor.language)),
       next: lines.length > limit ? lines[limit - 1]!.place : null,
     }
@@ -116,7 +116,8 @@ export const readRoll = read({
 
 const said = ({ person_id, name, entitled, reasons }: RollLine, language: Language) => ({
   person_id,
-  name,
+  // Erased since: the line counts still, for nobody one could name.
+  name: name || format(language, "members.roll.erased"),
   entitled,
   reasons,
   why: reasonsInWords(reasons, language),
@@ -153,14 +154,31 @@ export const findRoll = async (rollId: string, db: Db) => {
 
 export const linesOfRoll = async (rollId: string, db: Db) =>
   db.selectFrom("roll_lines").selectAll().where("roll_id", "=", rollId).orderBy("place").execute() as Promise<
-    { person_id: string; name: string; entitled: boolean; reasons: RollReason[]; place: number }[]
+    {
+      person_id: string
+      name: string
+      salt: string
+      sealed: string
+      entitled: boolean
+      reasons: RollReason[]
+      place: number
+    }[]
   >
 
-const fingerprintOf = async (
-  rollId: string,
-  { body_id, on_day, rule }: { body_id: string; on_day: Temporal.PlainDate; rule: RollRule },
+/** Nothing in it was written since: every name is the one sealed, and all together are what the fingerprint says. */
+const isWhole = async (
+  {
+    id,
+    body_id,
+    on_day,
+    rule,
+    hash,
+  }: { id: string; body_id: string; on_day: Temporal.PlainDate; rule: RollRule; hash: string },
   db: Db,
-) => fingerprint({ bodyId: body_id, onDay: on_day.toString(), rule, lines: await linesOfRoll(rollId, db) })
+): Promise<boolean> => {
+  const lines = await linesOfRoll(id, db)
+  return lines.every(isAsSealed) && fingerprint({ bodyId: body_id, onDay: on_day.toString(), rule, lines }) === hash
+}
 
 const counted = (lines: readonly RollLine[]) => {
   const entitled = lines.filter((one) => one.entitled).length

@@ -2,6 +2,7 @@ import assert from "node:assert/strict"
 import { after, before, describe, it } from "node:test"
 import { trio } from "../../../../tests/trio.ts"
 import { type World, world } from "../../../../tests/world.ts"
+import { eraseHeld } from "../../../kernel/held-of.ts"
 import { endMembership } from "../../mandates/memberships/end.ts"
 import { sendCards } from "../print/card.ts"
 import { readStatistics } from "../statistics/read.ts"
@@ -49,7 +50,12 @@ describe("rolls", () => {
 
   it("cannot be written again, and say so when somebody did it past every rule", async () => {
     const { rollId } = await w.do(freezeRoll, roll({ onDay: "2025-06-01" }), w.people.amina)
-    for (const write of ["update roll_lines set entitled = false", "delete from roll_lines", "delete from rolls"])
+    for (const write of [
+      "update roll_lines set entitled = false",
+      "update roll_lines set sealed = ''",
+      "delete from roll_lines",
+      "delete from rolls",
+    ])
       await assert.rejects(
         w.look(async (db) => {
           const { sql } = await import("kysely")
@@ -63,6 +69,15 @@ describe("rolls", () => {
     await owner.query("update roll_lines set name = 'Quelqu’un d’autre' where roll_id = $1 and place = 1", [rollId])
     await owner.end()
     assert.equal((await w.ask(readRoll, { rollId }, w.people.amina)).is_whole, false)
+  })
+
+  it("stay proved when somebody on them is erased, whose name is then nowhere", async () => {
+    const { rollId } = await w.do(freezeRoll, roll(), w.people.amina)
+    await w.look((db) => eraseHeld(w.amina, { db, held: w.equipment.held }))
+    const { lines, is_whole } = await w.ask(readRoll, { rollId }, await w.holding(["people.read"]))
+    assert.equal(is_whole, true)
+    assert.ok(!JSON.stringify(lines).includes("Belkacem"))
+    assert.equal(lines.find(({ person_id }) => person_id === w.amina)?.entitled, true)
   })
 
   it("are numbered without gaps, and nothing is frozen where nobody could vote", async () => {
