@@ -324,7 +324,7 @@ const secrets = async (w: World): Promise<Record<string, string>> => {
   const { amountId } = await w.do(addDuesAmount, { ...owed, label: SECRET, cents: 3000 }, treasurer)
   const { paymentId } = await w.do(
     payDues,
-    { ...owed, personId: w.dario, cents: 3000, means: "cash", paidOn: "2026-05-01", payer: SECRET },
+    { ...owed, personId: w.amina, cents: 3000, means: "cash", paidOn: "2026-05-01", payer: SECRET },
     treasurer,
   )
   const frozen = { title: "Liste", onDay: "2026-05-02", rule: { who: "members" } }
