@@ -21,7 +21,15 @@ export type Town = { name: string; postcode: string; country: "BE" | "FR"; domai
 /** A body with the functions of its profile, under another or at the top. Answers its id. */
 export const found = (
   stage: Stage,
-  it: { name: string; code: string; profile: ProfileKey; kind?: string; parent?: string; rules?: OwnRule[] },
+  it: {
+    name: string
+    code: string
+    profile: ProfileKey
+    kind?: string
+    town?: string
+    parent?: string
+    rules?: OwnRule[]
+  },
 ): Promise<string> =>
   stage.within(async (given) => {
     const parent = it.parent

@@ -27,7 +27,12 @@ export const playGroup = async (stage: Stage, days: Days): Promise<string> => {
     {
       at: days.at(since, "09:00"),
       play: async () => {
-        manner.bodyId = await found(stage, { name: "Groupe Les Rives", code: "GLR", profile: "fr-regional-group" })
+        manner.bodyId = await found(stage, {
+          name: "Groupe Les Rives",
+          code: "GLR",
+          town: "Vireux",
+          profile: "fr-regional-group",
+        })
         await begin(stage, "ines", groupCast, manner.bodyId, region)
         await gather(stage, { by: "ines", cast: groupCast, bodyId: manner.bodyId, town: region, since })
       },

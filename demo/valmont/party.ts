@@ -48,10 +48,11 @@ export const playParty = async (stage: Stage, days: Days): Promise<string> => {
           code: "DRI",
           profile: "be-wallonia-chapter",
           kind: "regional",
+          town: "Vireux",
         })
         const here = { profile: "be-wallonia-chapter", kind: "chapter", parent: region } as const
-        manner.bodyId = await found(stage, { ...here, name: "Locale de Valmont", code: "VAL", rules })
-        const sister = await found(stage, { ...here, name: "Locale de Rochebrune", code: "ROC" })
+        manner.bodyId = await found(stage, { ...here, name: "Locale de Valmont", code: "VAL", town: "Valmont", rules })
+        const sister = await found(stage, { ...here, name: "Locale de Rochebrune", code: "ROC", town: "Rochebrune" })
         await begin(stage, "ines", valmontCast, manner.bodyId, valmont)
         await gather(stage, { by: "ines", cast: valmontCast, bodyId: manner.bodyId, town: valmont, since })
         await begin(stage, "solange", rochebruneCast, sister, rochebrune)

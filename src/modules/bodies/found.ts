@@ -13,7 +13,14 @@ export const profileKeys = Object.keys(profiles) as [ProfileKey, ...ProfileKey[]
  * software never changes the rules a body lives by. Answers its id.
  */
 export const foundBody = async (
-  it: { name: string; code: string; profile: ProfileKey; kind?: string; parent?: { id: string; line: string[] } },
+  it: {
+    name: string
+    code: string
+    profile: ProfileKey
+    kind?: string
+    town?: string | null
+    parent?: { id: string; line: string[] }
+  },
   given: Circumstances,
 ): Promise<string> => {
   const { actor, db } = given
@@ -34,6 +41,7 @@ export const foundBody = async (
       country: profile.country,
       zone: profile.zone,
       place: null,
+      town: it.town ?? null,
       closed_on: null,
     })
     .execute()

@@ -15,7 +15,10 @@ export type BodyRow = {
   means: Means
   country: string
   zone: string
+  /** Where it usually meets. */
   place: string | null
+  /** Where its letters are written: "Lisle, le 2 mai 2026". */
+  town: string | null
   closed_on: Temporal.PlainDate | null
   created_at: Generated<Temporal.Instant>
 }

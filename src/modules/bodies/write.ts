@@ -5,10 +5,10 @@ import type { Rule } from "../../kernel/law/rule.ts"
 import type { Circumstances } from "../../kernel/rule.ts"
 
 /** What a body may change of itself. Its place in the tree, its profile and its means are for good. */
-export type BodyChanges = { name: string; place: string | null }
+export type BodyChanges = { name: string; place: string | null; town?: string | null }
 
-export const changeBodyRow = (bodyId: string, { name, place }: BodyChanges, { db }: Circumstances) =>
-  db.updateTable("bodies").set({ name, place }).where("id", "=", bodyId).execute()
+export const changeBodyRow = (bodyId: string, changes: BodyChanges, { db }: Circumstances) =>
+  db.updateTable("bodies").set(changes).where("id", "=", bodyId).execute()
 
 export const closeBodyRow = (bodyId: string, on: Temporal.PlainDate, { db }: Circumstances) =>
   db.updateTable("bodies").set({ closed_on: on }).where("id", "=", bodyId).execute()

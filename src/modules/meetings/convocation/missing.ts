@@ -20,10 +20,13 @@ export const holdingUp = async (meeting: Meeting, given: Circumstances): Promise
   (await missingInMeeting(meeting, given)).filter(({ only_warns }) => !only_warns)
 
 /** What is missing to reach everyone and to know the last day: said, and never in the way. */
-export const missingInPlan = ({ people, notice }: Plan): Missing[] => [
+export const missingInPlan = ({ people, notice, town }: Plan): Missing[] => [
   ...(people.length === 0 ? [{ key: "meetings.missing.people" }] : []),
   ...(notice && notice.value === null
     ? [{ key: "meetings.missing.notice", at: "/secretariat", only_warns: true }]
+    : []),
+  ...(town === null && people.some(({ means }) => means !== "email")
+    ? [{ key: "meetings.missing.town", at: "/secretariat/instances", only_warns: true }]
     : []),
   ...people
     .filter(({ means }) => means === null)

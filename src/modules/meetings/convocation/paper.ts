@@ -15,7 +15,7 @@ import type { Purpose } from "../tables.ts"
 /** What every letter about a meeting is written from. */
 export type Occasion = {
   meeting: Meeting
-  body: { name: string; country: string; zone: string; place: string | null }
+  body: { name: string; country: string; zone: string; town: string | null }
   items: PaperItem[]
 }
 
@@ -42,7 +42,7 @@ export const occasionOf = async (meetingId: string, db: Db): Promise<Occasion> =
     .executeTakeFirstOrThrow()) as Meeting
   const body = await db
     .selectFrom("bodies")
-    .select(["name", "country", "zone", "place"])
+    .select(["name", "country", "zone", "town"])
     .where("id", "=", meeting.body_id)
     .executeTakeFirstOrThrow()
   const isOpen = sql<boolean>`(${meeting.confidential} or not i.confidential)`

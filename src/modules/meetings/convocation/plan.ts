@@ -26,16 +26,19 @@ export type Plan = {
   urgency: Rule | null
   quorum: { rule: Rule; required: number | null } | null
   proxies: { rule: Rule; per_holder: number | null } | null
+  /** Where its letters are written; null while nobody has said. */
+  town: string | null
 }
 
 export const planOf = async (meeting: Meeting, guestIds: readonly string[], given: Circumstances): Promise<Plan> => {
   const { db, now } = given
   const today = dayOf(now, meeting.zone)
   const type = meeting.type_id ? await findType(meeting.type_id, meeting.body_id, db) : undefined
+  const body = await findBody(meeting.body_id, db)
   const rule = async (key: string | null | undefined) => (key ? ruleOf(meeting.body_id, key, today, db) : null)
   const people = await inviteesOf(meeting, type, guestIds, today, given)
   const notice = await rule(type?.notice_rule)
-  const deadline = notice ? await deadlineOf(meeting, notice, today, given) : null
+  const deadline = notice ? await deadlineOf(meeting, notice, body, today, given) : null
   const byPost = people.some(({ means }) => means !== "email")
   return {
     people,
@@ -45,6 +48,7 @@ export const planOf = async (meeting: Meeting, guestIds: readonly string[], give
     urgency: await rule(urgencyKey(type?.notice_rule)),
     quorum: await quorumOf(await rule(type?.quorum_rule), people),
     proxies: proxiesOf(await rule(type?.proxy_rule)),
+    town: body?.town ?? null,
   }
 }
 
@@ -94,10 +98,15 @@ const convenedBy = async (type: Type, bodyId: string, db: Circumstances["db"]): 
   return { convenes: "holders", functions: all.map(({ key }) => key) }
 }
 
-const deadlineOf = async (meeting: Meeting, notice: Rule, today: Temporal.PlainDate, { db }: Circumstances) => {
+const deadlineOf = async (
+  meeting: Meeting,
+  notice: Rule,
+  body: { country: string } | undefined,
+  today: Temporal.PlainDate,
+  { db }: Circumstances,
+) => {
   // A notice in hours or at a day of the year is said in words, not counted here.
   if (!["days", "clear_days"].includes(notice.unit) || typeof notice.value !== "number") return null
-  const body = await findBody(meeting.body_id, db)
   const posting = await ruleOf(meeting.body_id, `${bookOf(notice.key)}.postal_days`, today, db)
   return convocationDeadline({
     rule: notice,

@@ -8,6 +8,7 @@ import { type Language, languageOf } from "../../../kernel/words/words.ts"
 import { say } from "../../../words.ts"
 import type { LateAttachment } from "../../post/contract.ts"
 import { runningClock } from "../agenda/clock.ts"
+import { writtenIn } from "../written-in.ts"
 import type { LetterKind } from "./orders.ts"
 import { agendaPaper, factsOf, type Occasion } from "./paper.ts"
 import { proxyCap } from "./plan.ts"
@@ -69,10 +70,8 @@ const letterPaper = async (
     date: today.toString(),
     lang: language,
     region: body.country,
-    sender: [...(body.place ? [body.place] : []), ...(given.office.hasSender ? [given.office.from.address] : [])],
-    place_and_date: body.place
-      ? say(language, "meetings.letter.post.place", { place: body.place, day: dayOnly(language, today) })
-      : dayOnly(language, today),
+    sender: given.office.hasSender ? [given.office.from.address] : [],
+    place_and_date: writtenIn(body, today, language),
     opening: say(language, `meetings.letter.${kind}.opening`, words),
     facts: factsOf(meeting, language).map(({ label, value }): [string, string] => [label, value]),
     items:

@@ -9,6 +9,7 @@ import { assembly, withPost } from "../../../../tests/letters.ts"
 import type { ParsedMail } from "../../../../tests/smtp-peer-client.ts"
 import { trio } from "../../../../tests/trio.ts"
 import { type World, world } from "../../../../tests/world.ts"
+import { changeBody } from "../../secretariat/bodies/change.ts"
 import { addItem } from "../agenda/add.ts"
 import { cancelMeeting } from "../cancel.ts"
 import { changeMeeting } from "../change.ts"
@@ -188,6 +189,13 @@ describe("what is written after the convocation", () => {
     const sendingIds = [(await mine(meetingId)).sending_id!]
     await w.do(postLetters, { bodyId: w.lisle, sendingIds }, w.people.amina)
     await w.do(rescheduleMeeting, { meetingId, day: "2026-05-28", at: "19:30" }, w.people.amina)
+    const missing = async () =>
+      (await w.ask(readConvocation, { meetingId: await assembly(w) }, w.people.amina)).missing.map(({ key }) => key)
+    assert.ok((await missing()).includes("meetings.missing.town"), "the page asks where letters are written")
+    const here = { bodyId: w.lisle, name: "Locale de Lisle", place: "Salle des Tanneurs" }
+    await w.do(changeBody, { ...here, town: "Lisle" }, w.people.amina)
+    await w.do(changeBody, here, w.people.amina)
+    assert.ok(!(await missing()).includes("meetings.missing.town"), "left out, the town stays")
     const file = await w.look(async (tx) =>
       lettersFile(await occasionOf(meetingId, tx), { ...at(w.now.toString()), actor: w.people.amina, db: tx }),
     )
@@ -195,6 +203,7 @@ describe("what is written after the convocation", () => {
     assert.match(text, /Changement\s: Assemblée de printemps/)
     assert.match(text, /Convocation\s: Assemblée de printemps/)
     assert.match(text, /secretariat@lisle\.example/)
+    assert.match(text, /Lisle, le 2 mai 2026/)
     assert.match(text, /Lettres à poster[^]*Dario Lemmens[^]*Amina Belkacem/)
     await byPost(false)
   })

@@ -14,6 +14,7 @@ import { findSeenMeeting } from "../seen.ts"
 import { findMeeting } from "../store.ts"
 import { decisionOf, signaturesOf } from "./compose.ts"
 import { type Material, materialOf } from "./material.ts"
+import { writtenIn } from "../written-in.ts"
 import { quorumOfDecision, whenAndWhere } from "./sentences.ts"
 import { officialLanguage } from "./store.ts"
 
@@ -47,7 +48,7 @@ export const extractOf = async (decisionId: string, given: Circumstances): Promi
     decision: decisionOf(decision, material.nameOf, language),
     tasks: tasksOf(material, decisionId, language),
     certified: say(language, "meetings.extract.certified"),
-    place_and_date: dayOnly(language, today),
+    place_and_date: writtenIn(material.body, today, language),
     signatures: signaturesOf(material, language),
     ...(fingerprint ? { fingerprint } : {}),
   }

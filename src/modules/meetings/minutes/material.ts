@@ -25,7 +25,7 @@ export type Correction = {
 /** All that minutes are composed from, past every rule of reading: who may read what is settled when they are composed. */
 export type Material = {
   meeting: Meeting
-  body: { name: string; code: string; country: string }
+  body: { name: string; code: string; country: string; town: string | null }
   room: Room
   second: SecondConvocation | null
   items: (Omit<Item, "notes"> & { notes: RichText | null; presenter: string | null })[]
@@ -52,7 +52,7 @@ export const materialOf = async (meeting: Meeting, given: Circumstances): Promis
     meeting,
     body: await db
       .selectFrom("bodies")
-      .select(["name", "code", "country"])
+      .select(["name", "code", "country", "town"])
       .where("id", "=", meeting.body_id)
       .executeTakeFirstOrThrow(),
     room,

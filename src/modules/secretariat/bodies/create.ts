@@ -18,12 +18,13 @@ export const createBody = command({
       .toUpperCase()
       .regex(/^[A-Z0-9]{2,8}$/, "body_code"),
     profile: z.enum(profileKeys),
+    town: line(100).nullish(),
     /** Oneself unless told. */
     founderId: z.uuid().nullish(),
   }),
   find: ({ parentId }, { db }) => findBody(parentId, db),
   allow: holds("bodies.manage"),
-  async run({ input: { name, code, profile, founderId }, subject: parent, ...given }) {
+  async run({ input: { name, code, profile, town, founderId }, subject: parent, ...given }) {
     if (await isCodeTaken(code, given)) invalid(["code"], "code_taken")
     await mustSee([founderId], given, { enters: true })
     const personId = founderId ?? given.actor.personId
@@ -31,7 +32,7 @@ export const createBody = command({
       ? await given.db.selectFrom("people").select("left_on").where("id", "=", personId).executeTakeFirst()
       : undefined
     if (!personId || !founder || founder.left_on) return refuse("not_found", {}, 404)
-    const bodyId = await foundBody({ name, code, profile, parent }, given)
+    const bodyId = await foundBody({ name, code, profile, town: town ?? null, parent }, given)
     await foundFunctions({ bodyId, profile }, given)
     await foundMandate({ personId, bodyId, functionKey: profiles[profile].founder }, given)
     return bodyCreated({ bodyId, parentId: parent.id })

@@ -14,6 +14,7 @@ export type BodyLine = {
   profile: string
   means: "public" | "party"
   place: string | null
+  town: string | null
   /** 0 at the top. */
   depth: number
   /** Since when it is no more; its past stays. */
@@ -35,7 +36,7 @@ export const listBodies = read({
         union all
         select b.*, t.depth + 1, t.path || b.name from bodies b join tree t on t.id = b.parent_id
       )
-      select id, parent_id, name, code, profile, means, place, depth, closed_on,
+      select id, parent_id, name, code, profile, means, place, town, depth, closed_on,
              id in (${bodiesOf(actor.personId!, on)}) as mine,
              closed_on is null and id in (${bodiesWhere("bodies.manage", actor.personId!, on)}) as may_manage
         from tree order by closed_on is not null, path, id`.execute(db)

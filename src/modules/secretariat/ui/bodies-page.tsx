@@ -45,10 +45,10 @@ const OneBody = ({ of, kind }: { of: Body; kind: string }) => {
   const t = useWords()
   const say = useFigures()
   const [changing, setChanging] = useState(false)
-  const { id, name, code, place, depth, closed_on, mine, means, may_manage } = of
+  const { id, name, code, place, town, depth, closed_on, mine, means, may_manage } = of
   return (
     <Row
-      soft={[code, kind, t(`secretariat.means.${means}`), place].filter(Boolean).join(" · ")}
+      soft={[code, kind, t(`secretariat.means.${means}`), town, place].filter(Boolean).join(" · ")}
       end={
         may_manage && (
           <span className="bar">
@@ -86,12 +86,18 @@ const OneBody = ({ of, kind }: { of: Body; kind: string }) => {
         <Form
           command="bodies.change"
           draft={false}
-          initial={{ bodyId: id, name, place }}
+          initial={{ bodyId: id, name, town, place }}
           kind="plain"
           send={t("secretariat.save")}
           onDone={() => setChanging(false)}
         >
           <TextField name="name" label={t("secretariat.bodies.name")} required />
+          <TextField
+            name="town"
+            label={t("secretariat.bodies.town")}
+            hint={t("secretariat.bodies.town.hint")}
+            autoComplete="off"
+          />
           <TextField name="place" label={t("secretariat.bodies.place")} />
         </Form>
       )}

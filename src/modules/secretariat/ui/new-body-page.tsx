@@ -57,6 +57,12 @@ export const NewBodyPage = () => {
                   options={profiles.map(({ key, name }) => ({ value: key, words: name }))}
                   required
                 />
+                <TextField
+                  name="town"
+                  label={t("secretariat.bodies.town")}
+                  hint={t("secretariat.bodies.town.hint")}
+                  autoComplete="off"
+                />
                 <PickField
                   name="founderId"
                   label={t("secretariat.bodies.founder")}
