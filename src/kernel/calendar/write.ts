@@ -37,6 +37,8 @@ export type CalendarEvent = {
   recurrence?: { rule: string; except?: CalendarTime[] }
   /** This event replaces the occurrence of the same uid that was to start then. */
   recurrence_id?: CalendarTime
+  /** With CANCEL: these attendees are no longer invited, and the event stands for the others. */
+  uninvites?: boolean
   /** Shows a reminder so many minutes before. */
   alarm_minutes?: number
   /** Does not make the person busy. */
@@ -70,7 +72,8 @@ export function writeCalendar(calendar: {
 }
 
 function eventLines(event: CalendarEvent, method: string | undefined): string {
-  const status = method === "CANCEL" ? "CANCELLED" : event.status
+  // RFC 5546 §3.2.5: a STATUS there would call the event off for everyone who keeps the same calendar.
+  const status = event.uninvites ? undefined : method === "CANCEL" ? "CANCELLED" : event.status
   return [
     line("BEGIN", "VEVENT"),
     line("UID", text(event.uid)),

@@ -137,6 +137,10 @@ const toReach = async ({ actor, db, now }: Circumstances): Promise<Waiting[]> =>
     select m.id, m.body_id, m.title, m.starts, count(distinct s.person_id)::int as count
       from sendings s join meetings m on (m.organisation_id, m.id) = (s.organisation_id, s.meeting_id)
      where s.state in ('refused', 'given_up', 'bounced', 'unknown') and s.again_id is null
+       and (s.kind = 'withdrawal' or not exists (
+             select from invitations v
+              where (v.organisation_id, v.meeting_id, v.person_id) = (s.organisation_id, s.meeting_id, s.person_id)
+                and v.withdrawn_at is not null))
        and m.state = 'convened' and m.starts >= ${today}::date
        and m.body_id in (${bodiesWhere("meetings.convene", actor.personId!, today)})
      group by m.organisation_id, m.id order by m.starts`.execute(db)

@@ -10,7 +10,8 @@ export const meetingConvened = event<{
 }>()("meetings.convened")
 /** Beside those of the type of meeting, without a vote. */
 export const guestInvited = event<{ meetingId: string; personId: string }>()("guests.invited")
-export const guestWithdrawn = event<{ meetingId: string; personId: string }>()("guests.withdrawn")
+/** `told`: the convocation had left, and a letter says that it holds no more. */
+export const guestWithdrawn = event<{ meetingId: string; personId: string; told?: boolean }>()("guests.withdrawn")
 /** `through`: link, calendar, app, secretariat. What was answered is read on the invitation: it may change until the meeting opens. */
 export const invitationAnswered = event<{ invitationId: string; meetingId: string; answer: string; through: string }>()(
   "invitations.answered",

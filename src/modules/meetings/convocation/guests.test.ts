@@ -1,11 +1,13 @@
 import assert from "node:assert/strict"
 import { after, before, describe, it } from "node:test"
 import { assembly, withPost } from "../../../../tests/letters.ts"
+import type { ParsedMail } from "../../../../tests/smtp-peer-client.ts"
 import { trio } from "../../../../tests/trio.ts"
 import { type World, world } from "../../../../tests/world.ts"
 import { openMeeting } from "../attendance/open.ts"
 import { readHold } from "../attendance/read-hold.ts"
 import { readMeeting } from "../read-meeting.ts"
+import { rescheduleMeeting } from "../reschedule.ts"
 import { conveneMeeting } from "./convene.ts"
 import { inviteGuest } from "./invite-guest.ts"
 import { readConvocation } from "./read-convocation.ts"
@@ -26,6 +28,10 @@ describe("guests of a meeting", () => {
   })
 
   const invite = (meetingId: string, who: unknown) => w.do(inviteGuest, { meetingId, who }, w.people.amina)
+  const calendar = ({ attachments }: ParsedMail) => {
+    const { content } = attachments.find(({ mimeType }) => mimeType === "text/calendar")!
+    return typeof content === "string" ? content : new TextDecoder().decode(content)
+  }
   const convocation = (meetingId: string) => w.ask(readConvocation, { meetingId }, w.people.amina)
 
   it("from outside become contacts of the body, and stay on the list until the convocation leaves", async () => {
@@ -61,7 +67,6 @@ describe("guests of a meeting", () => {
     const { invitations, counts } = await convocation(meetingId)
     assert.equal(invitations.find(({ person_id }) => person_id === personId)!.is_guest, true)
     assert.equal(counts.guests, 1)
-    await assert.rejects(w.do(withdrawGuest, { meetingId, personId }, w.people.amina), { code: "guests.letter_left" })
     const { amina, dario } = w.people
     const now = Temporal.Instant.from("2026-05-21T17:35:00Z")
     await w.do(openMeeting, { meetingId, chairId: dario.personId, scribeId: amina.personId }, amina, { now })
@@ -69,6 +74,75 @@ describe("guests of a meeting", () => {
     const there = held.people.find(({ person_id }) => person_id === personId)!
     assert.deepEqual([there.name, there.voting], ["Irène Castel", false])
     await assert.rejects(invite(meetingId, { ...expert, email: "late@etudes.example" }), { code: "meetings.open" })
+    await assert.rejects(w.do(withdrawGuest, { meetingId, personId }, w.people.amina), { code: "meetings.open" })
+  })
+
+  it("withdrawn after the convocation are told, leave their calendar, and what they had been sent stays", async () => {
+    const meetingId = await assembly(w)
+    const email = "withdrawn@etudes.example"
+    const { personId } = await invite(meetingId, { ...expert, email })
+    await w.do(conveneMeeting, { meetingId }, w.people.amina)
+    await post.send()
+    await w.do(withdrawGuest, { meetingId, personId }, w.people.amina)
+    await post.send()
+    const [convened, told, ...more] = await post.peer.messagesTo(email)
+    assert.equal(more.length, 0)
+    assert.match(told!.subject!, /^Invitation retirée/)
+    assert.match(told!.text!, /vous n’y êtes plus attendu/)
+    assert.doesNotMatch(told!.text!, /Je viens|Ordre du jour/)
+    const [was, now] = [calendar(convened!), calendar(told!)]
+    assert.match(now, /METHOD:CANCEL/)
+    assert.doesNotMatch(now, /STATUS:/, "the meeting stands for the others (RFC 5546 §3.2.5)")
+    assert.equal(/UID:.*/.exec(now)![0], /UID:.*/.exec(was)![0])
+    const { invitations, withdrawn, counts } = await convocation(meetingId)
+    assert.ok(invitations.every(({ person_id }) => person_id !== personId))
+    assert.equal(counts.guests, 0)
+    assert.deepEqual(
+      withdrawn.map(({ name, state, convened_at }) => [name, state, convened_at !== null]),
+      [["Irène Castel", "accepted", true]],
+    )
+    const proof = await w.look((tx) =>
+      tx.selectFrom("sendings").select(["kind", "state"]).where("person_id", "=", personId).orderBy("id").execute(),
+    )
+    assert.deepEqual(
+      proof.map(({ kind, state }) => [kind, state]),
+      [
+        ["convocation", "accepted"],
+        ["withdrawal", "accepted"],
+      ],
+    )
+    await w.do(rescheduleMeeting, { meetingId, day: "2026-05-28", at: "19:30" }, w.people.amina)
+    await post.send()
+    assert.equal((await post.peer.messagesTo(email)).length, 2, "they hear of nothing more")
+  })
+
+  it("withdrawn before their letter left hear nothing, and may be invited again", async () => {
+    const meetingId = await assembly(w)
+    await w.do(conveneMeeting, { meetingId }, w.people.amina)
+    const email = "again@etudes.example"
+    const { personId } = await invite(meetingId, { ...expert, email })
+    await w.do(withdrawGuest, { meetingId, personId }, w.people.amina)
+    await post.send()
+    assert.deepEqual(await post.peer.messagesTo(email), [])
+    assert.deepEqual(
+      (await convocation(meetingId)).withdrawn.map(({ convened_at, state }) => [convened_at, state]),
+      [[null, null]],
+    )
+    await invite(meetingId, { personId })
+    await post.send()
+    assert.match((await post.peer.messagesTo(email))[0]!.subject!, /^Convocation/)
+    const { withdrawn, invitations } = await convocation(meetingId)
+    assert.equal(withdrawn.length, 0)
+    assert.ok(invitations.some(({ person_id, is_guest }) => person_id === personId && is_guest))
+  })
+
+  it("are not people convened with a vote", async () => {
+    const meetingId = await assembly(w, { key: "working-group", day: "2026-06-20" })
+    const personId = w.people.dario.personId!
+    await w.do(conveneMeeting, { meetingId, guestIds: [personId] }, w.people.amina)
+    const { invitations } = await convocation(meetingId)
+    assert.equal(invitations.find(({ person_id }) => person_id === personId)!.voting, true)
+    await assert.rejects(w.do(withdrawGuest, { meetingId, personId }, w.people.amina), { code: "guests.has_a_vote" })
   })
 
   it("invited after the convocation get theirs at once", async () => {

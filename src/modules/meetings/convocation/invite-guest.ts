@@ -7,7 +7,7 @@ import { refuse } from "../../../kernel/refusal.ts"
 import type { Circumstances } from "../../../kernel/rule.ts"
 import { holds, membersOf } from "../../mandates/contract.ts"
 import { addContact } from "../../people/contract.ts"
-import { queueLetters } from "../../post/contract.ts"
+import { queueLetters, withdrawLetters } from "../../post/contract.ts"
 import { checkPeople } from "../check-people.ts"
 import { type Meeting, notYetOpen } from "../meeting.ts"
 import { findMeetingToChange } from "../store.ts"
@@ -52,7 +52,9 @@ const isConvened = async (meeting: Meeting, personId: string, given: Circumstanc
   if (meeting.state !== "convened")
     return (await planOf(meeting, [], given)).people.some((one) => !one.is_guest && isOf(one.person_id))
   const { rows } = await sql`
-    select from invitations where meeting_id = ${meeting.id} and person_id = ${personId}`.execute(given.db)
+    select from invitations where meeting_id = ${meeting.id} and person_id = ${personId} and withdrawn_at is null`.execute(
+    given.db,
+  )
   return rows.length > 0
 }
 
@@ -62,6 +64,7 @@ const convene = async (meeting: Meeting, personId: string, given: Circumstances)
   const found = await membersOf(meeting.body_id, convened, dayOf(now, meeting.zone), db)
   const guests = found.map((one) => ({ ...one, is_guest: true, voting: false }))
   const invitations = await insertInvitations(meeting, guests, db)
+  await withdrawLetters({ meetingId: meeting.id, kinds: ["withdrawal"], personIds: [personId] }, given)
   const subject = await subjectOf("convocation", meeting, db)
   await queueLetters(
     guests.map((one) => orderFor("convocation", meeting, one, invitations.get(one.person_id)!, subject)),

@@ -19,6 +19,8 @@ export type Addressee = {
   language: string
   voting: boolean
   answer?: string | null
+  /** A guest who is no longer expected. */
+  is_withdrawn?: boolean
 }
 
 /** The letter of one invitation, as the meeting stands when it leaves. Null: the invitation is gone, or says nothing new. */
@@ -45,7 +47,13 @@ export const saidIn = (language: Language, occasion: Occasion, now: Temporal.Ins
 })
 
 /** A reminder to who answered meanwhile or of a meeting that was called off, a first convocation when a newer one is on its way: nothing to say. */
-const isStale = (kind: LetterKind, { meeting }: Occasion, { content }: Sending, { answer }: Addressee) => {
+const isStale = (
+  kind: LetterKind,
+  { meeting }: Occasion,
+  { content }: Sending,
+  { answer, is_withdrawn }: Addressee,
+) => {
+  if (kind === "withdrawal" || is_withdrawn) return kind !== "withdrawal" || !is_withdrawn
   if (kind === "reminder" && answer) return true
   if (kind === "eve" && (answer === "excused" || answer === "proxy")) return true
   if (kind === "cancellation") return meeting.state !== "cancelled"
@@ -77,7 +85,7 @@ export const compose = (
     parts: partsOf(kind, it, given),
     footer: { text: say(language, "meetings.letter.footer", { body: body.name, voting: String(person.voting) }) },
   })
-  const isOver = kind === "cancellation"
+  const isOver = kind === "cancellation" || kind === "withdrawal"
   const asks = kind === "convocation" || kind === "change" || isOver
   return {
     subject: subjectIn(kind, meeting, language),
@@ -85,7 +93,7 @@ export const compose = (
     html,
     to_name: `${person.given_name} ${person.family_name}`,
     from_name: body.name,
-    ...(asks ? { ics: { method: isOver ? "CANCEL" : "REQUEST", content: invitationFile(it, given) } } : {}),
+    ...(asks ? { ics: { method: isOver ? "CANCEL" : "REQUEST", content: invitationFile(kind, it, given) } } : {}),
     ...(isOver ? {} : { attachments: [said.file] }),
   }
 }
@@ -109,6 +117,7 @@ const partsOf = (
     { kind: "facts", facts: said.facts },
     ...(isMoved ? [{ kind: "paragraph" as const, text: say(language, "meetings.letter.change.again") }] : []),
   ]
+  if (kind === "withdrawal") return opening
   if (kind === "cancellation")
     return [
       ...opening,
@@ -132,12 +141,13 @@ const partsOf = (
 
 /** The same UID for the life of the meeting, SEQUENCE as the meeting counts its changes (RFC 5546 §2.1.4). */
 const invitationFile = (
+  kind: LetterKind,
   { occasion: { meeting, body }, said, person, sending }: Written,
   given: Pick<Given, "origin" | "secret" | "office" | "now" | "actor">,
 ): string => {
   const start = meeting.starts.toZonedDateTime(meeting.zone)
   const link = answerLink(given, { organisation: given.actor.organisation, invitationId: person.id })
-  const isOver = meeting.state === "cancelled"
+  const isOver = kind === "withdrawal" || meeting.state === "cancelled"
   return writeCalendar({
     method: isOver ? "CANCEL" : "REQUEST",
     events: [
@@ -157,6 +167,7 @@ const invitationFile = (
         ...(meeting.place || meeting.link ? { location: meeting.place ?? meeting.link! } : {}),
         url: link,
         status: "CONFIRMED",
+        uninvites: kind === "withdrawal",
         organizer: { name: body.name, address: given.office.from.address },
         attendees: [
           {
@@ -174,8 +185,9 @@ const invitationFile = (
 
 const addresseesOf = async (meetingId: string, { db }: Given): Promise<Map<string, Addressee>> => {
   const { rows } = await sql<Addressee>`
-    select i.id, i.person_id, i.voting, i.answer, p.given_name, p.family_name, p.form, p.language
+    select i.id, i.person_id, i.voting, i.answer, i.withdrawn_at is not null as is_withdrawn,
+           p.given_name, p.family_name, p.form, p.language
       from invitations i join people p on (p.organisation_id, p.id) = (i.organisation_id, i.person_id)
-     where i.meeting_id = ${meetingId} and i.withdrawn_at is null`.execute(db)
+     where i.meeting_id = ${meetingId}`.execute(db)
   return new Map(rows.map((row) => [row.id, row]))
 }

@@ -7,7 +7,7 @@ import type { LetterOrder } from "../../post/contract.ts"
 import type { Meeting } from "../meeting.ts"
 
 /** What is written to those convened. Each kind has its letter in `letters.ts`. */
-export const kinds = ["convocation", "change", "cancellation", "reminder", "eve"] as const
+export const kinds = ["convocation", "change", "cancellation", "withdrawal", "reminder", "eve"] as const
 export type LetterKind = (typeof kinds)[number]
 
 type Reached = {

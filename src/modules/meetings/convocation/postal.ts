@@ -60,6 +60,7 @@ const letterPaper = async (
   const cap = await proxyCap(meeting, given)
   const today = dayOf(given.now, meeting.zone)
   const words = { form: "n", voting: String(voting), body: body.name, title: meeting.title }
+  const isOver = kind === "cancellation" || kind === "withdrawal"
   const chair = await signatory(meeting.chair_id, given)
   return {
     body: body.name,
@@ -74,22 +75,23 @@ const letterPaper = async (
     place_and_date: writtenIn(body, today, language),
     opening: say(language, `meetings.letter.${kind}.opening`, words),
     facts: factsOf(meeting, language).map(({ label, value }): [string, string] => [label, value]),
-    items:
-      kind === "cancellation"
-        ? []
-        : agenda.items.map(({ number, title, purpose, lead }, index) => ({
-            ...(number ? { number } : {}),
-            title,
-            ...(purpose ? { purpose } : {}),
-            ...(lead ? { lead } : {}),
-            time: `${hour(language, begins[index]!)}, ${lasting(language, items[index]!.minutes)}`,
-          })),
+    items: isOver
+      ? []
+      : agenda.items.map(({ number, title, purpose, lead }, index) => ({
+          ...(number ? { number } : {}),
+          title,
+          ...(purpose ? { purpose } : {}),
+          ...(lead ? { lead } : {}),
+          time: `${hour(language, begins[index]!)}, ${lasting(language, items[index]!.minutes)}`,
+        })),
     closing:
       kind === "cancellation"
         ? say(language, "meetings.letter.reason", { reason: meeting.cancel_reason ?? "" })
-        : say(language, "meetings.letter.post.closing"),
+        : isOver
+          ? ""
+          : say(language, "meetings.letter.post.closing"),
     signatures: chair ? [chair] : [],
-    ...(cap > 0 && voting && kind !== "cancellation"
+    ...(cap > 0 && voting && !isOver
       ? {
           proxy: {
             title: say(language, "meetings.letter.post.proxy"),

@@ -58,6 +58,8 @@ export const readConvocation = read({
           : [],
       people: convenes && meeting.state === "preparing" ? plan.people.map(shown) : [],
       invitations: convenes ? invited : [],
+      /** Guests whose invitation was taken back, with what they had been sent and what told them. */
+      withdrawn: convenes && meeting.state !== "preparing" ? await withdrawnFrom(meeting.id, given) : [],
       mine: await mineOf(meeting, invited, plan, given),
       reasons: { urgency: meeting.urgency_reason, irregular: meeting.irregular_reason },
       may: rights,
@@ -142,6 +144,40 @@ const invitedTo = async (meetingId: string, { db }: Circumstances): Promise<Invi
            and s.kind in ('convocation', 'change', 'cancellation') and s.state <> 'withdrawn'
          order by s.id desc limit 1) s on true
      where i.meeting_id = ${meetingId} and i.withdrawn_at is null
+     order by p.folded collate "C", i.id`.execute(db)
+  return rows
+}
+
+type Withdrawn = {
+  person_id: string
+  name: string
+  withdrawn_at: Temporal.Instant
+  /** When the convocation left; null when it was held back in time. */
+  convened_at: Temporal.Instant | null
+  /** The letter that tells them: how it goes, and what became of it. */
+  sending_id: string | null
+  means: "email" | "post" | null
+  state: string | null
+  address: string | null
+  server_answer: string | null
+  sent_at: Temporal.Instant | null
+}
+
+const withdrawnFrom = async (meetingId: string, { db }: Circumstances): Promise<Withdrawn[]> => {
+  const { rows } = await sql<Withdrawn>`
+    select i.person_id, p.given_name || ' ' || p.family_name as name, i.withdrawn_at,
+           (select max(coalesce(c.sent_at, c.queued_at)) from sendings c
+             where (c.organisation_id, c.meeting_id, c.person_id) = (i.organisation_id, i.meeting_id, i.person_id)
+               and c.kind in ('convocation', 'change') and c.state not in ('waiting', 'kept', 'withdrawn')) as convened_at,
+           s.id as sending_id, s.means, s.state, s.address, s.server_answer, s.sent_at
+      from invitations i
+      join people p on (p.organisation_id, p.id) = (i.organisation_id, i.person_id)
+      left join lateral (
+        select * from sendings s
+         where (s.organisation_id, s.meeting_id, s.person_id) = (i.organisation_id, i.meeting_id, i.person_id)
+           and s.kind = 'withdrawal' and s.state <> 'withdrawn'
+         order by s.id desc limit 1) s on true
+     where i.meeting_id = ${meetingId} and i.withdrawn_at is not null
      order by p.folded collate "C", i.id`.execute(db)
   return rows
 }

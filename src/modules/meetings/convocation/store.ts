@@ -1,12 +1,13 @@
 import { sql } from "kysely"
 import type { Db } from "../../../kernel/db.ts"
 import { newId } from "../../../kernel/id.ts"
+import type { Circumstances } from "../../../kernel/rule.ts"
 import type { Meeting } from "../meeting.ts"
 import { findMeetingToChange } from "../store.ts"
 import type { AnswerKind, Through } from "../tables.ts"
 import type { Invitee } from "./plan.ts"
 
-/** Freezes who is convened. Answers the invitations by person. */
+/** Freezes who is convened. Answers the invitations by person; a guest withdrawn before gets the same one anew, without the answer. */
 export const insertInvitations = async (
   meeting: Pick<Meeting, "id" | "organisation_id">,
   people: readonly Invitee[],
@@ -20,13 +21,39 @@ export const insertInvitations = async (
     means: person.means ?? ("post" as const),
     voting: person.voting,
   }))
-  for (let from = 0; from < rows.length; from += 5000)
-    await db
+  const written = new Map<string, string>()
+  for (let from = 0; from < rows.length; from += 5000) {
+    const invitations = await db
       .insertInto("invitations")
       .values(rows.slice(from, from + 5000))
+      .onConflict((conflict) =>
+        conflict.columns(["organisation_id", "meeting_id", "person_id"]).doUpdateSet((eb) => ({
+          means: eb.ref("excluded.means"),
+          voting: eb.ref("excluded.voting"),
+          withdrawn_at: null,
+          answer: null,
+          answered_at: null,
+          answered_by: null,
+          answer_note: null,
+        })),
+      )
+      .returning(["person_id", "id"])
       .execute()
-  return new Map(rows.map(({ person_id, id }) => [person_id, id]))
+    for (const { person_id, id } of invitations) written.set(person_id, id)
+  }
+  return written
 }
+
+/** Ends the invitation of one person; undefined when there is none. */
+export const withdrawInvitation = (meetingId: string, personId: string, { db, now }: Circumstances) =>
+  db
+    .updateTable("invitations")
+    .set({ withdrawn_at: now })
+    .where("meeting_id", "=", meetingId)
+    .where("person_id", "=", personId)
+    .where("withdrawn_at", "is", null)
+    .returning(["id", "voting"])
+    .executeTakeFirst()
 
 /** Whom the secretary invited beside those of the type of meeting. */
 export const guestsOf = async (meetingId: string, db: Db): Promise<string[]> => {

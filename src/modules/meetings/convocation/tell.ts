@@ -1,4 +1,4 @@
-import { sql } from "kysely"
+import { type RawBuilder, sql } from "kysely"
 import type { Circumstances } from "../../../kernel/rule.ts"
 import { queueLetters, withdrawLetters } from "../../post/contract.ts"
 import type { Meeting } from "../meeting.ts"
@@ -10,7 +10,10 @@ type Invited = Parameters<typeof orderFor>[2] & { invitation_id: string; answer:
  * Those convened, with the address they have today, and whether a letter about this meeting may have reached them: who has
  * had none is convened, not told of a change.
  */
-export const invitedPeople = async (meetingId: string, { db }: Circumstances): Promise<Invited[]> => {
+export const invitedPeople = (meetingId: string, given: Circumstances): Promise<Invited[]> =>
+  peopleOf(meetingId, sql`i.withdrawn_at is null`, given)
+
+const peopleOf = async (meetingId: string, which: RawBuilder<unknown>, { db }: Circumstances): Promise<Invited[]> => {
   const { rows } = await sql<Invited>`
     select i.id as invitation_id, i.person_id, i.answer, p.given_name, p.family_name, nullif(trim(p.email), '') as email,
            p.street, p.postcode, p.town, p.country,
@@ -20,15 +23,17 @@ export const invitedPeople = async (meetingId: string, { db }: Circumstances): P
                       and s.kind in ('convocation', 'change')
                       and s.state in ('sending', 'accepted', 'unknown', 'printed')) as is_reached
       from invitations i join people p on (p.organisation_id, p.id) = (i.organisation_id, i.person_id)
-     where i.meeting_id = ${meetingId} and i.withdrawn_at is null
+     where i.meeting_id = ${meetingId} and ${which}
      order by p.folded collate "C", i.id`.execute(db)
   return rows
 }
 
+const ABOUT_COMING = ["convocation", "change", "reminder", "eve"] as const
+
 /** Writes to all who are convened that the meeting is no longer what their letter says. What had not left yet leaves as it is now. */
 export const tellOfChange = async (meeting: Meeting, given: Circumstances, { moved = false } = {}): Promise<number> => {
   const people = await invitedPeople(meeting.id, given)
-  await withdrawLetters({ meetingId: meeting.id, kinds: ["convocation", "change", "reminder", "eve"] }, given)
+  await withdrawLetters({ meetingId: meeting.id, kinds: ABOUT_COMING }, given)
   await write(meeting, people, (one) => (one.is_reached ? "change" : "convocation"), given, { moved })
   return people.length
 }
@@ -36,9 +41,19 @@ export const tellOfChange = async (meeting: Meeting, given: Circumstances, { mov
 /** Whoever never heard of the meeting need not hear that it is off. */
 export const tellOfCancellation = async (meeting: Meeting, given: Circumstances): Promise<number> => {
   const people = (await invitedPeople(meeting.id, given)).filter(({ is_reached }) => is_reached)
-  await withdrawLetters({ meetingId: meeting.id, kinds: ["convocation", "change", "reminder", "eve"] }, given)
+  await withdrawLetters({ meetingId: meeting.id, kinds: ABOUT_COMING }, given)
   await write(meeting, people, () => "cancellation", given)
   return people.length
+}
+
+/** Tells a guest that they are no longer expected; false when no letter had reached them, and what waited is held back. */
+export const tellOfWithdrawal = async (meeting: Meeting, personId: string, given: Circumstances): Promise<boolean> => {
+  await withdrawLetters({ meetingId: meeting.id, kinds: ABOUT_COMING, personIds: [personId] }, given)
+  const people = (await peopleOf(meeting.id, sql`i.person_id = ${personId}`, given)).filter(
+    ({ is_reached }) => is_reached,
+  )
+  await write(meeting, people, () => "withdrawal", given)
+  return people.length > 0
 }
 
 export const write = async (

@@ -13,7 +13,9 @@ export const Answers = ({ meeting, of }: { meeting: MeetingHead; of: Convocation
   const { values, set } = useAddress()
   const wanted = values["reponse"]
   const lines = of.invitations.filter((one) => !wanted || matches(one, wanted))
-  const toPost = of.invitations.filter(({ means, state }) => means === "post" && state === "waiting")
+  const toPost = [...of.invitations, ...of.withdrawn].filter(
+    ({ means, state }) => means === "post" && state === "waiting",
+  )
   return (
     <>
       {toPost.length > 0 && of.may["meetings.convene"] && <ToPost meeting={meeting} of={toPost} />}
@@ -114,7 +116,9 @@ const Note = ({ of: { id } }: { of: Invited }) => {
   )
 }
 
-const ToPost = ({ meeting, of }: { meeting: MeetingHead; of: readonly Invited[] }) => {
+type Posted = Pick<Invited, "sending_id" | "address" | "name">
+
+const ToPost = ({ meeting, of }: { meeting: MeetingHead; of: readonly Posted[] }) => {
   const t = useWords()
   const sendingIds = of.map(({ sending_id }) => sending_id!)
   return (
@@ -122,7 +126,7 @@ const ToPost = ({ meeting, of }: { meeting: MeetingHead; of: readonly Invited[] 
       <Rows>
         {of.map((one) => (
           <Row
-            key={one.id}
+            key={one.sending_id}
             soft={one.address || t("meetings.post.by_hand")}
             end={
               <Act command="sendings.post" input={{ bodyId: meeting.body_id, sendingIds: [one.sending_id!] }}>
@@ -168,7 +172,8 @@ const left = (one: Invited, t: Translate, say: ReturnType<typeof useFigures>): s
     .filter(Boolean)
     .join(" · ")
 
-const wordOf = (one: Invited) =>
+/** The word for what became of a letter, under `meetings.sending`. */
+export const wordOf = (one: Pick<Invited, "state" | "server_answer"> & { means: string | null }) =>
   one.means === "post" && one.state === "waiting"
     ? "to_post"
     : one.server_answer === "restored"

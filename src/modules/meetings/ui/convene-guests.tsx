@@ -4,7 +4,8 @@ import { EmailField, TextField } from "../../../shell/fields.tsx"
 import { Form } from "../../../shell/form.tsx"
 import { PickField } from "../../../shell/pick-field.tsx"
 import { Mark, Row, Rows, Sheet } from "../../../shell/sheet.tsx"
-import { useWords } from "../../../shell/use-words.ts"
+import { useFigures, useWords } from "../../../shell/use-words.ts"
+import { wordOf } from "./convene-answers.tsx"
 import type { Convocation } from "./convene-page.tsx"
 import type { MeetingHead } from "./meeting-head.tsx"
 
@@ -14,24 +15,36 @@ export const Guests = ({ meeting, of }: { meeting: MeetingHead; of: Convocation 
   const guests = [...of.people, ...of.invitations].filter(({ is_guest }) => is_guest)
   return (
     <Sheet title={t("meetings.guests.title")} aside={t("meetings.guests.lead")}>
-      {guests.length > 0 && (
+      {guests.length + of.withdrawn.length > 0 && (
         <Rows>
           {guests.map(({ person_id, name, means }) => (
             <Row
               key={person_id}
               soft={t(`meetings.convene.means.${means ?? "hand"}`)}
               end={
-                meeting.state === "preparing" ? (
-                  <Act command="guests.withdraw" input={{ meetingId: meeting.id, personId: person_id }} may={of.may}>
-                    {t("meetings.guests.withdraw")}
-                  </Act>
-                ) : (
-                  <Mark>{t("meetings.convene.no_vote")}</Mark>
-                )
+                <Act
+                  command="guests.withdraw"
+                  input={{ meetingId: meeting.id, personId: person_id }}
+                  may={of.may}
+                  {...(meeting.state === "preparing"
+                    ? {}
+                    : {
+                        confirm: {
+                          title: t("meetings.guests.withdraw.title", { name }),
+                          words: t("meetings.guests.withdraw.words"),
+                        },
+                      })}
+                >
+                  {t("meetings.guests.withdraw")}
+                  <span className="unseen">, {name}</span>
+                </Act>
               }
             >
               {name}
             </Row>
+          ))}
+          {of.withdrawn.map((one) => (
+            <Withdrawn key={one.person_id} of={one} />
           ))}
         </Rows>
       )}
@@ -40,6 +53,25 @@ export const Guests = ({ meeting, of }: { meeting: MeetingHead; of: Convocation 
         <FromOutside meetingId={meeting.id} />
       </div>
     </Sheet>
+  )
+}
+
+/** Who is no longer expected, with what they had been sent: the proof stays. */
+const Withdrawn = ({ of: one }: { of: Convocation["withdrawn"][number] }) => {
+  const t = useWords()
+  const say = useFigures()
+  const told = one.state && t.named(`meetings.sending.${wordOf(one)}`, { at: one.sent_at ? say.ago(one.sent_at) : "" })
+  const parts = [
+    t("meetings.guests.withdrawn.at", { at: say.ago(one.withdrawn_at) }),
+    one.convened_at
+      ? t("meetings.guests.withdrawn.convened", { at: say.ago(one.convened_at) })
+      : t("meetings.guests.withdrawn.held"),
+    told && t("meetings.guests.withdrawn.told", { state: told }),
+  ]
+  return (
+    <Row soft={parts.filter(Boolean).join(" · ")} end={<Mark>{t("meetings.guests.withdrawn")}</Mark>}>
+      {one.name}
+    </Row>
   )
 }
 
