@@ -332,6 +332,7 @@ const secrets = async (w: World): Promise<Record<string, string>> => {
   const decisionId = newId()
   const fileId = newId()
   const invitationId = newId()
+  const strayId = newId()
   const { typeId, functionId, optionId } = await w.look(async (db) => {
     const organisation_id = w.organisation
     await db
@@ -391,6 +392,20 @@ const secrets = async (w: World): Promise<Record<string, string>> => {
         voting: true,
       })
       .execute()
+    await db
+      .insertInto("stray_answers")
+      .values({
+        organisation_id: w.organisation,
+        id: strayId,
+        meeting_id: meetingId,
+        sender: "alias@elsewhere.example",
+        attendee: "dario@lisle.example",
+        answer: "present",
+        note: SECRET,
+        guess_id: invitationId,
+        received_at: w.now,
+      })
+      .execute()
     const first = async (table: "meeting_types" | "functions") =>
       (await db.selectFrom(table).select("id").where("body_id", "=", bodyId).executeTakeFirstOrThrow()).id
     const option = await db.selectFrom("date_poll_options").select("id").executeTakeFirstOrThrow()
@@ -400,7 +415,17 @@ const secrets = async (w: World): Promise<Record<string, string>> => {
       optionId: option.id,
     }
   })
-  const theirs = { decisionId, byId: decisionId, fileId, paperId: fileId, invitationId, typeId, seriesId, pollId }
+  const theirs = {
+    decisionId,
+    byId: decisionId,
+    fileId,
+    paperId: fileId,
+    invitationId,
+    strayId,
+    typeId,
+    seriesId,
+    pollId,
+  }
   const ofMembers = { applicationId, amountId, paymentId, rollId }
   const others = { parentId: bodyId, inMeetingId: meetingId, functionId, optionId, person: w.dario }
   return { bodyId, meetingId, itemId, intoId, matterId, taskId, ...theirs, ...ofMembers, ...others }

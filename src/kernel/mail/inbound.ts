@@ -14,6 +14,11 @@ type About = {
   at: Temporal.Instant | undefined
   /** Which sending of ours it answers (`token.ts`). Whoever holds the letter holds the token: it proves no identity. */
   token: string | undefined
+  /**
+   * A server on its way says that it does not come from where it claims (RFC 8601, DMARC). Anybody can write that a message
+   * passes, so that only a failure is believed; lists and forwarders fail too, so that it proves no forgery either.
+   */
+  is_disowned: boolean
 }
 
 /** A message that came back to us, by what it is. */
@@ -36,7 +41,15 @@ export type InboundFile = { filename: string; type: string; content: Uint8Array 
 export async function readInbound(raw: Uint8Array, { domain }: { domain: string }): Promise<Inbound> {
   const email = await PostalMime.parse(raw, { forceRfc822Attachments: true }).catch(() => undefined)
   if (!email)
-    return { kind: "unreadable", from: undefined, subject: "", message_id: undefined, at: undefined, token: undefined }
+    return {
+      kind: "unreadable",
+      from: undefined,
+      subject: "",
+      message_id: undefined,
+      at: undefined,
+      token: undefined,
+      is_disowned: false,
+    }
   const about = aboutOf(email, domain)
   const words = wordsOf(email, raw)
   if (parts(email, /^message\/feedback-report$/).length > 0) return { ...about, kind: "complaint" }
@@ -58,6 +71,7 @@ function aboutOf(email: Email, domain: string): About {
     message_id: email.messageId?.replace(/^<|>$/g, "") || undefined,
     at: instant(email.date),
     token: tokenOf(email, domain),
+    is_disowned: values(email, "authentication-results").some((value) => /\bdmarc\s*=\s*fail\b/i.test(value)),
   }
 }
 

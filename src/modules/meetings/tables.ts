@@ -141,6 +141,19 @@ export type InvitationRow = Tenant & {
   withdrawn_at: Temporal.Instant | null
 }
 
+export type StrayAnswerRow = Tenant & {
+  id: string
+  meeting_id: string
+  sender: string
+  attendee: string
+  answer: "present" | "excused"
+  note: string | null
+  guess_id: string | null
+  received_at: Temporal.Instant
+  settled_at: Temporal.Instant | null
+  invitation_id: string | null
+}
+
 export type ProxyRow = Tenant & {
   id: string
   meeting_id: string
@@ -197,6 +210,7 @@ declare module "../../kernel/db.ts" {
     item_papers: Tenant & { item_id: string; file_id: string; position: Generated<number> }
     meeting_guests: GuestRow
     invitations: InvitationRow
+    stray_answers: StrayAnswerRow
     proxies: ProxyRow
     attendances: AttendanceRow
     minutes: MinutesRow

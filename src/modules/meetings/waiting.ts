@@ -18,6 +18,7 @@ export const waiting = async (given: Circumstances): Promise<Waiting[]> => [
   ...(await toApprove(given)),
   ...(await toSortOut(given)),
   ...(await toReach(given)),
+  ...(await toAttribute(given)),
   ...(await toPropose(given)),
 ]
 
@@ -146,6 +147,21 @@ const toReach = async ({ actor, db, now }: Circumstances): Promise<Waiting[]> =>
      group by m.organisation_id, m.id order by m.starts`.execute(db)
   return rows.map((row) => ({
     ...about(row, "reach", "/convoquer", { count: row.count }),
+    due: row.starts.toPlainDate(),
+  }))
+}
+
+// A calendar answered from an address we do not know: until somebody says whose it is, that person has not answered.
+const toAttribute = async ({ actor, db, now }: Circumstances): Promise<Waiting[]> => {
+  const today = dayOf(now)
+  const { rows } = await sql<Line & { count: number }>`
+    select m.id, m.body_id, m.title, m.starts, count(*)::int as count
+      from stray_answers a join meetings m on (m.organisation_id, m.id) = (a.organisation_id, a.meeting_id)
+     where a.settled_at is null and m.state = 'convened' and m.starts >= ${today}::date
+       and m.body_id in (${bodiesWhere("meetings.convene", actor.personId!, today)})
+     group by m.organisation_id, m.id order by m.starts`.execute(db)
+  return rows.map((row) => ({
+    ...about(row, "stray", "/convoquer", { count: row.count }),
     due: row.starts.toPlainDate(),
   }))
 }

@@ -49,9 +49,8 @@ export const receiveMail = async (
 
 const heard = async (message: Inbound, sending: Sending | undefined, given: Circumstances): Promise<void> => {
   if (message.kind === "calendar_reply") {
-    const from = message.from?.address.toLowerCase()
-    // The token is of the letter itself; without it, the sender must be whom the answer speaks for.
-    if (sending || from === message.reply.attendee) await calendarHandler()?.handle(message.reply, given)
+    const { reply, is_disowned } = message
+    await calendarHandler()?.handle({ reply, sending, from: message.from?.address.toLowerCase(), is_disowned }, given)
   } else if (message.kind === "bounce") {
     if (sending) await bounced(sending, message.recipients, given)
   } else if (sending) await handlerOf(sending.kind)?.({ sending, message }, given)

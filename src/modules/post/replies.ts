@@ -17,10 +17,21 @@ export const onReply = (kind: string, handler: ReplyHandler): void => void handl
 
 export const handlerOf = (kind: string): ReplyHandler | undefined => handlers.get(kind)
 
-/** Who hears what calendars answer: they name the event by its UID, and often forget our addresses. */
+/**
+ * What a calendar answered, with what speaks for it: the letter of ours whose token it carries, the sender it claims (lower
+ * case), and whether the server that took it says that the sender is not who it claims.
+ */
+export type CalendarAnswer = {
+  reply: CalendarReply
+  sending: Sending | undefined
+  from: string | undefined
+  is_disowned: boolean
+}
+
+/** Who hears what calendars answer: they name the event by its UID, and often forget our addresses. It judges whose answer it is. */
 export type CalendarHandler = {
   organisationOf: (reply: CalendarReply, db: Db) => Promise<OrganisationId | undefined>
-  handle: (reply: CalendarReply, given: Circumstances) => Promise<unknown>
+  handle: (answer: CalendarAnswer, given: Circumstances) => Promise<unknown>
 }
 
 let calendars: CalendarHandler | undefined

@@ -11,6 +11,7 @@ import { previewRoutes } from "./preview.ts"
 import { readConvocation } from "./read-convocation.ts"
 import { remindSilent, reminders } from "./remind.ts"
 import { sendChanges } from "./send-changes.ts"
+import { attributeStray, setStrayAside } from "./stray-answers.ts"
 import { withdrawGuest } from "./withdraw-guest.ts"
 import { withdrawProxy } from "./withdraw-proxy.ts"
 
@@ -24,6 +25,8 @@ export const convocationCommands = [
   answerInvitation,
   giveProxy,
   withdrawProxy,
+  attributeStray,
+  setStrayAside,
 ] as const
 export const convocationReads = [readConvocation] as const
 export { convocationReactions } from "./reactions.ts"

@@ -16,6 +16,12 @@ export const guestWithdrawn = event<{ meetingId: string; personId: string; told?
 export const invitationAnswered = event<{ invitationId: string; meetingId: string; answer: string; through: string }>()(
   "invitations.answered",
 )
+/** A calendar answered, and nobody can be sure for whom; the secretariat said for whom, or that it was for no one. */
+export const strayKept = event<{ strayId: string; meetingId: string }>()("strays.kept")
+export const strayAttributed = event<{ strayId: string; invitationId: string; meetingId: string }>()(
+  "strays.attributed",
+)
+export const straySetAside = event<{ strayId: string; meetingId: string }>()("strays.setAside")
 export const proxyGiven = event<{ proxyId: string; meetingId: string; through: string }>()("proxies.given")
 export const proxyWithdrawn = event<{ proxyId: string; meetingId: string }>()("proxies.withdrawn")
 /** The agenda as it is now, sent again to all who were convened. */

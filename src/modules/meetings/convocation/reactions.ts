@@ -1,8 +1,10 @@
-import { within } from "../../../kernel/reaction.ts"
+import { after, within } from "../../../kernel/reaction.ts"
 import type { Circumstances } from "../../../kernel/rule.ts"
+import { meetingClosed } from "../attendance/events.ts"
 import { meetingCancelled, meetingChanged, meetingRescheduled } from "../events.ts"
 import type { Meeting } from "../meeting.ts"
 import { findMeetingToChange } from "../store.ts"
+import { forgetStrays } from "./stray-answers.ts"
 import { tellOfCancellation, tellOfChange } from "./tell.ts"
 
 /** In the same transaction: the letters leave if the change holds, and only then. */
@@ -10,6 +12,7 @@ export const convocationReactions = [
   within(meetingRescheduled, "tell those convened, and ask them again", async ({ meetingId, isConvened }, given) => {
     if (!isConvened) return
     await forgetAnswers(meetingId, given)
+    await forgetStrays(meetingId, given)
     await tellOfChange(await found(meetingId, given), given, { moved: true })
   }),
   within(meetingChanged, "tell those convened", async ({ meetingId, isConvened }, given) => {
@@ -17,7 +20,11 @@ export const convocationReactions = [
   }),
   within(meetingCancelled, "tell those convened", async ({ meetingId, isConvened }, given) => {
     if (isConvened) await tellOfCancellation(await found(meetingId, given), given)
+    await forgetStrays(meetingId, given)
   }),
+  after(meetingClosed, "forget the answers of calendars that nobody recognised", ({ meetingId }, given) =>
+    forgetStrays(meetingId, given),
+  ),
 ]
 
 const found = async (meetingId: string, { db }: Circumstances): Promise<Meeting> =>

@@ -18,6 +18,7 @@ import { type Plan, planOf } from "./plan.ts"
 import { holdersFor } from "./store.ts"
 import { remindSilent } from "./remind.ts"
 import { sendChanges } from "./send-changes.ts"
+import { attributeStray, straysOf } from "./stray-answers.ts"
 import { withdrawGuest } from "./withdraw-guest.ts"
 import { withdrawProxy } from "./withdraw-proxy.ts"
 
@@ -32,7 +33,11 @@ export const readConvocation = read({
   allow: isSignedIn,
   async run({ input, subject: meeting, ...given }) {
     const plan = await planOf(meeting, input.guestIds, given)
-    const rights = await may(meeting, [conveneMeeting, inviteGuest, withdrawGuest, sendChanges, remindSilent], given)
+    const rights = await may(
+      meeting,
+      [conveneMeeting, inviteGuest, withdrawGuest, sendChanges, remindSilent, attributeStray],
+      given,
+    )
     const convenes = rights["meetings.convene"]
     const invited = meeting.state === "preparing" ? [] : await invitedTo(meeting.id, given)
     const people = invited.length ? invited : plan.people
@@ -60,6 +65,8 @@ export const readConvocation = read({
       invitations: convenes ? invited : [],
       /** Guests whose invitation was taken back, with what they had been sent and what told them. */
       withdrawn: convenes && meeting.state !== "preparing" ? await withdrawnFrom(meeting.id, given) : [],
+      /** What calendars answered and nobody can be sure of. */
+      strays: convenes && meeting.state === "convened" ? await straysOf(meeting.id, given.db) : [],
       mine: await mineOf(meeting, invited, plan, given),
       reasons: { urgency: meeting.urgency_reason, irregular: meeting.irregular_reason },
       may: rights,

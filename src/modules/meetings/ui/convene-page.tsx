@@ -8,6 +8,7 @@ import { useWords } from "../../../shell/use-words.ts"
 import { Answers } from "./convene-answers.tsx"
 import { Guests } from "./convene-guests.tsx"
 import { ConveneForm } from "./convene-form.tsx"
+import { Strays } from "./convene-strays.tsx"
 import { MeetingPage, type MeetingHead, missingWords } from "./meeting-head.tsx"
 import { MeetingHistory } from "./meeting-history.tsx"
 import { OwnAnswer } from "./own-answer.tsx"
@@ -42,6 +43,7 @@ const Convene = ({ meeting, of }: { meeting: MeetingHead; of: Convocation }) => 
       {isToDo && <People of={of} />}
       {invites && isToDo && <Guests meeting={meeting} of={of} />}
       {of.changed_items > 0 && of.may["meetings.sendChanges"] && <Changed meeting={meeting} of={of} />}
+      {of.strays.length > 0 && <Strays of={of} />}
       {!isToDo && of.invitations.length > 0 && <Answers meeting={meeting} of={of} />}
       {invites && !isToDo && <Guests meeting={meeting} of={of} />}
     </MeetingPage>
