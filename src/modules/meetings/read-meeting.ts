@@ -11,6 +11,7 @@ import { missingInPlan } from "./convocation/missing.ts"
 import { planOf } from "./convocation/plan.ts"
 import { acts } from "./acts.ts"
 import { missingToConvene } from "./missing.ts"
+import { secondAhead, secondTold } from "./attendance/second-told.ts"
 import { mayHold, mayWrite } from "./attendance/may-hold.ts"
 import { type Meeting, stepOf, stepOfReader, stepsDone } from "./meeting.ts"
 import { findSeenMeeting } from "./seen.ts"
@@ -65,6 +66,7 @@ export const readMeeting = read({
         },
       })),
       propose_until: proposeUntil(meeting),
+      second: secondTold(await secondAhead(meeting, given), given),
       missing: [...missing, ...(await missingForAll(meeting, given))],
       type: await typeOf(meeting, db),
       may: rights,

@@ -132,6 +132,15 @@ const council: Rule[] = [
     note: "La troisième convocation vaut pour les points portés pour la troisième fois à l’ordre du jour.",
   }),
   read("BE-WAL", {
+    key: "be.cc.quorum.interval",
+    value: 2,
+    unit: "clear_days",
+    legal_basis: "CDLD L1122-13 et L1122-17",
+    source: "parlement-wallonie.be iddoc=15910",
+    confidence: "V",
+    note: "La deuxième convocation part après la réunion où le nombre manquait ; les deux jours francs de son délai les séparent.",
+  }),
+  read("BE-WAL", {
     key: "be.cc.majority",
     value: absolute,
     unit: "majority",

@@ -56,6 +56,15 @@ const assembly: Rule[] = [
     note: "La réunion se tient de plein droit trois jours plus tard et vaut quel que soit le nombre.",
   }),
   read("FR", {
+    key: "fr.cr.quorum.interval",
+    value: 3,
+    unit: "days",
+    legal_basis: "CGCT L4132-13",
+    source: "collectivites-locales.gouv.fr/institutions/regles-de-vote-0",
+    confidence: "V",
+    note: "La réunion se tient de plein droit trois jours plus tard.",
+  }),
+  read("FR", {
     key: "fr.cr.cp_quorum",
     value: { ...halfInOffice, counts: "present_or_represented" },
     unit: "quorum",

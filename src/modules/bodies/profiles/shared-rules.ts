@@ -32,6 +32,7 @@ export const chapterRulesIn = (jurisdiction: string, place: string, text: Pick<R
     ours(jurisdiction, { key: `${place}.payment.signatures`, value: 2, unit: "persons", ...text }),
     read(jurisdiction, { key: `${place}.quorum.statutory`, unit: "quorum", ...absent, ...text }),
     read(jurisdiction, { key: `${place}.quorum.waived_after`, unit: "times", ...absent, ...text }),
+    read(jurisdiction, { key: `${place}.quorum.interval`, unit: "days", ...absent, ...text }),
     read(jurisdiction, { key: `${place}.terms.months`, unit: "months", ...absent, ...text }),
   ]
 }
@@ -50,6 +51,13 @@ export const chapterQuestions = (place: string, where: string): Profile["questio
     ask: {
       fr: "Quand le nombre a manqué, après combien de convocations décide-t-on quel que soit le nombre ? 0 si cela n’arrive jamais.",
       en: "Once the number lacked, after how many convocations may one decide whatever the number? 0 if never.",
+    },
+  },
+  {
+    rule: `${place}.quorum.interval`,
+    ask: {
+      fr: "Quand le nombre a manqué, combien de jours au moins avant la réunion qui reprend les mêmes points ?",
+      en: "Once the number lacked, how many days at least before the meeting that takes up the same items?",
     },
   },
   {

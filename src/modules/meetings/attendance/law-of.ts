@@ -16,6 +16,8 @@ export type MeetingLaw = {
   proxies: Known<ProxyRule>
   /** After how many meetings without the number the next one is valid whatever the number; 0: never. */
   waivedAfter: Known<number>
+  /** How long after the meeting without the number at least, in days or clear days. */
+  interval: Known<number>
   notice: Rule | null
 }
 
@@ -34,11 +36,12 @@ export const lawOf = async (meeting: Pick<Meeting, "body_id" | "type_id" | "star
     quorum: await known(type?.quorum_rule, quorumRuleSchema.parse),
     majority: await known(type?.majority_rule, majorityRuleSchema.parse),
     proxies: await known(type?.proxy_rule, proxyRuleSchema.parse),
-    waivedAfter: await known(waivedKey(type?.quorum_rule), z.int().min(0).max(5).parse),
+    waivedAfter: await known(quorumKey(type?.quorum_rule, "waived_after"), z.int().min(0).max(5).parse),
+    interval: await known(quorumKey(type?.quorum_rule, "interval"), z.int().min(0).max(366).parse),
     notice: type?.notice_rule ? await ruleOf(meeting.body_id, type.notice_rule, on, db) : null,
   }
 }
 
 // One for all the quorums of a body: be.locale.quorum.statutory and be.locale.quorum.assembly share be.locale.quorum.waived_after.
-const waivedKey = (quorumRule: string | null | undefined) =>
-  quorumRule?.includes(".quorum") ? quorumRule.replace(/\.quorum.*$/, ".quorum.waived_after") : null
+const quorumKey = (quorumRule: string | null | undefined, name: "waived_after" | "interval") =>
+  quorumRule?.includes(".quorum") ? quorumRule.replace(/\.quorum.*$/, `.quorum.${name}`) : null

@@ -19,7 +19,7 @@ import { findMinutes } from "./may-hold.ts"
 import { isOfToday } from "./moment.ts"
 import { namesOf } from "./names-of.ts"
 import { type Room, roomOf } from "./room-of.ts"
-import { secondConvocationOf, secondSentence } from "./second-convocation.ts"
+import { isTooSoon, secondSentence, takesUpAgain, tooSoonSentence } from "./second-convocation.ts"
 
 /** A meeting as it is held: who is here, the quorum now and over time, each item with its notes, decisions and tasks. */
 export const readHold = read({
@@ -59,7 +59,7 @@ export const readHold = read({
         ...told(quorum),
         explanation: inWords(actor.language, quorum.explanation, nameOf),
         waiver: meeting.quorum_waiver,
-        second: await secondTold(meeting, room, rights["meetings.nameFirst"], given),
+        second: await secondHeld(meeting, room, rights["meetings.nameFirst"], given),
         voters: [...quorum.present, ...quorum.represented.map(({ from }) => from)].map((id) => ({
           id,
           name: nameOf(id),
@@ -88,15 +88,19 @@ export const readHold = read({
 })
 
 // What the second convocation rests on, and the meetings that may be named as the first when it was not found.
-const secondTold = async (meeting: Meeting, room: Room, mayName: boolean, given: Circumstances) => {
+const secondHeld = async (meeting: Meeting, room: Room, mayName: boolean, given: Circumstances) => {
   const { value, asked } = room.law.waivedAfter
-  const second = await secondConvocationOf(meeting, room.law, given)
-  const firstId = second?.firsts[0]?.id ?? meeting.first_meeting_id
+  const again = await takesUpAgain(meeting, room.law, given)
+  const isEarly = again !== null && isTooSoon(meeting, again)
+  const second = isEarly || meeting.state === "preparing" ? null : again
+  const firstId = again?.firsts[0]?.id ?? meeting.first_meeting_id
   return {
     /** After how many meetings without the number; 0 never, null nobody has said. */
     after: value,
     asked,
     words: second && secondSentence(second, given.actor.language),
+    /** It comes too soon after the first to be one: from when it would have been, and by what rule. */
+    too_soon: isEarly ? tooSoonSentence(again, given.actor.language) : null,
     first_id: firstId,
     named: meeting.first_meeting_id !== null,
     before: value && mayName && meeting.state === "open" ? await heldBefore(meeting, given) : [],

@@ -5,6 +5,10 @@ import { trio } from "../../../../tests/trio.ts"
 import { type World, world } from "../../../../tests/world.ts"
 import { json } from "../../../kernel/db.ts"
 import { addItem } from "../agenda/add.ts"
+import { conveneMeeting } from "../convocation/convene.ts"
+import { factsOf, occasionOf } from "../convocation/paper.ts"
+import { readConvocation } from "../convocation/read-convocation.ts"
+import { readMeeting } from "../read-meeting.ts"
 import { readMinutes } from "../minutes/read.ts"
 import { arrive } from "./arrive.ts"
 import { closeMeeting } from "./close.ts"
@@ -164,6 +168,158 @@ describe("a second convocation", () => {
     assert.equal((await take(deciding.id)).adopted, true)
     await name(null)
     assert.equal((await second(meetingId)).words, null)
+  })
+
+  describe("too soon after the first", () => {
+    const interval = (value: number | null, unit: "days" | "clear_days" = "days") =>
+      w.look((tx) =>
+        sql`update rules set value = ${value === null ? null : json(value)}, unit = ${unit}, legal_basis = 'ROI, art. 15'
+             where body_id = ${w.lisle} and key = 'be.locale.quorum.interval'`.execute(tx),
+      )
+    after(() => interval(null))
+
+    it("is none: the number stays required, and the room reads from when it would have been", async () => {
+      await afresh()
+      await rulebookSays(1)
+      await interval(11)
+      await earlier(10, 3)
+      const { meetingId, deciding } = await held(3)
+      const { words, too_soon } = await second(meetingId)
+      assert.equal(words, null)
+      assert.match(plain(too_soon), /vaut à partir du 3 mai 2026 \(11 jours, ROI, art\. 15\)/)
+      await assert.rejects(take(deciding.id), { code: "decisions.no_quorum" })
+      await interval(10)
+      assert.equal((await take(deciding.id)).adopted, true)
+    })
+
+    it("counts clear days whole between the two", async () => {
+      await afresh()
+      await rulebookSays(1)
+      await earlier(10, 3)
+      for (const [days, isSecond] of [
+        [9, true],
+        [10, false],
+      ] as const) {
+        await interval(days, "clear_days")
+        const { meetingId } = await held(3)
+        assert.equal((await second(meetingId)).words !== null, isSecond, `${days} clear days`)
+      }
+    })
+
+    it("makes no third where the second came too soon after the first", async () => {
+      await afresh()
+      await rulebookSays(2)
+      await interval(9)
+      await earlier(18, 2)
+      await earlier(10, 3)
+      const { meetingId } = await held(3)
+      assert.equal((await second(meetingId)).words, null)
+      await interval(8)
+      assert.notEqual((await second(meetingId)).words, null)
+    })
+
+    describe("when it is convened", () => {
+      const ahead = async (days: number | null) => {
+        await afresh()
+        await rulebookSays(1)
+        await interval(days)
+        const first = await earlier(10, 3)
+        const { meetingId } = await morningMeeting(w)
+        await w.look((tx) =>
+          sql`update meetings set starts = '2026-05-20 19:30', place = 'Salle des Tanneurs' where id = ${meetingId}`.execute(
+            tx,
+          ),
+        )
+        return { meetingId, first }
+      }
+      const read = async (meetingId: string) => (await w.ask(readConvocation, { meetingId }, w.people.amina)).second!
+      const stamped = (meetingId: string) =>
+        w.look((tx) =>
+          tx
+            .selectFrom("meetings")
+            .select(["state", "irregular_reason"])
+            .where("id", "=", meetingId)
+            .executeTakeFirstOrThrow(),
+        )
+      const facts = (meetingId: string) =>
+        w.look(async (tx) => {
+          const given = { ...w.equipment, actor: w.people.amina, db: tx, now: w.now }
+          return factsOf(await occasionOf(meetingId, given), "fr").map(({ label, value }) => plain(`${label} ${value}`))
+        })
+      const convene = (meetingId: string, more: object = {}) =>
+        w.do(conveneMeeting, { meetingId, ...more }, w.people.amina)
+
+      it("says on both pages from when it counts, and the letter says what it is", async () => {
+        const { meetingId, first } = await ahead(3)
+        const { is_too_soon, earliest, interval: rule, interval_article, first_id, items } = await read(meetingId)
+        assert.deepEqual(
+          [is_too_soon, String(earliest), rule, interval_article, first_id],
+          [false, "2026-04-25", "3 jours", "ROI, art. 15", first.meetingId],
+        )
+        assert.ok(items > 0)
+        assert.deepEqual(
+          (await w.ask(readMeeting, { meetingId }, w.people.amina)).second,
+          await read(meetingId),
+          "the page that prepares says the same",
+        )
+        await convene(meetingId)
+        assert.ok(
+          (await facts(meetingId)).includes(
+            "Deuxième convocation le nombre manquait le 22 avril 2026 ; les points repris se décident cette fois quel que soit le nombre (ROI, art. 14)",
+          ),
+        )
+      })
+
+      it("is refused too soon, unless it is a meeting like another or owned up to as irregular", async () => {
+        const { meetingId } = await ahead(30)
+        assert.deepEqual(
+          [(await read(meetingId)).is_too_soon, String((await read(meetingId)).earliest)],
+          [true, "2026-05-22"],
+        )
+        await assert.rejects(convene(meetingId), { code: "meetings.second_too_soon" })
+        await assert.rejects(convene(meetingId, { urgencyReason: "Vite" }), { code: "meetings.second_too_soon" })
+        await convene(meetingId, { asOrdinary: true })
+        assert.equal((await stamped(meetingId)).irregular_reason, null)
+        assert.ok((await facts(meetingId)).every((fact) => !fact.startsWith("Deuxième")))
+
+        const { meetingId: other } = await ahead(30)
+        await convene(other, { irregularReason: "La salle n’était libre que ce soir-là." })
+        assert.match((await stamped(other)).irregular_reason!, /salle/)
+        const told = await facts(other)
+        assert.ok(told.some((fact) => fact.startsWith("Deuxième")))
+        assert.ok(told.some((fact) => fact.startsWith("Convocation irrégulière")))
+      })
+
+      it("says that nobody has said how long, and lets it be convened", async () => {
+        const { meetingId } = await ahead(null)
+        const { earliest, is_too_soon, interval: rule } = await read(meetingId)
+        assert.deepEqual([earliest, is_too_soon, rule], [null, false, null])
+        await convene(meetingId)
+      })
+
+      it("has the notice of a second convocation where the rulebook gives one", async () => {
+        const { meetingId } = await ahead(3)
+        const follows = (notice: string) =>
+          w.look((tx) =>
+            sql`update meeting_types set notice_rule = ${notice}
+                 where body_id = ${w.lisle} and key = 'ordinary-assembly'`.execute(tx),
+          )
+        await follows("be.cc.notice")
+        const { deadline } = await w.ask(readConvocation, { meetingId }, w.people.amina)
+        assert.deepEqual([deadline!.key, String(deadline!.last_day)], ["be.cc.notice_2_3", "2026-05-17"])
+        await follows("be.locale.notice.assembly")
+      })
+
+      it("is no matter where nothing is taken up again", async () => {
+        const { meetingId } = await ahead(30)
+        await w.look((tx) =>
+          sql`update agenda_items set title = 'Tout autre chose ' || id, automatic = null, from_item_id = null
+               where meeting_id = ${meetingId}`.execute(tx),
+        )
+        assert.equal(await read(meetingId), null)
+        await convene(meetingId)
+      })
+    })
   })
 
   it("leaves a written reason for what the rulebook does not know, and marks it irregular", async () => {

@@ -12,7 +12,7 @@ import type { MeetingLaw } from "./law-of.ts"
 import { findItemToHold, mayHold, stillHeld } from "./may-hold.ts"
 import { momentSaid } from "./moment.ts"
 import { roomOf } from "./room-of.ts"
-import { isTakenUpAgain, secondConvocationOf, secondSentence } from "./second-convocation.ts"
+import { secondConvocationOf, secondSentence, takenUpAgain } from "./second-convocation.ts"
 
 const count = z.int().min(0).max(1_000_000)
 const vote = z.enum(["for", "against", "abstained", "blank"])
@@ -90,7 +90,7 @@ const waiverFor = async (
   given: Circumstances,
 ): Promise<Waiver | null> => {
   const second = await secondConvocationOf(meeting, law, given)
-  if (second && (await isTakenUpAgain(item, second, given)))
+  if (second && (await takenUpAgain(meeting, second, given)).has(item.id))
     return { words: secondSentence(second, await officialLanguage(given)), regular: true }
   return meeting.quorum_waiver ? { words: meeting.quorum_waiver, regular: false } : null
 }

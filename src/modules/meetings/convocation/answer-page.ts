@@ -105,7 +105,7 @@ const seenThrough = async (
       language,
     }
     const given = { ...equipment, actor: system(actor.organisation), db: tx, now }
-    const occasion = await occasionOf(invitation.meeting_id, tx)
+    const occasion = await occasionOf(invitation.meeting_id, given)
     return {
       actor,
       language,
@@ -163,7 +163,7 @@ const page = (view: View, wish: "present" | "excused" | "proxy" | undefined, fau
           </ol>
         </section>
         <dl class="facts">
-          ${factsOf(meeting, language).map(
+          ${factsOf(occasion, language).map(
             ({ label, value }) =>
               html`<div>
                 <dt>${label}</dt>

@@ -4,6 +4,7 @@ import { ids, text } from "../../../kernel/input.ts"
 import { refuse } from "../../../kernel/refusal.ts"
 import { holds } from "../../mandates/contract.ts"
 import { queueLetters } from "../../post/contract.ts"
+import { secondAhead } from "../attendance/second-told.ts"
 import { notYetOpen, type Meeting } from "../meeting.ts"
 import { findMeetingToChange, updateMeeting } from "../store.ts"
 import { meetingConvened } from "./events.ts"
@@ -24,17 +25,21 @@ export const conveneMeeting = command({
     /** After the last day: the urgency the rulebook knows, or an irregularity owned up to. */
     urgencyReason: text(2000).min(1).nullish(),
     irregularReason: text(2000).min(1).nullish(),
+    /** Too soon for a second convocation: it is a meeting like another, and the number stays required. */
+    asOrdinary: z.boolean().default(false),
   }),
   find: ({ meetingId }, { db }) => findMeetingToChange(meetingId, db),
   allow: holds("meetings.convene"),
   async run({ input, subject: meeting, ...given }) {
     const { db, now } = given
     await preparedWhole(meeting, given)
-    const plan = await planOf(meeting, input.guestIds, given)
+    const second = await secondAhead(meeting, given)
+    const plan = await planOf(meeting, input.guestIds, given, { isSecond: second !== null })
     if (plan.people.length === 0) refuse("meetings.nobody_to_convene")
     if (input.people !== undefined && input.people !== plan.people.length)
       refuse("meetings.people_changed", { seen: input.people, people: plan.people.length })
-    const reasons = inTime(plan, input)
+    const isTooSoon = second !== null && second.is_too_soon && !input.asOrdinary
+    const reasons = inTime(plan, isTooSoon, input)
     const invitations = await insertInvitations(meeting, plan.people, db)
     await insertGuests(meeting, input.guestIds, now, db)
     await updateMeeting(meeting, { state: "convened", convened_at: now, ...reasons }, db)
@@ -52,6 +57,7 @@ export const conveneMeeting = command({
       byMail,
       byPost: plan.people.length - byMail,
       late: plan.is_late,
+      tooSoon: isTooSoon,
     })
   },
 })
@@ -64,14 +70,18 @@ const preparedWhole = async (meeting: Meeting, given: Parameters<typeof holdingU
   if (first) refuse("something_missing", { count: others.length + 1, first: first.key })
 }
 
-/** In time, nothing to say. Late, one of the two reasons is kept on the meeting and said in the letter. */
+/** In time, nothing to say. Late, or too soon after a meeting without the number, the reason is kept and said in the letter. */
 const inTime = (
   plan: Plan,
+  isTooSoon: boolean,
   reasons: { urgencyReason?: string | null | undefined; irregularReason?: string | null | undefined },
 ) => {
-  const none = { urgency_reason: null, irregular_reason: null }
-  if (!plan.is_late) return none
-  if (reasons.urgencyReason && plan.urgency) return { ...none, urgency_reason: reasons.urgencyReason }
-  if (reasons.irregularReason) return { ...none, irregular_reason: reasons.irregularReason }
-  return refuse("meetings.convened_late", { last_day: plan.deadline!.last_lawful.toString() })
+  // Urgency shortens a notice; it brings no second meeting nearer to the first.
+  const urgent = plan.is_late && plan.urgency ? (reasons.urgencyReason ?? null) : null
+  const isIrregular = isTooSoon || (plan.is_late && !urgent)
+  if (isIrregular && !reasons.irregularReason)
+    return isTooSoon
+      ? refuse("meetings.second_too_soon")
+      : refuse("meetings.convened_late", { last_day: plan.deadline!.last_lawful.toString() })
+  return { urgency_reason: urgent, irregular_reason: isIrregular ? reasons.irregularReason! : null }
 }

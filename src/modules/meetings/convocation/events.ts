@@ -1,12 +1,16 @@
 import { event } from "../../../kernel/event.ts"
 
-/** `late`: after the last lawful day, by urgency or owned up to as irregular; the reasons stand on the meeting. */
+/**
+ * `late`: after the last lawful day, by urgency or owned up to as irregular. `tooSoon`: a second convocation before its day,
+ * owned up to as irregular. The reasons stand on the meeting.
+ */
 export const meetingConvened = event<{
   meetingId: string
   people: number
   byMail: number
   byPost: number
   late: boolean
+  tooSoon?: boolean
 }>()("meetings.convened")
 /** Beside those of the type of meeting, without a vote. */
 export const guestInvited = event<{ meetingId: string; personId: string }>()("guests.invited")

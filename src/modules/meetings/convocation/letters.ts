@@ -28,7 +28,7 @@ export const letter =
   (kind: LetterKind): Composer =>
   async (sending, given) => {
     const meetingId = sending.meeting_id!
-    const occasion = await given.once(`meeting ${meetingId}`, () => occasionOf(meetingId, given.db))
+    const occasion = await given.once(`meeting ${meetingId}`, () => occasionOf(meetingId, given))
     const addressees = await given.once(`invited ${meetingId}`, () => addresseesOf(meetingId, given))
     const person = addressees.get(sending.content.invitation_id)
     if (!person || isStale(kind, occasion, sending, person)) return null
@@ -41,7 +41,7 @@ export const letter =
 /** What every letter in one language says alike; a thousand of them cost it once. */
 export const saidIn = (language: Language, occasion: Occasion, now: Temporal.Instant) => ({
   language,
-  facts: factsOf(occasion.meeting, language),
+  facts: factsOf(occasion, language),
   agenda: agendaLines(occasion, language),
   file: agendaFile(occasion, language, now),
 })

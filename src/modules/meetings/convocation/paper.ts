@@ -1,14 +1,16 @@
 import { createHash } from "node:crypto"
 import { sql } from "kysely"
 import { dayOf } from "../../../kernel/clock.ts"
-import type { Db } from "../../../kernel/db.ts"
 import { type AgendaPaper, agendaPdf } from "../../../kernel/typeset/papers.ts"
 import type { RichText } from "../../../kernel/rich-text/schema.ts"
-import { dayAndHour, hour, lasting } from "../../../kernel/words/dates.ts"
+import { dayAndHour, dayOnly, hour, lasting } from "../../../kernel/words/dates.ts"
+import type { Circumstances } from "../../../kernel/rule.ts"
 import type { Language } from "../../../kernel/words/words.ts"
 import { say } from "../../../words.ts"
 import type { LateAttachment } from "../../post/contract.ts"
 import { runningClock } from "../agenda/clock.ts"
+import type { SecondConvocation } from "../attendance/second-convocation.ts"
+import { secondAhead } from "../attendance/second-told.ts"
 import type { Meeting } from "../meeting.ts"
 import type { Purpose } from "../tables.ts"
 
@@ -17,6 +19,8 @@ export type Occasion = {
   meeting: Meeting
   body: { name: string; country: string; zone: string; town: string | null }
   items: PaperItem[]
+  /** The meeting of which the number lacked, when this one takes it up again and says so. */
+  second: SecondConvocation | null
 }
 
 type PaperItem = {
@@ -34,7 +38,8 @@ type PaperItem = {
  * The meeting as those convened may read it: a confidential item of a meeting that is not keeps its place and its length, and
  * loses its words, for the letter goes to everyone.
  */
-export const occasionOf = async (meetingId: string, db: Db): Promise<Occasion> => {
+export const occasionOf = async (meetingId: string, given: Circumstances): Promise<Occasion> => {
+  const { db } = given
   const meeting = (await db
     .selectFrom("meetings")
     .selectAll()
@@ -58,7 +63,9 @@ export const occasionOf = async (meetingId: string, db: Db): Promise<Occasion> =
       from agenda_items i left join people p on (p.organisation_id, p.id) = (i.organisation_id, i.presenter_id)
      where i.meeting_id = ${meetingId} and i.state = 'accepted'
      order by i.position, i.id`.execute(db)
-  return { meeting, body, items }
+  const second = await secondAhead(meeting, given)
+  // Convened too soon, and not owned up to: it is a meeting like another.
+  return { meeting, body, items, second: second?.is_too_soon && !meeting.irregular_reason ? null : second }
 }
 
 /** "1. Comptes 2025 (à décider, Karim Aït-Saïd, 20 min)" */
@@ -71,11 +78,8 @@ export const agendaLines = ({ items }: Occasion, language: Language): string[] =
 const titleOf = ({ title, added_after }: PaperItem, language: Language) =>
   `${title ?? say(language, "meetings.letter.hidden")}${added_after ? ` · ${say(language, "meetings.letter.added")}` : ""}`
 
-export const agendaPaper = (
-  { meeting, body, items }: Occasion,
-  language: Language,
-  now: Temporal.Instant,
-): AgendaPaper => {
+export const agendaPaper = (occasion: Occasion, language: Language, now: Temporal.Instant): AgendaPaper => {
+  const { meeting, body, items } = occasion
   const { begins } = runningClock(items, meeting)
   return {
     body: body.name,
@@ -86,7 +90,7 @@ export const agendaPaper = (
     when: dayAndHour(language, meeting.starts),
     ...(meeting.irregular_reason ? { stamp: say(language, "meetings.letter.irregular.stamp") } : {}),
     ...(meeting.urgency_reason ? { stamp: say(language, "meetings.letter.urgency.stamp") } : {}),
-    facts: factsOf(meeting, language).map(({ label, value }): [string, string] => [label, value]),
+    facts: factsOf(occasion, language).map(({ label, value }): [string, string] => [label, value]),
     items: items.map((item, index) => ({
       number: String(index + 1),
       title: titleOf(item, language),
@@ -101,16 +105,29 @@ export const agendaPaper = (
   }
 }
 
-/** When, where, by what link, and the reasons of a late convocation: they are the reader's to know. */
-export const factsOf = (meeting: Meeting, language: Language): { label: string; value: string }[] =>
+/** When, where, by what link, whether it takes up again, and the reasons of a late convocation: they are the reader's to know. */
+export const factsOf = ({ meeting, second }: Occasion, language: Language): { label: string; value: string }[] =>
   [
     { label: say(language, "meetings.letter.when"), value: dayAndHour(language, meeting.starts) },
     { label: say(language, "meetings.letter.lasting"), value: lasting(language, meeting.minutes) },
     { label: say(language, "meetings.letter.where"), value: meeting.place },
     { label: say(language, "meetings.letter.link"), value: meeting.link },
+    ...(second ? [secondFact(second, language)] : []),
     { label: say(language, "meetings.letter.urgency"), value: meeting.urgency_reason },
     { label: say(language, "meetings.letter.irregular"), value: meeting.irregular_reason },
   ].filter((fact): fact is { label: string; value: string } => Boolean(fact.value))
+
+// CDLD L1122-17 wants it said, and a member who stays away must know that this time their absence stops nothing.
+const secondFact = ({ firsts, rule }: SecondConvocation, language: Language) => ({
+  label: say(language, "meetings.letter.second", { nth: firsts.length }),
+  value: say(language, "meetings.letter.second.because", {
+    days: firsts
+      .map(({ starts }) => dayOnly(language, starts))
+      .toReversed()
+      .join(", "),
+    article: (rule.legal_basis ?? rule.overridden_by) ? ` (${rule.legal_basis ?? rule.overridden_by})` : "",
+  }),
+})
 
 /** The agenda as a PDF, made once for all who read the same language. */
 export const agendaFile = (occasion: Occasion, language: Language, now: Temporal.Instant): LateAttachment => {

@@ -30,14 +30,21 @@ export type Plan = {
   town: string | null
 }
 
-export const planOf = async (meeting: Meeting, guestIds: readonly string[], given: Circumstances): Promise<Plan> => {
+export const planOf = async (
+  meeting: Meeting,
+  guestIds: readonly string[],
+  given: Circumstances,
+  /** A second or third convocation has a notice of its own where the rulebook gives one (CDLD L1122-13). */
+  { isSecond = false } = {},
+): Promise<Plan> => {
   const { db, now } = given
   const today = dayOf(now, meeting.zone)
   const type = meeting.type_id ? await findType(meeting.type_id, meeting.body_id, db) : undefined
   const body = await findBody(meeting.body_id, db)
   const rule = async (key: string | null | undefined) => (key ? ruleOf(meeting.body_id, key, today, db) : null)
   const people = await inviteesOf(meeting, type, guestIds, today, given)
-  const notice = await rule(type?.notice_rule)
+  const again = isSecond && type?.notice_rule ? await rule(`${bookOf(type.notice_rule)}.notice_2_3`) : null
+  const notice = again?.value ? again : await rule(type?.notice_rule)
   const deadline = notice ? await deadlineOf(meeting, notice, body, today, given) : null
   const byPost = people.some(({ means }) => means !== "email")
   return {

@@ -74,7 +74,7 @@ const letterPaper = async (
     sender: given.office.hasSender ? [given.office.from.address] : [],
     place_and_date: writtenIn(body, today, language),
     opening: say(language, `meetings.letter.${kind}.opening`, words),
-    facts: factsOf(meeting, language).map(({ label, value }): [string, string] => [label, value]),
+    facts: factsOf(occasion, language).map(({ label, value }): [string, string] => [label, value]),
     items: isOver
       ? []
       : agenda.items.map(({ number, title, purpose, lead }, index) => ({

@@ -55,7 +55,7 @@ const shown = async (
     const given: Circumstances = { ...equipment, actor: who, db: tx, now: Temporal.Now.instant() }
     const meeting = who.personId ? await findSeenMeeting(meetingId, given) : undefined
     if (!meeting || (isForConvening && !(await holds("meetings.convene")(meeting, given)))) return undefined
-    return prepare(await occasionOf(meetingId, tx), given)
+    return prepare(await occasionOf(meetingId, given), given)
   })
   return make ? make() : refuse("not_found", {}, 404)
 }

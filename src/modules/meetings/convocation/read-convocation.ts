@@ -7,6 +7,7 @@ import type { Rule } from "../../../kernel/law/rule.ts"
 import { valueInWords } from "../../../kernel/law/value-in-words.ts"
 import { read } from "../../../kernel/read.ts"
 import { type Circumstances, isSignedIn } from "../../../kernel/rule.ts"
+import { secondAhead, secondTold } from "../attendance/second-told.ts"
 import type { Meeting } from "../meeting.ts"
 import { findSeenMeeting } from "../seen.ts"
 import { answerInvitation } from "./answer.ts"
@@ -32,7 +33,8 @@ export const readConvocation = read({
   find: ({ meetingId }, given) => findSeenMeeting(meetingId, given),
   allow: isSignedIn,
   async run({ input, subject: meeting, ...given }) {
-    const plan = await planOf(meeting, input.guestIds, given)
+    const second = await secondAhead(meeting, given)
+    const plan = await planOf(meeting, input.guestIds, given, { isSecond: second !== null })
     const rights = await may(
       meeting,
       [conveneMeeting, inviteGuest, withdrawGuest, sendChanges, remindSilent, attributeStray],
@@ -44,6 +46,7 @@ export const readConvocation = read({
     return {
       deadline: deadlineIn(plan, given),
       is_late: meeting.state === "preparing" && plan.is_late,
+      second: secondTold(second, given),
       urgency: plan.urgency && inRule(plan.urgency, given),
       quorum: plan.quorum && { ...inRule(plan.quorum.rule, given), required: plan.quorum.required },
       proxies: plan.proxies && { ...inRule(plan.proxies.rule, given), per_holder: plan.proxies.per_holder },

@@ -196,9 +196,10 @@ describe("what is written after the convocation", () => {
     await w.do(changeBody, { ...here, town: "Lisle" }, w.people.amina)
     await w.do(changeBody, here, w.people.amina)
     assert.ok(!(await missing()).includes("meetings.missing.town"), "left out, the town stays")
-    const file = await w.look(async (tx) =>
-      lettersFile(await occasionOf(meetingId, tx), { ...at(w.now.toString()), actor: w.people.amina, db: tx }),
-    )
+    const file = await w.look(async (tx) => {
+      const given = { ...at(w.now.toString()), actor: w.people.amina, db: tx }
+      return lettersFile(await occasionOf(meetingId, given), given)
+    })
     const { text } = read(await file!.make())
     assert.match(text, /Changement\s: Assemblée de printemps/)
     assert.match(text, /Convocation\s: Assemblée de printemps/)

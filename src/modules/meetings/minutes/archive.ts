@@ -33,7 +33,7 @@ export const archiveOf = async (meetingId: string, given: Circumstances) => {
   const language = await officialLanguage(given)
   const material = await materialOf(meeting, given)
   const minutes = await paperOf(meeting, version, given)
-  const agenda = agendaPaper(await occasionOf(meeting.id, given.db), language, given.now)
+  const agenda = agendaPaper(await occasionOf(meeting.id, given), language, given.now)
   const tables = [
     await sendings(meeting, given),
     attendance(material),

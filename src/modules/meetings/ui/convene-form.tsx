@@ -1,5 +1,5 @@
 import { ChoiceField, LongTextField } from "../../../shell/fields.tsx"
-import { Form } from "../../../shell/form.tsx"
+import { Form, useFormValues } from "../../../shell/form.tsx"
 import { Sheet } from "../../../shell/sheet.tsx"
 import { useFigures, useWords } from "../../../shell/use-words.ts"
 import type { Convocation } from "./convene-page.tsx"
@@ -25,15 +25,18 @@ export const ConveneForm = ({ meeting, of }: { meeting: MeetingHead; of: Convoca
         command="meetings.convene"
         send={t("meetings.convene.send", { count: of.people.length })}
         sticks
-        initial={{ how: of.urgency ? "" : "irregular", reason: "" }}
+        initial={{ how: of.urgency ? "" : "irregular", second: "", reason: "" }}
         input={(values) => ({
           meetingId: meeting.id,
           people: of.people.length,
           ...(of.is_late && values["how"] === "urgency" ? { urgencyReason: values["reason"] } : {}),
-          ...(of.is_late && values["how"] === "irregular" ? { irregularReason: values["reason"] } : {}),
+          ...(isIrregular(of, values) ? { irregularReason: values["reason"] } : {}),
+          ...(values["second"] === "ordinary" ? { asOrdinary: true } : {}),
         })}
       >
         {of.is_late && <Late of={of} />}
+        {of.second?.is_too_soon && <TooSoon />}
+        <Reason of={of} />
       </Form>
     </Sheet>
   )
@@ -73,12 +76,35 @@ const Late = ({ of }: { of: Convocation }) => {
           <span className="soft under">{t("meetings.convene.irregular.hint")}</span>
         </p>
       )}
-      <LongTextField
-        name="reason"
-        label={t("meetings.convene.reason")}
-        hint={t("meetings.convene.reason.hint")}
-        required
-      />
     </>
   )
 }
+
+/** A second convocation before its day: a meeting like another, or an irregularity owned up to. */
+const TooSoon = () => {
+  const t = useWords()
+  const options = (["ordinary", "irregular"] as const).map((value) => ({
+    value,
+    words: t(`meetings.convene.second.${value}`),
+    hint: t(value === "ordinary" ? "meetings.convene.second.ordinary.hint" : "meetings.convene.irregular.hint"),
+  }))
+  return <ChoiceField name="second" label={t("meetings.convene.second.how")} options={options} as="radio" required />
+}
+
+/** One reason for both: it is one convocation. */
+const Reason = ({ of }: { of: Convocation }) => {
+  const t = useWords()
+  const values = useFormValues()
+  if (!of.is_late && !isIrregular(of, values)) return null
+  return (
+    <LongTextField
+      name="reason"
+      label={t("meetings.convene.reason")}
+      hint={t("meetings.convene.reason.hint")}
+      required
+    />
+  )
+}
+
+const isIrregular = ({ is_late, second }: Convocation, values: Record<string, unknown>) =>
+  (is_late && values["how"] === "irregular") || (second?.is_too_soon === true && values["second"] === "irregular")

@@ -8,6 +8,7 @@ import { useWords } from "../../../shell/use-words.ts"
 import { Answers } from "./convene-answers.tsx"
 import { Guests } from "./convene-guests.tsx"
 import { ConveneForm } from "./convene-form.tsx"
+import { Second } from "./second.tsx"
 import { Strays } from "./convene-strays.tsx"
 import { MeetingPage, type MeetingHead, missingWords } from "./meeting-head.tsx"
 import { MeetingHistory } from "./meeting-history.tsx"
@@ -39,6 +40,7 @@ const Convene = ({ meeting, of }: { meeting: MeetingHead; of: Convocation }) => 
       history={<MeetingHistory of={meeting.id} zone={meeting.zone} />}
     >
       {of.mine && meeting.state === "convened" && <OwnAnswer of={of.mine} />}
+      {of.second && of.may["meetings.convene"] && <Second of={of.second} meeting={meeting} />}
       {isToDo && <ConveneForm meeting={meeting} of={of} />}
       {isToDo && <People of={of} />}
       {invites && isToDo && <Guests meeting={meeting} of={of} />}

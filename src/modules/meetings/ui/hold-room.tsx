@@ -34,6 +34,7 @@ export const QuorumFacts = ({ of }: { of: Held }) => {
       </p>
       {quorum.rule.asked && <p className="soft">{t("meetings.minutes.quorum.unknown")}</p>}
       {quorum.second.words && <Second of={of} />}
+      {quorum.second.too_soon && !quorum.reached && <p>{quorum.second.too_soon}</p>}
       {quorum.waiver && <p>{t("meetings.minutes.quorum.waived", { reason: quorum.waiver })}</p>}
       <div className="law">
         <details>

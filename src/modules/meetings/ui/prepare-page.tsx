@@ -6,6 +6,7 @@ import { useFigures, useWords } from "../../../shell/use-words.ts"
 import { AgendaList, type MeetingRead, itemPath } from "./agenda-list.tsx"
 import { MeetingPage, meetingPath, missingWords } from "./meeting-head.tsx"
 import { Proposals } from "./proposals.tsx"
+import { Second } from "./second.tsx"
 import { MeetingHistory } from "./meeting-history.tsx"
 
 /** Where a meeting is prepared: what is missing, its agenda, what was proposed, what happened. */
@@ -36,6 +37,7 @@ const Prepare = ({ of }: { of: MeetingRead }) => {
       history={<MeetingHistory of={meeting.id} zone={meeting.zone} />}
     >
       {meeting.cancel_reason && <p>{t("meetings.head.cancelled", { reason: meeting.cancel_reason })}</p>}
+      {isShown && of.second && <Second of={of.second} meeting={meeting} />}
       <AgendaList of={of} act={<AgendaActs of={of} />} />
       <Proposals of={of} />
     </MeetingPage>
