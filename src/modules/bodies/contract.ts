@@ -1,6 +1,6 @@
 export { capabilities, type Capability } from "./capabilities.ts"
 export { profiles } from "./profiles/profiles.ts"
-export { occasionsOpen, type OpenOccasion } from "./profiles/year.ts"
+export { knownDays, occasionsOpen, type OpenOccasion } from "./profiles/year.ts"
 export type { Profile } from "./profiles/profile.ts"
 export { foundBody, type ProfileKey, profileKeys } from "./found.ts"
 export type { BodyRow, Means, RuleRow } from "./tables.ts"
@@ -10,4 +10,11 @@ export { ruleOf, type RuleOfBody, ruleWithReasonOf } from "./rule-of.ts"
 export { numbered, takeNumber, takeNumbers } from "./take-number.ts"
 export { rulebooksOf } from "./rule-of.ts"
 export { type BodyChanges, changeBodyRow, closeBodyRow, insertOwnRule, isCodeTaken } from "./write.ts"
-export { findKeyDateToRemove, insertKeyDate, keyDateKinds, keyDatesOf, removeKeyDate } from "./key-dates.ts"
+export {
+  findKeyDateToRemove,
+  insertKeyDate,
+  type KeyDate,
+  keyDateKinds,
+  keyDatesOf,
+  removeKeyDate,
+} from "./key-dates.ts"

@@ -50,4 +50,44 @@ export const frChapterYear: ProfileOccasion[] = [
       "Financial agent, campaign budget and team",
     ),
   ),
+  {
+    key: "regional-campaign",
+    title: {
+      fr: "Élections régionales : candidatures et campagne locale",
+      en: "Regional election: candidates and local campaign",
+    },
+    window: { kind: "before_day", of: "regional", from_months: 12, to_months: 6 },
+    meeting_type: "ordinary-assembly",
+    rule: "fr.campaign.per_person",
+    items: [
+      item(
+        20,
+        "discuss",
+        "Candidatures que le groupe local propose ou soutient",
+        "Candidates that the chapter proposes or supports",
+      ),
+      item(
+        15,
+        "decide",
+        "Campagne locale : responsables et calendrier",
+        "Local campaign: people in charge and calendar",
+      ),
+    ],
+  },
+  {
+    key: "congress",
+    title: { fr: "Congrès : motions et délégués", en: "Congress: motions and delegates" },
+    window: { kind: "before_day", of: "congress", from_months: 4, to_months: 0 },
+    meeting_type: "ordinary-assembly",
+    rule: null,
+    items: [
+      item(40, "discuss", "Motions : présentation et débat", "Motions: presentation and debate"),
+      item(
+        15,
+        "decide",
+        "Délégués du groupe local et mandat donné",
+        "Delegates of the chapter and what they are charged with",
+      ),
+    ],
+  },
 ]

@@ -2,6 +2,7 @@ import { frChapterFunctions as functions } from "./fr-chapter-functions.ts"
 import { frChapterMeetings as meeting_types } from "./fr-chapter-meetings.ts"
 import { frChapterQuestions as questions, frChapterRules as rules } from "./fr-chapter-rules.ts"
 import { frChapterYear as year } from "./fr-chapter-year.ts"
+import { frRegional2028 } from "./fr-elections.ts"
 import type { Profile } from "./profile.ts"
 import { privacyRules } from "./shared-rules.ts"
 
@@ -20,5 +21,16 @@ export const frChapter: Profile = {
   functions,
   meeting_types,
   year,
-  elections: [],
+  elections: [
+    {
+      kind: "municipal",
+      day: "2032-03-01",
+      is_month: true,
+      source: {
+        fr: "Renouvellement des conseils municipaux tous les six ans, en mars : le dernier en mars 2026. Un décret dira le jour, trois mois avant au moins (code électoral, L227).",
+        en: "Municipal councils are renewed every six years, in March: last in March 2026. A decree says the day at least three months before (code électoral, L227).",
+      },
+    },
+    frRegional2028,
+  ],
 }

@@ -105,7 +105,7 @@ export const frRegionalGroupYear: ProfileOccasion[] = [
       fr: "Fin de mandat : bilan, archives, contrats de l’équipe",
       en: "End of the term: review, archives, contracts",
     },
-    window: { kind: "before_election", of: "regional", from_months: 9, to_months: 3 },
+    window: { kind: "before_day", of: "regional", from_months: 9, to_months: 3 },
     meeting_type: "ordinary-assembly",
     rule: "fr.group.campaign_means",
     items: [
@@ -117,6 +117,32 @@ export const frRegionalGroupYear: ProfileOccasion[] = [
       ),
       item(20, "decide", "Bilan de mandat", "Review of the term"),
       item(15, "discuss", "Archives et fin des contrats de l’équipe", "Archives and end of the staff’s contracts"),
+    ],
+  },
+  {
+    key: "new-term",
+    title: {
+      fr: "Nouveau mandat : déclarer le groupe, l’organiser",
+      en: "New term: declaring the group, organising it",
+    },
+    window: { kind: "after_day", of: "regional", to_months: 3 },
+    meeting_type: "ordinary-assembly",
+    rule: "fr.cr.ri_adopted",
+    items: [
+      item(
+        15,
+        "decide",
+        "Déclaration du groupe : membres, présidence, opposition ou non (CGCT L4132-23)",
+        "Declaration of the group: members, chair, opposition or not (CGCT L4132-23)",
+      ),
+      item(15, "decide", "Élection et répartition des fonctions", "Election and functions"),
+      item(
+        20,
+        "decide",
+        "Règlement intérieur de la Région, à adopter dans les trois mois : demandes du groupe",
+        "Rules of procedure of the region, due within three months: what the group asks for",
+      ),
+      item(15, "discuss", "Équipe : postes, recrutements à proposer", "Team: posts, and whom to propose"),
     ],
   },
 ]

@@ -2,6 +2,7 @@ import { frRegionalGroupFunctions as functions } from "./fr-regional-group-funct
 import { frRegionalGroupMeetings as meeting_types } from "./fr-regional-group-meetings.ts"
 import { frRegionalGroupQuestions as questions, frRegionalGroupRules as rules } from "./fr-regional-group-rules.ts"
 import { frRegionalGroupYear as year } from "./fr-regional-group-year.ts"
+import { frRegional2028 } from "./fr-elections.ts"
 import type { Profile } from "./profile.ts"
 import { privacyRules } from "./shared-rules.ts"
 
@@ -20,5 +21,5 @@ export const frRegionalGroup: Profile = {
   functions,
   meeting_types,
   year,
-  elections: [],
+  elections: [frRegional2028],
 }

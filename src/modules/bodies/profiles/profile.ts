@@ -53,19 +53,18 @@ const meetingTypeSchema = z.object({
 
 /** Of which assembly. A body writes the day down; where the law fixes it, the profile does. */
 const election = z.enum(["municipal", "regional"])
+/** What an occasion may be counted from; the day of a congress is always the body's to write. */
+const keyDay = z.enum([...election.options, "congress"])
 
 const windowSchema = z.discriminatedUnion("kind", [
   /** Months from 1 to 12, both included; `from` after `to` goes over the new year. */
   z.object({ kind: z.literal("months"), from: z.int().min(1).max(12), to: z.int().min(1).max(12) }),
   /** So many months before mandates end. */
   z.object({ kind: z.literal("before_end_of_terms"), months: z.int().min(1) }),
-  /** From so many to so many months before an election, whose day the body or one above it has written down. */
-  z.object({
-    kind: z.literal("before_election"),
-    of: election,
-    from_months: z.int().min(1),
-    to_months: z.int().min(0),
-  }),
+  /** From so many to so many months before an election or a congress, whose day the body, one above it or the law knows. */
+  z.object({ kind: z.literal("before_day"), of: keyDay, from_months: z.int().min(1), to_months: z.int().min(0) }),
+  /** From that day to so many months after it. */
+  z.object({ kind: z.literal("after_day"), of: keyDay, to_months: z.int().min(1) }),
 ])
 
 const occasionSchema = z.object({
@@ -94,8 +93,8 @@ export const profileSchema = z.object({
   functions: z.array(functionSchema),
   meeting_types: z.array(meetingTypeSchema),
   year: z.array(occasionSchema),
-  /** Days of elections that the law fixes for years ahead. */
-  elections: z.array(z.object({ kind: election, day: z.iso.date(), source: text })),
+  /** Elections that the law fixes for years ahead: their day, or the first of their month when a decree will say the day. */
+  elections: z.array(z.object({ kind: election, day: z.iso.date(), is_month: z.boolean().optional(), source: text })),
 })
 
 export type Profile = z.infer<typeof profileSchema>

@@ -52,7 +52,7 @@ export const listCall = (fr: string, ...items: ProfileItem[]): ProfileOccasion =
   ...atTheAssembly,
   key: "list-call",
   title: { fr: `${fr} : appel à candidatures`, en: "Municipal election: call for candidates" },
-  window: { kind: "before_election", of: "municipal", from_months: 18, to_months: 12 },
+  window: { kind: "before_day", of: "municipal", from_months: 18, to_months: 12 },
   items,
 })
 
@@ -66,7 +66,7 @@ export const listClosing = (
   ...atTheAssembly,
   key: "list-closing",
   title: { fr: `${fr} : vote de la liste`, en: "Municipal election: vote on the list" },
-  window: { kind: "before_election", of: "municipal", from_months: months.from, to_months: months.to },
+  window: { kind: "before_day", of: "municipal", from_months: months.from, to_months: months.to },
   rule,
   items: [proposed, item(20, "decide", "Vote de la liste", "Vote on the list"), campaign],
 })

@@ -40,9 +40,10 @@ export const KeyDates = ({ of, bodyId }: { of: ReadOf<"dates.list">; bodyId: str
               {t(`meetings.year.dates.kind.${kind}`)} <span className="soft">· {say.dayOfYear(on_day)}</span>
             </Row>
           ))}
-          {by_law.map(({ kind, day, source }) => (
+          {by_law.map(({ kind, day, is_month, source }) => (
             <Row key={kind + day} soft={source}>
-              {t(`meetings.year.dates.kind.${kind}`)} <span className="soft">· {say.dayOfYear(day)}</span>{" "}
+              {t(`meetings.year.dates.kind.${kind}`)}{" "}
+              <span className="soft">· {is_month ? say.month(day) : say.dayOfYear(day)}</span>{" "}
               <Mark>{t("meetings.year.dates.by_law")}</Mark>
             </Row>
           ))}

@@ -75,9 +75,7 @@ const OneOccasion = ({ of, year, bodyId }: { of: Occasion; year: Year; bodyId: s
   const t = useWords()
   const say = useFigures()
   const aside = of.because_of
-    ? t(of.because === "election" ? "meetings.year.election" : "meetings.year.because", {
-        day: say.dayOnly(of.because_of),
-      })
+    ? t(`meetings.year.because.${of.because!}`, { day: say.dayOnly(of.because_of), month: say.month(of.because_of) })
     : t("meetings.year.until", { day: say.dayOfYear(of.to) })
   return (
     <div id={of.key}>

@@ -46,7 +46,7 @@ export const recallOccasion = command({
   async run({ input, subject: body, ...given }) {
     const open = (await occasionsOf(body, given)).find(({ occasion }) => occasion.key === input.occasion)
     if (!open?.dismissed) return invalid(["occasion"], "unknown_occasion")
-    const occasion = markOf(open)
+    const { occasion } = open.dismissed
     await given.db
       .deleteFrom("dismissed_occasions")
       .where("body_id", "=", body.id)

@@ -1,13 +1,28 @@
 import { sql } from "kysely"
 import { dayOf } from "../../../kernel/clock.ts"
 import type { Circumstances } from "../../../kernel/rule.ts"
-import { type BodyRow, keyDatesOf, occasionsOpen, type OpenOccasion, profiles } from "../../bodies/contract.ts"
+import {
+  type BodyRow,
+  keyDatesOf,
+  knownDays,
+  occasionsOpen,
+  type OpenOccasion,
+  profiles,
+} from "../../bodies/contract.ts"
 import type { Selectable } from "kysely"
 
 type Body = Pick<Selectable<BodyRow>, "id" | "profile" | "zone">
 
 /** What stands on a meeting's `occasions`: the occasion, and the day its window opened, so that next year asks anew. */
 export const markOf = ({ occasion, from }: OpenOccasion): string => `${occasion.key}:${from}`
+
+// A decree names the day of which the law gave the month, a congress moves by a week: what was taken up stays taken up.
+const isMarkOf = (mark: string, open: OpenOccasion): boolean => {
+  if (mark === markOf(open)) return true
+  const [key, from = ""] = mark.split(":")
+  const counts = open.occasion.window.kind === "before_day" || open.occasion.window.kind === "after_day"
+  return counts && key === open.occasion.key && Math.abs(open.from.until(from, { largestUnit: "day" }).days) < 180
+}
 
 /**
  * What the year of a body asks for today, the most pressing first. `meeting_id` says which meeting has taken it up,
@@ -16,7 +31,9 @@ export const markOf = ({ occasion, from }: OpenOccasion): string => `${occasion.
 export const occasionsOf = async (
   body: Body,
   given: Circumstances,
-): Promise<(OpenOccasion & { meeting_id: string | null; dismissed: { reason: string } | null })[]> => {
+): Promise<
+  (OpenOccasion & { meeting_id: string | null; dismissed: { occasion: string; reason: string } | null })[]
+> => {
   const { db, now } = given
   const profile = profiles[body.profile as keyof typeof profiles]
   if (!profile) return []
@@ -24,16 +41,16 @@ export const occasionsOf = async (
   const ends = await endsOfTerms(body.id, today, given)
   const open = occasionsOpen(profile.year, today, {
     ends_of_terms: ends,
-    elections: [
-      ...(await keyDatesOf(body.id, today, db)).map(({ kind, on_day: day }) => ({ kind: kind as string, day })),
-      ...profile.elections.map(({ kind, day }) => ({ kind, day: Temporal.PlainDate.from(day) })),
-    ],
+    days: knownDays(
+      // What an election brings comes after it.
+      (await keyDatesOf(body.id, today.subtract({ months: 12 }), db)).map(({ kind, on_day: day }) => ({ kind, day })),
+      profile.elections,
+    ),
   })
   if (open.length === 0) return []
   const { rows } = await sql<{ id: string; occasion: string }>`
     select m.id, o.occasion from meetings m cross join unnest(m.occasions) as o(occasion)
      where m.body_id = ${body.id} and m.state <> 'cancelled'`.execute(db)
-  const taken = new Map(rows.map(({ id, occasion }) => [occasion, id]))
   const aside = await db
     .selectFrom("dismissed_occasions")
     .select(["occasion", "reason"])
@@ -41,8 +58,8 @@ export const occasionsOf = async (
     .execute()
   return open.map((one) => ({
     ...one,
-    meeting_id: taken.get(markOf(one)) ?? null,
-    dismissed: aside.find(({ occasion }) => occasion === markOf(one)) ?? null,
+    meeting_id: rows.find(({ occasion }) => isMarkOf(occasion, one))?.id ?? null,
+    dismissed: aside.find(({ occasion }) => isMarkOf(occasion, one)) ?? null,
   }))
 }
 

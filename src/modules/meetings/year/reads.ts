@@ -4,7 +4,7 @@ import { read } from "../../../kernel/read.ts"
 import type { Circumstances } from "../../../kernel/rule.ts"
 import type { Waiting } from "../../../kernel/waiting.ts"
 import { dayOf } from "../../../kernel/clock.ts"
-import { findBodyEvenClosed } from "../../bodies/contract.ts"
+import { findBodyEvenClosed, type OpenOccasion } from "../../bodies/contract.ts"
 import { bodiesWhere, isOfBody } from "../../mandates/contract.ts"
 import { sql } from "kysely"
 import { occasionsOf } from "./occasions.ts"
@@ -38,10 +38,9 @@ export const readYear = read({
         title: occasion.title[spoken],
         from,
         to,
-        because_of,
-        /** What made it due: an election, or the end of terms. */
-        because:
-          because_of && (occasion.window.kind === "before_election" ? ("election" as const) : ("terms" as const)),
+        because_of: because_of?.day ?? null,
+        /** What made it due; of an election the law may know the month alone. */
+        because: because_of && reasonOf(because_of, occasion.window.kind),
         meeting_id,
         dismissed: dismissed?.reason ?? null,
         type_name: types.find(({ key }) => key === occasion.meeting_type)?.name ?? null,
@@ -52,6 +51,13 @@ export const readYear = read({
     }
   },
 })
+
+type Reason = "terms" | "congress" | `${"" | "after_"}election${"" | "_month"}`
+
+const reasonOf = ({ kind, is_month }: NonNullable<OpenOccasion["because_of"]>, window: string): Reason => {
+  if (kind === "terms" || kind === "congress") return kind
+  return `${window === "after_day" ? "after_" : ""}election${is_month ? "_month" : ""}`
+}
 
 /** On the Today page of whoever prepares meetings: what the year asks for and no meeting has taken up. */
 export const yearWaiting = async (given: Circumstances): Promise<Waiting[]> => {

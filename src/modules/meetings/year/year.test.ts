@@ -169,6 +169,27 @@ describe("dates.add", () => {
     assert.deepEqual(await opened(bodyId), [])
   })
 
+  it("keeps taken up what was, when the day is written of which the law gave the month", async () => {
+    const said = { name: "Groupe local", code: "GLO", profile: "fr-chapter", parentId: w.lisle }
+    const { bodyId } = await w.do(createBody, said, w.people.amina)
+    const now = Temporal.Instant.from("2027-05-03T08:00:00Z")
+    const campaign = async () =>
+      (await w.ask(readYear, { bodyId }, w.people.amina, now)).rows.find(({ key }) => key === "regional-campaign")!
+    const { because, because_of } = await campaign()
+    assert.deepEqual([because, String(because_of)], ["election_month", "2028-03-01"])
+    const wish = { bodyId, occasion: "regional-campaign", day: "2027-05-20", at: "20:00" }
+    const { meetingId } = await w.do(takeOccasion, wish, w.people.amina, { now })
+    await w.do(addKeyDate, election({ bodyId, kind: "regional", day: "2028-03-12" }), w.people.amina, { now })
+    const after = await campaign()
+    assert.deepEqual([after.because, after.meeting_id], ["election", meetingId])
+    const { by_law } = await w.ask(listKeyDates, { bodyId }, w.people.amina, now)
+    assert.deepEqual(
+      by_law.map(({ kind, is_month }) => [kind, is_month]),
+      [["municipal", true]],
+      "the day has taken the place of the month",
+    )
+  })
+
   it("knows the elections that the law fixes", async () => {
     const { by_law } = await w.ask(listKeyDates, { bodyId: w.lisle }, w.people.dario)
     assert.deepEqual(

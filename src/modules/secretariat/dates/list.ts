@@ -3,7 +3,14 @@ import { dayOf } from "../../../kernel/clock.ts"
 import { may } from "../../../kernel/command.ts"
 import { read } from "../../../kernel/read.ts"
 import { anyOf } from "../../../kernel/rule.ts"
-import { findBodyEvenClosed, keyDatesOf, profiles } from "../../bodies/contract.ts"
+import {
+  findBodyEvenClosed,
+  type KeyDate,
+  keyDatesOf,
+  knownDays,
+  type Profile,
+  profiles,
+} from "../../bodies/contract.ts"
 import { holds, isOfBody } from "../../mandates/contract.ts"
 import { addKeyDate } from "./set.ts"
 
@@ -22,10 +29,26 @@ export const listKeyDates = read({
         ...date,
         from: body_id === body.id ? null : body_name,
       })),
-      by_law: (profile?.elections ?? [])
-        .filter(({ day }) => day >= today.toString())
-        .map(({ kind, day, source }) => ({ kind, day, source: source[given.actor.language] })),
+      by_law: stillByLaw(profile?.elections ?? [], dates, today).map(({ kind, day, is_month, source }) => ({
+        kind,
+        day,
+        /** The law says the month; a decree, and then somebody here, will say the day. */
+        is_month: is_month === true,
+        source: source[given.actor.language],
+      })),
       may: await may(body, [addKeyDate], given),
     }
   },
 })
+
+const stillByLaw = (elections: Profile["elections"], dates: readonly KeyDate[], today: Temporal.PlainDate) => {
+  const known = knownDays(
+    dates.map(({ kind, on_day: day }) => ({ kind, day })),
+    elections,
+  )
+  return elections.filter(
+    ({ kind, day, is_month }) =>
+      (is_month ? day.slice(0, 7) >= today.toString().slice(0, 7) : day >= today.toString()) &&
+      known.some((one) => one.kind === kind && one.day.toString() === day),
+  )
+}
