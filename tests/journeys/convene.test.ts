@@ -89,6 +89,50 @@ describe("a secretary who is in time", () => {
     })
   })
 
+  it("withdraws the guest after all, who hears of it while the proof stays", async () => {
+    await step(page, "withdraw", async () => {
+      await page.getByRole("button", { name: /^Retirer.*Irène Castel/ }).click()
+      await page.getByRole("dialog").getByText("Ce qui a été envoyé reste écrit").waitFor()
+      await page
+        .getByRole("dialog")
+        .getByRole("button", { name: /^Retirer/ })
+        .click()
+      await page.getByText("invitation retirée").waitFor()
+      await page.getByText(/Convocation partie/).waitFor()
+      const letter = await letterTo(app.post, "irene.castel@etudes.example", /^Invitation retirée/)
+      assert.match(letter.text ?? "", /n’y êtes plus/)
+      assert.ok(letter.attachments.some(({ mimeType }) => mimeType === "text/calendar"))
+      await isFitForAll(page)
+      await onAPhone(page, isFitForAll)
+    })
+  })
+
+  it("invokes the urgency her rulebook knows, with its reason and who must recognise it", async () => {
+    await step(page, "urgency", async () => {
+      await prepare(inFourDays)
+      await page.getByText("Le dernier jour pour convoquer était").first().waitFor()
+      await isFitForAll(page)
+      await page.getByText("Invoquer l’urgence").click()
+      await page.getByRole("button", { name: "Convoquer 1 personne" }).click()
+      // Nothing leaves without a reason, and what was chosen is still there.
+      await page.getByRole("alert").first().waitFor()
+      assert.equal(await page.getByRole("radio", { name: /Invoquer l’urgence/ }).isChecked(), true)
+      await onAPhone(page, isFitForAll)
+      await page.getByRole("textbox", { name: /^Raison/ }).fill("Le collège a avancé le conseil au 12.")
+      await page.getByRole("button", { name: "Convoquer 1 personne" }).click()
+      await page.getByText("Présents annoncés").waitFor()
+      await page.getByText("Le collège a avancé le conseil au 12.").waitFor()
+      const letter = await letterTo(app.post, "amina@lisle.example", /^Convocation/, /avancé le conseil au 12/)
+      assert.match(letter.text ?? "", /Urgence\s:/)
+      assert.match(letter.text ?? "", /reconnaître l’urgence\s: au moins les deux tiers des présents/)
+      assert.doesNotMatch(letter.text ?? "", /[Ii]rrégulière/)
+      await page.getByRole("link", { name: /Tenir/ }).click()
+      await page.getByText(/doit d’abord reconnaître l’urgence/).waitFor()
+      await isFitForAll(page)
+      await onAPhone(page, isFitForAll)
+    })
+  })
+
   it("is told when it is too late, and must say how she owns up to it", async () => {
     await step(page, "late", async () => {
       await prepare(inFourDays)

@@ -24,10 +24,17 @@ export const pick = async (where: Page, label: RegExp, name: string) => {
     .click()
 }
 
-/** Waits for the mail server to have a letter for somebody, with these words in its subject. */
-export const letterTo = async (post: SmtpPeer, address: string, subject: RegExp = /./): Promise<ParsedMail> => {
+/** Waits for the mail server to have a letter for somebody, with these words in its subject and in its text. */
+export const letterTo = async (
+  post: SmtpPeer,
+  address: string,
+  subject: RegExp = /./,
+  saying: RegExp = /./,
+): Promise<ParsedMail> => {
   for (let tries = 0; tries < 80; tries++) {
-    const letter = (await post.messagesTo(address)).find((one) => subject.test(one.subject ?? ""))
+    const letter = (await post.messagesTo(address)).find(
+      (one) => subject.test(one.subject ?? "") && saying.test(one.text ?? ""),
+    )
     if (letter) return letter
     await pause(250)
   }

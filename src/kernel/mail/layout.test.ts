@@ -15,6 +15,7 @@ const layout: Layout = {
     { kind: "heading", text: "Assemblée générale" },
     { kind: "paragraph", text: "Bonjour Amina,\nvous êtes invitée." },
     { kind: "facts", facts: [{ label: "Date", value: "vendredi 20 mars 2026" }] },
+    { kind: "subheading", text: "Ordre du jour" },
     { kind: "list", numbered: true, items: ["Rapport", "Comptes"] },
     { kind: "buttons", buttons: [{ label: "Je viens", href: "https://lisle.example/a?b=1&c=2" }] },
     { kind: "note", text: "Votre réponse peut changer." },
@@ -38,6 +39,8 @@ describe("a letter's layout", () => {
         "",
         "Date\u00a0: vendredi 20 mars 2026",
         "",
+        "Ordre du jour\n-------------",
+        "",
         "1. Rapport\n2. Comptes",
         "",
         "Je viens\u00a0:\nhttps://lisle.example/a?b=1&c=2",
@@ -58,6 +61,7 @@ describe("a letter's layout", () => {
       preview: evil,
       parts: [
         { kind: "heading", text: evil },
+        { kind: "subheading", text: evil },
         { kind: "paragraph", text: evil },
         { kind: "facts", facts: [{ label: evil, value: evil }] },
         { kind: "list", items: [evil] },
@@ -67,7 +71,7 @@ describe("a letter's layout", () => {
       footer: { text: evil, links: [{ label: evil, href }] },
     })
     assert.doesNotMatch(html, /<script|<img|onclick="/)
-    assert.equal(html.split("&#34;&#62;&#60;script&#62;").length - 1, 13)
+    assert.equal(html.split("&#34;&#62;&#60;script&#62;").length - 1, 14)
     assert.match(html, /&#38;amp;/)
   })
 

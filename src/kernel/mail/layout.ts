@@ -4,6 +4,7 @@ import { PALETTE, STYLES } from "./palette.ts"
 /** What a letter is made of, in reading order. All texts are plain: they are escaped here, and never hold markup. */
 export type Part =
   | { kind: "heading"; text: string }
+  | { kind: "subheading"; text: string }
   /** Line breaks are kept. */
   | { kind: "paragraph"; text: string }
   /** Date, place, agenda: a label and its value. */
@@ -65,6 +66,10 @@ function htmlOfPart(part: Part): Html {
       return html`<h1 class="ink" style="margin:0 0 16px;font:600 24px/1.25 ${FONT};color:${PALETTE.ink}">
         ${part.text}
       </h1>`
+    case "subheading":
+      return html`<h2 class="ink" style="margin:8px 0 8px;font:600 18px/1.35 ${FONT};color:${PALETTE.ink}">
+        ${part.text}
+      </h2>`
     case "paragraph":
       return html`<p style="margin:0 0 16px">${multiline(part.text)}</p>`
     case "facts":
@@ -181,7 +186,9 @@ function textOf({ lang, sender, parts, footer }: Layout): string {
 function textOfPart(part: Part, lang: string): string {
   switch (part.kind) {
     case "heading":
-      return `${part.text}\n${"=".repeat(Math.min(72, [...part.text].length))}`
+      return underlined(part.text, "=")
+    case "subheading":
+      return underlined(part.text, "-")
     case "paragraph":
     case "note":
       return part.text
@@ -195,6 +202,8 @@ function textOfPart(part: Part, lang: string): string {
       return part.buttons.map(({ label, href }) => `${label}${colon(lang).trimEnd()}\n${href}`).join("\n\n")
   }
 }
+
+const underlined = (text: string, sign: string) => `${text}\n${sign.repeat(Math.min(72, [...text].length))}`
 
 /** French puts a no-break space before the colon. */
 const colon = (lang: string) => (lang.startsWith("fr") ? "\u00a0: " : ": ")

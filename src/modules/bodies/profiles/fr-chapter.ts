@@ -22,6 +22,7 @@ export const frChapter: Profile = {
   meeting_types,
   year,
   elections: [
+    frRegional2028,
     {
       kind: "municipal",
       day: "2032-03-01",
@@ -31,6 +32,5 @@ export const frChapter: Profile = {
         en: "Municipal councils are renewed every six years, in March: last in March 2026. A decree says the day at least three months before (code électoral, L227).",
       },
     },
-    frRegional2028,
   ],
 }

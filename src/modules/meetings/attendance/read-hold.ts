@@ -11,6 +11,7 @@ import { type Circumstances, isSignedIn } from "../../../kernel/rule.ts"
 import { decisionNumber, decisionsOfMeeting } from "../../decisions/contract.ts"
 import { tasksOfMeeting } from "../../tasks/contract.ts"
 import { itemsOf } from "../agenda/read-items.ts"
+import { urgencyOf } from "../convocation/plan.ts"
 import type { Meeting } from "../meeting.ts"
 import { findSeenMeeting, isSeen } from "../seen.ts"
 import { acts } from "./acts.ts"
@@ -66,6 +67,12 @@ export const readHold = read({
         })),
         rule: ruleWords(room.law.quorum, given),
       },
+      /** How it was convened out of time, and by what majority it must first recognise the urgency. */
+      convened_out_of_time: {
+        irregular: meeting.irregular_reason,
+        urgency: meeting.urgency_reason,
+        recognised_by: meeting.urgency_reason ? await recognisedBy(meeting, given) : null,
+      },
       over_time: room.quorumOverTime().map(told),
       majority: { ...ruleWords(room.law.majority, given), chair_decides: room.law.majority.value?.tie === "chair" },
       proxies_rule: ruleWords(room.law.proxies, given),
@@ -105,6 +112,11 @@ const secondHeld = async (meeting: Meeting, room: Room, mayName: boolean, given:
     named: meeting.first_meeting_id !== null,
     before: value && mayName && meeting.state === "open" ? await heldBefore(meeting, given) : [],
   }
+}
+
+const recognisedBy = async (meeting: Meeting, given: Circumstances) => {
+  const rule = await urgencyOf(meeting, given)
+  return rule?.unit === "majority" && rule.value !== null ? valueInWords(given.actor.language, rule) : null
 }
 
 const heldBefore = ({ id, body_id, starts }: Meeting, { db }: Circumstances) =>

@@ -78,14 +78,22 @@ export const compose = (
   const { occasion, said, person } = it
   const { meeting, body } = occasion
   const { language } = said
+  const isOver = kind === "cancellation" || kind === "withdrawal"
   const { html, text } = layOut({
     lang: language,
     sender: body.name,
     preview: say(language, `meetings.letter.${kind}.preview`, { body: body.name }),
     parts: partsOf(kind, it, given),
-    footer: { text: say(language, "meetings.letter.footer", { body: body.name, voting: String(person.voting) }) },
+    footer: {
+      text: isOver
+        ? say(language, "meetings.letter.footer.over", { body: body.name, form: person.form })
+        : say(language, "meetings.letter.footer", {
+            body: body.name,
+            voting: String(person.voting),
+            form: person.form,
+          }),
+    },
   })
-  const isOver = kind === "cancellation" || kind === "withdrawal"
   const asks = kind === "convocation" || kind === "change" || isOver
   return {
     subject: subjectIn(kind, meeting, language),
@@ -133,7 +141,7 @@ const partsOf = (
         ...(voting && cap > 0 ? [{ label: say(language, "meetings.letter.proxy"), href: link("proxy") }] : []),
       ],
     },
-    { kind: "paragraph", text: say(language, "meetings.letter.agenda") },
+    { kind: "subheading", text: say(language, "meetings.letter.agenda") },
     { kind: "list", items: said.agenda, numbered: true },
     { kind: "note", text: say(language, "meetings.letter.change_of_mind") },
   ]

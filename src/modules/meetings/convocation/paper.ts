@@ -2,6 +2,8 @@ import { createHash } from "node:crypto"
 import { sql } from "kysely"
 import { dayOf } from "../../../kernel/clock.ts"
 import { type AgendaPaper, agendaPdf } from "../../../kernel/typeset/papers.ts"
+import type { Rule } from "../../../kernel/law/rule.ts"
+import { valueInWords } from "../../../kernel/law/value-in-words.ts"
 import type { RichText } from "../../../kernel/rich-text/schema.ts"
 import { dayAndHour, dayOnly, hour, lasting } from "../../../kernel/words/dates.ts"
 import type { Circumstances } from "../../../kernel/rule.ts"
@@ -13,6 +15,7 @@ import type { SecondConvocation } from "../attendance/second-convocation.ts"
 import { secondAhead } from "../attendance/second-told.ts"
 import type { Meeting } from "../meeting.ts"
 import type { Purpose } from "../tables.ts"
+import { urgencyOf } from "./plan.ts"
 
 /** What every letter about a meeting is written from. */
 export type Occasion = {
@@ -21,6 +24,8 @@ export type Occasion = {
   items: PaperItem[]
   /** The meeting of which the number lacked, when this one takes it up again and says so. */
   second: SecondConvocation | null
+  /** By what majority the meeting must first recognise the urgency it was convened by; null when it was not, or no rule says. */
+  urgency: Rule | null
 }
 
 type PaperItem = {
@@ -64,8 +69,16 @@ export const occasionOf = async (meetingId: string, given: Circumstances): Promi
      where i.meeting_id = ${meetingId} and i.state = 'accepted'
      order by i.position, i.id`.execute(db)
   const second = await secondAhead(meeting, given)
+  const urgency = meeting.urgency_reason ? await urgencyOf(meeting, given) : null
   // Convened too soon, and not owned up to: it is a meeting like another.
-  return { meeting, body, items, second: second?.is_too_soon && !meeting.irregular_reason ? null : second }
+  const isSecond = second !== null && (!second.is_too_soon || meeting.irregular_reason !== null)
+  return {
+    meeting,
+    body,
+    items,
+    second: isSecond ? second : null,
+    urgency: urgency?.unit === "majority" ? urgency : null,
+  }
 }
 
 /** "1. Comptes 2025 (à décider, Karim Aït-Saïd, 20 min)" */
@@ -90,7 +103,10 @@ export const agendaPaper = (occasion: Occasion, language: Language, now: Tempora
     when: dayAndHour(language, meeting.starts),
     ...(meeting.irregular_reason ? { stamp: say(language, "meetings.letter.irregular.stamp") } : {}),
     ...(meeting.urgency_reason ? { stamp: say(language, "meetings.letter.urgency.stamp") } : {}),
-    facts: factsOf(occasion, language).map(({ label, value }): [string, string] => [label, value]),
+    // The day stands under the title already.
+    facts: factsOf(occasion, language)
+      .slice(1)
+      .map(({ label, value }): [string, string] => [label, value]),
     items: items.map((item, index) => ({
       number: String(index + 1),
       title: titleOf(item, language),
@@ -106,16 +122,28 @@ export const agendaPaper = (occasion: Occasion, language: Language, now: Tempora
 }
 
 /** When, where, by what link, whether it takes up again, and the reasons of a late convocation: they are the reader's to know. */
-export const factsOf = ({ meeting, second }: Occasion, language: Language): { label: string; value: string }[] =>
+export const factsOf = (
+  { meeting, second, urgency }: Occasion,
+  language: Language,
+): { label: string; value: string }[] =>
   [
     { label: say(language, "meetings.letter.when"), value: dayAndHour(language, meeting.starts) },
     { label: say(language, "meetings.letter.lasting"), value: lasting(language, meeting.minutes) },
     { label: say(language, "meetings.letter.where"), value: meeting.place },
     { label: say(language, "meetings.letter.link"), value: meeting.link },
     ...(second ? [secondFact(second, language)] : []),
-    { label: say(language, "meetings.letter.urgency"), value: meeting.urgency_reason },
+    { label: say(language, "meetings.letter.urgency"), value: urgencyIn(meeting, urgency, language) },
     { label: say(language, "meetings.letter.irregular"), value: meeting.irregular_reason },
   ].filter((fact): fact is { label: string; value: string } => Boolean(fact.value))
+
+// The meeting itself says whether it was urgent (CGCT L4132-18 for a regional council): those convened come knowing it.
+const urgencyIn = ({ urgency_reason }: Meeting, urgency: Rule | null, language: Language) =>
+  urgency_reason && urgency
+    ? say(language, "meetings.letter.urgency.recognised", {
+        reason: urgency_reason,
+        rule: valueInWords(language, urgency),
+      })
+    : urgency_reason
 
 // CDLD L1122-17 wants it said, and a member who stays away must know that this time their absence stops nothing.
 const secondFact = ({ firsts, rule }: SecondConvocation, language: Language) => ({

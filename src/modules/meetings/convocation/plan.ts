@@ -67,6 +67,13 @@ export const proxyCap = async (meeting: Meeting, { db, now }: Circumstances): Pr
   return proxiesOf(rule)?.per_holder ?? 0
 }
 
+/** The rulebook's way to convene late in this type of meeting, if it knows one. */
+export const urgencyOf = async (meeting: Meeting, { db, now }: Circumstances): Promise<Rule | null> => {
+  const type = meeting.type_id ? await findType(meeting.type_id, meeting.body_id, db) : undefined
+  const key = urgencyKey(type?.notice_rule)
+  return key ? ruleOf(meeting.body_id, key, dayOf(now, meeting.zone), db) : null
+}
+
 type Type = Awaited<ReturnType<typeof findType>>
 
 const inviteesOf = async (

@@ -8,6 +8,7 @@ import { type Language, languageOf } from "../../../kernel/words/words.ts"
 import { say } from "../../../words.ts"
 import type { LateAttachment } from "../../post/contract.ts"
 import { runningClock } from "../agenda/clock.ts"
+import type { Meeting } from "../meeting.ts"
 import { writtenIn } from "../written-in.ts"
 import type { LetterKind } from "./orders.ts"
 import { agendaPaper, factsOf, type Occasion } from "./paper.ts"
@@ -61,7 +62,7 @@ const letterPaper = async (
   const today = dayOf(given.now, meeting.zone)
   const words = { form: "n", voting: String(voting), body: body.name, title: meeting.title }
   const isOver = kind === "cancellation" || kind === "withdrawal"
-  const chair = await signatory(meeting.chair_id, given)
+  const signs = await signatory(meeting, given)
   return {
     body: body.name,
     title: say(language, `meetings.letter.${kind}.subject`, {
@@ -90,7 +91,7 @@ const letterPaper = async (
         : isOver
           ? ""
           : say(language, "meetings.letter.post.closing"),
-    signatures: chair ? [chair] : [],
+    signatures: signs ? [signs] : [],
     ...(cap > 0 && voting && !isOver
       ? {
           proxy: {
@@ -106,12 +107,17 @@ const letterPaper = async (
   }
 }
 
-const signatory = async (personId: string | null, { db }: Circumstances) => {
+/** Who chairs, or else who sends the letters: a convocation is signed by whoever may convene. With their function in the body. */
+const signatory = async ({ chair_id, body_id, starts }: Meeting, { actor, db }: Circumstances) => {
+  const personId = chair_id ?? actor.personId
   if (!personId) return null
-  const person = await db
-    .selectFrom("people")
-    .select(["given_name", "family_name"])
-    .where("id", "=", personId)
-    .executeTakeFirst()
-  return person ? { role: "", name: `${person.given_name} ${person.family_name}` } : null
+  const { rows } = await sql<{ name: string; role: string | null }>`
+    select p.given_name || ' ' || p.family_name as name,
+           (select case p.form when 'm' then f.name_m when 'f' then f.name_f else f.name_n end
+              from mandates d join functions f on (f.organisation_id, f.id) = (d.organisation_id, d.function_id)
+             where d.person_id = p.id and d.body_id = ${body_id} and d.since <= ${starts.toPlainDate()}::date
+               and (d.until is null or d.until >= ${starts.toPlainDate()}::date)
+             order by d.since, d.id limit 1) as role
+      from people p where p.id = ${personId}`.execute(db)
+  return rows[0] ? { role: rows[0].role ?? "", name: rows[0].name } : null
 }

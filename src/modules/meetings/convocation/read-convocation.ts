@@ -216,6 +216,8 @@ const mineOf = async (meeting: Meeting, invited: readonly Invited[], plan: Plan,
   const isOpen = meeting.state === "convened"
   return {
     invitation_id: own.id,
+    form: (await given.db.selectFrom("people").select("form").where("id", "=", own.person_id).executeTakeFirstOrThrow())
+      .form,
     answer: own.answer,
     note: own.answer_note,
     voting: own.voting,

@@ -13,6 +13,8 @@ export const Answers = ({ meeting, of }: { meeting: MeetingHead; of: Convocation
   const { values, set } = useAddress()
   const wanted = values["reponse"]
   const lines = of.invitations.filter((one) => !wanted || matches(one, wanted))
+  // A reminder goes by e-mail alone: two days before the meeting, a letter comes too late.
+  const silent = of.invitations.filter(({ means, answer }) => means === "email" && answer === null).length
   const toPost = [...of.invitations, ...of.withdrawn].filter(
     ({ means, state }) => means === "post" && state === "waiting",
   )
@@ -33,7 +35,7 @@ export const Answers = ({ meeting, of }: { meeting: MeetingHead; of: Convocation
             </button>
           ))}
         </div>
-        {meeting.state === "convened" && of.answers.none > 0 && of.may["invitations.remind"] && (
+        {meeting.state === "convened" && silent > 0 && of.may["invitations.remind"] && (
           <div className="pad bar">
             <Act
               command="invitations.remind"
@@ -42,7 +44,7 @@ export const Answers = ({ meeting, of }: { meeting: MeetingHead; of: Convocation
               kind="plain"
               done={t("meetings.answers.reminded")}
             >
-              {t("meetings.answers.remind", { count: of.answers.none })}
+              {t("meetings.answers.remind", { count: silent })}
             </Act>
           </div>
         )}
@@ -127,7 +129,7 @@ const ToPost = ({ meeting, of }: { meeting: MeetingHead; of: readonly Posted[] }
         {of.map((one) => (
           <Row
             key={one.sending_id}
-            soft={one.address || t("meetings.post.by_hand")}
+            soft={one.address?.replaceAll("\n", ", ") || t("meetings.post.by_hand")}
             end={
               <Act command="sendings.post" input={{ bodyId: meeting.body_id, sendingIds: [one.sending_id!] }}>
                 {t("meetings.post.done")}

@@ -48,7 +48,7 @@ export const Guests = ({ meeting, of }: { meeting: MeetingHead; of: Convocation 
           ))}
         </Rows>
       )}
-      <div className="pad stack">
+      <div className="pad">
         <FromDirectory meetingId={meeting.id} />
         <FromOutside meetingId={meeting.id} />
       </div>
@@ -79,7 +79,7 @@ const FromDirectory = ({ meetingId }: { meetingId: string }) => {
   const t = useWords()
   const [turn, setTurn] = useState(0)
   return (
-    <details className="stack">
+    <details>
       <summary>{t("meetings.guests.directory")}</summary>
       <Form
         key={turn}
@@ -100,7 +100,7 @@ const FromOutside = ({ meetingId }: { meetingId: string }) => {
   const t = useWords()
   const [turn, setTurn] = useState(0)
   return (
-    <details className="stack">
+    <details>
       <summary>{t("meetings.guests.outside")}</summary>
       <Form
         key={turn}

@@ -96,8 +96,16 @@ const Side = ({ meeting, of }: { meeting: MeetingHead; of: Convocation }) => {
       )}
       {isPreparing && deadline && !deadline.last_day && <p className="soft">{t("meetings.convene.notice_unknown")}</p>}
       {isPreparing && !deadline && <p className="soft">{t("meetings.convene.no_notice")}</p>}
-      {of.reasons.urgency && <Mark kind="wait">{t("meetings.letter.urgency.stamp")}</Mark>}
-      {of.reasons.irregular && <Mark kind="bad">{t("meetings.letter.irregular.stamp")}</Mark>}
+      {of.reasons.urgency && (
+        <p>
+          <Mark kind="wait">{t("meetings.letter.urgency.stamp")}</Mark> {of.reasons.urgency}
+        </p>
+      )}
+      {of.reasons.irregular && (
+        <p>
+          <Mark kind="bad">{t("meetings.letter.irregular.stamp")}</Mark> {of.reasons.irregular}
+        </p>
+      )}
       <Facts
         of={[
           [

@@ -32,30 +32,27 @@ const OneStray = ({ of: one, invitations }: { of: Stray; invitations: Convocatio
     one.note && `«\u00a0${one.note}\u00a0»`,
   ]
   return (
-    <Row
-      soft={soft.filter(Boolean).join(" · ")}
-      end={
-        <span className="bar">
-          {one.guess_id && one.guess_name && (
-            <Act
-              command="strays.attribute"
-              input={{ strayId: one.id, invitationId: one.guess_id }}
-              kind="plain"
-              done={t("meetings.strays.attributed")}
-            >
-              {t("meetings.strays.guess", { name: one.guess_name })}
-            </Act>
-          )}
-          <Act command="strays.setAside" input={{ strayId: one.id }}>
-            {t("meetings.strays.aside")}
-            <span className="unseen">, {one.sender}</span>
-          </Act>
-        </span>
-      }
-    >
+    <Row>
       {t("meetings.strays.line", { sender: one.sender, answer: one.answer })}
+      <span className="soft under">{soft.filter(Boolean).join(" · ")}</span>
+      <div className="bar">
+        {one.guess_id && one.guess_name && (
+          <Act
+            command="strays.attribute"
+            input={{ strayId: one.id, invitationId: one.guess_id }}
+            kind="plain"
+            done={t("meetings.strays.attributed")}
+          >
+            {t("meetings.strays.guess", { name: one.guess_name })}
+          </Act>
+        )}
+        <Act command="strays.setAside" input={{ strayId: one.id }}>
+          {t("meetings.strays.aside")}
+          <span className="unseen">, {one.sender}</span>
+        </Act>
+      </div>
       <details>
-        <summary>{t("meetings.strays.other")}</summary>
+        <summary className="button quiet">{t("meetings.strays.other")}</summary>
         <Form
           command="strays.attribute"
           draft={false}

@@ -32,6 +32,7 @@ export const QuorumFacts = ({ of }: { of: Held }) => {
           })}
         </Mark>
       </p>
+      <OutOfTime of={of} />
       {quorum.rule.asked && <p className="soft">{t("meetings.minutes.quorum.unknown")}</p>}
       {quorum.second.words && <Second of={of} />}
       {quorum.second.too_soon && !quorum.reached && <p>{quorum.second.too_soon}</p>}
@@ -68,6 +69,27 @@ export const QuorumFacts = ({ of }: { of: Held }) => {
         ]}
       />
       {of.state === "open" && asks && !quorum.reached && <Waiver of={of} />}
+    </>
+  )
+}
+
+/** What the meeting must say first: that it was urgent, or that its convocation was irregular. */
+const OutOfTime = ({ of }: { of: Held }) => {
+  const t = useWords()
+  const { urgency, irregular, recognised_by } = of.convened_out_of_time
+  return (
+    <>
+      {urgency && (
+        <p>
+          <Mark kind="wait">{t("meetings.letter.urgency.stamp")}</Mark>{" "}
+          {recognised_by ? t("meetings.letter.urgency.recognised", { reason: urgency, rule: recognised_by }) : urgency}
+        </p>
+      )}
+      {irregular && (
+        <p>
+          <Mark kind="bad">{t("meetings.letter.irregular.stamp")}</Mark> {irregular}
+        </p>
+      )}
     </>
   )
 }

@@ -12,7 +12,11 @@ export const OwnAnswer = ({ of: mine }: { of: NonNullable<Convocation["mine"]> }
   return (
     <Sheet title={t("meetings.own.title")} padded>
       <p>
-        {t("meetings.answer.standing", { answer: mine.answer ?? "none", form: "n", holder: mine.holder_name ?? "" })}
+        {t("meetings.answer.standing", {
+          answer: mine.answer ?? "none",
+          form: mine.form,
+          holder: mine.holder_name ?? "",
+        })}
       </p>
       <div className="bar">
         {mine.answer !== "present" && (
@@ -22,7 +26,7 @@ export const OwnAnswer = ({ of: mine }: { of: NonNullable<Convocation["mine"]> }
         )}
         {mine.answer !== "excused" && (
           <Act command="invitations.answer" input={{ invitationId, answer: "excused" }} may={may} kind="plain">
-            {t("meetings.letter.excused", { form: "n" })}
+            {t("meetings.letter.excused", { form: mine.form })}
           </Act>
         )}
         <Act command="proxies.withdraw" input={{ invitationId }} may={may}>

@@ -48,7 +48,7 @@ const OneBody = ({ of, kind }: { of: Body; kind: string }) => {
   const { id, name, code, place, town, depth, closed_on, mine, means, may_manage } = of
   return (
     <Row
-      soft={[code, kind, t(`secretariat.means.${means}`), town, place].filter(Boolean).join(" · ")}
+      soft={!changing && [code, kind, t(`secretariat.means.${means}`), town, place].filter(Boolean).join(" · ")}
       end={
         may_manage && (
           <span className="bar">
