@@ -155,4 +155,37 @@ describe("what comes back by itself", () => {
     await happens("meetings.closed", last)
     assert.equal((await agenda(meetingId)).filter((item) => item.automatic).length, 2)
   })
+
+  it("brings no twin of an item that every agenda of the type has, unless something was written in it", async () => {
+    await typeSays("working-group", [
+      { title: "Tour de table", purpose: "inform", minutes: 5 },
+      { title: "Budget", purpose: "decide", minutes: 15 },
+      { title: "Divers", purpose: "discuss", minutes: 5 },
+    ])
+    const last = await prepared("2026-04-16", "working-group")
+    await w.look(async (tx) => {
+      await tx.updateTable("agenda_items").set({ proposed_decision: "3 000 €" }).where("title", "=", "Budget").execute()
+      await tx.updateTable("meetings").set({ state: "closed" }).where("id", "=", last).execute()
+    })
+    const meetingId = await prepared("2026-05-15", "working-group")
+    const titles = async () =>
+      (await agenda(meetingId))
+        .filter(({ automatic: how }) => how !== "follow-up")
+        .map(({ title, automatic: how }) => [title, how])
+    const once = [
+      ["Budget", "carried-over"],
+      ["Tour de table", null],
+      ["Budget", null],
+      ["Divers", null],
+    ]
+    assert.deepEqual((await titles()).toSorted(), once.toSorted())
+    const divers = (await agenda(meetingId)).find(({ title }) => title === "Divers")!
+    await w.do(removeItem, { itemId: divers.id }, w.people.amina)
+    await happens("meetings.closed", last)
+    assert.deepEqual(
+      (await titles()).filter(([title]) => title === "Divers"),
+      [],
+      "what was taken off stays off",
+    )
+  })
 })

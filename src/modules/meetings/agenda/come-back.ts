@@ -117,6 +117,7 @@ const carriedTo = async (meeting: Meeting, given: Circumstances) => {
      order by i.position`.execute(db)
   const ids = []
   for (const left of rows) {
+    if (await isThereAlready(left, meeting, db)) continue
     const { title, purpose, minutes, presenter_id, confidential, matter_id, proposed_decision, proposed_by } = left
     const words = { title, purpose, minutes, presenter_id, confidential, matter_id, proposed_decision, proposed_by }
     const id = await insertItem(
@@ -135,6 +136,21 @@ const carriedTo = async (meeting: Meeting, given: Circumstances) => {
     ids.push(id)
   }
   return ids
+}
+
+// "Divers" is on every agenda of its type: left over with nothing written in it, it is the one that stands there already.
+const isThereAlready = async (left: Item, meeting: Meeting, db: Db): Promise<boolean> => {
+  const { description, proposed_decision, presenter_id, matter_id, confidential } = left
+  if (description || proposed_decision || presenter_id || matter_id || confidential) return false
+  const { rows } = await sql`
+    update agenda_items set from_item_id = ${left.id}
+     where id = (select i.id from agenda_items i
+                  where i.meeting_id = ${meeting.id} and i.state = 'accepted' and i.automatic is null and i.from_item_id is null
+                    and not i.confidential and lower(trim(i.title)) = lower(trim(${left.title}::text))
+                    and not exists (select from item_papers p where (p.organisation_id, p.item_id) = (i.organisation_id, ${left.id}::uuid))
+                  order by i.position limit 1)
+     returning id`.execute(db)
+  return rows.length > 0
 }
 
 // Approval is the first item whatever the type says: nobody decides on minutes of which the meeting has not said they are
