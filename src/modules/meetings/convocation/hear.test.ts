@@ -68,6 +68,21 @@ describe("what comes back by mail", () => {
     assert.equal((await dario(meetingId)).answer, "present")
   })
 
+  it("keeps a maybe beside the name, as no answer", async () => {
+    const meetingId = await convened()
+    await receive(reply(meetingId, "TENTATIVE"), `maybe ${meetingId}`)
+    const { answer, answer_note } = await dario(meetingId)
+    assert.deepEqual([answer, answer_note], [null, "Peut-être, répond son agenda."])
+    await receive(reply(meetingId, "ACCEPTED"), `yes ${meetingId}`)
+    await receive(reply(meetingId, "TENTATIVE"), `again ${meetingId}`)
+    const later = await dario(meetingId)
+    assert.deepEqual(
+      [later.answer, later.answer_note],
+      ["present", answer_note],
+      "the answer stands, and the doubt is told",
+    )
+  })
+
   describe("from an address that is not the one convened", () => {
     const strays = async (meetingId: string) =>
       (await w.ask(readConvocation, { meetingId }, w.people.amina)).strays.map(

@@ -3,6 +3,7 @@ import type { CalendarReply } from "../../../kernel/calendar/read.ts"
 import { record } from "../../../kernel/command.ts"
 import type { Db } from "../../../kernel/db.ts"
 import type { Circumstances, OrganisationId } from "../../../kernel/rule.ts"
+import { say } from "../../../words.ts"
 import type { CalendarHandler, ReplyHandler } from "../../post/contract.ts"
 import type { Meeting } from "../meeting.ts"
 import { findMeetingToChange } from "../store.ts"
@@ -18,7 +19,7 @@ export const heardFromCalendar: CalendarHandler = {
     return rows[0]!.id ?? undefined
   },
   handle: async ({ reply, sending, from, is_disowned }, given) => {
-    const answer = reply.partstat === "ACCEPTED" ? "present" : reply.partstat === "DECLINED" ? "excused" : undefined
+    const answer = answers[reply.partstat]
     const meeting = answer && (await meetingOf(reply, given))
     if (!meeting || (await isOfAnotherDay(meeting, reply, given))) return
     const letter_to = sending?.meeting_id === meeting.id ? sending.person_id : null
@@ -27,10 +28,29 @@ export const heardFromCalendar: CalendarHandler = {
       await convenedBy(meeting, reply.attendee, letter_to, given),
     )
     const note = reply.comment?.slice(0, 500) ?? null
+    if (answer === "maybe") {
+      if (author.is === "sure") await noteMaybe(author.invitation_id, note, given)
+      return
+    }
     if (author.is === "sure") await answered(author.invitation_id, { answer, note }, given)
     if (author.is === "maybe")
       await keepStray(meeting, { ...reply, answer, note, sender: from ?? "", guess_id: author.guess_id }, given)
   },
+}
+
+const answers: Record<string, "present" | "excused" | "maybe" | undefined> = {
+  ACCEPTED: "present",
+  DECLINED: "excused",
+  TENTATIVE: "maybe",
+}
+
+/** "Maybe" is no answer that counts, but whoever pressed it believes they answered: it stands beside their name. */
+const noteMaybe = async (invitationId: string, comment: string | null, { db }: Circumstances) => {
+  await sql`update invitations i set answer_note = case p.language when 'en' then ${say("en", "meetings.answer.maybe")}
+                   else ${say("fr", "meetings.answer.maybe")} end || ${comment ? ` ${comment}` : ""}
+      from people p where (p.organisation_id, p.id) = (i.organisation_id, i.person_id) and i.id = ${invitationId}`.execute(
+    db,
+  )
 }
 
 /** Words written back to a letter are shown beside the person's answer; they decide nothing by themselves. */
