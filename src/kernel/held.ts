@@ -32,6 +32,8 @@ export type Held = {
   byDoor?: true
   /** What must be settled before the rows of `from` are given to `into`, as memberships that share days. */
   beforeMerge?: (from: string, into: string, given: Circumstances) => Promise<void>
+  /** Instead of the rows following by themselves: for a table that the application may not touch, as that of who signs in. */
+  merge?: (from: string, into: string, given: Circumstances) => Promise<void>
 }
 
 /** SQL on `t`, a row; `kind` is a value that has words of its own, under the prefix before it. */

@@ -34,3 +34,8 @@ export const endAccess = async (
 ): Promise<void> => {
   await sql`select account_forget(${actor.organisation}, ${personId})`.execute(db)
 }
+
+/** What `held` says of the way in of a record that goes: its sessions end, and it leads to the one that stays when that has none. */
+export const giveAccessTo = async (from: string, into: string, { db }: Circumstances): Promise<void> => {
+  await sql`select account_merged(${from}, ${into})`.execute(db)
+}

@@ -1,5 +1,6 @@
 import type { Route } from "../../kernel/http/route.ts"
 import { module } from "../../kernel/module.ts"
+import { giveAccessTo } from "./access.ts"
 import { askLink } from "./ask-link.ts"
 import { checkClaim, claim, organisationFounded } from "./claim.ts"
 import { forgetOld } from "./forget-old.ts"
@@ -41,7 +42,7 @@ export const accounts = module({
   layer: "foundation",
   at: import.meta.url,
   // Two accounts of one person: the account of the record that stays is theirs.
-  held: [{ table: "accesses", person: "person_id", once: [], byDoor: true }],
+  held: [{ table: "accesses", person: "person_id", once: [], byDoor: true, merge: giveAccessTo }],
   commands: [invitePerson],
   reads: [readAccess, listLimits],
   events: [organisationFounded, personInvited, keyMade, keyRevoked, factorSet, factorRemoved],

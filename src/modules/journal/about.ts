@@ -28,7 +28,9 @@ export const journalAbout = read({
   async run({ input: { kind, id, limit }, db }) {
     const { rows } = await sql<Happened>`
       select e.id, e.name, e.at, p.given_name || ' ' || p.family_name as by
-        from events e left join people p on (p.organisation_id, p.id) = (e.organisation_id, e.actor_id)
+        from events e
+        left join people actor on (actor.organisation_id, actor.id) = (e.organisation_id, e.actor_id)
+        left join people p on (p.organisation_id, p.id) = (e.organisation_id, coalesce(actor.merged_into, actor.id))
        where e.facts @> ${json({ [`${kind}Id`]: id })}
        order by e.at desc, e.id desc limit ${limit}`.execute(db)
     return { rows }

@@ -27,7 +27,8 @@ export type JournalLine = {
 /**
  * Who did what and when, the last first: in the bodies where the reader holds the journal. What belongs to no body (the
  * organisation's own settings) is shown to whoever holds it in every body. The texts that the queue reads out of papers
- * are left out: nobody did them, and one line for each paper drowns what people did.
+ * are left out: nobody did them, and one line for each paper drowns what people did. A record that was merged is named as the one
+ * that stays.
  */
 export const listJournal = read({
   name: "journal.list",
@@ -62,16 +63,18 @@ export const listJournal = read({
                   when m.id is not null then '/reunions/' || m.id when x.id is not null then '/dossiers/' || x.id
                   when w.id is not null then '/personnes/' || w.id end as to
         from events e
-        left join people p on (p.organisation_id, p.id) = (e.organisation_id, e.actor_id)
+        left join people actor on (actor.organisation_id, actor.id) = (e.organisation_id, e.actor_id)
+        left join people p on (p.organisation_id, p.id) = (e.organisation_id, coalesce(actor.merged_into, actor.id))
         left join tasks t on (t.organisation_id, t.id) = (e.organisation_id, (e.facts->>'taskId')::uuid)
         left join decisions d on (d.organisation_id, d.id) = (e.organisation_id, (e.facts->>'decisionId')::uuid)
         left join meetings m on (m.organisation_id, m.id) = (e.organisation_id, (e.facts->>'meetingId')::uuid)
         left join matters x on (x.organisation_id, x.id) = (e.organisation_id, (e.facts->>'matterId')::uuid)
-        left join people w on (w.organisation_id, w.id) = (e.organisation_id, (e.facts->>'personId')::uuid)
+        left join people named on (named.organisation_id, named.id) = (e.organisation_id, (e.facts->>'personId')::uuid)
+        left join people w on (w.organisation_id, w.id) = (e.organisation_id, coalesce(named.merged_into, named.id))
         left join bodies b on b.organisation_id = e.organisation_id
                           and b.id = coalesce((e.facts->>'bodyId')::uuid, t.body_id, d.body_id, m.body_id, x.body_id)
        where ${theirs.all ? sql`true` : sql`b.id = any(${theirs.bodies}::uuid[])`}
-         and ${input.personId ? sql`e.actor_id = ${input.personId}` : sql`true`}
+         and ${input.personId ? sql`e.actor_id in (select id from people where ${input.personId}::uuid in (id, merged_into))` : sql`true`}
          and ${input.q ? sql`position(name_folded(${input.q}) in name_folded(p.given_name || ' ' || p.family_name)) > 0` : sql`true`}
          and ${input.kind ? sql`e.name like ${`${input.kind}.%`}` : sql`true`}
          and e.name <> 'files.read'

@@ -1,5 +1,6 @@
 import { sql } from "kysely"
 import { type Held, itsBody, named } from "../../kernel/held.ts"
+import { uniteAffiliates, uniteMandates, uniteMemberships } from "./merge/before-merge.ts"
 
 const days = { since: sql`t.since`, until: sql`t.until` }
 
@@ -8,6 +9,7 @@ export const held: readonly Held[] = [
   {
     table: "mandates",
     person: "person_id",
+    beforeMerge: uniteMandates,
     says: {
       what: sql`(select name_n from functions f where (f.organisation_id, f.id) = (t.organisation_id, t.function_id))`,
       where: itsBody,
@@ -18,11 +20,13 @@ export const held: readonly Held[] = [
   {
     table: "memberships",
     person: "person_id",
+    beforeMerge: uniteMemberships,
     says: { kind: ["mandates.ring.", sql`t.ring`], where: itsBody, ...days },
   },
   {
     table: "affiliates",
     person: "person_id",
+    beforeMerge: uniteAffiliates,
     says: {
       what: sql`(select name from affiliations a where (a.organisation_id, a.id) = (t.organisation_id, t.affiliation_id))`,
       where: itsBody,

@@ -1,4 +1,6 @@
 import { sql } from "kysely"
+import { refuse } from "../../kernel/refusal.ts"
+import type { Circumstances } from "../../kernel/rule.ts"
 import { type Held, named } from "../../kernel/held.ts"
 
 const ofItsMeeting = (what: string) => sql<string>`(select ${sql.raw(what)} from meetings m
@@ -46,6 +48,7 @@ export const held: readonly Held[] = [
     once: ["meeting_id"],
     onceWhere: sql<boolean>`t.withdrawn_at is null`,
     says: itsMeeting,
+    beforeMerge: areTwoByProxy,
   },
   { table: "proxies", person: "holder_id", says: itsMeeting },
   {
@@ -75,3 +78,12 @@ export const held: readonly Held[] = [
   },
   ...named("dismissed_occasions", "dismissed_by"),
 ]
+
+// Nobody gives a proxy to themselves: where one did to the other, they are two, or a paper is wrong that somebody signed.
+async function areTwoByProxy(from: string, into: string, { db }: Circumstances): Promise<void> {
+  const { rows } = await sql`
+    select from proxies where (giver_id, holder_id) in ((${from}::uuid, ${into}::uuid), (${into}::uuid, ${from}::uuid)) limit 1`.execute(
+    db,
+  )
+  if (rows.length) refuse("meetings.proxy_between")
+}

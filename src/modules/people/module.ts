@@ -4,6 +4,10 @@ import { module } from "../../kernel/module.ts"
 import { addPerson } from "./add.ts"
 import { changePerson } from "./change.ts"
 import { lettersChosen, peopleImported, personAdded, personChanged, personLeft, personReturned } from "./events.ts"
+import { holdApart, peopleHeldApart } from "./duplicates/apart.ts"
+import { listDuplicates } from "./duplicates/list.ts"
+import { duplicatesSought, seekAfterImport, seekDuplicates, seekEachNight, seekNow } from "./duplicates/seek.ts"
+import { nameless } from "./erase.ts"
 import { importPeople } from "./import/import.ts"
 import { readImport } from "./import/read-import.ts"
 import { foreseeImport, importFile } from "./import/routes.ts"
@@ -11,6 +15,9 @@ import { chooseLetters, readLetters } from "./letters/choose.ts"
 import { stopRoutes } from "./letters/stop-page.ts"
 import { leavePerson } from "./leave.ts"
 import { listPeople } from "./list.ts"
+import { forgetPairs, stayApart } from "./merge/before-merge.ts"
+import { comparePeople } from "./merge/compare.ts"
+import { mergePeople, peopleMerged } from "./merge/merge.ts"
 import { pickPeople } from "./pick.ts"
 import { readFilters } from "./read-filters.ts"
 import { readPerson } from "./read-person.ts"
@@ -38,10 +45,43 @@ export const people = module({
     },
     { table: "person_openings", person: "opened_by", once: ["person_id", "day"] },
     { table: "unwanted_letters", person: "person_id", once: ["kind"], erased: "deleted" },
+    // A trace of where they went, with a name.
+    {
+      table: "people",
+      person: "merged_into",
+      erased: { sets: { given_name: sql`${nameless.given_name}`, family_name: sql`${nameless.family_name}` } },
+    },
+    { table: "likely_same", person: "first_id", once: ["second_id"], beforeMerge: forgetPairs, erased: "deleted" },
+    { table: "likely_same", person: "second_id", once: ["first_id"], erased: "deleted" },
+    { table: "people_apart", person: "first_id", once: ["second_id"], beforeMerge: stayApart, erased: "deleted" },
+    { table: "people_apart", person: "second_id", once: ["first_id"], erased: "deleted" },
+    ...named("people_apart", "said_by"),
   ],
-  commands: [addPerson, changePerson, leavePerson, returnPerson, importPeople, chooseLetters],
-  reads: [listPeople, readFilters, pickPeople, readPerson, readImport, readLetters],
-  events: [lettersChosen, peopleImported, personAdded, personChanged, personLeft, personReturned],
+  commands: [
+    addPerson,
+    changePerson,
+    leavePerson,
+    returnPerson,
+    importPeople,
+    chooseLetters,
+    seekDuplicates,
+    holdApart,
+    mergePeople,
+  ],
+  reads: [listPeople, readFilters, pickPeople, readPerson, readImport, readLetters, listDuplicates, comparePeople],
+  events: [
+    lettersChosen,
+    peopleImported,
+    personAdded,
+    personChanged,
+    personLeft,
+    personReturned,
+    duplicatesSought,
+    peopleHeldApart,
+    peopleMerged,
+  ],
+  reactions: [seekNow, seekAfterImport],
+  schedules: [seekEachNight],
   routes: [
     ...stopRoutes,
     { method: "POST", path: "/api/people.foreseeImport", limit: 60, standsFor: importPeople, handle: foreseeImport },

@@ -21,7 +21,7 @@ import { changePerson } from "./change.ts"
 import { noteOpening } from "./openings.ts"
 import { leavePerson } from "./leave.ts"
 import { returnPerson } from "./return.ts"
-import { findPerson } from "./store.ts"
+import { findPerson, standing } from "./store.ts"
 
 export type PersonMembership = Pick<MembershipRow, "id" | "body_id" | "ring" | "since" | "until" | "dues_until"> & {
   body_name: string
@@ -58,9 +58,10 @@ export type PersonGrant = Pick<GrantRow, "id" | "body_id" | "since" | "until" | 
 export const readPerson = read({
   name: "people.read",
   input: z.object({ personId: z.uuid() }),
-  find: async ({ personId }, given) => {
+  find: async ({ personId: asked }, given) => {
     if (!given.actor.personId) return undefined
     const sight = await sightOf(given)
+    const personId = await standing(asked, given.db)
     const { rows } = await sql<{ contact: boolean }>`
       select ${readsContact(sight)} as contact from people p where p.id = ${personId} and ${seen(sight)}`.execute(
       given.db,

@@ -12,3 +12,9 @@ export const findPersonToChange = (personId: string, db: Db) =>
     .where("id", "=", personId)
     .forUpdate()
     .executeTakeFirst()
+
+/** The record that stands for this one: itself, or the one it was merged into. Merging makes every trace point to the last. */
+export const standing = async (personId: string, db: Db): Promise<string> => {
+  const found = await db.selectFrom("people").select("merged_into").where("id", "=", personId).executeTakeFirst()
+  return found?.merged_into ?? personId
+}

@@ -19,6 +19,9 @@ export type PersonRow = {
   note: string | null
   left_on: Temporal.PlainDate | null
   erased_on: Generated<Temporal.PlainDate | null>
+  /** The record that this one turned out to be: it is only a trace of where it went. */
+  merged_into: Generated<string | null>
+  merged_at: Generated<Temporal.Instant | null>
   created_at: Generated<Temporal.Instant>
   folded: GeneratedAlways<string>
 }
