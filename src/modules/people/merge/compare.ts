@@ -4,7 +4,6 @@ import { dayOf } from "../../../kernel/clock.ts"
 import { may } from "../../../kernel/command.ts"
 import { read } from "../../../kernel/read.ts"
 import type { Circumstances } from "../../../kernel/rule.ts"
-import { addressOf } from "../../accounts/contract.ts"
 import { holdApart } from "../duplicates/apart.ts"
 import { likenedOf } from "../duplicates/candidates.ts"
 import { likenessOf } from "../duplicates/likeness.ts"
@@ -59,6 +58,11 @@ const side = async (person: Person, given: Circumstances) => {
     fields,
     since: dayOf(created_at),
     left_on,
-    signs_in: (await addressOf(id, given)) !== null,
+    signs_in: await signsIn(id, given),
   }
+}
+
+const signsIn = async (personId: string, { actor, db }: Circumstances): Promise<boolean> => {
+  const { rows } = await sql`select from account_of(${actor.organisation}, ${personId})`.execute(db)
+  return rows.length > 0
 }

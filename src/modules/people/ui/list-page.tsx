@@ -27,15 +27,21 @@ export const PeoplePage = () => {
       {t("people.import")}
     </Link>
   )
+  const twice = data?.may["people.import"] && (
+    <Link className="button" to="/personnes/doublons">
+      {t("people.duplicates")}
+    </Link>
+  )
   const members = data?.reads && (
     <Link className="button" to="/membres">
       {t("people.members")}
     </Link>
   )
-  const acts = (load || members) && (
+  const acts = (load || members || twice) && (
     <>
       {members}
       {load}
+      {twice}
     </>
   )
   return (

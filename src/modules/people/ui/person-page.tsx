@@ -1,10 +1,11 @@
+import { useEffect } from "react"
 import { Act } from "../../../shell/act.tsx"
 import { type ReadOf, useRead } from "../../../shell/api.ts"
 import { Reading } from "../../../shell/fault.tsx"
 import { Besides } from "../../../shell/besides.tsx"
 import { DateField } from "../../../shell/fields.tsx"
 import { Form } from "../../../shell/form.tsx"
-import { Link, useParam } from "../../../shell/go.tsx"
+import { Link, useGo, useParam } from "../../../shell/go.tsx"
 import { Page } from "../../../shell/page.tsx"
 import { Facts, Mark } from "../../../shell/sheet.tsx"
 import { WhoSees } from "../../../shell/who-sees.tsx"
@@ -14,11 +15,17 @@ import { Affiliations, Grants, Mandates, Memberships } from "../../mandates/ui/c
 type Person = ReadOf<"people.read">
 
 /** One person: how to reach them, where they belong, what they hold. */
-export const PersonPage = () => (
-  <Reading of={useRead("people.read", { personId: useParam("personId") })}>
-    {(person) => <One person={person} />}
-  </Reading>
-)
+export const PersonPage = () => {
+  const go = useGo()
+  const personId = useParam("personId")
+  const read = useRead("people.read", { personId })
+  const standing = read.data?.id
+  // Merged into another record: its address becomes that of the one that stays.
+  useEffect(() => {
+    if (standing && standing !== personId) go(`/personnes/${standing}`, { replace: true })
+  }, [standing, personId, go])
+  return <Reading of={read}>{(person) => <One person={person} />}</Reading>
+}
 
 const One = ({ person }: { person: Person }) => {
   const t = useWords()
@@ -59,6 +66,11 @@ const One = ({ person }: { person: Person }) => {
       <Grants personId={id} of={grants} bodies={may_in.mandates} capabilities={may_in.capabilities} />
       {may["people.leave"] && !left_on && <Leaving personId={id} />}
       {contact && <WhoSees kind="person" id={id} />}
+      {may["people.leave"] && (
+        <p className="pad">
+          <Link to={`/personnes/${id}/comparer`}>{t("people.compare.start")}</Link>
+        </p>
+      )}
     </Page>
   )
 }
