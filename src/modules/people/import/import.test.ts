@@ -161,6 +161,20 @@ describe("people.import", () => {
     assert.deepEqual([await phone("Léa Une"), await phone("Mia Deux")], ["1", "2"])
   })
 
+  it("takes two people who share one mailbox for two, the second time too", async () => {
+    const text = "Prénom;Nom;Courriel\nAnne;Partagée;partage@x.example\nBruno;Autrement;partage@x.example\n"
+    assert.deepEqual((await imported(text)).counts, { ...none, created: 2 })
+    assert.deepEqual((await imported(text, { update: "all" })).counts, { ...none, unchanged: 2 })
+    const nearly = "Prénom;Nom;Courriel\nAnna;Partagée;partage@x.example\n;Autrement;autre-partage@x.example\n"
+    assert.deepEqual((await imported(nearly)).counts, { ...none, known: 1, created: 1 })
+  })
+
+  it("keeps a text that begins like a formula as it was written", async () => {
+    const { importId } = await imported("Prénom;Nom;Note\nEva;=cmd|' /C calc'!A0;@SUM(1)\n")
+    const [row] = (await w.ask(readImport, { importId }, w.people.amina)).rows
+    assert.equal(row?.name, "Eva =cmd|' /C calc'!A0")
+  })
+
   it("takes a namesake of another postcode for another person, and refuses to choose between two", async () => {
     await imported("Prénom;Nom;CP\nJean;Martin;5000\n")
     assert.deepEqual((await imported("Prénom;Nom;CP\nJean;Martin;5004\n")).counts, { ...none, created: 1 })

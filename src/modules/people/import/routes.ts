@@ -4,7 +4,7 @@ import { refuse } from "../../../kernel/refusal.ts"
 import { queryAsInput } from "../../../kernel/http/query.ts"
 import type { Reply, Request } from "../../../kernel/http/route.ts"
 import { parsed } from "../../../kernel/input.ts"
-import { decoded } from "../../../kernel/tables/read-csv.ts"
+import { readTableFile, type TableRead } from "../../../kernel/tables/read-file.ts"
 import { findBody } from "../../bodies/contract.ts"
 import { importPeople } from "./import.ts"
 import { importInput, prepareImport } from "./prepare.ts"
@@ -14,7 +14,8 @@ import { importInput, prepareImport } from "./prepare.ts"
 /** POST /api/people.foreseeImport?bodyId=…, one file: what each line would do, nothing written. */
 export const foreseeImport = async (request: Request): Promise<Reply> => {
   const actor = (await request.actor()) ?? refuse("not_signed_in", {}, 401)
-  const input = parsed(importInput, await wishOf(request))
+  const { wish, file } = await wishOf(request)
+  const input = parsed(importInput, wish)
   const now = Temporal.Now.instant()
   const data = await inOrganisation(request.db, actor.organisation, async (db) => {
     const given = { ...request.equipment, actor, db, now }
@@ -23,7 +24,7 @@ export const foreseeImport = async (request: Request): Promise<Reply> => {
     const { verdicts, ...rest } = await prepareImport(input, given)
     return { ...rest, count: Object.fromEntries(counts(verdicts)), lines: shown(verdicts) }
   })
-  return { body: { data } }
+  return { body: { data: { ...data, repaired: file.repaired, lost: file.lost } } }
 }
 
 /** POST /api/people.importFile?bodyId=…&update=…, the same file: the command `people.import`. */
@@ -31,22 +32,40 @@ export const importFile = async (request: Request): Promise<Reply> => {
   const actor = (await request.actor()) ?? refuse("not_signed_in", {}, 401)
   const commandId = String(request.headers["x-command-id"] ?? "") || refuse("command_id_needed")
   const { db, equipment } = request
-  const data = await perform(importPeople, await wishOf(request), { actor, db, equipment, commandId })
+  const { wish } = await wishOf(request)
+  const data = await perform(importPeople, wish, { actor, db, equipment, commandId })
   return { body: { data } }
 }
 
-const wishOf = async ({ query, files }: Request): Promise<Record<string, unknown>> => {
+/** A hundred thousand people are 12 MB; what is heavier is something else. Said to the browser too, which refuses it before sending. */
+const MOST_BYTES = 50 * 1024 * 1024
+
+const wishOf = async ({ query, files }: Request): Promise<{ wish: Record<string, unknown>; file: TableRead }> => {
   const { update, ...rest } = query
   for await (const { stream } of files()) {
-    const bytes = Buffer.concat(await Array.fromAsync(stream as AsyncIterable<Buffer>))
-    return {
+    const file = await tableOf(stream as AsyncIterable<Buffer>)
+    const wish = {
       ...queryAsInput(importInput, rest),
-      text: decoded(bytes).text,
+      text: file.text,
       // "all", "none", or the lines: "3,12,40".
       ...(update && { update: /^[\d,]+$/.test(update) ? update.split(",").map(Number) : update }),
     }
+    return { wish, file }
   }
   return refuse("people.import_empty")
+}
+
+const tableOf = async (stream: AsyncIterable<Buffer>): Promise<TableRead> => {
+  const chunks: Buffer[] = []
+  let bytes = 0
+  // Heard to its end, kept no further: an answer before the end is a broken connection to the browser.
+  for await (const chunk of stream) {
+    bytes += chunk.length
+    if (bytes <= MOST_BYTES) chunks.push(chunk)
+  }
+  if (bytes > MOST_BYTES) refuse("people.import_unreadable", { reason: "too_heavy" }, 413)
+  const file = await readTableFile(Buffer.concat(chunks))
+  return "reason" in file ? refuse("people.import_unreadable", { reason: file.reason }) : file
 }
 
 const counts = (verdicts: readonly { state: string }[]) =>

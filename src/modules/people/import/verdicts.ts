@@ -1,5 +1,6 @@
 import type { CsvRow } from "../../../kernel/tables/read-csv.ts"
-import type { Columns } from "./columns.ts"
+import { likenessOf } from "../duplicates/likeness.ts"
+import { type Columns, fold } from "./columns.ts"
 import { type ImportedPerson, type Reason, readRow } from "./read-row.ts"
 
 /** Somebody already in the file of people, as the import compares. `of_body`: belongs to the body of the import today. */
@@ -27,7 +28,7 @@ export const verdictsOf = (
   folded: ReadonlyMap<number, string>,
   known: readonly KnownPerson[],
 ): Verdict[] => {
-  const byEmail = new Map(known.flatMap((one) => (one.email ? [[one.email.toLowerCase(), one] as const] : [])))
+  const byEmail = Map.groupBy(known, (one) => one.email?.toLowerCase() ?? "")
   const byName = Map.groupBy(known, (one) => one.folded)
   const seen = new Set<string>()
   return rows.map((row): Verdict => {
@@ -40,7 +41,9 @@ export const verdictsOf = (
     if (seen.has(mark)) return { line, name, state: "refused", reason: "twice" }
     seen.add(mark)
     const sameName = (byName.get(key) ?? []).filter((one) => isSamePlace(one, person))
-    const same = (email && byEmail.get(email)) || (sameName.length === 1 ? sameName[0] : undefined)
+    const same =
+      sameMailbox(email ? (byEmail.get(email) ?? []) : [], key, person) ??
+      (sameName.length === 1 ? sameName[0] : undefined)
     if (!same && sameName.length > 1) return { line, name, state: "refused", reason: "namesakes" }
     if (!same) return { line, name, state: "created", person }
     const changes = compared.filter((field) => person[field] !== null && person[field] !== same[field])
@@ -60,6 +63,26 @@ export const readRows = (rows: readonly CsvRow[], columns: Columns): ReadRow[] =
         : cells.filter(Boolean).slice(0, 2).join(" ")
     return { line, name: name.slice(0, 100), ...read }
   })
+
+// Two people may share one mailbox: whoever has it is the same person only if the name is the same, or nearly. A file without a
+// given name, or with an initial, is taken for who has the mailbox.
+const sameMailbox = (sharing: readonly KnownPerson[], key: string, person: ImportedPerson): KnownPerson | undefined =>
+  sharing.find((one) => one.folded === key) ?? sharing.find((one) => isAlike(one, person))
+
+const isAlike = (one: KnownPerson, other: ImportedPerson): boolean => {
+  const [a, b] = [one, other].map(({ given_name, family_name }) => ({
+    given: fold(given_name),
+    family: fold(family_name),
+    form: "n" as const,
+    email: null,
+    phone: null,
+    street: null,
+    postcode: null,
+    created_at: Temporal.Instant.fromEpochMilliseconds(0),
+  }))
+  if (!a!.given || !b!.given || !a!.family || !b!.family) return true
+  return likenessOf(a!, b!).reasons.length > 0
+}
 
 // A name is the same person's unless both postcodes are known and differ.
 const isSamePlace = (one: KnownPerson, other: ImportedPerson) =>

@@ -18,9 +18,10 @@ export const ImportPage = () => {
   const { body } = useBody()
   const [wish, setWish] = useState<Wish>()
   const command = useRef(crypto.randomUUID())
-  const looking = useMutation<Foreseen, Error, Wish>({ mutationFn: foresee })
+  const [share, setShare] = useState(0)
+  const looking = useMutation<Foreseen, Error, Wish>({ mutationFn: (whole) => foresee(whole, setShare) })
   const writing = useMutation<{ importId: string }, Error, Wish>({
-    mutationFn: (whole) => sendImport(whole, command.current),
+    mutationFn: (whole) => sendImport(whole, command.current, setShare),
     onSuccess: async ({ importId }) => {
       await client.invalidateQueries()
       go(`/personnes/importer/${importId}`)
@@ -44,6 +45,8 @@ export const ImportPage = () => {
           {refusalWords(error, t)}
         </p>
       )}
+      {(looking.isPending || writing.isPending) && <Going share={share} />}
+      {looking.data && <Accents of={looking.data} />}
       {wish && looking.data ? (
         <ImportPreview
           wish={wish}
@@ -67,5 +70,30 @@ export const ImportPage = () => {
         <Link to="/personnes">{t("people.import.back")}</Link>
       </p>
     </Page>
+  )
+}
+
+/** The file on its way, then what is made of it: a hundred thousand lines take some seconds. */
+const Going = ({ share }: { share: number }) => {
+  const t = useWords()
+  const words = share < 1 ? t("people.import.sending") : t("people.import.reading")
+  return (
+    <p role="status">
+      {words} {share < 1 ? <progress value={share} aria-label={words} /> : <progress aria-label={words} />}
+    </p>
+  )
+}
+
+const Accents = ({ of: { repaired, lost } }: { of: Foreseen }) => {
+  const t = useWords()
+  return (
+    <>
+      {repaired > 0 && <p role="status">{t("people.import.repaired", { repaired })}</p>}
+      {lost > 0 && (
+        <p className="summary" role="status">
+          {t("people.import.lost", { lost })}
+        </p>
+      )}
+    </>
   )
 }

@@ -1,6 +1,6 @@
-import { useId, useState } from "react"
+import { type DragEvent, useEffect, useId, useState } from "react"
 import { today, useWords } from "../../../shell/use-words.ts"
-import type { Wish } from "./import-file.ts"
+import { MOST_BYTES, type Wish } from "./import-file.ts"
 
 /** Where the people come from: a file, or what was copied from a spreadsheet. */
 export const ImportSource = ({
@@ -18,7 +18,9 @@ export const ImportSource = ({
   const [pasted, setPasted] = useState("")
   const [ring, setRing] = useState<Wish["ring"]>("member")
   const [since, setSince] = useState(today())
-  const source = file ?? (pasted.trim() ? new Blob([pasted]) : undefined)
+  const tooHeavy = file !== undefined && file.size > MOST_BYTES
+  const source = tooHeavy ? undefined : (file ?? (pasted.trim() ? new Blob([pasted]) : undefined))
+  const over = useDropAnywhere(setFile)
   return (
     <form
       className="form"
@@ -30,13 +32,19 @@ export const ImportSource = ({
       <div className="field">
         <label htmlFor={`${id}-file`}>{t("people.import.file")}</label>
         <span className="hint">{t("people.import.file.hint")}</span>
-        <span className="drop">
+        <span className={over ? "drop over" : "drop"}>
           <input
             id={`${id}-file`}
             type="file"
-            accept=".csv,.tsv,.txt"
+            accept=".csv,.tsv,.txt,.xlsx,.ods,.vcf"
+            aria-describedby={`${id}-chosen`}
             onChange={(event) => setFile(event.target.files?.[0])}
           />
+          <span className="soft">{t("people.import.drop")}</span>
+        </span>
+        <span id={`${id}-chosen`} aria-live="polite">
+          {file && t("people.import.chosen", { name: file.name })}
+          {tooHeavy && <span className="error"> {t("people.import.too_heavy")}</span>}
         </span>
       </div>
       <div className="field">
@@ -88,4 +96,33 @@ export const ImportSource = ({
       </div>
     </form>
   )
+}
+
+/** A file dropped anywhere on the page is the chosen one; the browser would open it instead. */
+const useDropAnywhere = (onFile: (file: File) => void): boolean => {
+  const [over, setOver] = useState(false)
+  useEffect(() => {
+    const hover = (event: Event) => {
+      if (!(event as unknown as DragEvent).dataTransfer?.types.includes("Files")) return
+      event.preventDefault()
+      setOver(event.type === "dragover")
+    }
+    const drop = (event: Event) => {
+      const [file] = (event as unknown as DragEvent).dataTransfer?.files ?? []
+      if (!file) return
+      event.preventDefault()
+      setOver(false)
+      onFile(file)
+    }
+    const heard = [
+      ["dragover", hover],
+      ["dragleave", hover],
+      ["drop", drop],
+    ] as const
+    for (const [name, hear] of heard) window.addEventListener(name, hear)
+    return () => {
+      for (const [name, hear] of heard) window.removeEventListener(name, hear)
+    }
+  }, [onFile])
+  return over
 }
