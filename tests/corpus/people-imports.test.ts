@@ -42,6 +42,25 @@ describe("a list of people made by others", () => {
     ])
   })
 
+  it("is imported without headings, the names found by what they look like", { skip: missing(lists) }, async () => {
+    assert.deepEqual(await names(lists!, "helios-voters/voter-file-2.csv"), [
+      "created Voter Eight",
+      "created Voter Nine",
+      "created Voter Ten",
+    ])
+    assert.deepEqual(await names(lists!, "helios-voters/voter-badfile.csv"), [
+      "refused no_name",
+      "created Ben5 Adida",
+      "created Ben6 Adida",
+      "created Ben7 Adida",
+      "created Erñesto Testing Helios",
+    ])
+  })
+
+  it("is refused line by line when it names nobody", { skip: missing(lists) }, async () => {
+    assert.deepEqual(await names(lists!, "zam-csv-variants/reponses.csv"), ["refused no_name", "refused no_name"])
+  })
+
   it("is imported card by card, of Gmail, Outlook and the standards", { skip: missing(cards) }, async () => {
     const of = (path: string) => names(cards!, `ez-vcard/${path}.vcf`)
     assert.deepEqual(await of("gmail-list"), ["created Arnold Smith", "created Chris Beatle", "created Doug White"])

@@ -89,7 +89,8 @@ export const guessColumns = (heading: readonly string[] | undefined, rows: reado
   ).flat()
   const columns: Columns = Array.from({ length: width }, () => null)
   for (const { column, kind, score } of scores.toSorted((a, b) => b.score - a.score))
-    if (score >= 0.6 && columns[column] === null && !columns.includes(kind)) columns[column] = kind
+    if (score >= 0.6 && columns[column] === null && !columns.includes(kind) && !isPartOfNamed(kind, columns, heading))
+      columns[column] = kind
   return columns
 }
 
@@ -105,11 +106,23 @@ const likenessTo = (known: string, folded: string): number => {
   return Math.max(holds, 0.95 * dice(known, folded))
 }
 
+// Without heading, whole names in one column leave none for the parts of a name.
+const isPartOfNamed = (kind: ColumnKind, columns: Columns, heading: readonly string[] | undefined) =>
+  !heading && columns.includes("name") && (kind === "given_name" || kind === "family_name")
+
 const contentLikeness = (rows: readonly (readonly string[])[], column: number, kind: ColumnKind): number => {
   const cells = rows.slice(0, 100).flatMap((row) => (row[column] ? [row[column]] : []))
+  // The same word on each line is nobody's name.
+  if (named.has(kind) && cells.length > 2 && new Set(cells).size === 1) return 0
+  if (kind === "name") return cells.filter((cell) => whole.test(cell)).length / (cells.length || 1) >= 0.8 ? 1.1 : 0
   const test = contents[kind]
   return cells.length && test ? cells.filter((cell) => test.test(cell)).length / cells.length : 0
 }
+
+const named: ReadonlySet<ColumnKind> = new Set(["name", "given_name", "family_name"])
+
+// Two words or more, as "Voter Eight" or "Ben5 Adida": a part of a name seldom has two on every line.
+const whole = /^\p{L}[\p{L}\d'’.-]*(?: +\p{L}[\p{L}\d'’.-]*)+$/u
 
 // Names are the two first columns of words, the first being the family's: the order of the spreadsheets seen.
 const contents: Partial<Record<ColumnKind, RegExp>> = {
