@@ -9,7 +9,7 @@ export const exportsOf = (
 ): { words: string; href: string }[] => {
   const { instance: _, vue: __, tri, ...filters } = address
   const asked = Object.entries({ ...filters, sort: tri, ...more }).filter((pair): pair is [string, string] => !!pair[1])
-  return (["csv", "xlsx"] as const).map((format) => ({
+  return (what === "people" ? (["csv", "xlsx", "vcf"] as const) : (["csv", "xlsx"] as const)).map((format) => ({
     words: t(`shell.export.${format}`),
     href: `/exports/${what}.${format}?${new URLSearchParams(asked)}`,
   }))

@@ -6,6 +6,7 @@ import { withoutMojibake } from "./mojibake.ts"
 import { dayOfSerial, kindOfFormat, shownNumber } from "./number-format.ts"
 import { readCsv } from "./read-csv.ts"
 import { readTableFile, type TableLimits } from "./read-file.ts"
+import { vcards } from "./vcard.ts"
 import { xlsx } from "./xlsx.ts"
 
 const utf8 = (text: string) => new TextEncoder().encode(text)
@@ -147,6 +148,36 @@ describe("contact cards", () => {
       ["Zoé", "Aït-Saïd", "Mme", "zaza@x.example", "", "", "", "", "", "zoe@x.example · Ville de Lisle, Culture"],
       ["Simon", "Perreault", "M.", "", "+32-470-00-00-00", "", "", "", "", "deux, lignes"],
     ])
+  })
+
+  it("come back whole from those we write, whatever is in them", async () => {
+    const card = {
+      given_name: "Zoé",
+      family_name: "Aït-Saïd; \\, fils",
+      email: "z@x.example",
+      phone: "0470 12 34 56",
+      street: "Rue de l’Été, 3",
+      postcode: "4000",
+      town: "Liège",
+      country: "Belgique\r\nEND:VCARD",
+      title: "x".repeat(300),
+    }
+    const text = [...vcards([card, { ...card, title: null, country: null }])].join("")
+    for (const line of text.split("\r\n")) assert.ok(Buffer.byteLength(line) <= 75)
+    const [, first, second] = await cellsOf(utf8(text))
+    const expected = [
+      "Zoé",
+      "Aït-Saïd; \\, fils",
+      "",
+      "z@x.example",
+      "0470 12 34 56",
+      "Rue de l’Été, 3",
+      "4000",
+      "Liège",
+    ]
+    assert.deepEqual(first?.slice(0, 8), expected)
+    assert.equal(first?.[8], "Belgique, END:VCARD")
+    assert.deepEqual(second?.slice(0, 8), expected)
   })
 
   it("are read as far as they can be when one is broken or never ends", async () => {

@@ -48,6 +48,20 @@ describe("exports", () => {
       }
   })
 
+  it("gives people as contact cards, those alone whose contact details one reads", async () => {
+    const cardsFor = async (actor: Actor) =>
+      text((await take("people.vcf", { bodyId: w.lisle }, actor)).body as Readable)
+    const read = await cardsFor(w.people.amina)
+    assert.match(
+      read,
+      /BEGIN:VCARD\r\nVERSION:3.0\r\nFN:Dario Lemmens\r\nN:Lemmens;Dario;;;\r\nEMAIL;TYPE=INTERNET:dario@/,
+    )
+    const names = await cardsFor(await w.holding(["exports.make"]))
+    assert.ok(!names.includes("dario@"))
+    await assert.rejects(take("tasks.vcf", tasksOf(w.lisle), w.people.amina), { code: "not_found" })
+    await assert.rejects(take("people.vcf", { bodyId: w.lisle }, w.people.dario), { code: "not_allowed" })
+  })
+
   it("is written in the journal, with what was taken and how much", async () => {
     await take("tasks.xlsx", tasksOf(w.lisle), w.people.amina)
     const last = await w.look((db) =>

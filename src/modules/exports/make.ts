@@ -6,7 +6,7 @@ import { rule } from "../../kernel/rule.ts"
 import { bodiesWhere, holds } from "../mandates/contract.ts"
 import { sql } from "kysely"
 
-export const formats = ["csv", "xlsx"] as const
+export const formats = ["csv", "xlsx", "vcf"] as const
 export const lists = [
   "tasks",
   "decisions",

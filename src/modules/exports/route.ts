@@ -4,11 +4,12 @@ import { perform, permits } from "../../kernel/command.ts"
 import { inOrganisation } from "../../kernel/db.ts"
 import type { Reply, Request, Route } from "../../kernel/http/route.ts"
 import { Invalid, refuse } from "../../kernel/refusal.ts"
-import type { Actor } from "../../kernel/rule.ts"
-import type { Cell } from "../../kernel/tables/cell.ts"
+import type { Actor, Circumstances } from "../../kernel/rule.ts"
 import { csvLines } from "../../kernel/tables/csv.ts"
+import { vcards } from "../../kernel/tables/vcard.ts"
 import { xlsx } from "../../kernel/tables/xlsx.ts"
 import { format as inWords } from "../../kernel/words/words.ts"
+import { cardsOut } from "./cards-out.ts"
 import { formats, lists, recordExport } from "./make.ts"
 import { MOST_ROWS, tablesOut } from "./tables-out.ts"
 
@@ -32,19 +33,17 @@ const exported = async (request: Request): Promise<Reply> => {
     .nullable()
     .catch(null)
     .parse(request.query["bodyId"] ?? null)
-  const rows = await rowsOf(what, bodyId, actor, request)
+  if (kind === "vcf") return what === "people" ? cards(bodyId, actor, request) : refuse("not_found", {}, 404)
+  const rows = await within(bodyId, actor, request, tablesOut[what].rows)
   if (rows.length > MOST_ROWS) refuse("exports.too_many", { most: MOST_ROWS })
   const { db, equipment } = request
   await perform(recordExport, { what, format: kind, rows: rows.length, bodyId }, { actor, db, equipment })
-  const name = `${inWords(actor.language, `exports.list.${what}`)} ${new Date().toISOString().slice(0, 10)}`
+  const name = nameOf(what, actor)
   const columns = tablesOut[what].columns.map((key) => inWords(actor.language, key))
   return {
     type:
       kind === "csv" ? "text/csv; charset=utf-8" : "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-    headers: {
-      "content-disposition": `attachment; filename="${what}.${kind}"; filename*=UTF-8''${encodeURIComponent(`${name}.${kind}`)}`,
-      "x-content-type-options": "nosniff",
-    },
+    headers: headersOf(what, kind, actor),
     body:
       kind === "csv"
         ? Readable.from(chunks(csvLines(columns, rows, { language: actor.language })))
@@ -52,14 +51,45 @@ const exported = async (request: Request): Promise<Reply> => {
   }
 }
 
-const rowsOf = (what: (typeof lists)[number], bodyId: string | null, actor: Actor, { db, equipment, query }: Request) =>
-  inOrganisation(db, actor.organisation, async (tx): Promise<Cell[][]> => {
+/** `GET /exports/people.vcf?…`: the list as contact cards, for a telephone or a mail program. */
+const cards = async (bodyId: string | null, actor: Actor, request: Request): Promise<Reply> => {
+  const { db, equipment } = request
+  const all = await within(bodyId, actor, request, cardsOut)
+  if (all.length > MOST_ROWS) refuse("exports.too_many", { most: MOST_ROWS })
+  const made = { what: "people", format: "vcf", rows: all.length, bodyId }
+  await perform(recordExport, made, { actor, db, equipment })
+  return {
+    type: "text/vcard; charset=utf-8",
+    headers: headersOf("people", "vcf", actor),
+    body: Readable.from(chunks(vcards(all))),
+  }
+}
+
+const headersOf = (what: string, kind: string, actor: Actor) => {
+  const name = nameOf(what, actor)
+  return {
+    "content-disposition": `attachment; filename="${what}.${kind}"; filename*=UTF-8''${encodeURIComponent(`${name}.${kind}`)}`,
+    "x-content-type-options": "nosniff",
+  }
+}
+
+const nameOf = (what: string, actor: Actor) =>
+  `${inWords(actor.language, `exports.list.${what}`)} ${new Date().toISOString().slice(0, 10)}`
+
+/** What the reader may take of what they see. */
+const within = <Row>(
+  bodyId: string | null,
+  actor: Actor,
+  { db, equipment, query }: Request,
+  take: (asked: Record<string, unknown>, given: Circumstances) => Promise<Row[]>,
+): Promise<Row[]> =>
+  inOrganisation(db, actor.organisation, async (tx) => {
     const given = { ...equipment, actor, db: tx, now: Temporal.Now.instant() }
     // Asked before the rows are read: who may not take a list away does not make us read it.
     if (!(await permits(recordExport, { body_id: bodyId }, given)))
       refuse("not_allowed", { command: "exports.make" }, 403)
     try {
-      return await tablesOut[what].rows(query, given)
+      return await take(query, given)
     } catch (error) {
       if (!(error instanceof z.ZodError)) throw error
       throw new Invalid(error.issues.map(({ path }) => ({ path: path.map(String), code: "invalid_value", facts: {} })))

@@ -11,6 +11,8 @@ import { nameless } from "./erase.ts"
 import { importPeople } from "./import/import.ts"
 import { readImport } from "./import/read-import.ts"
 import { foreseeImport, importFile } from "./import/routes.ts"
+import { forgetFormer } from "./import/undo/former.ts"
+import { importUndone, undoImport } from "./import/undo/undo.ts"
 import { chooseLetters, readLetters } from "./letters/choose.ts"
 import { stopRoutes } from "./letters/stop-page.ts"
 import { leavePerson } from "./leave.ts"
@@ -28,7 +30,9 @@ export const people = module({
   layer: "foundation",
   at: import.meta.url,
   held: [
-    ...named("imports", "imported_by"),
+    ...named("imports", "imported_by", "undone_by"),
+    { table: "import_former", person: "person_id", once: ["import_id"], erased: "deleted" },
+    { table: "import_kept", person: "person_id", once: ["import_id"], erased: "deleted" },
     {
       table: "import_lines",
       person: "person_id",
@@ -63,6 +67,7 @@ export const people = module({
     leavePerson,
     returnPerson,
     importPeople,
+    undoImport,
     chooseLetters,
     seekDuplicates,
     holdApart,
@@ -72,6 +77,7 @@ export const people = module({
   events: [
     lettersChosen,
     peopleImported,
+    importUndone,
     personAdded,
     personChanged,
     personLeft,
@@ -81,7 +87,7 @@ export const people = module({
     peopleMerged,
   ],
   reactions: [seekNow, seekAfterImport],
-  schedules: [seekEachNight],
+  schedules: [seekEachNight, forgetFormer],
   routes: [
     ...stopRoutes,
     { method: "POST", path: "/api/people.foreseeImport", limit: 60, standsFor: importPeople, handle: foreseeImport },

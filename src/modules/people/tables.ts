@@ -48,6 +48,12 @@ declare module "../../kernel/db.ts" {
       unchanged: number
       known: number
       refused: number
+      written_in: string | null
+      undone_at: Temporal.Instant | null
+      undone_by: string | null
+      removed: number | null
+      restored: number | null
+      kept: number | null
     }
   }
 }

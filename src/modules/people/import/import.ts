@@ -6,6 +6,8 @@ import { findBody } from "../../bodies/contract.ts"
 import { holds } from "../../mandates/contract.ts"
 import { peopleImported } from "../events.ts"
 import { importInput, prepareImport } from "./prepare.ts"
+import { rememberColumns } from "./mappings.ts"
+import { formerOf, keepFormer } from "./undo/former.ts"
 import { type Line, writeImport } from "./write.ts"
 
 /** A file of people into a body: one command, one event, each line accounted for. Known people change only where it is said. */
@@ -17,10 +19,15 @@ export const importPeople = command({
   }),
   find: ({ bodyId }, { db }) => findBody(bodyId, db),
   allow: holds("people.manage"),
-  async run({ input, subject: body, actor, db, now }) {
-    const { verdicts } = await prepareImport(input, { actor, db, now })
+  async run({ input, subject: body, ...given }) {
+    const { actor, db, now } = given
+    const { verdicts, heading, columns } = await prepareImport(input, given)
     const known = verdicts.filter(({ state }) => state === "known").map(({ line }) => line)
     const wanted = new Set(input.update === "all" ? known : input.update === "none" ? [] : input.update)
+    const former = await formerOf(
+      verdicts.flatMap((one) => (one.state === "known" && wanted.has(one.line) ? [one.id] : [])),
+      db,
+    )
     const lines = await writeImport(
       verdicts,
       wanted,
@@ -29,8 +36,8 @@ export const importPeople = command({
     )
     const importId = newId()
     const counts = countsOf(lines)
-    await sql`insert into imports (organisation_id, id, body_id, imported_by, at, created, updated, unchanged, known, refused)
-      values (current_org(), ${importId}, ${body.id}, ${actor.personId}, ${now}, ${counts.created}, ${counts.updated}, ${counts.unchanged}, ${counts.known}, ${counts.refused})`.execute(
+    await sql`insert into imports (organisation_id, id, body_id, imported_by, at, created, updated, unchanged, known, refused, written_in)
+      values (current_org(), ${importId}, ${body.id}, ${actor.personId}, ${now}, ${counts.created}, ${counts.updated}, ${counts.unchanged}, ${counts.known}, ${counts.refused}, pg_current_xact_id()::xid::text)`.execute(
       db,
     )
     await sql`insert into import_lines (organisation_id, import_id, line, state, person_id, reason)
@@ -38,6 +45,8 @@ export const importPeople = command({
         from unnest(${lines.map(({ line }) => line)}::int[], ${lines.map(({ state }) => state)}::text[],
                ${lines.map(({ person_id }) => person_id)}::uuid[], ${lines.map(({ reason }) => reason)}::text[])
           as l(line, state, person_id, reason)`.execute(db)
+    await keepFormer(importId, former, given)
+    await rememberColumns({ bodyId: body.id, heading, columns, now }, db)
     return peopleImported({ importId, bodyId: body.id, ...counts })
   },
 })

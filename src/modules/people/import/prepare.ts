@@ -8,6 +8,7 @@ import type { Circumstances } from "../../../kernel/rule.ts"
 import { readCsv } from "../../../kernel/tables/read-csv.ts"
 import { bodiesWhere } from "../../mandates/contract.ts"
 import { columnKinds, type Columns, guessColumns } from "./columns.ts"
+import { rememberedColumns } from "./mappings.ts"
 import { type KnownPerson, type ReadRow, readRows, type Verdict, verdictsOf } from "./verdicts.ts"
 
 /** The file as text (100 000 lines are about 12 MB), and what to make of it. */
@@ -32,7 +33,8 @@ export const prepareImport = async (
   if (rows.length === 0) refuse("people.import_empty")
   if (rows.length > 200_000) refuse("people.import_too_long", { most: 200_000 })
   const cells = rows.slice(0, 100).map((row) => row.cells)
-  const columns = input.columns ?? guessColumns(heading, cells)
+  const columns =
+    input.columns ?? (await rememberedColumns(input.bodyId, heading, given.db)) ?? guessColumns(heading, cells)
   const read = readRows(rows, columns)
   const folded = await foldedNames(read, given.db)
   const known = await knownAmong(read, folded, input.bodyId, given)

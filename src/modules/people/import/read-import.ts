@@ -1,7 +1,9 @@
 import { sql } from "kysely"
 import { z } from "zod"
+import { may } from "../../../kernel/command.ts"
 import { read } from "../../../kernel/read.ts"
 import { holds } from "../../mandates/contract.ts"
+import { canBeUndone, undoImport } from "./undo/undo.ts"
 import type { Line } from "./write.ts"
 
 /** What became of each line of a file. */
@@ -18,17 +20,23 @@ export const readImport = read({
   }),
   find: ({ importId }, { db }) => db.selectFrom("imports").selectAll().where("id", "=", importId).executeTakeFirst(),
   allow: holds("people.manage"),
-  async run({
-    input: { importId, state, limit, after },
-    subject: { at, created, updated, unchanged, known, refused },
-    db,
-  }) {
-    const { rows } = await sql<Line & { id: string; name: string | null }>`
-      select l.line::text as id, l.line, l.state, l.person_id, l.reason, p.given_name || ' ' || p.family_name as name
+  async run({ input: { importId, state, limit, after }, subject, ...given }) {
+    const { db, now } = given
+    const { at, created, updated, unchanged, known, refused, undone_at, removed, restored, kept: kept_count } = subject
+    const { rows } = await sql<Line & { id: string; name: string | null; kept: string | null }>`
+      select l.line::text as id, l.line, l.state, l.person_id, l.reason, k.reason as kept, p.given_name || ' ' || p.family_name as name
         from import_lines l left join people p on (p.organisation_id, p.id) = (l.organisation_id, l.person_id)
+        left join import_kept k on k.import_id = ${importId} and k.person_id = l.person_id
        where l.import_id = ${importId} and l.line > ${Number(after ?? 0)} and (${state ?? null}::text is null or l.state = ${state ?? null})
        order by l.line limit ${limit}`.execute(db)
     const next = rows.length === limit ? rows.at(-1)!.id : null
-    return { at, counts: { created, updated, unchanged, known, refused }, rows, next }
+    return {
+      at,
+      counts: { created, updated, unchanged, known, refused },
+      rows,
+      next,
+      undone: undone_at && { at: undone_at, removed: removed ?? 0, restored: restored ?? 0, kept: kept_count ?? 0 },
+      may: canBeUndone(subject, now) ? await may(subject, [undoImport], given) : { "people.undoImport": false },
+    }
   },
 })

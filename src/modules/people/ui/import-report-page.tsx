@@ -1,4 +1,5 @@
-import { type ReadOf, useRead } from "../../../shell/api.ts"
+import { Act } from "../../../shell/act.tsx"
+import { type May, type ReadOf, useRead } from "../../../shell/api.ts"
 import { Reading } from "../../../shell/fault.tsx"
 import { Link, useParam } from "../../../shell/go.tsx"
 import { List } from "../../../shell/list.tsx"
@@ -15,18 +16,22 @@ export const ImportReportPage = () => {
   const importId = useParam("importId")
   return (
     <Reading of={useRead("people.readImport", { importId, limit: 1 })}>
-      {({ at, counts }) => (
+      {({ at, counts, undone, may }) => (
         <Page
           title={t("people.import.done")}
           lead={t("people.import.report", counts)}
           crumbs={[{ words: t("people.title"), to: "/personnes" }, { words: say.ago(at) }]}
+          acts={<Undo importId={importId} may={may} />}
           main={
             <Link className="button main" to="/personnes">
               {t("people.import.back")}
             </Link>
           }
         >
+          {undone && <p role="status">{t("people.import.undone", { ...undone, ago: say.ago(undone.at) })}</p>}
           <List<Line>
+            // A list keeps the columns it began with: it begins again once the import is undone.
+            key={String(Boolean(undone))}
             read="people.readImport"
             more={{ importId }}
             nameOf={({ name, line }) => name ?? String(line)}
@@ -42,6 +47,12 @@ export const ImportReportPage = () => {
                 key: "reason",
                 words: t("people.import.reason"),
                 cell: ({ reason }) => reason && t.named(`people.import.reason.${reason}`),
+              },
+              {
+                key: "kept",
+                words: t("people.import.kept"),
+                cell: ({ kept }) => kept && t.named(`people.import.kept.${kept}`),
+                off: !undone?.kept,
               },
             ]}
             filters={[
@@ -59,5 +70,20 @@ export const ImportReportPage = () => {
         </Page>
       )}
     </Reading>
+  )
+}
+
+const Undo = ({ importId, may }: { importId: string; may: May }) => {
+  const t = useWords()
+  return (
+    <Act
+      command="people.undoImport"
+      input={{ importId }}
+      may={may}
+      kind="plain"
+      confirm={{ title: t("people.import.undo.title"), words: <p>{t("people.import.undo.lead")}</p> }}
+    >
+      {t("people.import.undo")}
+    </Act>
   )
 }
