@@ -86,6 +86,12 @@ describe("people written twice", () => {
     await assert.rejects(w.ask(listDuplicates, { bodyId: w.lisle }, w.people.dario), { code: "not_found" })
   })
 
+  it("are looked for by the name of either", async () => {
+    assert.deepEqual([...(await pairs({ show: "all", q: "Lejeune Anne" })).keys()], ["couple + couple too"])
+    assert.ok((await pairs({ q: "zoe" })).size > 0)
+    assert.equal((await pairs({ q: "personne" })).size, 0)
+  })
+
   it("are never proposed again once they are said to be two people", async () => {
     await w.do(holdApart, { personId: ids["swapped"], otherId: ids["zoe"] }, amina)
     assert.ok(!(await pairs()).has("swapped + zoe"))

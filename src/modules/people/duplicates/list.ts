@@ -25,6 +25,8 @@ export const listDuplicates = read({
     bodyId: z.uuid(),
     /** `all`: unlikely ones too, as two people who share one mailbox. */
     show: z.enum(["likely", "all"]).default("likely"),
+    /** A name, of either. */
+    q: z.string().trim().max(200).optional(),
     limit: z.int().min(1).max(200).default(50),
     after: z
       .string()
@@ -33,7 +35,7 @@ export const listDuplicates = read({
   }),
   find: ({ bodyId }, { db }) => findBody(bodyId, db),
   allow: holds("people.manage"),
-  async run({ input: { show, limit, after }, subject: body, ...given }) {
+  async run({ input: { show, q, limit, after }, subject: body, ...given }) {
     const { actor, db, now } = given
     const { rows: held } = await sql<{
       body_id: string
@@ -50,6 +52,12 @@ export const listDuplicates = read({
         join people a on (a.organisation_id, a.id) = (l.organisation_id, l.first_id)
         join people b on (b.organisation_id, b.id) = (l.organisation_id, l.second_id)
        where l.likeness >= ${show === "all" ? 0 : LIKELY}
+         and ${
+           q
+             ? sql`(strpos(a.folded, trim(name_folded(${q}))) > 0 or strpos(a.called, trim(name_folded(${q}))) > 0
+              or strpos(b.folded, trim(name_folded(${q}))) > 0 or strpos(b.called, trim(name_folded(${q}))) > 0)`
+             : sql`true`
+         }
          and ${after ? sql`(-l.likeness, l.first_id, l.second_id) > (-${Number(likeness)}::int, ${first}::uuid, ${second}::uuid)` : sql`true`}
          and exists (select from people p where p.id = l.first_id and ${kept} offset 0)
          and exists (select from people p where p.id = l.second_id and ${kept} offset 0)

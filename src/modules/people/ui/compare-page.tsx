@@ -42,7 +42,7 @@ const Two = ({ of }: { of: Compared }) => {
     >
       {of.apart && <p className="soft">{t("people.compare.apart", { by: of.apart.by, ago: say.ago(of.apart.at) })}</p>}
       <Sheet title={t("people.compare.records")}>
-        <table className="table compare">
+        <table className="table beside">
           <thead>
             <tr>
               <th scope="col">{t("people.compare.field")}</th>
@@ -52,7 +52,7 @@ const Two = ({ of }: { of: Compared }) => {
           </thead>
           <tbody>
             <tr>
-              <th scope="row">{t("people.compare.stays")}</th>
+              <td>{t("people.compare.stays")}</td>
               {(["one", "other"] as const).map((which) => (
                 <td key={which} data-words={of[which].name}>
                   <Choice
@@ -99,9 +99,12 @@ const likenessWords = ({ likeness, reasons }: Compared, t: Translate) =>
     reasons: reasons.map((reason) => t.named(`people.likeness.${reason}`)).join(", "),
   })
 
-// Who signs in keeps their record; else the older one.
-const usuallyStays = ({ one, other }: Compared): Which =>
-  one.signs_in !== other.signs_in ? (one.signs_in ? "one" : "other") : one.since <= other.since ? "one" : "other"
+// Who signs in keeps their record; else the older one; else the one that knows more.
+const usuallyStays = ({ one, other, fills }: Compared): Which => {
+  if (one.signs_in !== other.signs_in) return one.signs_in ? "one" : "other"
+  if (one.since !== other.since) return one.since < other.since ? "one" : "other"
+  return fills.one.length > fills.other.length ? "other" : "one"
+}
 
 const Head = ({ which, of, t }: { which: Which; of: Compared; t: Translate }) => (
   <th scope="col">
@@ -123,7 +126,7 @@ const Choice = ({
   onChoose: () => void
   children?: ReactNode
 }) => (
-  <label className="option">
+  <label className="option choice">
     <input type="radio" name={name} checked={checked} onChange={onChoose} />
     <span>
       {label}
@@ -148,9 +151,9 @@ const Line = ({
   if (!differs && !shown(field, of.one.fields[field], t)) return null
   return (
     <tr>
-      <th scope="row">
+      <td>
         {t(`people.${field}`)} {differs && <Mark kind="wait">{t("people.compare.differs")}</Mark>}
-      </th>
+      </td>
       {(["one", "other"] as const).map((which) => {
         const value = shown(field, of[which].fields[field], t) || t("people.none")
         return (

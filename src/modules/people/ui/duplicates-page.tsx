@@ -1,6 +1,7 @@
 import { Act } from "../../../shell/act.tsx"
 import { type ReadOf, useRead } from "../../../shell/api.ts"
 import { useBody } from "../../../shell/body.ts"
+import { Link } from "../../../shell/go.tsx"
 import { List } from "../../../shell/list.tsx"
 import { Page } from "../../../shell/page.tsx"
 import { Empty } from "../../../shell/sheet.tsx"
@@ -64,7 +65,14 @@ export const DuplicatesPage = () => {
               options: [{ value: "all", words: t("people.duplicates.show.all") }],
             },
           ]}
-          empty={<Empty title={t("people.duplicates.empty")}>{t("people.duplicates.empty.lead")}</Empty>}
+          empty={
+            <Empty
+              title={t("people.duplicates.empty")}
+              act={<Link to="/personnes/doublons?show=all">{t("people.duplicates.empty.all")}</Link>}
+            >
+              {t("people.duplicates.empty.lead")}
+            </Empty>
+          }
         />
       )}
     </Page>
