@@ -13,6 +13,7 @@ const all = [
   "commands",
   "people",
   "import",
+  "duplicates",
   "search",
   "search-behind-the-wall",
   "convene",

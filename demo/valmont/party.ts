@@ -12,6 +12,7 @@ import { duesOfValmont } from "./dues.ts"
 import { valmontMatters } from "./matters.ts"
 import { secretariats } from "./secretariats.ts"
 import { usualOfValmont } from "./usual.ts"
+import { writtenTwice } from "./written-twice.ts"
 
 const valmont = { name: "Valmont", postcode: "5470", country: "BE", domain: "lesrives.example" } as const
 const rochebrune = { ...valmont, name: "Rochebrune", postcode: "5480" }
@@ -66,6 +67,7 @@ export const playParty = async (stage: Stage, days: Days): Promise<string> => {
     ...told.flatMap((one) => scenesOf(one, stage, manner, days)),
     politicalBureau(stage, manner, days),
     ...duesOfValmont(stage, manner, days),
+    ...writtenTwice(stage, () => manner.bodyId, days),
   ]
   const today = days.at(days.today, "00:00")
   await stage.play(scenes.filter(({ at }) => Temporal.Instant.compare(at, today) < 0))

@@ -9,6 +9,9 @@ import { type TableTrouble, UnreadableTable } from "./unreadable-table.ts"
 
 const { bytes, limits } = workerData as { bytes: Uint8Array; limits: TableLimits }
 
+// PDF, PNG, JPEG, GIF, gzip, RAR, 7z.
+const others = ["%PDF", "\x89PNG", "\xff\xd8\xff", "GIF8", "\x1f\x8b", "Rar!", "7z\xbc\xaf"]
+
 parentPort?.postMessage(answer())
 
 function answer(): TableRead | { reason: TableTrouble } {

@@ -2,8 +2,6 @@ import { sql } from "kysely"
 import type { Db } from "../../../kernel/db.ts"
 import type { Likened } from "./likeness.ts"
 
-export type Candidate = { first_id: string; second_id: string; first: Likened; second: Likened }
-
 // A key that so many bear says nothing: the telephone of a secretariat, the commonest name of a federation. Whoever bears it
 // still meets others by a narrower one: name and postcode, name and mailbox.
 const MOST = 60

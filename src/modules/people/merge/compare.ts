@@ -9,6 +9,7 @@ import { likenedOf } from "../duplicates/candidates.ts"
 import { likenessOf } from "../duplicates/likeness.ts"
 import { powersOf } from "./gains.ts"
 import { filledOnlyThere, mergedFields, mergePeople } from "./merge.ts"
+import { noteOpening } from "../openings.ts"
 import { findTwo, keepsBoth, type Person } from "./two.ts"
 
 /** Two records side by side, why they look alike, and what merging them would do, before anybody does it. */
@@ -22,6 +23,7 @@ export const comparePeople = read({
   allow: keepsBoth,
   async run({ subject: two, ...given }) {
     const { one, other } = two
+    for (const { id } of [one, other]) await noteOpening(id, given)
     const people = await likenedOf([one.id, other.id], given.db)
     const powers = await powersOf(one.id, other.id, given)
     const { rows: apart } = await sql<{ at: Temporal.Instant; by: string }>`

@@ -52,9 +52,9 @@ const Two = ({ of }: { of: Compared }) => {
           </thead>
           <tbody>
             <tr>
-              <td>{t("people.compare.stays")}</td>
+              <th scope="row">{t("people.compare.stays")}</th>
               {(["one", "other"] as const).map((which) => (
-                <td key={which} data-words={of[which].name}>
+                <td key={which} data-words={of[which].name} aria-label={of[which].name}>
                   <Choice
                     name="stays"
                     label={t("people.compare.stays.this")}
@@ -151,9 +151,9 @@ const Line = ({
   if (!differs && !shown(field, of.one.fields[field], t)) return null
   return (
     <tr>
-      <td>
+      <th scope="row">
         {t(`people.${field}`)} {differs && <Mark kind="wait">{t("people.compare.differs")}</Mark>}
-      </td>
+      </th>
       {(["one", "other"] as const).map((which) => {
         const value = shown(field, of[which].fields[field], t) || t("people.none")
         return (

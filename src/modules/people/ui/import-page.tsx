@@ -78,8 +78,10 @@ const Going = ({ share }: { share: number }) => {
   const t = useWords()
   const words = share < 1 ? t("people.import.sending") : t("people.import.reading")
   return (
-    <p role="status">
-      {words} {share < 1 ? <progress value={share} aria-label={words} /> : <progress aria-label={words} />}
+    <p>
+      <output>
+        {words} {share < 1 ? <progress value={share} aria-label={words} /> : <progress aria-label={words} />}
+      </output>
     </p>
   )
 }
@@ -88,10 +90,14 @@ const Accents = ({ of: { repaired, lost } }: { of: Foreseen }) => {
   const t = useWords()
   return (
     <>
-      {repaired > 0 && <p role="status">{t("people.import.repaired", { repaired })}</p>}
+      {repaired > 0 && (
+        <p>
+          <output>{t("people.import.repaired", { repaired })}</output>
+        </p>
+      )}
       {lost > 0 && (
-        <p className="summary" role="status">
-          {t("people.import.lost", { lost })}
+        <p className="summary">
+          <output>{t("people.import.lost", { lost })}</output>
         </p>
       )}
     </>

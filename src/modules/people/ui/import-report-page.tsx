@@ -28,7 +28,11 @@ export const ImportReportPage = () => {
             </Link>
           }
         >
-          {undone && <p role="status">{t("people.import.undone", { ...undone, ago: say.ago(undone.at) })}</p>}
+          {undone && (
+            <p>
+              <output>{t("people.import.undone", { ...undone, ago: say.ago(undone.at) })}</output>
+            </p>
+          )}
           <List<Line>
             // A list keeps the columns it began with: it begins again once the import is undone.
             key={String(Boolean(undone))}
