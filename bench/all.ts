@@ -13,6 +13,7 @@ const all = [
   "commands",
   "people",
   "import",
+  "import-file",
   "duplicates",
   "search",
   "search-behind-the-wall",

@@ -36,7 +36,7 @@ function tableOf(): Pick<TableRead, "text" | "kind"> {
   }
   // The container of Word 97 and Excel 97: an old sheet, or a new one with a password.
   if (begins.startsWith("\xd0\xcf\x11\xe0")) throw new UnreadableTable(isEncrypted() ? "encrypted" : "unsupported")
-  if (/^(%PDF|\x89PNG|\xff\xd8\xff|GIF8|\x1f\x8b|Rar!|7z)/.test(begins)) throw new UnreadableTable("unsupported")
+  if (others.some((sign) => begins.startsWith(sign))) throw new UnreadableTable("unsupported")
   const { text } = decoded(bytes)
   return looksLikeVcards(text) ? { kind: "vcard", text: csvOf(readVcards(text)) } : { kind: "text", text }
 }

@@ -44,3 +44,7 @@ create table import_mappings (
   foreign key (organisation_id, body_id) references bodies
 );
 select tenant('import_mappings');
+
+-- Whoever is removed is looked for in each table that names people: these are the two that grow with each import.
+create index import_lines_by_person on import_lines (organisation_id, person_id);
+create index import_former_by_person on import_former (organisation_id, person_id);
