@@ -8,7 +8,7 @@ import { peopleImported } from "../events.ts"
 import { importInput, prepareImport } from "./prepare.ts"
 import { rememberColumns } from "./mappings.ts"
 import { formerOf, keepFormer } from "./undo/former.ts"
-import { type Line, writeImport } from "./write.ts"
+import { keepLines, type Line, writeImport } from "./write.ts"
 
 /** A file of people into a body: one command, one event, each line accounted for. Known people change only where it is said. */
 export const importPeople = command({
@@ -40,11 +40,7 @@ export const importPeople = command({
       values (current_org(), ${importId}, ${body.id}, ${actor.personId}, ${now}, ${counts.created}, ${counts.updated}, ${counts.unchanged}, ${counts.known}, ${counts.refused}, pg_current_xact_id()::xid::text)`.execute(
       db,
     )
-    await sql`insert into import_lines (organisation_id, import_id, line, state, person_id, reason)
-      select current_org(), ${importId}, line, state, person_id, reason
-        from unnest(${lines.map(({ line }) => line)}::int[], ${lines.map(({ state }) => state)}::text[],
-               ${lines.map(({ person_id }) => person_id)}::uuid[], ${lines.map(({ reason }) => reason)}::text[])
-          as l(line, state, person_id, reason)`.execute(db)
+    await keepLines(importId, lines, db)
     await keepFormer(importId, former, given)
     await rememberColumns({ bodyId: body.id, heading, columns, now }, db)
     return peopleImported({ importId, bodyId: body.id, ...counts })

@@ -5,7 +5,7 @@ import type { Db } from "../../../kernel/db.ts"
 import { day } from "../../../kernel/input.ts"
 import { refuse } from "../../../kernel/refusal.ts"
 import type { Circumstances } from "../../../kernel/rule.ts"
-import { readCsv } from "../../../kernel/tables/read-csv.ts"
+import { type CsvRow, readCsv } from "../../../kernel/tables/read-csv.ts"
 import { bodiesWhere } from "../../mandates/contract.ts"
 import { columnKinds, type Columns, guessColumns } from "./columns.ts"
 import { rememberedColumns } from "./mappings.ts"
@@ -35,21 +35,33 @@ export const prepareImport = async (
   const cells = rows.slice(0, 100).map((row) => row.cells)
   const columns =
     input.columns ?? (await rememberedColumns(input.bodyId, heading, given.db)) ?? guessColumns(heading, cells)
-  const read = readRows(rows, columns)
-  const folded = await foldedNames(read, given.db)
+  const { read, folded } = await readAndFold(rows, columns, given.db)
   const known = await knownAmong(read, folded, input.bodyId, given)
   return { heading, columns, sample: cells.slice(0, 3), verdicts: verdictsOf(read, folded, known) }
 }
 
-// The database folds names; doing it here too would be two truths.
-const foldedNames = async (rows: readonly ReadRow[], db: Db): Promise<Map<number, string>> => {
+// The next lines are read while the database folds the names of the last. It folds names; doing it here too would be two truths.
+const readAndFold = async (rows: readonly CsvRow[], columns: Columns, db: Db) => {
+  const read: ReadRow[] = []
+  const sent: Promise<[line: number, folded: string][]>[] = []
+  for (let from = 0; from < rows.length; from += SET) {
+    const some = readRows(rows.slice(from, from + SET), columns)
+    read.push(...some)
+    sent.push(foldedNames(some, db))
+    await new Promise(setImmediate)
+  }
+  return { read, folded: new Map((await Promise.all(sent)).flat()) }
+}
+
+const SET = 5000
+
+const foldedNames = async (rows: readonly ReadRow[], db: Db): Promise<[line: number, folded: string][]> => {
   const lines = rows.flatMap((row) => ("person" in row ? [row] : []))
   const names = lines.map(({ person }) => `${person.family_name} ${person.given_name}`)
-  const { rows: folded } = await sql<{ folded: string }>`
-    select name_folded(name) as folded from unnest(${names}::text[]) with ordinality as n(name, place) order by place`.execute(
-    db,
-  )
-  return new Map(lines.map(({ line }, at) => [line, folded[at]!.folded]))
+  const { rows: answers } = await sql<{ folded: string[] }>`
+    select to_json(array(select name_folded(name) from json_array_elements_text(${JSON.stringify(names)}::json)
+      with ordinality as n(name, place) order by place)) as folded`.execute(db)
+  return lines.map(({ line }, at) => [line, answers[0]!.folded[at]!])
 }
 
 // Only people whom the actor may change: an import neither changes nor shows anyone else.
@@ -65,9 +77,13 @@ const knownAmong = async (
     select p.id, p.folded, p.given_name, p.family_name, p.form, p.email, p.phone, p.street, p.postcode, p.town, p.country, p.note,
            exists (select from memberships m where m.person_id = p.id and m.body_id = ${bodyId}
                      and (m.until is null or m.until >= ${today}::date)) as of_body
-      from known_people(${emails}::text[], ${[...new Set(folded.values())]}::text[]) k join people p on p.id = k.id
+      from known_people(${textsOf(emails)}, ${textsOf([...new Set(folded.values())])}) k join people p on p.id = k.id
      where exists (select from memberships m where m.person_id = p.id and m.body_id in (${bodiesWhere("people.manage", actor.personId!, today)}))`.execute(
     db,
   )
   return known
 }
+
+// As JSON: pg writes an array of thousands element by element.
+const textsOf = (texts: readonly string[]) =>
+  sql`array(select json_array_elements_text(${JSON.stringify(texts)}::json))`

@@ -25,9 +25,11 @@ export const writeImport = async (
   membership: Membership,
   db: Db,
 ): Promise<Line[]> => {
-  const ids = newIds(verdicts)
-  const created = byName(verdicts).map((one) => ({ ...one, id: ids.get(one.line)! }))
+  const created = byName(verdicts).map((one) => ({ ...one, id: newId() }))
+  const ids = new Map(created.map(({ line, id }) => [line, id]))
   const updated = verdicts.flatMap((one) => (one.state === "known" && updates.has(one.line) ? [one] : []))
+  // Memory for sorting what goes into the index of words: fewer and larger rounds of it.
+  await sql`set local work_mem = '32MB'`.execute(db)
   await inSets(created, async (some, from) => {
     await insertPeople(some, db)
     // A connection that checked its first references when there were three people would go on reading the whole table for
@@ -49,8 +51,6 @@ const byName = (verdicts: readonly Verdict[]): Created[] =>
     .sort(({ person: a }, { person: b }) =>
       a.family_name === b.family_name ? (a.given_name < b.given_name ? -1 : 1) : a.family_name < b.family_name ? -1 : 1,
     )
-
-const newIds = (verdicts: readonly Verdict[]) => new Map(byName(verdicts).map(({ line }) => [line, newId()]))
 
 /** Sends every set; the first failure is the one that is told. */
 const inSets = async <T>(all: readonly T[], write: (some: T[], from: number) => unknown): Promise<void> => {
@@ -74,6 +74,17 @@ const lineOf = (one: Verdict, ids: ReadonlyMap<number, string>, updates: Readonl
     person_id: one.id,
     reason: null,
   }
+}
+
+/** Keeps what became of each line. */
+export const keepLines = async (importId: string, lines: readonly Line[], db: Db): Promise<void> => {
+  await inSets(lines, (some) =>
+    sql`insert into import_lines (organisation_id, import_id, line, state, person_id, reason)
+        select current_org(), ${importId}, line, state, person_id, reason
+          from jsonb_to_recordset(${JSON.stringify(some)}::jsonb) as l(line int, state text, person_id uuid, reason text)`.execute(
+      db,
+    ),
+  )
 }
 
 const insertPeople = (people: (Created & { id: string })[], db: Db) =>
