@@ -118,6 +118,10 @@ describe("permanence backup and restore", () => {
       (await pending(w.owner)).map((task) => ({ ...JSON.parse(task), restored: true })),
     )
     assert.ok(restored.reactions > 0)
+    const known = await withClient(database.owner, (client) =>
+      client.query("select reltuples::int as known from pg_class where relname = 'people'"),
+    )
+    assert.deepEqual(known.rows, [{ known: here["people"]!.length }], "the database knows at once how many there are")
     assert.deepEqual(
       restored.journals.map(({ whole, events }) => whole && events > 0),
       [true, true],

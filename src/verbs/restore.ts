@@ -9,6 +9,7 @@ import type { TarEntry } from "../kernel/backup/tar.ts"
 import { type Db, inOrganisation } from "../kernel/db.ts"
 import type { Environment } from "../kernel/environment.ts"
 import { attachDatabase } from "../kernel/postgres/attach.ts"
+import { withClient } from "../kernel/postgres/bootstrap.ts"
 import { type Migration, migrate } from "../kernel/postgres/migrate.ts"
 import { RefusedStart } from "../kernel/postgres/refused-start.ts"
 import type { OrganisationId } from "../kernel/rule.ts"
@@ -88,6 +89,8 @@ export const restoreInto = async (
     const { files, jobs, secret } = equipment
     const loaded = await load({ manifest, entries }, { owner: database.owner, files, jobs, hold: holdRestored })
     await migrate(database.owner, known)
+    // Until it looks by itself, within minutes, the database would plan for empty tables.
+    await withClient(database.owner, (client) => client.query("analyze"))
     const sameSecret = verifyToken(secret, proofPurpose, manifest.proof, Temporal.Now.instant()).valid
     return { ...loaded, madeAt: manifest.made_at, journals: await journals(db, manifest.organisations), sameSecret }
   } finally {

@@ -13,6 +13,7 @@ import { readImport } from "./import/read-import.ts"
 import { foreseeImport, importFile } from "./import/routes.ts"
 import { forgetFormer } from "./import/undo/former.ts"
 import { importUndone, undoImport } from "./import/undo/undo.ts"
+import { tellDatabase } from "./import/tell-database.ts"
 import { chooseLetters, readLetters } from "./letters/choose.ts"
 import { stopRoutes } from "./letters/stop-page.ts"
 import { leavePerson } from "./leave.ts"
@@ -86,7 +87,7 @@ export const people = module({
     peopleHeldApart,
     peopleMerged,
   ],
-  reactions: [seekNow, seekAfterImport],
+  reactions: [seekNow, seekAfterImport, tellDatabase],
   schedules: [seekEachNight, forgetFormer],
   routes: [
     ...stopRoutes,

@@ -16,6 +16,7 @@ export const refresh = async (changed: Changed, db: Db): Promise<void> => {
 export const rebuild = async (organisation: string, db: Db): Promise<number> => {
   await sql`delete from search_entries where organisation_id = ${organisation}`.execute(db)
   for (const kind of kinds) await insert(sources[kind].lines(sql<boolean>`true`), db)
+  await sql`select analyse_search()`.execute(db)
   const { rows } = await sql<{ count: number }>`select count(*)::int as count from search_entries`.execute(db)
   return rows[0]!.count
 }

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict"
 import { after, before, describe, it } from "node:test"
+import { sql } from "kysely"
 import { json } from "../../kernel/db.ts"
 import { newId } from "../../kernel/id.ts"
 import { seal } from "../../kernel/seal.ts"
@@ -222,6 +223,15 @@ describe("search", () => {
       await w.look((db) => db.selectFrom("search_entries").selectAll().orderBy("kind").orderBy("id").execute()),
       before_,
     )
+  })
+
+  it("tells the database how many there are after a rebuild, so that two words are found at once", async () => {
+    await w.look(async (db) => {
+      const count = await rebuild(w.organisation, db)
+      const { rows } = await sql<{ known: number }>`
+        select reltuples::int as known from pg_class where oid = 'search_entries'::regclass`.execute(db)
+      assert.deepEqual(rows, [{ known: count }])
+    })
   })
 })
 

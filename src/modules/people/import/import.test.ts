@@ -1,6 +1,7 @@
 import assert from "node:assert/strict"
 import { after, before, describe, it } from "node:test"
 import fc from "fast-check"
+import { sql } from "kysely"
 import { trio } from "../../../../tests/trio.ts"
 import { type World, world } from "../../../../tests/world.ts"
 import { addPerson } from "../add.ts"
@@ -10,6 +11,7 @@ import { guessColumns } from "./columns.ts"
 import { importPeople } from "./import.ts"
 import { readImport } from "./read-import.ts"
 import { dateOf, readRow } from "./read-row.ts"
+import { tellDatabase } from "./tell-database.ts"
 
 describe("columns of a file", () => {
   it("are known by the likeness of their headings, in any order", () => {
@@ -208,6 +210,46 @@ describe("people.import", () => {
     const events = await w.look((db) => db.selectFrom("events").select("id").execute())
     assert.equal(events.length, before.length + 1)
   })
+
+  it("tells the database of many new people at once, and keeps what became of each line", async () => {
+    const many = Array.from(
+      { length: 2500 },
+      (_, n) => `Prénom${n};Innombrable${n}${n % 900 ? "" : ";pas une adresse"}`,
+    )
+    const { importId, counts } = await imported(`Prénom;Nom;Courriel\n${many.join("\n")}`)
+    assert.deepEqual(counts, { ...none, created: 2497, refused: 3 })
+    const told = { importId, bodyId: w.lisle, ...counts }
+    await w.look((db) => tellDatabase.react(told, { ...w.equipment, actor: w.people.amina, db, now: w.now }))
+    for (const [table, known] of Object.entries(await knownRows(["people", "memberships"])))
+      assert.ok(known > 2497, `${table}: the database knows of ${known} rows`)
+
+    const page = (more: object) => w.ask(readImport, { importId, limit: 200, ...more }, w.people.amina)
+    const seen: number[] = []
+    for (let after: string | undefined; ;) {
+      const { rows, next } = await page({ after })
+      seen.push(...rows.map(({ line }) => line))
+      if (!next) break
+      after = next
+    }
+    assert.deepEqual(
+      seen,
+      many.map((_, n) => n + 2),
+      "each line once, in order",
+    )
+    const { rows } = await page({ state: "refused" })
+    assert.deepEqual(
+      rows.map(({ line, reason, person_id }) => ({ line, reason, person_id })),
+      [2, 902, 1802].map((line) => ({ line, reason: "email", person_id: null })),
+    )
+  })
+
+  const knownRows = (tables: string[]) =>
+    w.look(async (db) => {
+      const { rows } = await sql<{ name: string; known: number }>`
+        select relname as name, reltuples::float8 as known from pg_class where relname = any(${tables})`.execute(db)
+      assert.equal(rows.length, tables.length)
+      return Object.fromEntries(rows.map(({ name, known }) => [name, known]))
+    })
 
   it("refuses a file without a line", async () => {
     await assert.rejects(imported(""), { code: "people.import_empty" })
