@@ -25,6 +25,8 @@ const ours = {
   max_connections: "60",
   max_wal_size: "512MB",
   random_page_cost: "1.1",
+  // Short questions of many tables: see managed.ts.
+  jit: "off",
   synchronous_commit: "on",
   // Statements that fail hold what people typed: what is logged is about the server, never about them.
   log_min_messages: "log",

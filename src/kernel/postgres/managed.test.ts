@@ -34,7 +34,7 @@ for (const { name, binaries, skip } of servers)
 
     before(async () => {
       folder = await mkdtemp(join(tmpdir(), "permanence-managed-"))
-      server = await startEmbedded({ dataDir: folder, settings: { fsync: "off" }, binaries })
+      server = await startEmbedded({ dataDir: folder, settings: { fsync: "off", jit: "on" }, binaries })
       superuser = { ...server.owner, user: "postgres", database: "postgres" }
       await root(
         "drop owned by permanence_app",
@@ -64,6 +64,15 @@ for (const { name, binaries, skip } of servers)
         await assert.rejects(client.query("create table mine (id int)"), /permission denied/)
       })
       await joined()
+    })
+
+    it("compiles no question, whatever the server and the address say", async () => {
+      for (const databaseUrl of [address(), `${address()}&options=-c%20jit%3Don`]) {
+        const database = await startDatabase({ dataDir: folder, databaseUrl })
+        await withClient(database.app, async (client) => {
+          assert.deepEqual((await client.query("show jit")).rows, [{ jit: "off" }])
+        })
+      }
     })
 
     it("keeps the options of its address", async () => {

@@ -24,11 +24,13 @@ export async function joinManaged(databaseUrl: string): Promise<Database> {
   return { owner, app, version, async restart() {}, async stop() {} }
 }
 
-// Options of the address win over those given beside it, so ours go into the address, after its own.
+// Options of the address win over those given beside it, so ours go into the address, after its own. Without jit: a question
+// behind the wall looks dear to the planner, and compiling it takes longer than answering it (two words searched for in
+// 30 000 decisions on Debian's PostgreSQL 15: 453 ms, and 26 without).
 function asApp(databaseUrl: string) {
   const url = new URL(databaseUrl)
   const given = url.searchParams.get("options")
-  url.searchParams.set("options", [given, "-c role=permanence_app"].filter(Boolean).join(" "))
+  url.searchParams.set("options", [given, "-c role=permanence_app -c jit=off"].filter(Boolean).join(" "))
   return url.href
 }
 
