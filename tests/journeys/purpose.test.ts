@@ -1,7 +1,9 @@
 import assert from "node:assert/strict"
+import { readFile } from "node:fs/promises"
 import { after, before, describe, it } from "node:test"
 import type { Page } from "playwright-core"
 import { type App, isFitForAll, settled, startApp, step } from "./app.ts"
+import { ask, enter, give } from "./people.ts"
 import { answerLink, arrive, at, choose, conveneLate, letterTo, onAPhone, open, pick, startItem } from "./hands.ts"
 
 // What the product is for, from an empty folder to a decision that is found again. One evening, for a clock cannot be moved:
@@ -195,6 +197,36 @@ describe("a secretary, from an empty folder", () => {
       await page.getByRole("button", { name: "Lever la réunion" }).click()
       await page.getByRole("dialog").getByRole("button", { name: "Lever la réunion" }).click()
       await page.getByRole("link", { name: "Rédiger le procès-verbal" }).click()
+    })
+  })
+
+  it("takes the attendance away as a file, which is not offered to a member", async () => {
+    const written = page.url()
+    const held = written.replace("/rediger", "/tenir?vue=presences")
+    const file = { name: "CSV, pour tout tableur" }
+    await step(page, "export", async () => {
+      await page.goto(held)
+      await page.getByText("Exporter les présences").waitFor()
+      await isFitForAll(page)
+      await onAPhone(page, isFitForAll)
+      const [download] = await Promise.all([page.waitForEvent("download"), page.getByRole("link", file).click()])
+      assert.match(await readFile(await download.path(), "utf8"), /;Lemmens;Dario;/)
+      await page.goto(written)
+      const [{ id: personId }] = await ask(page, "people.pick", { q: "Lemmens" })
+      await give(page, "accounts.invite", { personId })
+    })
+    const member = await app.visit()
+    await step(member, "no export", async () => {
+      await enter(app, member, "Dario@lisle.example")
+      for (const [path, title] of [
+        [held, "Présences"],
+        ["/decisions", "Décisions"],
+      ] as const) {
+        await Promise.all([member.waitForResponse(/exports\.rights/), member.goto(path)])
+        await member.getByRole("heading", { name: title }).first().waitFor()
+        await settled(member)
+        assert.equal(await member.getByText(/^Exporter/).count(), 0, path)
+      }
     })
   })
 

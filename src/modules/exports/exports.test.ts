@@ -1,4 +1,6 @@
 import assert from "node:assert/strict"
+import { glob, readFile } from "node:fs/promises"
+import { join } from "node:path"
 import { text } from "node:stream/consumers"
 import type { Readable } from "node:stream"
 import { after, before, describe, it } from "node:test"
@@ -6,7 +8,10 @@ import { type World, world } from "../../../tests/world.ts"
 import type { Actor } from "../../kernel/rule.ts"
 import { giveTask } from "../tasks/contract.ts"
 import { recordExport } from "./make.ts"
+import { readExportRights } from "./rights.ts"
 import { exportRoutes } from "./route.ts"
+
+const root = join(import.meta.dirname, "../../..")
 
 describe("exports", () => {
   let w: World
@@ -82,6 +87,20 @@ describe("exports", () => {
     await assert.rejects(take("tasks.csv", {}, w.people.dario), { code: "not_allowed" })
     await assert.rejects(take("tasks.csv", tasksOf(w.lisle), undefined), { code: "not_signed_in" })
     await take("tasks.csv", tasksOf(w.lisle), await w.holding(["exports.make"]))
+  })
+
+  it("is offered to those alone who may take it, here or anywhere", async () => {
+    const offered = async (actor: Actor, more: object = {}) =>
+      (await w.ask(readExportRights, more, actor)).may["exports.make"]
+    const here = { bodyId: w.lisle }
+    assert.deepEqual([await offered(w.people.amina, here), await offered(w.people.amina)], [true, true])
+    assert.deepEqual([await offered(w.people.dario, here), await offered(w.people.dario)], [false, false])
+    const elsewhere = await w.holding(["exports.make"], w.brume)
+    assert.deepEqual([await offered(elsewhere, here), await offered(elsewhere)], [false, true])
+    // A page names no file of its own: it would offer it to whom it is refused.
+    for await (const path of glob("src/**/*.{ts,tsx}", { cwd: root }))
+      if (!path.endsWith(".test.ts") && /["'`]\/exports\//.test(await readFile(join(root, path), "utf8")))
+        assert.ok(["src/shell/exports.ts", "src/modules/exports/route.ts"].includes(path), path)
   })
 
   it("answers what does not exist, or is badly asked, with a sentence", async () => {

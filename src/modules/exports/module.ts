@@ -1,5 +1,6 @@
 import { module } from "../../kernel/module.ts"
 import { exportMade } from "./make.ts"
+import { readExportRights } from "./rights.ts"
 import { exportRoutes } from "./route.ts"
 
 export const exported = module({
@@ -7,5 +8,6 @@ export const exported = module({
   layer: "reader",
   at: import.meta.url,
   events: [exportMade],
+  reads: [readExportRights],
   routes: exportRoutes,
 })

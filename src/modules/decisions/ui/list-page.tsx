@@ -1,6 +1,6 @@
 import type { ReadOf } from "../../../shell/api.ts"
 import { useBody } from "../../../shell/body.ts"
-import { exportsOf } from "../../../shell/exports.ts"
+import { useExports } from "../../../shell/exports.ts"
 import { useAddress } from "../../../shell/go.tsx"
 import { type Column, type Filter, List } from "../../../shell/list.tsx"
 import { Page } from "../../../shell/page.tsx"
@@ -25,7 +25,7 @@ export const ListPage = () => {
         filters={useFilters()}
         to={({ id }) => `/decisions/${id}`}
         nameOf={({ reference, title }) => `${reference} ${title}`}
-        exports={exportsOf("decisions", more, values, t)}
+        exports={useExports("decisions", more, values)}
         empty={<Empty title={t("decisions.empty")}>{t("decisions.empty.lead")}</Empty>}
       />
     </Page>

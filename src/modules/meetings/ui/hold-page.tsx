@@ -59,7 +59,7 @@ const Hold = ({ meeting, of }: { meeting: MeetingHead; of: Held }) => {
           </button>
         ))}
       </nav>
-      {view === "presences" && <HoldPeople of={of} />}
+      {view === "presences" && <HoldPeople of={of} bodyId={meeting.body_id} />}
       {view === "point" && (current ? <HoldItem key={current.id} of={of} item={current} /> : <NoItem />)}
       {view === "points" && <AllItems of={of} onGo={select} />}
     </MeetingPage>

@@ -1,5 +1,6 @@
 import { useState } from "react"
 import { Act } from "../../../shell/act.tsx"
+import { useExports } from "../../../shell/exports.ts"
 import { CheckField, ChoiceField, TimeField } from "../../../shell/fields.tsx"
 import { Form } from "../../../shell/form.tsx"
 import { Link } from "../../../shell/go.tsx"
@@ -13,7 +14,7 @@ import { useClock } from "./hold-room.tsx"
 type Person = Held["people"][number]
 
 /** Everyone convened, to tick as they come and go; then proxies and guests. */
-export const HoldPeople = ({ of }: { of: Held }) => {
+export const HoldPeople = ({ of, bodyId }: { of: Held; bodyId: string }) => {
   const t = useWords()
   const [typed, setTyped] = useState("")
   const shown = of.people.filter(({ name }) => folded(name).includes(folded(typed.trim())))
@@ -68,9 +69,26 @@ export const HoldPeople = ({ of }: { of: Held }) => {
           </Link>
         </p>
       )}
+      {of.people.some(({ stays }) => stays.length > 0) && <Exports of={of} bodyId={bodyId} />}
       <Proxies of={of} />
       {of.may["attendance.arrive"] && <Others of={of} />}
     </>
+  )
+}
+
+const Exports = ({ of: { meeting_id: meetingId }, bodyId }: { of: Held; bodyId: string }) => {
+  const t = useWords()
+  const links = useExports("attendance", { bodyId, meetingId })
+  if (links.length === 0) return null
+  return (
+    <p className="bar">
+      <span>{t("meetings.hold.export")}</span>
+      {links.map(({ words, href }) => (
+        <a key={href} href={href} download>
+          {words}
+        </a>
+      ))}
+    </p>
   )
 }
 

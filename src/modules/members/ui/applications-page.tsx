@@ -1,6 +1,6 @@
 import { type ReadOf, useRead } from "../../../shell/api.ts"
 import { useBody } from "../../../shell/body.ts"
-import { exportsOf } from "../../../shell/exports.ts"
+import { useExports } from "../../../shell/exports.ts"
 import { NotFound } from "../../../shell/fault.tsx"
 import { Link, useAddress } from "../../../shell/go.tsx"
 import { List } from "../../../shell/list.tsx"
@@ -26,6 +26,7 @@ export const ApplicationsPage = () => {
   const { body } = useBody()
   const { values } = useAddress()
   const { data } = useRead("applications.list", { bodyId: body?.id ?? "", limit: 1 }, { enabled: Boolean(body) })
+  const exports = useExports("applications", { bodyId: body?.id }, values)
   if (!body) return <NotFound />
   const add = data?.may["applications.record"] && (
     <Link className="button main" to="/membres/demandes/nouvelle">
@@ -106,7 +107,7 @@ export const ApplicationsPage = () => {
         ]}
         to={({ id }) => `/membres/demandes/${id}`}
         nameOf={({ name }) => name}
-        exports={exportsOf("applications", { bodyId: body.id }, values, t)}
+        exports={exports}
         empty={
           <Empty title={t("members.applications.empty")} act={add}>
             {t("members.applications.empty.lead")}

@@ -1,6 +1,6 @@
 import { type ReadOf, useRead } from "../../../shell/api.ts"
 import { useBody } from "../../../shell/body.ts"
-import { exportsOf } from "../../../shell/exports.ts"
+import { useExports } from "../../../shell/exports.ts"
 import { NotFound } from "../../../shell/fault.tsx"
 import { Link, useAddress } from "../../../shell/go.tsx"
 import { List } from "../../../shell/list.tsx"
@@ -28,6 +28,7 @@ export const DuesPage = () => {
   const { body } = useBody()
   const { values } = useAddress()
   const { data } = useRead("dues.year", { bodyId: body?.id ?? "" }, { enabled: Boolean(body) })
+  const exports = useExports("dues", { bodyId: body?.id }, values)
   if (!body) return <NotFound />
   return (
     <Page
@@ -97,7 +98,7 @@ export const DuesPage = () => {
         ]}
         to={({ id }) => `/membres/cotisations/${id}`}
         nameOf={({ name }) => name}
-        exports={exportsOf("dues", { bodyId: body.id }, values, t)}
+        exports={exports}
         empty={<Empty title={t("members.dues.empty")}>{t("members.dues.empty.lead")}</Empty>}
       />
     </Page>

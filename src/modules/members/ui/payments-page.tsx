@@ -1,6 +1,6 @@
 import { type ReadOf, useRead } from "../../../shell/api.ts"
 import { useBody } from "../../../shell/body.ts"
-import { exportsOf } from "../../../shell/exports.ts"
+import { useExports } from "../../../shell/exports.ts"
 import { NotFound } from "../../../shell/fault.tsx"
 import { useAddress } from "../../../shell/go.tsx"
 import { List } from "../../../shell/list.tsx"
@@ -27,6 +27,7 @@ export const PaymentsPage = () => {
     { bodyId: body?.id ?? "", ...(asked ? { year: asked } : {}) },
     { enabled: Boolean(body) },
   )
+  const exports = useExports("payments", { bodyId: body?.id }, values)
   if (!body) return <NotFound />
   const years = data?.years.length ? data.years : data ? [data.this_year] : []
   return (
@@ -100,7 +101,7 @@ export const PaymentsPage = () => {
         ]}
         to={({ person_id }) => `/membres/cotisations/${person_id}`}
         nameOf={({ receipt }) => receipt}
-        exports={exportsOf("payments", { bodyId: body.id }, values, t)}
+        exports={exports}
         empty={<Empty title={t("members.payments.empty")}>{t("members.payments.empty.lead")}</Empty>}
       />
     </Page>

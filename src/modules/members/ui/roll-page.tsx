@@ -1,5 +1,5 @@
 import { useRead } from "../../../shell/api.ts"
-import { exportsOf } from "../../../shell/exports.ts"
+import { useExports } from "../../../shell/exports.ts"
 import { Reading } from "../../../shell/fault.tsx"
 import { Link, useAddress, useParam } from "../../../shell/go.tsx"
 import { Page } from "../../../shell/page.tsx"
@@ -36,11 +36,7 @@ export const RollPage = () => {
               <a className="button" href={`/membres/listes/${roll.id}/liste.pdf`} target="_blank" rel="noreferrer">
                 {t("members.roll.print")}
               </a>
-              {exportsOf("roll", { bodyId: roll.body_id, rollId: roll.id }, {}, t).map(({ words, href }) => (
-                <a key={href} className="button quiet" href={href} download>
-                  {words}
-                </a>
-              ))}
+              <Exports bodyId={roll.body_id} rollId={roll.id} />
             </>
           }
           side={
@@ -101,3 +97,10 @@ export const RollPage = () => {
     </Reading>
   )
 }
+
+const Exports = ({ bodyId, rollId }: { bodyId: string; rollId: string }) =>
+  useExports("roll", { bodyId, rollId }).map(({ words, href }) => (
+    <a key={href} className="button quiet" href={href} download>
+      {words}
+    </a>
+  ))

@@ -1,7 +1,7 @@
 import { Fragment } from "react"
 import { useRead, type ReadOf } from "../../../shell/api.ts"
 import { useBody } from "../../../shell/body.ts"
-import { exportsOf } from "../../../shell/exports.ts"
+import { useExports } from "../../../shell/exports.ts"
 import { Link, useAddress } from "../../../shell/go.tsx"
 import { type Column, List } from "../../../shell/list.tsx"
 import { Page } from "../../../shell/page.tsx"
@@ -55,7 +55,7 @@ export const PeoplePage = () => {
         filters={filters(t, more)}
         to={({ id }) => `/personnes/${id}`}
         nameOf={({ name }) => name}
-        exports={exportsOf("people", { bodyId: body?.id }, values, t)}
+        exports={useExports("people", { bodyId: body?.id }, values)}
         empty={
           <Empty
             title={t("people.empty")}

@@ -2,7 +2,7 @@ import { useInfiniteQuery, keepPreviousData } from "@tanstack/react-query"
 import { useId, useState } from "react"
 import type { ReadOf } from "../../../shell/api.ts"
 import { useBody } from "../../../shell/body.ts"
-import { exportsOf } from "../../../shell/exports.ts"
+import { useExports } from "../../../shell/exports.ts"
 import { Waiting, refusalWords } from "../../../shell/fault.tsx"
 import { Link, useAddress } from "../../../shell/go.tsx"
 import { Page } from "../../../shell/page.tsx"
@@ -34,6 +34,8 @@ export const SearchPage = () => {
     placeholderData: keepPreviousData,
     enabled: q.length > 1,
   })
+  const { ici: _, ...address } = values
+  const exports = useExports("search", { q, bodyId: input.bodyId }, address)
   const chip = (isOn: boolean, words: string, onClick: () => void) => (
     <button key={words} type="button" className={isOn ? "chip on" : "chip"} aria-pressed={isOn} onClick={onClick}>
       {words}
@@ -67,7 +69,7 @@ export const SearchPage = () => {
       ) : (
         <Results
           of={found.data.pages}
-          exports={exportsOf("search", {}, { ...values, q }, t)}
+          exports={exports}
           more={found.hasNextPage ? () => found.fetchNextPage() : undefined}
         />
       )}

@@ -6,7 +6,7 @@ import { type Column, List } from "../../../shell/list.tsx"
 import { Page } from "../../../shell/page.tsx"
 import { Empty } from "../../../shell/sheet.tsx"
 import { type Translate, useFigures, useWords } from "../../../shell/use-words.ts"
-import { exportsOf } from "../../../shell/exports.ts"
+import { useExports } from "../../../shell/exports.ts"
 import { Due, TaskMark } from "./due.tsx"
 
 type Line = ReadOf<"tasks.list">["rows"][number]
@@ -58,7 +58,7 @@ export const ListPage = () => {
         to={({ id }) => `/taches/${id}`}
         nameOf={({ what }) => what}
         acts={(ids, clear) => <Several ids={ids} clear={clear} t={t} />}
-        exports={exportsOf("tasks", { view, ...(view === "body" && body ? { bodyId: body.id } : {}) }, values, t)}
+        exports={useExports("tasks", { view, ...(view === "body" && body ? { bodyId: body.id } : {}) }, values)}
         empty={
           <Empty title={t(`tasks.empty.${view}`)}>{view === "mine" ? t("tasks.empty.mine.lead") : undefined}</Empty>
         }
