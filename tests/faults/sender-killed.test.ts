@@ -3,7 +3,6 @@ import { spawn } from "node:child_process"
 import { once } from "node:events"
 import { execPath } from "node:process"
 import { after, before, describe, it } from "node:test"
-import { setTimeout } from "node:timers/promises"
 import { fileURLToPath } from "node:url"
 import { system } from "../../src/kernel/job.ts"
 import { composes, queueLetters } from "../../src/modules/post/contract.ts"
@@ -18,7 +17,7 @@ describe("the application killed while it sends", () => {
   let post: Awaited<ReturnType<typeof withPost>>
   before(async () => {
     w = await world()
-    post = await withPost(w, { latency: 60 })
+    post = await withPost(w, { latency: 60, patience: 60_000 })
   })
   after(async () => {
     await post.stop()
@@ -48,12 +47,11 @@ describe("the application killed while it sends", () => {
       smtpUrl: post.peer.url,
       dataDir: w.dataDir,
       now: w.now,
+      after: 12,
     }
     const app = spawn(execPath, [sender, JSON.stringify(told)], { stdio: ["ignore", "ignore", "inherit"] })
-    const gone = once(app, "exit")
-    while ((await post.peer.count()) < 12 && app.exitCode === null) await setTimeout(5)
-    app.kill("SIGKILL")
-    await gone
+    const [, signal] = await once(app, "exit")
+    assert.equal(signal, "SIGKILL")
     assert.ok((await post.peer.count()) < 50, "it was killed on its way")
 
     for (let round = 1; round <= 4; round++) await post.send(w.now.add({ minutes: 4 * round }))
