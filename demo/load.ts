@@ -2,7 +2,12 @@ import { inOrganisation } from "../src/kernel/db.ts"
 import { withIds } from "../src/kernel/id.ts"
 import { refuse } from "../src/kernel/refusal.ts"
 import type { OrganisationId } from "../src/kernel/rule.ts"
-import type { ExampleProgress, LoadExample } from "../src/modules/accounts/contract.ts"
+import {
+  type ExampleProgress,
+  type LoadExample,
+  unfinishedExample,
+  writeExample,
+} from "../src/modules/accounts/contract.ts"
 import { daysFrom } from "./calendar.ts"
 import { playGroup } from "./group/group.ts"
 import { idsOf } from "./ids.ts"
@@ -20,11 +25,50 @@ export const loadExampleOf = async (
   tell: (progress: ExampleProgress) => void = () => {},
 ) => {
   const months = inMonths(today, tell)
-  const [party] = await Promise.all([
-    asOrganisation("Les Rives", "BE", "Europe/Brussels", { ...given, tell: months() }, today, playParty),
-    asOrganisation("Groupe Les Rives", "FR", "Europe/Paris", { ...given, tell: months() }, today, playGroup),
-  ])
-  return party
+  return writeExample(given, async () => {
+    const [party] = await together([
+      (unlessBroken) =>
+        asOrganisation(
+          "Les Rives",
+          "BE",
+          "Europe/Brussels",
+          { ...given, tell: unlessBroken(months()) },
+          today,
+          playParty,
+        ),
+      (unlessBroken) =>
+        asOrganisation(
+          "Groupe Les Rives",
+          "FR",
+          "Europe/Paris",
+          { ...given, tell: unlessBroken(months()) },
+          today,
+          playGroup,
+        ),
+    ])
+    return party!
+  })
+}
+
+type Tell = (at: Temporal.Instant) => void
+
+/** Both stories at once; when one breaks the other stops at its next scene, and nothing is written any more. */
+const together = async <T>(stories: ((unlessBroken: (tell: Tell) => Tell) => Promise<T>)[]): Promise<T[]> => {
+  let broken: { cause: unknown } | undefined
+  const unlessBroken = (tell: Tell) => (at: Temporal.Instant) => {
+    if (broken) throw broken.cause
+    tell(at)
+  }
+  const told = await Promise.allSettled(
+    stories.map((story) =>
+      story(unlessBroken).catch((cause: unknown) => {
+        broken ??= { cause }
+        throw cause
+      }),
+    ),
+  )
+  if (broken) throw broken.cause
+  return told.flatMap((one) => (one.status === "fulfilled" ? [one.value] : []))
 }
 
 /** Both stories are told at once: the month that is told is that of the one which is behind. */
@@ -52,7 +96,7 @@ const asOrganisation = async (
   name: string,
   country: string,
   zone: string,
-  given: Given & { tell: (at: Temporal.Instant) => void },
+  given: Given & { tell: Tell },
   today: Temporal.PlainDate,
   play: Play,
 ) => {
@@ -62,7 +106,7 @@ const asOrganisation = async (
   const organisation = ids.next() as OrganisationId
   await inOrganisation(given.db, organisation, async (tx) => {
     if (await tx.selectFrom("organisations").select("id").executeTakeFirst()) refuse("accounts.example_is_here")
-    const settings = JSON.stringify({ example: true })
+    const settings = JSON.stringify(unfinishedExample)
     await tx
       .insertInto("organisations")
       .values({ id: organisation, name, language: "fr", zone, country, settings })

@@ -16,7 +16,7 @@ import type { Mailer } from "./kernel/mail/message.ts"
 import { mailer, noRelay } from "./kernel/mail/send.ts"
 import { openSecret } from "./kernel/secret.ts"
 import { modules } from "./modules.ts"
-import { authenticate } from "./modules/accounts/contract.ts"
+import { authenticate, forgetUnfinishedExample } from "./modules/accounts/contract.ts"
 import { mailboxOf, postOffice } from "./modules/post/contract.ts"
 import { loadWords } from "./words.ts"
 
@@ -44,6 +44,8 @@ export const startApplication = async (
   await loadWords()
   await migrate(database.owner, await migrations())
   const { db, equipment, close } = await openEquipment(database, environment, log)
+  // Before anything works in it.
+  if (await forgetUnfinishedExample({ db, equipment })) log(halfWritten[environment.language])
   const server = await serve({
     db,
     equipment,
@@ -130,5 +132,10 @@ export const openEquipment = async (
 
 const openMailer = ({ smtpUrl, mailFrom }: Environment): Mailer =>
   smtpUrl && mailFrom ? mailer({ smtpUrl, from: mailboxOf(mailFrom) }) : noRelay()
+
+const halfWritten = {
+  fr: "  L’exemple n’était écrit qu’à moitié\u00a0: le serveur s’était arrêté. Ce qui en restait est retiré, on peut le redemander.",
+  en: "  The example was only half written: the server had stopped. What was left of it is taken away, it can be asked for again.",
+}
 
 const list: readonly Module[] = modules

@@ -61,6 +61,41 @@ describe("accounts.takeExample", () => {
     assert.equal((await s.visitor().post("accounts.takeExample", { code })).status, 403, "the code served once")
   })
 
+  it("opens the door too for whoever comes back after the process that wrote has gone", async () => {
+    const visitor = s.visitor()
+    await visitor.post("accounts.takeExample", { code })
+    for (const _month of [1, 2]) {
+      next()
+      await settled()
+    }
+    for (let tries = 0; !(await s.sql("select from installation where example_visitor is not null")).length; tries++)
+      assert.ok(tries < 50)
+    // Nothing of it is in the memory of a process: what it would know anew is in the database.
+    assert.equal((await visitor.post("accounts.takeExample", { code })).data.state, "ready")
+    assert.equal((await visitor.post("accounts.takeExample", { code })).status, 403, "once")
+  })
+
+  it("knows the browser: the next visit from it is not a new device's", async () => {
+    const visitor = s.visitor()
+    await visitor.post("accounts.takeExample", { code })
+    for (const _month of [1, 2]) {
+      next()
+      await settled()
+    }
+    while ((await visitor.post("accounts.takeExample", { code })).data.state !== "ready") await settled()
+    await visitor.post("accounts.signOut", {})
+    const enter = async (who: typeof visitor) => {
+      s.printed.length = 0
+      await who.post("accounts.askLink", { email: "amina@lisle.example" })
+      while (!/cle=[\w-]+/.test(s.printed.join())) await settled()
+      const link = /cle=([\w-]+)/.exec(s.printed.join())![1]!
+      assert.equal((await who.post("accounts.openLink", { link })).status, 200)
+      return s.sql("select device_hash from devices")
+    }
+    assert.equal((await enter(visitor)).length, 1)
+    assert.equal((await enter(s.visitor())).length, 2, "another browser is another device")
+  })
+
   it("gives the code back when the story breaks, and can be begun again", async () => {
     await s.sql("truncate accounts cascade")
     const visitor = s.visitor()

@@ -47,7 +47,10 @@ export const TakingExample = ({ code, onFail }: { code: string; onFail: () => vo
 
   if (failed)
     return (
-      <AuthShell title={t("accounts.welcome.example")} lead={refusalWords(failed, t)}>
+      <AuthShell
+        title={t("accounts.welcome.example")}
+        lead={wasStopped(failed) ? t("accounts.taking.stopped") : refusalWords(failed, t)}
+      >
         <p>
           <button type="button" className="button" onClick={onFail}>
             {t("accounts.taking.again")}
@@ -72,5 +75,8 @@ export const TakingExample = ({ code, onFail }: { code: string; onFail: () => vo
     </AuthShell>
   )
 }
+
+// This page only asks with a code that was the right one: a server that knows it no more began anew.
+const wasStopped = ({ code }: Refusal) => code === "accounts.wrong_code"
 
 const PAUSE = 1000
