@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from "node:fs"
+import { readFileSync } from "node:fs"
 import type { Language } from "./words/words.ts"
 
 /** Markup that is safe to send: made by `html`, which escapes everything put into it. */
@@ -67,13 +67,10 @@ const style = (): Html => {
   inlined ??= { markup: [fonts, ...styleFiles().map(styleFile)].join("\n") }
   return inlined
 }
-// What the others build on comes first; each component then has a file of its own. The fonts are said above.
+// In the order the screens take them, said once in parts.ts: some come after what they change. The fonts are said above.
 const styleFiles = (): string[] => {
-  const first = ["tokens", "shell", "base"]
-  const all = readdirSync(new URL("../shell", import.meta.url))
-    .filter((name) => name.endsWith(".css"))
-    .map((name) => name.slice(0, -".css".length))
-  return [...first, ...all.filter((name) => name !== "fonts" && !first.includes(name)).toSorted()]
+  const parts = readFileSync(new URL("../shell/parts.ts", import.meta.url), "utf8")
+  return ["tokens", ...Array.from(parts.matchAll(/^import "\.\/([\w-]+)\.css"$/gm), ([, name]) => name!)]
 }
 const fonts = [
   ["Inter Variable", "inter"],

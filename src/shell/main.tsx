@@ -11,7 +11,6 @@ import { keptLanguage } from "./language.ts"
 import { LanguageProvider } from "./use-words.ts"
 import "./fonts.css"
 import "./tokens.css"
-import "./shell.css"
 import "./parts.ts"
 
 const language = languageOf(keptLanguage() ?? navigator.languages.join())
