@@ -2,6 +2,7 @@ import assert from "node:assert/strict"
 import { after, before, describe, it } from "node:test"
 import fc from "fast-check"
 import { sql } from "kysely"
+import { type Served, served } from "../../../../tests/served.ts"
 import { trio } from "../../../../tests/trio.ts"
 import { type World, world } from "../../../../tests/world.ts"
 import { addPerson } from "../add.ts"
@@ -12,6 +13,7 @@ import { importPeople } from "./import.ts"
 import { readImport } from "./read-import.ts"
 import { dateOf, readRow } from "./read-row.ts"
 import { tellDatabase } from "./tell-database.ts"
+import type { ForeseenLine } from "./verdicts.ts"
 
 describe("columns of a file", () => {
   it("are known by the likeness of their headings, in any order", () => {
@@ -147,6 +149,26 @@ describe("people.import", () => {
     )
   })
 
+  it("finds any line of a long report by its outcome, its name or its number", async () => {
+    const many = Array.from({ length: 450 }, (_, n) => `Rapport${n};Léonie;${n % 9 ? "" : "pas une adresse"}`)
+    const { importId } = await imported(`Nom;Prénom;Courriel\n${many.join("\n")}`)
+    const ask = (more: object) => w.ask(readImport, { importId, ...more }, w.people.amina)
+    const { rows, total, next } = await ask({ state: "refused", limit: 30 })
+    assert.deepEqual([rows.length, total], [30, 50])
+    const rest = await ask({ state: "refused", limit: 30, after: next })
+    assert.deepEqual([rest.rows.length, rest.total, rest.next], [20, 50, null])
+    assert.deepEqual(
+      (await ask({ q: "rapport431 leonie" })).rows.map(({ line }) => line),
+      [433],
+    )
+    assert.deepEqual(
+      (await ask({ q: "434" })).rows.map(({ line }) => line),
+      [434, 436],
+      "line 434, and Rapport434",
+    )
+    assert.equal((await ask({ q: "personne" })).total, 0)
+  })
+
   it("changes nothing when the same file comes again", async () => {
     const text = file() + "Paul;Sans-Courriel;\n"
     assert.deepEqual((await imported(text)).counts, { ...none, created: 2 })
@@ -254,5 +276,38 @@ describe("people.import", () => {
   it("refuses a file without a line", async () => {
     await assert.rejects(imported(""), { code: "people.import_empty" })
     await assert.rejects(imported("Nom;Prénom\n"), { code: "people.import_empty" })
+  })
+})
+
+describe("people.foreseeImport", () => {
+  let s: Served
+  before(async () => {
+    s = await served({ relay: false })
+  })
+  after(() => s.end())
+
+  it("shows every line of a long file, those that need a decision first, and keeps of each only what the page shows", async () => {
+    const amina = await s.found()
+    const [{ id: bodyId }] = await s.sql("select id from bodies")
+    const many = Array.from({ length: 3000 }, (_, n) => `Nom${n};Prénom;n${n}@x.example;+32 499 ${n}`)
+    const text = ["Nom;Prénom;Courriel;GSM", ...many, "Belkacem;Amina;amina@lisle.example;1", ";;seul@x.example;"]
+    const form = new FormData()
+    form.append("file", new Blob([text.join("\n")]), "personnes.csv")
+    const response = await fetch(`${s.url}/api/people.foreseeImport?bodyId=${bodyId}&since=2026-05-02`, {
+      method: "POST",
+      headers: { cookie: [...amina.cookies].map((pair) => pair.join("=")).join("; ") },
+      body: form,
+    })
+    const { data } = (await response.json()) as { data: { count: object; lines: ForeseenLine[] } }
+    assert.deepEqual(data.count, { created: 3000, known: 1, refused: 1 })
+    assert.deepEqual(
+      data.lines.map(({ line }) => line),
+      [3003, 3002, ...Array.from({ length: 3000 }, (_, n) => n + 2)],
+    )
+    assert.deepEqual(data.lines.slice(0, 3), [
+      { line: 3003, name: "seul@x.example", state: "refused", reason: "no_name" },
+      { line: 3002, name: "Amina Belkacem", state: "known", changes: ["phone"], joins: false },
+      { line: 2, name: "Prénom Nom0", state: "created" },
+    ])
   })
 })

@@ -8,6 +8,7 @@ import { readTableFile, type TableRead } from "../../../kernel/tables/read-file.
 import { findBody } from "../../bodies/contract.ts"
 import { importPeople } from "./import.ts"
 import { importInput, prepareImport } from "./prepare.ts"
+import type { ForeseenLine, Verdict } from "./verdicts.ts"
 
 // The file travels as a form and stays nowhere: it is read, and what became of its lines is kept.
 
@@ -71,8 +72,16 @@ const tableOf = async (stream: AsyncIterable<Buffer>): Promise<TableRead> => {
 const counts = (verdicts: readonly { state: string }[]) =>
   [...Map.groupBy(verdicts, ({ state }) => state)].map(([state, some]) => [state, some.length] as const)
 
-// A person reads some tens of lines; those that need a decision come first.
-const shown = <V extends { state: string; line: number }>(verdicts: readonly V[]): V[] => {
+// Every line, those that need a decision first: the page filters and searches them, the file being kept nowhere. Of a person
+// only the name: 100 000 lines are 7 MB.
+const shown = (verdicts: readonly Verdict[]): ForeseenLine[] => {
   const rank = ["refused", "known", "created", "unchanged"]
-  return verdicts.toSorted((a, b) => rank.indexOf(a.state) - rank.indexOf(b.state) || a.line - b.line).slice(0, 300)
+  return verdicts
+    .toSorted((a, b) => rank.indexOf(a.state) - rank.indexOf(b.state) || a.line - b.line)
+    .map(({ line, name, ...verdict }) => {
+      if (verdict.state === "refused") return { line, name, state: verdict.state, reason: verdict.reason }
+      if (verdict.state === "known")
+        return { line, name, state: verdict.state, changes: verdict.changes, joins: verdict.joins }
+      return { line, name, state: verdict.state }
+    })
 }

@@ -22,6 +22,13 @@ export type Verdict = { line: number; name: string } & (
   | { state: "refused"; reason: Reason }
 )
 
+/** A verdict as the page shows it before anything is written. */
+export type ForeseenLine = { line: number; name: string } & (
+  | { state: "created" | "unchanged" }
+  | { state: "known"; changes: (keyof ImportedPerson)[]; joins: boolean }
+  | { state: "refused"; reason: Reason }
+)
+
 /** Each line of a file, in order. `folded` gives the folded name of each readable line, `known` everyone alike. */
 export const verdictsOf = (
   rows: readonly ReadRow[],

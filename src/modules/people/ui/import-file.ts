@@ -1,6 +1,6 @@
 import { Refusal, readAddress } from "../../../shell/request.ts"
 import type { ColumnKind } from "../import/columns.ts"
-import type { Reason } from "../import/read-row.ts"
+import type { ForeseenLine } from "../import/verdicts.ts"
 
 /** What is asked of an import; the file itself goes with each request and is kept nowhere. */
 export type Wish = {
@@ -12,11 +12,6 @@ export type Wish = {
   update?: "all" | "none" | number[]
 }
 
-export type ForeseenLine = { line: number; name: string } & (
-  | { state: "created" | "unchanged" }
-  | { state: "known"; id: string; changes: string[]; joins: boolean }
-  | { state: "refused"; reason: Reason }
-)
 export type Foreseen = {
   heading?: string[]
   columns: (ColumnKind | null)[]

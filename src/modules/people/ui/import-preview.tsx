@@ -1,8 +1,9 @@
 import { useState } from "react"
-import { Mark, Sheet } from "../../../shell/sheet.tsx"
-import { type Translate, useWords } from "../../../shell/use-words.ts"
+import { Sheet } from "../../../shell/sheet.tsx"
+import { useWords } from "../../../shell/use-words.ts"
 import type { ColumnKind } from "../import/columns.ts"
-import type { Foreseen, ForeseenLine, Wish } from "./import-file.ts"
+import type { Foreseen, Wish } from "./import-file.ts"
+import { ImportLines } from "./import-lines.tsx"
 
 /** What each column holds and what each line would do, before anything is written. */
 export const ImportPreview = ({
@@ -21,58 +22,22 @@ export const ImportPreview = ({
 }) => {
   const t = useWords()
   const [chosen, setChosen] = useState<ReadonlySet<number>>(new Set())
-  const { created = 0, known = 0, unchanged = 0, refused = 0 } = of.count
-  const shownKnown = of.lines.filter(({ state }) => state === "known")
-  const toggle = (line: number) =>
-    setChosen((before) => new Set(before.has(line) ? [...before].filter((one) => one !== line) : [...before, line]))
-  const all = known > 0 && chosen.size === shownKnown.length
+  const { created = 0, known = 0 } = of.count
+  const all = known > 0 && chosen.size === known
   return (
     <>
       <Sheet title={t("people.import.columns")} padded>
         <Columns of={of} onColumns={onColumns} />
       </Sheet>
-      <Sheet title={t("people.import.lines")} aside={t("people.import.counts", { created, known, unchanged, refused })}>
-        {known > 0 && (
-          <p className="pad">
-            <label className="option">
-              <input
-                type="checkbox"
-                checked={all}
-                onChange={() => setChosen(new Set(all ? [] : shownKnown.map(({ line }) => line)))}
-              />
-              <span>{t("people.import.update_all", { known })}</span>
-            </label>
-          </p>
-        )}
-        <table className="table">
-          <thead>
-            <tr>
-              <th scope="col">{t("people.import.line")}</th>
-              <th scope="col">{t("people.name")}</th>
-              <th scope="col">{t("people.import.what")}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {of.lines.map((line) => (
-              <tr key={line.line}>
-                <td>{line.line}</td>
-                <td data-words={t("people.name")}>{line.name}</td>
-                <td data-words={t("people.import.what")}>
-                  <What of={line} t={t} chosen={chosen.has(line.line)} onToggle={() => toggle(line.line)} />
-                </td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </Sheet>
+      <ImportLines of={of} chosen={chosen} onChosen={setChosen} />
       <div className="bar">
         <button
           type="button"
           className="button main"
           aria-busy={busy || undefined}
-          onClick={() => !busy && onImport(all && known > 0 ? "all" : chosen.size > 0 ? [...chosen] : "none")}
+          onClick={() => !busy && onImport(all ? "all" : chosen.size > 0 ? [...chosen] : "none")}
         >
-          {t("people.import.do", { created, updated: all ? known : chosen.size })}
+          {t("people.import.do", { created, updated: chosen.size })}
         </button>
         <button type="button" className="button" onClick={onBack}>
           {t("people.import.other")}
@@ -132,39 +97,6 @@ const Columns = ({
         ))}
       </tbody>
     </table>
-  )
-}
-
-const What = ({
-  of,
-  t,
-  chosen,
-  onToggle,
-}: {
-  of: ForeseenLine
-  t: Translate
-  chosen: boolean
-  onToggle: () => void
-}) => {
-  if (of.state === "refused")
-    return (
-      <>
-        <Mark kind="bad">{t("people.import.state.refused")}</Mark> {t(`people.import.reason.${of.reason}`)}
-      </>
-    )
-  if (of.state !== "known")
-    return <Mark {...(of.state === "created" ? { kind: "good" } : {})}>{t(`people.import.state.${of.state}`)}</Mark>
-  const changes = of.changes.map((field) => t.named(`people.import.kind.${field}`)).join(", ")
-  return (
-    <label className="option">
-      <input type="checkbox" checked={chosen} onChange={onToggle} />
-      <span>
-        {t("people.import.update")}
-        <span className="soft under">
-          {[changes, of.joins && t("people.import.joins")].filter(Boolean).join(" · ")}
-        </span>
-      </span>
-    </label>
   )
 }
 

@@ -38,6 +38,7 @@ export const ImportReportPage = () => {
             key={String(Boolean(undone))}
             read="people.readImport"
             more={{ importId }}
+            limit={200}
             nameOf={({ name, line }) => name ?? String(line)}
             columns={[
               { key: "line", words: t("people.import.line"), cell: ({ line }) => line },
