@@ -102,7 +102,8 @@ const useColumns = (t: Translate, hasAffiliations: boolean): Column<Person>[] =>
       words: t("people.email"),
       cell: ({ email, post_only }) => (post_only ? t("people.post_only.short") : <Address of={email} />),
     },
-    { key: "phone", words: t("people.phone"), cell: ({ phone }) => phone },
+    // With a sensibility there is no room left for a number beside the address.
+    { key: "phone", words: t("people.phone"), cell: ({ phone }) => phone, tight: true, off: hasAffiliations },
     { key: "town", words: t("people.town"), cell: ({ town }) => town, off: hasAffiliations },
     {
       key: "dues",
@@ -121,15 +122,20 @@ const Functions = ({ of }: { of: readonly string[] }) => (
   </span>
 )
 
-/** An address that is too long breaks before its "@" and its dots, never within a word. */
+/** An address stays on one line of the table; one too long for that breaks before its "@" and its dots, never within a word. */
 const Address = ({ of }: { of: string | null }) =>
-  of &&
-  of.split(/(?=[@.])/).map((part, index) => (
-    <Fragment key={index}>
-      {index > 0 && <wbr />}
-      {part}
-    </Fragment>
-  ))
+  of && (
+    <span className={of.length <= ONE_LINE ? "whole" : undefined}>
+      {of.split(/(?=[@.])/).map((part, index) => (
+        <Fragment key={index}>
+          {index > 0 && <wbr />}
+          {part}
+        </Fragment>
+      ))}
+    </span>
+  )
+
+const ONE_LINE = 40
 
 const filters = (t: Translate, more: ReadOf<"people.filters"> | undefined) => [
   ...(more?.functions.length
