@@ -61,7 +61,7 @@ const understaffed = async ({ actor, db, now }: Circumstances): Promise<Waiting[
     key: "mandates.waiting.few",
     act: "mandates.waiting.few.act",
     facts: { count, names: names.slice(0, 3).join(", "), more: Math.max(0, count - 3) },
-    at: "/secretariat/fonctions",
+    at: `/secretariat/fonctions?instance=${body_id}`,
     body_id,
     // A chapter just founded lacks nearly all: a thing to see to, not a thing that presses.
     optional: true,

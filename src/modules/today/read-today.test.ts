@@ -3,6 +3,7 @@ import { after, before, describe, it } from "node:test"
 import { type World, world } from "../../../tests/world.ts"
 import type { Actor } from "../../kernel/rule.ts"
 import { newId } from "../../kernel/id.ts"
+import { recordMandate } from "../mandates/record.ts"
 import { proposeItem } from "../meetings/agenda/propose.ts"
 import { prepareMeeting } from "../meetings/prepare.ts"
 import { readToday } from "./read-today.ts"
@@ -124,5 +125,83 @@ describe("today.read", () => {
     const { waiting } = await w.ask(readToday, {}, w.people.dario)
     const mine = waiting.filter(({ key }) => key === "tasks.waiting").map(({ facts }) => facts!["what"])
     assert.deepEqual(mine, ["En retard", "Bientôt"])
+  })
+
+  it("names the functions that wait for somebody to who records mandates, as something one could see to", async () => {
+    const few = async (actor: Actor, body = w.lisle) =>
+      (await w.ask(readToday, {}, actor)).could.find(
+        ({ key, body_id }) => key === "mandates.waiting.few" && body_id === body,
+      )?.facts
+    const lacking = await w.look((db) =>
+      db
+        .selectFrom("functions")
+        .select(["id", "name_n"])
+        .where("body_id", "=", w.lisle)
+        .where("holders_min", ">", 0)
+        .where("key", "!=", "administrative-secretary")
+        .orderBy("name_n")
+        .execute(),
+    )
+    const first = (await few(w.people.amina))!
+    assert.deepEqual(
+      [first["count"], first["names"], first["more"]],
+      [
+        lacking.length,
+        lacking
+          .slice(0, 3)
+          .map(({ name_n }) => name_n)
+          .join(", "),
+        lacking.length - 3,
+      ],
+    )
+    assert.deepEqual([await few(w.people.dario), await few(w.people.ines, w.brume)], [undefined, undefined])
+    const [ended, held] = lacking
+    await w.look((db) =>
+      db
+        .updateTable("functions")
+        .set({ ended_on: Temporal.PlainDate.from("2026-05-01") })
+        .where("id", "=", ended!.id)
+        .execute(),
+    )
+    assert.equal((await few(w.people.amina))!["count"], lacking.length - 1, "nobody is sought for one that has ended")
+    const mandate = { personId: w.dario, functionId: held!.id, origin: "vote", note: null }
+    await w.do(recordMandate, { ...mandate, since: "2026-05-03", until: null }, w.people.amina)
+    assert.equal((await few(w.people.amina))!["count"], lacking.length - 1, "not held before its day")
+    await w.do(recordMandate, { ...mandate, since: "2026-05-01", until: "2026-05-02" }, w.people.amina)
+    const { min } = await w.look((db) =>
+      db.selectFrom("functions").select("holders_min as min").where("id", "=", held!.id).executeTakeFirstOrThrow(),
+    )
+    assert.equal(min, 1)
+    assert.equal((await few(w.people.amina))!["count"], lacking.length - 2)
+  })
+
+  it("says which minutes no meeting will approve, until one is prepared", async () => {
+    const circulated = async (day: string) => {
+      const meetingId = await prepared(`Diffusée du ${day}`, day)
+      await at(meetingId, "closed")
+      await w.look((db) =>
+        db
+          .insertInto("minutes")
+          .values({ organisation_id: w.organisation, meeting_id: meetingId, state: "circulated" } as never)
+          .execute(),
+      )
+    }
+    const waiting = async (actor: Actor) =>
+      (await w.ask(readToday, {}, actor)).could
+        .filter(({ key }) => key === "meetings.waiting.approve")
+        .map(({ facts }) => facts!["title"])
+    // Those of the other tests are to come, and would approve these.
+    await w.look((db) =>
+      db.updateTable("meetings").set({ state: "cancelled" }).where("state", "!=", "closed").execute(),
+    )
+    for (const day of ["2026-01-05", "2026-02-05", "2026-03-05", "2026-04-05"]) await circulated(day)
+    const newest = ["2026-04-05", "2026-03-05", "2026-02-05"].map((day) => `Diffusée du ${day}`)
+    assert.deepEqual(await waiting(w.people.amina), newest, "three lines say enough")
+    const other = await w.holding(["people.manage", "mandates.manage"])
+    assert.deepEqual(await waiting(other), [], "who cannot prepare a meeting can do nothing about it")
+    const next = await prepared("La prochaine", "2026-09-01")
+    assert.deepEqual(await waiting(w.people.amina), [])
+    await w.look((db) => db.updateTable("meetings").set({ state: "cancelled" }).where("id", "=", next).execute())
+    assert.deepEqual(await waiting(w.people.amina), newest)
   })
 })

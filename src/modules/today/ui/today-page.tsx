@@ -37,12 +37,12 @@ const TodayOf = ({ of: { today, waiting, could, week, first } }: { of: Today }) 
             )}
           </Sheet>
         )}
-        <Week of={week} />
         {tasks.length > 0 && (
           <Sheet title={t("today.tasks")} aside={<Link to="/taches">{t("today.tasks.all")}</Link>}>
             <WaitingRows of={tasks} today={today} />
           </Sheet>
         )}
+        <Week of={week} />
         {could.length > 0 && (
           <Sheet title={t("today.could")}>
             <WaitingRows of={could} today={today} />

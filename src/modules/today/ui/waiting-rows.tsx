@@ -5,25 +5,21 @@ import { Link } from "../../../shell/go.tsx"
 import { useSession } from "../../../shell/session.tsx"
 import { Mark, Row, Rows } from "../../../shell/sheet.tsx"
 import { useFigures, useWords } from "../../../shell/use-words.ts"
+import { byKind } from "./kinds.ts"
 
 type WaitingThing = ReadOf<"today.read">["waiting"][number]
 
 /** One line each: what to do, until when, what it lacks, and the way there. */
 export const WaitingRows = ({ of, today }: { of: readonly WaitingThing[]; today: string }) => (
   <Rows>
-    {[...Map.groupBy(of, ({ key }) => key)].flatMap(([key, all]) => {
-      const shown = all.slice(0, all.length > MOST ? MOST - 1 : MOST)
-      return [
-        ...shown.map((thing) => <One key={`${thing.key} ${thing.at}`} of={thing} today={today} />),
-        ...(all.length > MOST ? [<Rest key={key} of={all.slice(shown.length)} today={today} />] : []),
-      ]
-    })}
+    {byKind(of).flatMap(({ key, shown, rest }) => [
+      ...shown.map((thing) => <One key={`${thing.key} ${thing.at}`} of={thing} today={today} />),
+      ...(rest.length > 0 ? [<Rest key={key} of={rest} today={today} />] : []),
+    ])}
   </Rows>
 )
 
-/** Past five of a kind one line says how many more there are, and opens them. */
-const MOST = 5
-
+/** How many more there are of a kind; it opens them. */
 const Rest = ({ of, today }: { of: readonly WaitingThing[]; today: string }) => {
   const t = useWords()
   const [isOpen, open] = useState(false)
