@@ -1,9 +1,9 @@
-import { useState } from "react"
 import { Act } from "../../../shell/act.tsx"
+import { ChangingRow } from "../../../shell/changing-row.tsx"
 import { useRead } from "../../../shell/api.ts"
 import { ChoiceField, DateField, TextField } from "../../../shell/fields.tsx"
 import { Form, useFormValues } from "../../../shell/form.tsx"
-import { Empty, Mark, Row, Rows, Sheet } from "../../../shell/sheet.tsx"
+import { Empty, Mark, Rows, Sheet } from "../../../shell/sheet.tsx"
 import { tell } from "../../../shell/toast.tsx"
 import { today, useFigures, useWords } from "../../../shell/use-words.ts"
 import { span } from "./span.ts"
@@ -55,10 +55,9 @@ const Mandate = ({ of }: { of: MandateLine }) => {
   const t = useWords()
   const say = useFigures()
   const { id, since, until, body_name, function_name, origin, origin_note, corrections, may_change } = of
-  const [changing, setChanging] = useState(false)
   const state = since > today() ? "coming" : until && until < today() ? "past" : "now"
   return (
-    <Row
+    <ChangingRow
       soft={
         <>
           {[span(t, say, of), t(`mandates.origin.${origin}`), origin_note].filter(Boolean).join(" · ")}
@@ -67,31 +66,18 @@ const Mandate = ({ of }: { of: MandateLine }) => {
           ))}
         </>
       }
-      end={
-        may_change && (
-          <span className="bar">
-            <button
-              type="button"
-              className="button quiet"
-              aria-expanded={changing}
-              onClick={() => setChanging(!changing)}
-            >
-              {t("mandates.redate")}
-              <span className="unseen">, {function_name}</span>
-            </button>
-            {state === "now" && (
-              <Act command="mandates.end" input={{ mandateId: id, until: today() }} done={t("mandates.ended")}>
-                {t("mandates.end")}
-                <span className="unseen">, {function_name}</span>
-              </Act>
-            )}
-          </span>
+      name={function_name}
+      change={t("mandates.redate")}
+      mayChange={may_change}
+      acts={
+        state === "now" && (
+          <Act command="mandates.end" input={{ mandateId: id, until: today() }} done={t("mandates.ended")}>
+            {t("mandates.end")}
+            <span className="unseen">, {function_name}</span>
+          </Act>
         )
       }
-    >
-      {function_name} <span className="soft">· {body_name}</span>{" "}
-      <Mark {...(state === "now" ? { kind: "good" } : {})}>{t(`mandates.state.${state}`)}</Mark>
-      {changing && (
+      fields={(close) => (
         <Form
           command="mandates.change"
           draft={`mandates.change.${id}`}
@@ -100,7 +86,7 @@ const Mandate = ({ of }: { of: MandateLine }) => {
           send={t("mandates.save")}
           onDone={() => {
             tell({ words: t("mandates.redate.done") })
-            setChanging(false)
+            close()
           }}
         >
           <DateField name="since" label={t("mandates.since")} required />
@@ -113,7 +99,10 @@ const Mandate = ({ of }: { of: MandateLine }) => {
           />
         </Form>
       )}
-    </Row>
+    >
+      {function_name} <span className="soft">· {body_name}</span>{" "}
+      <Mark {...(state === "now" ? { kind: "good" } : {})}>{t(`mandates.state.${state}`)}</Mark>
+    </ChangingRow>
   )
 }
 

@@ -1,8 +1,8 @@
-import { useState } from "react"
 import { Act } from "../../../shell/act.tsx"
+import { ChangingRow } from "../../../shell/changing-row.tsx"
 import { ChoiceField, DateField } from "../../../shell/fields.tsx"
 import { Form } from "../../../shell/form.tsx"
-import { Empty, Row, Rows, Sheet } from "../../../shell/sheet.tsx"
+import { Empty, Rows, Sheet } from "../../../shell/sheet.tsx"
 import { today, useFigures, useWords } from "../../../shell/use-words.ts"
 import { span } from "./span.ts"
 
@@ -94,57 +94,46 @@ export const MembershipFields = () => {
 const Membership = ({ of }: { of: MembershipLine }) => {
   const t = useWords()
   const say = useFigures()
-  const [changing, setChanging] = useState(false)
   const { id, body_name, ring, since, until, dues_until, may_change } = of
   const lasts = !until || until >= today()
   return (
-    <Row
+    <ChangingRow
       soft={[span(t, say, of), dues_until && t("mandates.dues_paid", { day: say.dayOnly(dues_until) })]
         .filter(Boolean)
         .join(" · ")}
-      end={
-        may_change && (
-          <span className="bar">
-            <button
-              type="button"
-              className="button quiet"
-              aria-expanded={changing}
-              onClick={() => setChanging(!changing)}
-            >
-              {t("mandates.correct")}
-              <span className="unseen">, {body_name}</span>
-            </button>
-            {lasts && (
-              <Act
-                command="memberships.end"
-                input={{ membershipId: id, until: today() < since ? since : today() }}
-                done={t("mandates.memberships.ended", { body: body_name })}
-                undo={() => ({
-                  command: "memberships.change",
-                  input: { membershipId: id, ring, since, until, dues_until },
-                })}
-              >
-                {t("mandates.end")}
-                <span className="unseen">, {body_name}</span>
-              </Act>
-            )}
-          </span>
+      name={body_name}
+      change={t("mandates.correct")}
+      mayChange={may_change}
+      acts={
+        lasts && (
+          <Act
+            command="memberships.end"
+            input={{ membershipId: id, until: today() < since ? since : today() }}
+            done={t("mandates.memberships.ended", { body: body_name })}
+            undo={() => ({
+              command: "memberships.change",
+              input: { membershipId: id, ring, since, until, dues_until },
+            })}
+          >
+            {t("mandates.end")}
+            <span className="unseen">, {body_name}</span>
+          </Act>
         )
       }
-    >
-      {body_name} <span className="soft">· {t(`mandates.ring.${ring}`)}</span>
-      {changing && (
+      fields={(close) => (
         <Form
           command="memberships.change"
           draft={false}
           initial={{ membershipId: id, ring, since, until, dues_until }}
           kind="plain"
           send={t("mandates.save")}
-          onDone={() => setChanging(false)}
+          onDone={close}
         >
           <MembershipFields />
         </Form>
       )}
-    </Row>
+    >
+      {body_name} <span className="soft">· {t(`mandates.ring.${ring}`)}</span>
+    </ChangingRow>
   )
 }

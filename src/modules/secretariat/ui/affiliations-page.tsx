@@ -1,5 +1,5 @@
-import { useState } from "react"
 import { Act } from "../../../shell/act.tsx"
+import { ChangingRow } from "../../../shell/changing-row.tsx"
 import { type ReadOf, useRead } from "../../../shell/api.ts"
 import { useBody } from "../../../shell/body.ts"
 import { Reading } from "../../../shell/fault.tsx"
@@ -7,7 +7,7 @@ import { TextField } from "../../../shell/fields.tsx"
 import { Form } from "../../../shell/form.tsx"
 import { Link } from "../../../shell/go.tsx"
 import { Page } from "../../../shell/page.tsx"
-import { Empty, Row, Rows, Sheet } from "../../../shell/sheet.tsx"
+import { Empty, Rows, Sheet } from "../../../shell/sheet.tsx"
 import { useWords } from "../../../shell/use-words.ts"
 
 type Read = ReadOf<"affiliations.list">
@@ -56,10 +56,9 @@ export const AffiliationsPage = () => {
 
 const Affiliation = ({ of, mayChange }: { of: Read["affiliations"][number]; mayChange: boolean }) => {
   const t = useWords()
-  const [changing, setChanging] = useState(false)
   const { id, name, people } = of
   return (
-    <Row
+    <ChangingRow
       soft={
         people.length === 0
           ? t("secretariat.affiliations.nobody")
@@ -70,49 +69,39 @@ const Affiliation = ({ of, mayChange }: { of: Read["affiliations"][number]; mayC
               </span>
             ))
       }
-      end={
-        mayChange && (
-          <span className="bar">
-            <button
-              type="button"
-              className="button quiet"
-              aria-expanded={changing}
-              onClick={() => setChanging(!changing)}
-            >
-              {t("secretariat.affiliations.change")}
-              <span className="unseen">, {name}</span>
-            </button>
-            <Act
-              command="affiliations.end"
-              input={{ affiliationId: id }}
-              confirm={{
-                title: t("secretariat.affiliations.end.title", { name }),
-                words: t("secretariat.affiliations.end.words", { count: people.length }),
-              }}
-            >
-              {t("secretariat.affiliations.end")}
-              <span className="unseen">, {name}</span>
-            </Act>
-          </span>
-        )
+      name={name}
+      change={t("secretariat.affiliations.change")}
+      mayChange={mayChange}
+      acts={
+        <Act
+          command="affiliations.end"
+          input={{ affiliationId: id }}
+          confirm={{
+            title: t("secretariat.affiliations.end.title", { name }),
+            words: t("secretariat.affiliations.end.words", { count: people.length }),
+          }}
+        >
+          {t("secretariat.affiliations.end")}
+          <span className="unseen">, {name}</span>
+        </Act>
       }
-    >
-      <b>{name}</b>{" "}
-      {people.length > 0 && (
-        <span className="soft">{t("secretariat.affiliations.count", { count: people.length })}</span>
-      )}
-      {changing && (
+      fields={(close) => (
         <Form
           command="affiliations.change"
           draft={false}
           initial={{ affiliationId: id, name }}
           kind="plain"
           send={t("secretariat.save")}
-          onDone={() => setChanging(false)}
+          onDone={close}
         >
           <TextField name="name" label={t("secretariat.affiliations.name")} required />
         </Form>
       )}
-    </Row>
+    >
+      <b>{name}</b>{" "}
+      {people.length > 0 && (
+        <span className="soft">{t("secretariat.affiliations.count", { count: people.length })}</span>
+      )}
+    </ChangingRow>
   )
 }

@@ -1,12 +1,12 @@
-import { useState } from "react"
 import { Act } from "../../../shell/act.tsx"
+import { ChangingRow } from "../../../shell/changing-row.tsx"
 import { type ReadOf, useRead } from "../../../shell/api.ts"
 import { Reading } from "../../../shell/fault.tsx"
 import { TextField } from "../../../shell/fields.tsx"
 import { Form } from "../../../shell/form.tsx"
 import { Link } from "../../../shell/go.tsx"
 import { Page } from "../../../shell/page.tsx"
-import { Mark, Row, Rows, Sheet } from "../../../shell/sheet.tsx"
+import { Mark, Rows, Sheet } from "../../../shell/sheet.tsx"
 import { useFigures, useWords } from "../../../shell/use-words.ts"
 
 type Body = ReadOf<"bodies.list">["bodies"][number]
@@ -44,52 +44,37 @@ export const BodiesPage = () => {
 const OneBody = ({ of, kind }: { of: Body; kind: string }) => {
   const t = useWords()
   const say = useFigures()
-  const [changing, setChanging] = useState(false)
   const { id, name, code, place, town, depth, closed_on, mine, means, may_manage } = of
   return (
-    <Row
-      soft={!changing && [code, kind, t(`secretariat.means.${means}`), town, place].filter(Boolean).join(" · ")}
-      end={
-        may_manage && (
-          <span className="bar">
-            <button
-              type="button"
-              className="button quiet"
-              aria-expanded={changing}
-              onClick={() => setChanging(!changing)}
-            >
-              {t("secretariat.bodies.change")}
-              <span className="unseen">, {name}</span>
-            </button>
-            {depth > 0 && (
-              <Act
-                command="bodies.close"
-                input={{ bodyId: id }}
-                confirm={{
-                  title: t("secretariat.bodies.close.title", { name }),
-                  words: t("secretariat.bodies.close.words"),
-                }}
-                done={t("secretariat.bodies.closed", { name })}
-              >
-                {t("secretariat.bodies.close")}
-                <span className="unseen">, {name}</span>
-              </Act>
-            )}
-          </span>
+    <ChangingRow
+      soft={[code, kind, t(`secretariat.means.${means}`), town, place].filter(Boolean).join(" · ")}
+      name={name}
+      change={t("secretariat.bodies.change")}
+      mayChange={may_manage}
+      acts={
+        depth > 0 && (
+          <Act
+            command="bodies.close"
+            input={{ bodyId: id }}
+            confirm={{
+              title: t("secretariat.bodies.close.title", { name }),
+              words: t("secretariat.bodies.close.words"),
+            }}
+            done={t("secretariat.bodies.closed", { name })}
+          >
+            {t("secretariat.bodies.close")}
+            <span className="unseen">, {name}</span>
+          </Act>
         )
       }
-    >
-      {depth > 0 && <span className="soft" aria-hidden="true">{`${"\u2003".repeat(Math.min(depth - 1, 4))}└ `}</span>}
-      <b>{name}</b> {closed_on && <Mark>{t("secretariat.bodies.closed_on", { day: say.dayOnly(closed_on) })}</Mark>}{" "}
-      {mine && <Mark kind="info">{t("secretariat.bodies.mine")}</Mark>}
-      {changing && (
+      fields={(close) => (
         <Form
           command="bodies.change"
           draft={false}
           initial={{ bodyId: id, name, town, place }}
           kind="plain"
           send={t("secretariat.save")}
-          onDone={() => setChanging(false)}
+          onDone={close}
         >
           <TextField name="name" label={t("secretariat.bodies.name")} required />
           <TextField
@@ -101,6 +86,10 @@ const OneBody = ({ of, kind }: { of: Body; kind: string }) => {
           <TextField name="place" label={t("secretariat.bodies.place")} />
         </Form>
       )}
-    </Row>
+    >
+      {depth > 0 && <span className="soft" aria-hidden="true">{`${"\u2003".repeat(Math.min(depth - 1, 4))}└ `}</span>}
+      <b>{name}</b> {closed_on && <Mark>{t("secretariat.bodies.closed_on", { day: say.dayOnly(closed_on) })}</Mark>}{" "}
+      {mine && <Mark kind="info">{t("secretariat.bodies.mine")}</Mark>}
+    </ChangingRow>
   )
 }
