@@ -28,6 +28,7 @@ export const ChangingRow = ({
   return (
     <Row
       soft={soft}
+      below={changing && fields(() => setChanging(false))}
       end={
         mayChange && (
           <span className="bar">
@@ -46,7 +47,6 @@ export const ChangingRow = ({
       }
     >
       {children}
-      {changing && fields(() => setChanging(false))}
     </Row>
   )
 }

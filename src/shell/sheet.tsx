@@ -43,17 +43,19 @@ export const Rows = ({
     <ul className={ticked ? "rows ticked" : "rows"}>{children}</ul>
   )
 
-/** One line: what, the soft words under it, and what stands at its end (a button, an hour, a mark). */
+/** One line: what, the soft words under it, what stands at its end (a button, an hour, a mark), and what opens below it. */
 export const Row = ({
   n,
   children,
   soft,
   end,
+  below,
 }: {
   n?: number | string
   children: ReactNode
   soft?: ReactNode
   end?: ReactNode
+  below?: ReactNode
 }) => (
   <li className={end && n === undefined ? "ended" : undefined}>
     {n !== undefined && <span className="n">{n}</span>}
@@ -62,6 +64,7 @@ export const Row = ({
       {soft && <span className="soft under">{soft}</span>}
     </span>
     {end && <span className={n === undefined ? "end" : "time"}>{end}</span>}
+    {below && <div className="below">{below}</div>}
   </li>
 )
 

@@ -89,7 +89,9 @@ export const ImportLines = ({
           <tbody>
             {shown.map((line) => (
               <tr key={line.line}>
-                <td data-words={t("people.import.line")}>{line.line}</td>
+                <td className="brief" data-words={t("people.import.line")}>
+                  {line.line}
+                </td>
                 <td data-words={t("people.name")}>{line.name}</td>
                 <td data-words={t("people.import.what")}>
                   <What of={line} t={t} chosen={chosen.has(line.line)} onToggle={() => toggle(line.line)} />
@@ -112,7 +114,7 @@ const Pages = ({ page, count, onPage }: { page: number; count: number; onPage: (
   const say = useFigures()
   const last = Math.ceil(count / PAGE) - 1
   return (
-    <nav className="pad bar" aria-label={t("people.import.pages")}>
+    <nav className="pad bar middle" aria-label={t("people.import.pages")}>
       <button
         type="button"
         className="button"
@@ -121,13 +123,6 @@ const Pages = ({ page, count, onPage }: { page: number; count: number; onPage: (
       >
         {t("people.import.before")}
       </button>
-      <output className="soft">
-        {t("people.import.page", {
-          from: say.number(page * PAGE + 1),
-          to: say.number(Math.min(count, (page + 1) * PAGE)),
-          of: say.number(count),
-        })}
-      </output>
       <button
         type="button"
         className="button"
@@ -136,6 +131,13 @@ const Pages = ({ page, count, onPage }: { page: number; count: number; onPage: (
       >
         {t("people.import.after")}
       </button>
+      <output className="soft">
+        {t("people.import.page", {
+          from: say.number(page * PAGE + 1),
+          to: say.number(Math.min(count, (page + 1) * PAGE)),
+          of: say.number(count),
+        })}
+      </output>
     </nav>
   )
 }
@@ -168,12 +170,16 @@ const What = ({
 }) => {
   if (of.state === "refused")
     return (
-      <>
+      <span>
         <Mark kind="bad">{t("people.import.state.refused")}</Mark> {t(`people.import.reason.${of.reason}`)}
-      </>
+      </span>
     )
   if (of.state !== "known")
-    return <Mark {...(of.state === "created" ? { kind: "good" } : {})}>{t(`people.import.state.${of.state}`)}</Mark>
+    return (
+      <span>
+        <Mark {...(of.state === "created" ? { kind: "good" } : {})}>{t(`people.import.state.${of.state}`)}</Mark>
+      </span>
+    )
   const changes = of.changes.map((field) => t.named(`people.import.kind.${field}`)).join(", ")
   return (
     <label className="option">

@@ -41,13 +41,18 @@ export const ImportReportPage = () => {
             limit={200}
             nameOf={({ name, line }) => name ?? String(line)}
             columns={[
-              { key: "line", words: t("people.import.line"), cell: ({ line }) => line },
+              { key: "line", words: t("people.import.line"), cell: ({ line }) => line, tight: true },
               {
                 key: "name",
                 words: t("people.name"),
                 cell: ({ name, person_id }) => (person_id ? <Link to={`/personnes/${person_id}`}>{name}</Link> : "—"),
               },
-              { key: "state", words: t("people.import.what"), cell: ({ state }) => t(`people.import.state.${state}`) },
+              {
+                key: "state",
+                words: t("people.import.what"),
+                cell: ({ state }) => t(`people.import.state.${state}`),
+                tight: true,
+              },
               {
                 key: "reason",
                 words: t("people.import.reason"),

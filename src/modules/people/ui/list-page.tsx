@@ -96,13 +96,15 @@ const useColumns = (t: Translate, hasAffiliations: boolean): Column<Person>[] =>
       key: "ring",
       words: t("people.ring"),
       cell: ({ rings }) => rings.map((ring) => t(`mandates.ring.${ring}`)).join(", "),
+      // In a group nearly everybody is of the same one.
+      off: hasAffiliations,
     },
     {
       key: "email",
       words: t("people.email"),
       cell: ({ email, post_only }) => (post_only ? t("people.post_only.short") : <Address of={email} />),
     },
-    // With a sensibility there is no room left for a number beside the address.
+    // Beside a sensibility and an address no room is left.
     { key: "phone", words: t("people.phone"), cell: ({ phone }) => phone, tight: true, off: hasAffiliations },
     { key: "town", words: t("people.town"), cell: ({ town }) => town, off: hasAffiliations },
     {
