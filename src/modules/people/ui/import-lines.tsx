@@ -92,7 +92,7 @@ export const ImportLines = ({
                 <td className="brief" data-words={t("people.import.line")}>
                   {line.line}
                 </td>
-                <td data-words={t("people.name")}>{line.name}</td>
+                <th scope="row">{line.name}</th>
                 <td data-words={t("people.import.what")}>
                   <What of={line} t={t} chosen={chosen.has(line.line)} onToggle={() => toggle(line.line)} />
                 </td>
