@@ -81,6 +81,19 @@ export const occasionOf = async (meetingId: string, given: Circumstances): Promi
   }
 }
 
+/** The same for whoever sees the meeting and may not read it: each item keeps its place and its length. */
+export const withoutWords = ({ items, ...rest }: Occasion): Occasion => ({
+  ...rest,
+  items: items.map((item) => ({
+    ...item,
+    title: null,
+    presenter: null,
+    description: null,
+    proposed_decision: null,
+    papers: [],
+  })),
+})
+
 /** "1. Comptes 2025 (à décider, Karim Aït-Saïd, 20 min)" */
 export const agendaLines = ({ items }: Occasion, language: Language): string[] =>
   items.map((item) => {

@@ -6,10 +6,10 @@ import { languageOf } from "../../../kernel/words/words.ts"
 import { holds } from "../../mandates/contract.ts"
 import type { Meeting } from "../meeting.ts"
 import { readMeeting } from "../read-meeting.ts"
-import { findSeenMeeting } from "../seen.ts"
+import { findSeenMeeting, readsConfidential } from "../seen.ts"
 import { conveneMeeting } from "./convene.ts"
 import { compose, saidIn } from "./letters.ts"
-import { agendaFile, type Occasion, occasionOf } from "./paper.ts"
+import { agendaFile, type Occasion, occasionOf, withoutWords } from "./paper.ts"
 import { lettersFile } from "./postal.ts"
 import { proxyCap } from "./plan.ts"
 
@@ -55,7 +55,10 @@ const shown = async (
     const given: Circumstances = { ...equipment, actor: who, db: tx, now: Temporal.Now.instant() }
     const meeting = who.personId ? await findSeenMeeting(meetingId, given) : undefined
     if (!meeting || (isForConvening && !(await holds("meetings.convene")(meeting, given)))) return undefined
-    return prepare(await occasionOf(meetingId, given), given)
+    const occasion = await occasionOf(meetingId, given)
+    // The letter of a confidential meeting says all, for it goes to those convened; a member who was not sees only that it is held.
+    const mayRead = isForConvening || !meeting.confidential || (await readsConfidential(meeting, given))
+    return prepare(mayRead ? occasion : withoutWords(occasion), given)
   })
   return make ? make() : refuse("not_found", {}, 404)
 }
