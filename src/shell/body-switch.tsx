@@ -1,6 +1,7 @@
 import { useId, useRef, useState } from "react"
 import { Act } from "./act.tsx"
 import { useBody } from "./body.ts"
+import { plain } from "./plain.ts"
 import { useSession } from "./session.tsx"
 import { useFigures, useWords } from "./use-words.ts"
 
@@ -112,5 +113,3 @@ const Elsewhere = () => {
     </>
   )
 }
-
-const plain = (text: string) => text.normalize("NFD").replaceAll(/\p{M}/gu, "").toLowerCase()

@@ -3,6 +3,7 @@ import { useReadNamed } from "./api.ts"
 import { useGo } from "./go.tsx"
 import { finds, places } from "./modules.ts"
 import { OPEN, paletteIsThere } from "./palette-key.ts"
+import { plain } from "./plain.ts"
 import { rowsOf } from "./rows-of.ts"
 import { useLater } from "./use-later.ts"
 import { useListbox } from "./use-listbox.ts"
@@ -94,7 +95,7 @@ const Finding = ({ first, onDone }: { first: string; onDone: () => void }) => {
 }
 
 const ownChoices = (typed: string, t: Translate, go: (to: string) => void): Choice[] => {
-  const wanted = plain(typed).split(/\s+/)
+  const wanted = asTyped(typed).split(/\s+/)
   const acts = finds.map(({ words, to, run }) => ({
     key: words,
     group: t("shell.palette.act"),
@@ -107,7 +108,7 @@ const ownChoices = (typed: string, t: Translate, go: (to: string) => void): Choi
     words: t(words),
     run: () => go(path),
   }))
-  return [...acts, ...pages].filter(({ words }) => wanted.every((part) => plain(words).includes(part))).slice(0, 12)
+  return [...acts, ...pages].filter(({ words }) => wanted.every((part) => asTyped(words).includes(part))).slice(0, 12)
 }
 
 const choiceOf = ({ id, kind, title, detail, to }: Found, t: Translate, go: (to: string) => void): Choice => ({
@@ -118,5 +119,4 @@ const choiceOf = ({ id, kind, title, detail, to }: Found, t: Translate, go: (to:
   run: () => go(to),
 })
 
-const plain = (text: string) =>
-  text.normalize("NFD").replaceAll(/\p{M}/gu, "").replaceAll("’", "'").toLowerCase().trim()
+const asTyped = (text: string) => plain(text).replaceAll("’", "'").trim()

@@ -1,10 +1,5 @@
-import { lazy } from "react"
+import { lazyPage as at } from "../../../shell/lazy-page.ts"
 import type { ModulePages } from "../../../shell/modules.ts"
-
-const at = <Name extends string>(
-  load: () => Promise<Record<Name, () => React.ReactNode>>,
-  name: Name,
-): React.LazyExoticComponent<() => React.ReactNode> => lazy(async () => ({ default: (await load())[name] }))
 
 export const { pages, find }: ModulePages = {
   pages: [

@@ -1,4 +1,5 @@
 import { useMemo, useState } from "react"
+import { plain } from "../../../shell/plain.ts"
 import { Mark, Sheet } from "../../../shell/sheet.tsx"
 import { useLater } from "../../../shell/use-later.ts"
 import { type Translate, useFigures, useWords } from "../../../shell/use-words.ts"
@@ -153,7 +154,6 @@ const fitting = (lines: readonly ForeseenLine[], state: string, q: string): read
   })
 }
 
-const plain = (text: string) => text.normalize("NFD").replaceAll(/\p{M}/gu, "").toLowerCase()
 const linesOf = (lines: readonly ForeseenLine[], state: string) =>
   lines.filter((one) => one.state === state).map(({ line }) => line)
 
