@@ -63,7 +63,7 @@ const query = pg.Client.prototype.query
 pg.Client.prototype.query = function (this: pg.Client, ...args: any[]) {
   const { text = args[0], values = args[1], name } = args[0] as { text?: string; values?: unknown[]; name?: string }
   spoken.push({ text, values: values ?? [], ...(name && { name }) })
-  return (query as any).apply(this, args)
+  return Reflect.apply(query as (...all: any[]) => unknown, this, args)
 } as never
 await w.do(touch, { bodyId: w.lisle, title: "écoute" }, w.people.amina, { commandId: newId() })
 pg.Client.prototype.query = query

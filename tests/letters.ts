@@ -1,5 +1,6 @@
 import { mailer } from "../src/kernel/mail/send.ts"
 import { addItem } from "../src/modules/meetings/agenda/add.ts"
+import { conveneMeeting } from "../src/modules/meetings/convocation/convene.ts"
 import { prepareMeeting } from "../src/modules/meetings/prepare.ts"
 import { deliverDue, mailboxOf, postOffice } from "../src/modules/post/contract.ts"
 import { type SmtpPeer, startSmtpPeer } from "./smtp-peer-client.ts"
@@ -52,5 +53,13 @@ export const assembly = async (w: World, { key = "ordinary-assembly", day = "202
   )
   const item = { meetingId, title: "Piétonnisation de la place", purpose: "discuss", minutes: 25 }
   await w.do(addItem, item, w.people.amina)
+  return meetingId
+}
+
+/** The same, convened, its letters delivered. */
+export const convenedAssembly = async (w: World, post: { send: () => Promise<unknown> }): Promise<string> => {
+  const meetingId = await assembly(w)
+  await w.do(conveneMeeting, { meetingId }, w.people.amina)
+  await post.send()
   return meetingId
 }

@@ -31,7 +31,7 @@ export const served = async ({ relay = true }: { relay?: boolean } = {}) => {
     peer,
     printed,
     /** Past every rule and wall: for what time would do, and for looking behind. */
-    sql: async (text: string, values: unknown[] = []) => (await owner.query(text, values)).rows as any[],
+    sql: async (text: string, values: unknown[] = []) => (await owner.query(text, values)).rows,
     visitor,
     async found() {
       const amina = visitor()

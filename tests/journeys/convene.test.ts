@@ -2,7 +2,7 @@ import assert from "node:assert/strict"
 import { after, before, describe, it } from "node:test"
 import type { Page } from "playwright-core"
 import { type App, isFitForAll, startApp, step } from "./app.ts"
-import { at, choose, letterTo, onAPhone } from "./hands.ts"
+import { at, choose, foundLisle, letterTo, onAPhone } from "./hands.ts"
 
 // The lawful way: an assembly far enough ahead is convened without a word of excuse, and one in four days is not.
 let app: App
@@ -31,20 +31,7 @@ const prepare = async (day: Temporal.ZonedDateTime) => {
 describe("a secretary who is in time", () => {
   it("creates her chapter", async () => {
     await step(page, "create", async () => {
-      await page.goto("/")
-      await page.getByLabel("Code d’ouverture").fill(app.code)
-      await page.getByRole("button", { name: "Continuer" }).click()
-      await page.getByRole("button", { name: "Créer notre organisation" }).click()
-      await page.getByLabel("Nom de l’organisation").fill("Les Rives")
-      await choose(page, "Quel genre d’instance", /Wallonie/)
-      await page.getByLabel("Nom de l’instance").fill("Locale de Lisle")
-      await page.getByLabel("Prénom").fill("Amina")
-      await page.getByLabel("Nom", { exact: true }).fill("Belkacem")
-      await choose(page, "Comment nommer votre fonction", "Au féminin")
-      await page.getByLabel("Adresse de courriel").fill("amina@lisle.example")
-      await choose(page, "Votre fonction", "Secrétaire administrative")
-      await page.getByRole("button", { name: "Créer l’organisation" }).click()
-      await page.getByRole("heading", { name: /Bonjour Amina/ }).waitFor()
+      await foundLisle(page, { code: app.code, email: "amina@lisle.example" })
     })
   })
 

@@ -13,6 +13,30 @@ export const choose = async (where: Page, label: string, option: string | RegExp
   } else await where.getByRole("radio", { name: option }).first().check({ force: true })
 }
 
+/** First visit: Amina founds Lisle with the code of the terminal. `look` sees each page on the way. */
+export const foundLisle = async (
+  page: Page,
+  { code, email, look = async () => {} }: { code: string; email: string; look?: (page: Page) => Promise<void> },
+) => {
+  await page.goto("/")
+  await look(page)
+  await page.getByLabel("Code d’ouverture").fill(code)
+  await page.getByRole("button", { name: "Continuer" }).click()
+  await page.getByRole("button", { name: "Créer notre organisation" }).click()
+  await page.getByLabel("Nom de l’organisation").fill("Les Rives")
+  await choose(page, "Quel genre d’instance", /Wallonie/)
+  await page.getByLabel("Nom de l’instance").fill("Locale de Lisle")
+  await page.getByLabel("Prénom").fill("Amina")
+  await page.getByLabel("Nom", { exact: true }).fill("Belkacem")
+  await choose(page, "Comment nommer votre fonction", "Au féminin")
+  await page.getByLabel("Adresse de courriel").fill(email)
+  await choose(page, "Votre fonction", "Secrétaire administrative")
+  await look(page)
+  await page.getByRole("button", { name: "Créer l’organisation" }).click()
+  await page.getByRole("heading", { name: /Bonjour Amina/ }).waitFor()
+  await look(page)
+}
+
 /** Somebody found by typing the beginning of a name; who stands there already is left. */
 export const pick = async (where: Page, label: RegExp, name: string) => {
   const field = where.getByRole("combobox", { name: label })

@@ -4,7 +4,19 @@ import { after, before, describe, it } from "node:test"
 import type { Page } from "playwright-core"
 import { type App, isFitForAll, settled, startApp, step } from "./app.ts"
 import { ask, enter, give } from "./people.ts"
-import { answerLink, arrive, at, choose, conveneLate, letterTo, onAPhone, open, pick, startItem } from "./hands.ts"
+import {
+  answerLink,
+  arrive,
+  at,
+  choose,
+  conveneLate,
+  foundLisle,
+  letterTo,
+  onAPhone,
+  open,
+  pick,
+  startItem,
+} from "./hands.ts"
 
 // What the product is for, from an empty folder to a decision that is found again. One evening, for a clock cannot be moved:
 // the assembly is convened for the coming hour, which is late, and the product makes her say why.
@@ -24,23 +36,7 @@ const inAMonth = soon.add({ months: 1 }).toPlainDate().toString()
 describe("a secretary, from an empty folder", () => {
   it("creates her chapter with the code of the terminal", async () => {
     await step(page, "create", async () => {
-      await page.goto("/")
-      await isFitForAll(page)
-      await page.getByLabel("Code d’ouverture").fill(app.code)
-      await page.getByRole("button", { name: "Continuer" }).click()
-      await page.getByRole("button", { name: "Créer notre organisation" }).click()
-      await page.getByLabel("Nom de l’organisation").fill("Les Rives")
-      await choose(page, "Quel genre d’instance", /Wallonie/)
-      await page.getByLabel("Nom de l’instance").fill("Locale de Lisle")
-      await page.getByLabel("Prénom").fill("Amina")
-      await page.getByLabel("Nom", { exact: true }).fill("Belkacem")
-      await choose(page, "Comment nommer votre fonction", "Au féminin")
-      await page.getByLabel("Adresse de courriel").fill("amina.belkacem@lisle.example")
-      await choose(page, "Votre fonction", "Secrétaire administrative")
-      await isFitForAll(page)
-      await page.getByRole("button", { name: "Créer l’organisation" }).click()
-      await page.getByRole("heading", { name: /Bonjour Amina/ }).waitFor()
-      await isFitForAll(page)
+      await foundLisle(page, { code: app.code, email: "amina.belkacem@lisle.example", look: isFitForAll })
     })
   })
 

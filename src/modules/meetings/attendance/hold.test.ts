@@ -4,6 +4,7 @@ import { fromPlain, toPlain } from "../../../kernel/rich-text/plain.ts"
 import type { RichText } from "../../../kernel/rich-text/schema.ts"
 import { trio } from "../../../../tests/trio.ts"
 import { type World, world } from "../../../../tests/world.ts"
+import type { FrozenQuorum } from "../../decisions/contract.ts"
 import { arrive } from "./arrive.ts"
 import { changeStay, removeStay } from "./change-stay.ts"
 import { charge } from "./charge.ts"
@@ -287,7 +288,12 @@ describe("a meeting that is held", () => {
         tx.selectFrom("decisions").selectAll().where("id", "=", taken.decisionId).executeTakeFirstOrThrow(),
       )
       assert.deepEqual(
-        [(row.quorum as any).counted, (row.majority as any).result.required, row.votes_for, row.abstentions],
+        [
+          (row.quorum as FrozenQuorum).counted,
+          (row.majority as { result: { required: number } }).result.required,
+          row.votes_for,
+          row.abstentions,
+        ],
         [5, 3, 3, 1],
       )
       const item = (await read(meetingId)).items.find(({ id }) => id === deciding.id)!

@@ -1,13 +1,13 @@
 import assert from "node:assert/strict"
 import { after, before, describe, it } from "node:test"
-import { assembly, withPost } from "../../../../tests/letters.ts"
-import { inOrganisation } from "../../../kernel/db.ts"
+import { convenedAssembly, withPost } from "../../../../tests/letters.ts"
+import { returned } from "../../../../tests/returned.ts"
 import { trio } from "../../../../tests/trio.ts"
+import { inOrganisation } from "../../../kernel/db.ts"
 import { type World, world } from "../../../../tests/world.ts"
 import { receiveMail } from "../../post/contract.ts"
 import { cancelMeeting } from "../cancel.ts"
 import { rescheduleMeeting } from "../reschedule.ts"
-import { conveneMeeting } from "./convene.ts"
 import { readConvocation } from "./read-convocation.ts"
 import { attributeStray, setStrayAside } from "./stray-answers.ts"
 import { waiting } from "../waiting.ts"
@@ -24,12 +24,7 @@ describe("what comes back by mail", () => {
     await w.end()
   })
 
-  const convened = async () => {
-    const meetingId = await assembly(w)
-    await w.do(conveneMeeting, { meetingId }, w.people.amina)
-    await post.send()
-    return meetingId
-  }
+  const convened = () => convenedAssembly(w, post)
   const dario = async (meetingId: string) =>
     (await w.ask(readConvocation, { meetingId }, w.people.amina)).invitations.find(
       ({ person_id }) => person_id === w.people.dario.personId,
@@ -236,30 +231,12 @@ describe("what comes back by mail", () => {
 
   it("marks a letter that came back, with the words of the other server", async () => {
     const meetingId = await convened()
-    const bounce = [
-      "From: MAILER-DAEMON@relay.example",
-      `To: secretariat+${await token(meetingId)}@lisle.example`,
-      "Subject: Undelivered Mail Returned to Sender",
-      "MIME-Version: 1.0",
-      'Content-Type: multipart/report; report-type=delivery-status; boundary="b"',
-      "",
-      "--b",
-      "Content-Type: text/plain",
-      "",
-      "It failed.",
-      "--b",
-      "Content-Type: message/delivery-status",
-      "",
-      "Reporting-MTA: dns; relay.example",
-      "",
-      "Final-Recipient: rfc822; dario@lisle.example",
-      "Action: failed",
-      "Status: 5.1.1",
-      "Diagnostic-Code: smtp; 550 5.1.1 User unknown",
-      "",
-      "--b--",
-      "",
-    ]
+    const bounce = returned({
+      to: `secretariat+${await token(meetingId)}@lisle.example`,
+      recipient: "dario@lisle.example",
+      status: "5.1.1",
+      words: "550 5.1.1 User unknown",
+    })
     assert.equal(await receive(bounce, "b1"), "bounce")
     const { state, bounce: words } = await dario(meetingId)
     assert.equal(state, "bounced")

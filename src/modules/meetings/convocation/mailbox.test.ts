@@ -5,11 +5,11 @@ import { getCACertificates, setDefaultCACertificates } from "node:tls"
 import ICAL from "ical.js"
 import { selfSigned } from "../../../../tests/certificate.ts"
 import { type ImapPeer, startImapPeer } from "../../../../tests/imap-peer.ts"
-import { assembly, withPost } from "../../../../tests/letters.ts"
+import { convenedAssembly, withPost } from "../../../../tests/letters.ts"
+import { returned } from "../../../../tests/returned.ts"
 import type { ParsedMail } from "../../../../tests/smtp-peer-client.ts"
 import { type World, world } from "../../../../tests/world.ts"
 import { postman } from "../../post/worker.ts"
-import { conveneMeeting } from "./convene.ts"
 import { readConvocation } from "./read-convocation.ts"
 
 // Everything that comes back is made from what really left: addresses, numbers and invitation are read in the letter.
@@ -29,9 +29,7 @@ describe("the mailbox that is read", () => {
     post = await withPost(w)
     peer = await startImapPeer({ certificate, secure: true })
     post.equipment.office.inbox = peer.url
-    meetingId = await assembly(w)
-    await w.do(conveneMeeting, { meetingId }, w.people.amina)
-    await post.send()
+    meetingId = await convenedAssembly(w, post)
     const { equipment } = post
     const log = (line: string) => void told.push(line)
     reading = postman.run({ db: w.db, equipment, signal: ending.signal, log })
@@ -116,29 +114,14 @@ describe("the mailbox that is read", () => {
 
   it("shows a letter that came back to the address of its envelope, with the words of the other server", async () => {
     const sent = await letterTo("amina")
-    message([
-      "From: MAILER-DAEMON@relay.example",
-      `To: ${sent.envelope.from}`,
-      "Subject: Undelivered Mail Returned to Sender",
-      "MIME-Version: 1.0",
-      'Content-Type: multipart/report; report-type=delivery-status; boundary="b"',
-      "",
-      "--b",
-      "Content-Type: text/plain",
-      "",
-      "It failed.",
-      "--b",
-      "Content-Type: message/delivery-status",
-      "",
-      "Reporting-MTA: dns; relay.example",
-      "",
-      "Final-Recipient: rfc822; amina@lisle.example",
-      "Action: failed",
-      "Status: 5.2.2",
-      "Diagnostic-Code: smtp; 552 5.2.2 Mailbox full",
-      "",
-      "--b--",
-    ])
+    message(
+      returned({
+        to: sent.envelope.from,
+        recipient: "amina@lisle.example",
+        status: "5.2.2",
+        words: "552 5.2.2 Mailbox full",
+      }),
+    )
     const { bounce } = await until(
       () => shown("Amina"),
       (one) => one.state === "bounced",

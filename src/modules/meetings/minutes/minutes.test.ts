@@ -172,7 +172,9 @@ describe("minutes", () => {
       const letters = await w.look((tx) =>
         tx.selectFrom("sendings").select(["person_id", "content"]).where("meeting_id", "=", meetingId).execute(),
       )
-      const versions = new Map(letters.map(({ person_id, content }) => [person_id, (content as any).version]))
+      const versions = new Map(
+        letters.map(({ person_id, content }) => [person_id, (content as { version: string }).version]),
+      )
       assert.equal(versions.get(w.dario), "open")
       assert.equal(versions.get(members[1]!), "full")
     })
