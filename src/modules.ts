@@ -3,6 +3,7 @@ import type { Command } from "./kernel/command.ts"
 import type { Json, Read } from "./kernel/read.ts"
 import type { AccountActs, AccountReads } from "./modules/accounts/contract.ts"
 import { accounts } from "./modules/accounts/module.ts"
+import { counterparts } from "./modules/counterparts/module.ts"
 import { documents } from "./modules/documents/module.ts"
 import { decisions } from "./modules/decisions/module.ts"
 import { matters } from "./modules/matters/module.ts"
@@ -30,6 +31,7 @@ export const modules = [
   mandates,
   secretariat,
   matters,
+  counterparts,
   documents,
   meetings,
   decisions,
@@ -49,7 +51,18 @@ export const modules = [
 
 /** Readers import work, work imports foundation, never the other way: scripts/check-modules.mjs reads these two. @public */
 export const layers = {
-  foundation: ["people", "bodies", "mandates", "secretariat", "matters", "documents", "accounts", "post", "privacy"],
+  foundation: [
+    "people",
+    "bodies",
+    "mandates",
+    "secretariat",
+    "matters",
+    "counterparts",
+    "documents",
+    "accounts",
+    "post",
+    "privacy",
+  ],
   work: ["meetings", "decisions", "tasks", "members"],
   readers: ["journal", "today", "calendar", "search", "sight", "exports", "views"],
 } as const

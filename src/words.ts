@@ -27,6 +27,10 @@ const spoken = [
     en: () => import("./modules/matters/words/en.json", { with: { type: "json" } }),
   },
   {
+    fr: () => import("./modules/counterparts/words/fr.json", { with: { type: "json" } }),
+    en: () => import("./modules/counterparts/words/en.json", { with: { type: "json" } }),
+  },
+  {
     fr: () => import("./modules/secretariat/words/fr.json", { with: { type: "json" } }),
     en: () => import("./modules/secretariat/words/en.json", { with: { type: "json" } }),
   },

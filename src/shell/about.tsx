@@ -7,7 +7,13 @@ import { useWords } from "./use-words.ts"
 type Line = { id: string; name: string; at: string; by: string | null }
 
 /** What happened to one thing, from the journal: `kind` and `id` as the read `journal.about` takes them. */
-export const About = ({ kind, id }: { kind: "task" | "decision" | "matter"; id: string }) => {
+export const About = ({
+  kind,
+  id,
+}: {
+  kind: "task" | "decision" | "matter" | "counterpart" | "exchange"
+  id: string
+}) => {
   const t = useWords()
   const read = useReadNamed<{ rows: Line[] }>("journal.about", { kind, id })
   return (

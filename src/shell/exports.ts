@@ -6,7 +6,18 @@ import { useWords } from "./use-words.ts"
  * take the list away.
  */
 export const useExports = (
-  what: "tasks" | "decisions" | "people" | "search" | "attendance" | "dues" | "payments" | "applications" | "roll",
+  what:
+    | "tasks"
+    | "decisions"
+    | "people"
+    | "search"
+    | "attendance"
+    | "dues"
+    | "payments"
+    | "applications"
+    | "roll"
+    | "counterparts"
+    | "exchanges",
   more: Readonly<{ bodyId?: string | undefined } & Record<string, string | undefined>>,
   address: Readonly<Record<string, string>> = {},
 ): { words: string; href: string }[] => {

@@ -13,6 +13,8 @@ export const capabilities = [
   "decisions.manage",
   "tasks.manage",
   "matters.manage",
+  "counterparts.read",
+  "counterparts.manage",
   "confidential.read",
   "journal.read",
   "exports.make",

@@ -17,6 +17,8 @@ export const lists = [
   "payments",
   "applications",
   "roll",
+  "counterparts",
+  "exchanges",
 ] as const
 
 /** Who took which list away, and how many lines it had: an export leaves the product's protection. */

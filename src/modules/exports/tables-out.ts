@@ -4,6 +4,7 @@ import { dayOf } from "../../kernel/clock.ts"
 import type { Circumstances } from "../../kernel/rule.ts"
 import type { Cell } from "../../kernel/tables/cell.ts"
 import { format } from "../../kernel/words/words.ts"
+import { counterpartFilters, exchangeFilters, findCounterparts, findExchanges } from "../counterparts/contract.ts"
 import { decisionFilters, findDecisions } from "../decisions/contract.ts"
 import { isSeen } from "../meetings/contract.ts"
 import type { lists } from "./make.ts"
@@ -11,6 +12,7 @@ import { membersOut } from "./members-out.ts"
 import { findPeople, peopleFilters, sightOf, wantedOf } from "../people/contract.ts"
 import { findWords, kinds, searchFilters } from "../search/contract.ts"
 import { findTasks, taskFilters } from "../tasks/contract.ts"
+import type { lists } from "./make.ts"
 
 /** A list as a table: what it takes from the address, its columns (words keys), and its rows within what the actor sees. */
 export type TableOut = {
@@ -107,6 +109,70 @@ export const tablesOut: Record<(typeof lists)[number], TableOut> = {
         row.town,
         row.post_only,
         row.dues_until,
+      ])
+    },
+  },
+  counterparts: {
+    columns: [
+      "counterparts.field.name",
+      "counterparts.field.kind",
+      "counterparts.roles",
+      "counterparts.field.themes",
+      "counterparts.field.territory",
+      "exports.town",
+      "exports.email",
+      "exports.phone",
+      "counterparts.field.website",
+      "counterparts.field.last",
+      "counterparts.field.checked",
+    ],
+    async rows(asked, given) {
+      const { rows } = await findCounterparts({ ...counterpartFilters.parse(asked), limit: all.limit }, given)
+      const say = words(given)
+      return rows.map((row) => [
+        row.name,
+        row.kind && say(`counterparts.kind.${row.kind}`),
+        row.roles.join(" ; "),
+        row.themes.join(", "),
+        row.territory,
+        row.town,
+        row.email,
+        row.phone,
+        row.website,
+        day(row.last_on),
+        day(row.checked_on),
+      ])
+    },
+  },
+  exchanges: {
+    columns: [
+      "exchanges.field.on",
+      "exchanges.field.kind",
+      "exchanges.field.about",
+      "exchanges.field.theirs",
+      "exchanges.field.ours",
+      "exchanges.field.said",
+      "exchanges.field.next",
+      "exchanges.field.next_on",
+      "exchanges.field.state",
+      "exchanges.field.due",
+      "exchanges.field.answered",
+    ],
+    async rows(asked, given) {
+      const rows = await findExchanges(exchangeFilters.parse(asked), all, given)
+      const say = words(given)
+      return rows.map((row) => [
+        day(row.on_day),
+        say(`exchanges.kind.${row.kind}`),
+        row.about,
+        row.theirs.join(", "),
+        row.ours.join(", "),
+        row.said,
+        row.next_step,
+        day(row.next_on),
+        row.state && say(`exchanges.state.${row.state}`),
+        day(row.answer_due),
+        day(row.answered_on),
       ])
     },
   },

@@ -4,6 +4,7 @@ import { dayOf } from "../../kernel/clock.ts"
 import { json } from "../../kernel/db.ts"
 import { read } from "../../kernel/read.ts"
 import { type Circumstances, isSignedIn } from "../../kernel/rule.ts"
+import { isCounterpartSeen, isExchangeSeen } from "../counterparts/contract.ts"
 import { isDecisionSeen } from "../decisions/contract.ts"
 import { isMatterSeen } from "../matters/contract.ts"
 import { isTaskSeen } from "../tasks/contract.ts"
@@ -16,7 +17,7 @@ export type Happened = {
   by: string | null
 }
 
-const kinds = ["task", "decision", "matter"] as const
+const kinds = ["task", "decision", "matter", "counterpart", "exchange"] as const
 type Kind = (typeof kinds)[number]
 
 /** What happened to one thing that the reader sees, newest first. */
@@ -31,7 +32,7 @@ export const journalAbout = read({
         from events e
         left join people actor on (actor.organisation_id, actor.id) = (e.organisation_id, e.actor_id)
         left join people p on (p.organisation_id, p.id) = (e.organisation_id, coalesce(actor.merged_into, actor.id))
-       where e.facts @> ${json({ [`${kind}Id`]: id })}
+       where (e.facts @> ${json({ [`${kind}Id`]: id })} ${kind === "counterpart" ? sql`or e.facts @> ${json({ counterpartIds: [id] })}` : sql``})
        order by e.at desc, e.id desc limit ${limit}`.execute(db)
     return { rows }
   },
@@ -45,5 +46,7 @@ const findSeen = async (kind: Kind, id: string, { actor, db, now }: Circumstance
 const seen: Record<Kind, (id: string, me: string, on: Temporal.PlainDate) => RawBuilder<unknown>> = {
   task: (id, me, on) => sql`select t.id from tasks t where t.id = ${id} and ${isTaskSeen(me, on)}`,
   decision: (id, me, on) => sql`select d.id from decisions d where d.id = ${id} and ${isDecisionSeen(me, on)}`,
+  counterpart: (id, me, on) => sql`select c.id from counterparts c where c.id = ${id} and ${isCounterpartSeen(me, on)}`,
+  exchange: (id, me, on) => sql`select e.id from exchanges e where e.id = ${id} and ${isExchangeSeen(me, on)}`,
   matter: (id, me, on) => sql`select x.id from matters x where x.id = ${id} and ${isMatterSeen(me, on)}`,
 }

@@ -6,6 +6,7 @@ import { changeTask } from "./change.ts"
 import { dropTasks } from "./drop.ts"
 import * as events from "./events.ts"
 import { finishTasks } from "./finish.ts"
+import { giveNextStep } from "./from-exchange.ts"
 import { giveTask } from "./give.ts"
 import { doneRoutes } from "./mail/done-page.ts"
 import "./mail/letter.ts"
@@ -52,7 +53,7 @@ export const tasks = module({
   commands: [giveTask, takeTask, changeTask, noteTask, finishTasks, reopenTasks, dropTasks],
   reads: [listTasks, readTask],
   events: Object.values(events),
-  reactions: [refuseWhileOpen, writeWhenGiven, writeWhenHandedOver],
+  reactions: [refuseWhileOpen, giveNextStep, writeWhenGiven, writeWhenHandedOver],
   routes: doneRoutes,
   schedules: [remindEachMorning],
   waiting,

@@ -1,6 +1,6 @@
 import { capabilities } from "../capabilities.ts"
 import type { ProfileFunction } from "./profile.ts"
-import { leads, named, usual } from "./shared-functions.ts"
+import { keepsCounterparts, leads, named, usual } from "./shared-functions.ts"
 
 // Staff are public contract agents of the region: the group directs their work, the region employs them (CGCT L4132-23).
 const employed = ["general-secretary", "staff", "press-officer", "assistant"]
@@ -10,6 +10,7 @@ const staff: ProfileFunction["capabilities"] = [
   "minutes.write",
   "tasks.manage",
   "matters.manage",
+  ...keepsCounterparts,
   "exports.make",
 ]
 
@@ -38,6 +39,7 @@ export const frRegionalGroupFunctions: ProfileFunction[] = [
       "decisions.manage",
       "tasks.manage",
       "matters.manage",
+      "counterparts.read",
       "confidential.read",
     ],
     demands_second_factor: true,
@@ -80,6 +82,7 @@ export const frRegionalGroupFunctions: ProfileFunction[] = [
       "meetings.convene",
       "minutes.write",
       "tasks.manage",
+      ...keepsCounterparts,
     ],
     excludes: ["councillor", "president"],
   },
@@ -98,7 +101,7 @@ export const frRegionalGroupFunctions: ProfileFunction[] = [
       ["Chef de file de commission", "Cheffe de file de commission", "Chef de file de commission"],
       "Commission lead",
     ),
-    capabilities: ["meetings.prepare", "meetings.hold", "tasks.manage", "matters.manage"],
+    capabilities: ["meetings.prepare", "meetings.hold", "tasks.manage", "matters.manage", "counterparts.read"],
   },
   {
     ...usual,

@@ -1,6 +1,6 @@
 import type { Rule } from "../../../kernel/law/rule.ts"
 import { ours, type Profile, read } from "./profile.ts"
-import { absent, absolute } from "./shared-rules.ts"
+import { absent, absolute, anyBodyRules } from "./shared-rules.ts"
 
 const ri = { overridden_by: "règlement intérieur" }
 // In the regional council a tie is settled by whoever presides; in the group it rejects.
@@ -151,6 +151,7 @@ const group: Rule[] = [
     ...ri,
   }),
   ours("FR", { key: "fr.group.proxies", value: { per_holder: 1 }, unit: "proxies", ...ri }),
+  ...anyBodyRules("FR", ri),
 ]
 
 export const frRegionalGroupRules: Rule[] = [...assembly, ...group]

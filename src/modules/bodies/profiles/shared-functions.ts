@@ -21,8 +21,15 @@ export const usual = {
 
 /** Takes part: brings items to meetings and follows tasks. */
 export const takesPart: ProfileFunction["capabilities"] = ["meetings.prepare", "tasks.manage"]
-/** Leads a subject: takes part, knows the people, keeps matters. */
-export const leads: ProfileFunction["capabilities"] = ["people.read", ...takesPart, "matters.manage"]
+/** Leads a subject: takes part, knows the people, keeps matters, reads whom one deals with outside and notes what was said. */
+export const leads: ProfileFunction["capabilities"] = [
+  "people.read",
+  ...takesPart,
+  "matters.manage",
+  "counterparts.read",
+]
+/** Keeps the file of those outside, as who speaks to the press must. */
+export const keepsCounterparts = ["counterparts.read", "counterparts.manage"] as const
 /** A secretariat may do everything but take money: dues are read there, and recorded by the treasury. */
 export const keepsChapter: ProfileFunction["capabilities"] = capabilities.filter((one) => one !== "dues.manage")
 const upToTwo = { min: 0, max: 2 }

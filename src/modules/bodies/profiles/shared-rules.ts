@@ -14,6 +14,11 @@ export const twoThirds = { ...absolute, majority: { kind: "fraction", fraction: 
 /** A rule that nobody has read: the body is asked. */
 export const absent = { value: null, confidence: "?" } as const
 
+/** What every body has, whatever its country: the key says "any". */
+export const anyBodyRules = (jurisdiction: string, text: Pick<Rule, "overridden_by">): Rule[] => [
+  ours(jurisdiction, { key: "any.body.counterparts.stale", value: 18, unit: "months", ...text }),
+]
+
 /** What chapters have in common: our proposals for their meetings, and what only they can say. */
 export const chapterRulesIn = (jurisdiction: string, place: string, text: Pick<Rule, "overridden_by">): Rule[] => {
   const sent = { unit: "days", count_basis: "dispatch", ...text } as const
@@ -34,6 +39,7 @@ export const chapterRulesIn = (jurisdiction: string, place: string, text: Pick<R
     read(jurisdiction, { key: `${place}.quorum.waived_after`, unit: "times", ...absent, ...text }),
     read(jurisdiction, { key: `${place}.quorum.interval`, unit: "days", ...absent, ...text }),
     read(jurisdiction, { key: `${place}.terms.months`, unit: "months", ...absent, ...text }),
+    ...anyBodyRules(jurisdiction, text),
   ]
 }
 

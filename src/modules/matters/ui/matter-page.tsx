@@ -45,6 +45,8 @@ export const MatterPage = () => {
 const Side = ({ of: { matter, may } }: { of: Matter }) => {
   const t = useWords()
   const say = useFigures()
+  const { data: file } = useRead("counterparts.list", { bodyId: matter.body_id, limit: 1 })
+  const logs = file?.may?.["exchanges.log"]
   return (
     <>
       <Facts
@@ -58,6 +60,11 @@ const Side = ({ of: { matter, may } }: { of: Matter }) => {
         {may["matters.change"] && (
           <Link className="button" to={`/dossiers/${matter.id}/modifier`}>
             {t("matters.change")}
+          </Link>
+        )}
+        {logs && !matter.closed_on && (
+          <Link className="button" to={`/interlocuteurs/echange?dossier=${matter.id}`}>
+            {t("matters.exchange")}
           </Link>
         )}
         {matter.closed_on ? (
@@ -87,8 +94,9 @@ const Hanging = ({ matterId }: { matterId: string }) => {
   const items = useRead("agenda.ofMatter", { matterId })
   const decisions = useRead("decisions.list", { matterId })
   const tasks = useRead("tasks.list", { matterId, state: "all" })
+  const exchanges = useRead("exchanges.list", { matterId, limit: 100 })
   const papers = items.data?.rows.flatMap((item) => item.papers) ?? []
-  const none = items.data?.rows.length === 0 && decisions.data?.rows.length === 0 && tasks.data?.rows.length === 0
+  const none = [items, decisions, tasks, exchanges].every(({ data }) => data?.rows.length === 0)
   if (none)
     return (
       <Sheet>
@@ -119,6 +127,13 @@ const Hanging = ({ matterId }: { matterId: string }) => {
             end={state === "open" ? undefined : <Mark kind="good">{t("matters.task.over")}</Mark>}
           >
             <Link to={`/taches/${id}`}>{what}</Link>
+          </Row>
+        )}
+      </Part>
+      <Part title={t("matters.part.exchanges")} rows={exchanges.data?.rows}>
+        {({ id, about, on_day, theirs }) => (
+          <Row key={id} soft={[say.dayOnly(on_day), theirs.join(", ")].filter(Boolean).join(" · ")}>
+            <Link to={`/interlocuteurs/echanges/${id}`}>{about}</Link>
           </Row>
         )}
       </Part>

@@ -1,0 +1,1 @@
+export { ExchangeRows } from "./exchange-rows.tsx"
