@@ -1,4 +1,5 @@
 import type { Days } from "../calendar.ts"
+import { counterpartsOf } from "../counterparts.ts"
 import { begin, found, gather } from "../gather.ts"
 import { mattersOf } from "../matters.ts"
 import { scenesOf } from "../play.ts"
@@ -6,6 +7,7 @@ import type { Manner } from "../played.ts"
 import type { Stage } from "../stage.ts"
 import { inTurn } from "../usual.ts"
 import { groupCast } from "./cast.ts"
+import { groupCounterparts } from "./counterparts.ts"
 import { groupMatters } from "./matters.ts"
 import { mondays, nextMonday } from "./mondays.ts"
 import { usualOfGroup } from "./usual.ts"
@@ -40,6 +42,7 @@ export const playGroup = async (stage: Stage, days: Days): Promise<string> => {
   ])
   const scenes = [
     ...mattersOf(groupMatters, stage, manner, days),
+    ...counterpartsOf(groupCounterparts, stage, manner, days),
     ...[...mondays, nextMonday].flatMap((one) => scenesOf(one, stage, manner, days)),
   ]
   const today = days.at(days.today, "00:00")

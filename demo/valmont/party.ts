@@ -1,5 +1,6 @@
 import { beginSeries } from "../../src/modules/meetings/series/begin.ts"
 import type { Days } from "../calendar.ts"
+import { counterpartsOf } from "../counterparts.ts"
 import { begin, found, gather, type OwnRule } from "../gather.ts"
 import { mattersOf } from "../matters.ts"
 import { scenesOf } from "../play.ts"
@@ -9,6 +10,7 @@ import { inTurn } from "../usual.ts"
 import { assemblies, toConvene } from "./assemblies.ts"
 import { rochebruneCast, valmontCast } from "./cast.ts"
 import { duesOfValmont } from "./dues.ts"
+import { valmontCounterparts } from "./counterparts.ts"
 import { valmontMatters } from "./matters.ts"
 import { secretariats } from "./secretariats.ts"
 import { usualOfValmont } from "./usual.ts"
@@ -65,6 +67,7 @@ export const playParty = async (stage: Stage, days: Days): Promise<string> => {
   const scenes = [
     ...mattersOf(valmontMatters, stage, manner, days),
     ...told.flatMap((one) => scenesOf(one, stage, manner, days)),
+    ...counterpartsOf(valmontCounterparts, stage, manner, days),
     politicalBureau(stage, manner, days),
     ...duesOfValmont(stage, manner, days),
     ...writtenTwice(stage, () => manner.bodyId, days),
