@@ -8,6 +8,8 @@ import { tokenInAddress, tokenInMessageId } from "./token.ts"
 
 type About = {
   from: Mailbox | undefined
+  /** To whom it was written, and in copy. */
+  to: Mailbox[]
   subject: string
   message_id: string | undefined
   /** When its writer says it was written. */
@@ -44,6 +46,7 @@ export async function readInbound(raw: Uint8Array, { domain }: { domain: string 
     return {
       kind: "unreadable",
       from: undefined,
+      to: [],
       subject: "",
       message_id: undefined,
       at: undefined,
@@ -67,6 +70,7 @@ function aboutOf(email: Email, domain: string): About {
   const from = mailboxes(email.from ? [email.from] : [])[0]
   return {
     from,
+    to: mailboxes([...(email.to ?? []), ...(email.cc ?? [])]),
     subject: email.subject ?? "",
     message_id: email.messageId?.replace(/^<|>$/g, "") || undefined,
     at: instant(email.date),

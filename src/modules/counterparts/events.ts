@@ -33,3 +33,6 @@ export const requestAnswered = event<Exchange>()("exchanges.answered")
 export const requestGivenUp = event<Exchange>()("exchanges.givenUp")
 export const requestReopened = event<Exchange>()("exchanges.reopened")
 export const requestReminded = event<Exchange & { due: string }>()("exchanges.reminded")
+/** A mail in copy waits for somebody to say with whom it was. */
+export const mailReceived = event<{ mailId: string; bodyId: string; personId: string }>()("exchanges.mailReceived")
+export const mailDismissed = event<{ mailId: string; bodyId: string }>()("exchanges.mailDismissed")

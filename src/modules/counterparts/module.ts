@@ -17,6 +17,8 @@ import { readPress, takeAddresses } from "./file/press.ts"
 import { readCounterpart } from "./file/read-counterpart.ts"
 import { beginRole, changeRole } from "./file/roles.ts"
 import { checkCounterparts, endCounterparts, tagCounterparts, takeBackCounterparts } from "./file/several.ts"
+import "./mail/copied.ts"
+import { dismissMail, listMails, settleMail } from "./mail/settle.ts"
 import { waiting } from "./waiting.ts"
 
 export const counterparts = module({
@@ -26,6 +28,7 @@ export const counterparts = module({
   held: [
     { table: "acquaintances", person: "person_id", once: ["counterpart_id"] },
     ...named("exchanges", "logged_by"),
+    ...named("exchange_mails", "person_id"),
     { table: "exchange_ours", person: "person_id", once: ["exchange_id"] },
   ],
   confided: [
@@ -57,6 +60,8 @@ export const counterparts = module({
     giveUpRequest,
     reopenRequest,
     remindRequest,
+    settleMail,
+    dismissMail,
   ],
   reads: [
     listCounterparts,
@@ -66,6 +71,7 @@ export const counterparts = module({
     readPress,
     listExchanges,
     readExchange,
+    listMails,
   ],
   events: Object.values(events),
   waiting,

@@ -83,6 +83,19 @@ declare module "../../kernel/db.ts" {
       since: Temporal.Instant
     }
     exchanges: ExchangeRow
+    exchange_mails: {
+      organisation_id: string
+      id: string
+      body_id: string
+      person_id: string
+      message_id: string
+      on_day: Temporal.PlainDate
+      subject: string
+      said: string
+      addresses: string[]
+      names: string[]
+      received_at: Temporal.Instant
+    }
     exchange_ours: { organisation_id: string; exchange_id: string; person_id: string }
     exchange_theirs: { organisation_id: string; exchange_id: string; counterpart_id: string }
   }

@@ -7,7 +7,7 @@ import { staleBefore } from "./file/stale.ts"
 
 export const waiting = async (given: Circumstances): Promise<Waiting[]> => [
   ...(await unanswered(given)),
-  ...(await stale(given)),
+  ...(await atHome(given)),
 ]
 
 /** The requests somebody made, and whose answer is due; while they still read the file. */
@@ -42,8 +42,8 @@ const unanswered = async ({ actor, db, now }: Circumstances): Promise<Waiting[]>
   }))
 }
 
-/** One line for each file somebody keeps by a mandate in that very body, with how many records nobody has looked at for long. */
-const stale = async (given: Circumstances): Promise<Waiting[]> => {
+/** For each file somebody keeps by a mandate in that very body: how many mails wait for a name, how many records for a look. */
+const atHome = async (given: Circumstances): Promise<Waiting[]> => {
   const { actor, db, now } = given
   const today = dayOf(now)
   const { rows: files } = await sql<{ body_id: string; name: string }>`
@@ -57,6 +57,16 @@ const stale = async (given: Circumstances): Promise<Waiting[]> => {
        where body_id = ${body_id} and ended_on is null and fresh_on < ${await staleBefore(body_id, given)}::date`.execute(
       db,
     )
+    const { rows: mails } = await sql<{ count: number }>`
+      select count(*)::int as count from exchange_mails where body_id = ${body_id}`.execute(db)
+    if (mails[0]!.count > 0)
+      lines.push({
+        key: "exchanges.waiting.mails",
+        act: "exchanges.waiting.mails.act",
+        facts: { count: mails[0]!.count, body: name },
+        at: `/interlocuteurs/courriels?instance=${body_id}`,
+        body_id,
+      })
     if (rows[0]!.count > 0)
       lines.push({
         key: "counterparts.waiting.stale",

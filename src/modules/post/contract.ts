@@ -1,5 +1,13 @@
 export { type Composed, type Composer, composes, type LateAttachment, type Sending } from "./composers.ts"
-export { type CalendarHandler, onCalendarReply, onReply, type Reply, type ReplyHandler } from "./replies.ts"
+export {
+  type CalendarHandler,
+  type CopyHandler,
+  onCalendarReply,
+  onCopy,
+  onReply,
+  type Reply,
+  type ReplyHandler,
+} from "./replies.ts"
 export { holdRestored, type LetterOrder, queueLetters, withdrawLetters } from "./queue.ts"
 export { type Delivered, deliverDue, isExample } from "./deliver.ts"
 export { type Received, receiveMail } from "./receive.ts"

@@ -11,7 +11,7 @@ import { type Inbound, readInbound } from "../../kernel/mail/inbound.ts"
 import type { Circumstances, OrganisationId } from "../../kernel/rule.ts"
 import type { Sending } from "./composers.ts"
 import { idOfToken } from "./queue.ts"
-import { calendarHandler, handlerOf } from "./replies.ts"
+import { calendarHandler, copyHandler, handlerOf } from "./replies.ts"
 
 export const letterBounced = event<{ sendingId: string; meetingId: string | null }>()("sendings.bounced")
 
@@ -20,7 +20,7 @@ export type Received = Inbound["kind"] | "unknown" | "again"
 
 /**
  * Takes one message of the mailbox: a bounce goes to its letter, an answer to whoever wrote the letter's kind, a calendar's
- * answer to the meeting. `key` names the message in the mailbox: handed over twice, it counts once.
+ * answer to the meeting; a copy to whoever keeps that address. `key` names the message in the mailbox: handed over twice, it counts once.
  */
 export const receiveMail = async (
   { raw, key }: { raw: Uint8Array; key: string },
@@ -28,13 +28,18 @@ export const receiveMail = async (
 ): Promise<Received> => {
   const message = await readInbound(raw, { domain: equipment.office.domain })
   const sendingId = message.token && idOfToken(message.token)
+  const copied = message.token && (await copyHandler()?.organisationOf(message.token, { db, equipment }))
   const organisation =
-    (sendingId && (await organisationOf(sendingId, db))) || (await organisationByCalendar(message, db))
+    copied || (sendingId && (await organisationOf(sendingId, db))) || (await organisationByCalendar(message, db))
   if (!organisation) return "unknown"
   const received = await inOrganisation(db, organisation, async (tx): Promise<Received> => {
     const given = { ...equipment, actor: system(organisation), db: tx, now }
     const isNew = await noted({ key, kind: message.kind, sendingId: sendingId ?? null }, given)
     if (!isNew) return "again"
+    if (copied) {
+      await copyHandler()!.handle(message, given)
+      return message.kind
+    }
     const sending = sendingId
       ? ((await tx.selectFrom("sendings").selectAll().where("id", "=", sendingId).executeTakeFirst()) as
           | Sending

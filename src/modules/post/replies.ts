@@ -1,5 +1,6 @@
 import type { CalendarReply } from "../../kernel/calendar/read.ts"
 import type { Db } from "../../kernel/db.ts"
+import type { Equipment } from "../../kernel/equipment.ts"
 import type { Inbound } from "../../kernel/mail/inbound.ts"
 import type { Circumstances, OrganisationId } from "../../kernel/rule.ts"
 import type { Sending } from "./composers.ts"
@@ -33,6 +34,18 @@ export type CalendarHandler = {
   organisationOf: (reply: CalendarReply, db: Db) => Promise<OrganisationId | undefined>
   handle: (answer: CalendarAnswer, given: Circumstances) => Promise<unknown>
 }
+
+/** Who hears what is sent in copy to an address of theirs, which answers no letter of ours. */
+export type CopyHandler = {
+  /** The organisation whose address this is, when the token is theirs. */
+  organisationOf: (token: string, given: { db: Db; equipment: Equipment }) => Promise<OrganisationId | undefined>
+  /** Runs in that organisation, as the system; must bear being run twice. */
+  handle: (message: Inbound, given: Circumstances) => Promise<unknown>
+}
+
+let copies: CopyHandler | undefined
+export const onCopy = (handler: CopyHandler): void => void (copies = handler)
+export const copyHandler = (): CopyHandler | undefined => copies
 
 let calendars: CalendarHandler | undefined
 export const onCalendarReply = (handler: CalendarHandler): void => void (calendars = handler)

@@ -1,6 +1,7 @@
 import { z } from "zod"
 import { read } from "../../kernel/read.ts"
 import { isSignedIn } from "../../kernel/rule.ts"
+import { findCounterparts } from "../counterparts/contract.ts"
 import { findPeople, sightOf } from "../people/contract.ts"
 import { findWords, pathOf, pieces } from "./found.ts"
 import { kinds } from "./tables.ts"
@@ -22,7 +23,7 @@ export const searchAll = read({
   }),
   allow: isSignedIn,
   async run({ input: { q, kind, bodyId, sort, limit, after }, ...given }) {
-    if (q.length < 2) return { rows: [], people: [], total: 0, next: null }
+    if (q.length < 2) return { rows: [], people: [], counterparts: [], total: 0, next: null }
     const offset = Math.max(0, Number.parseInt(after ?? "0", 10) || 0)
     const hits = await findWords(
       {
@@ -38,6 +39,7 @@ export const searchAll = read({
       given,
     )
     const people = offset > 0 || kind ? [] : (await findPeople({ q, limit: 3 }, await sightOf(given), given.db)).rows
+    const counterparts = offset > 0 || kind ? [] : (await findCounterparts({ q, bodyId, limit: 3 }, given)).rows
     const total = hits[0]?.count ?? 0
     return {
       rows: hits.map(({ count: _, excerpt, ...hit }) => ({
@@ -45,6 +47,7 @@ export const searchAll = read({
         excerpt: excerpt === null ? [] : pieces(excerpt),
         to: pathOf(hit),
       })),
+      counterparts: counterparts.map(({ id, name, roles, territory }) => ({ id, name, roles, territory })),
       people: people.map(({ id, name, functions }) => ({ id, name, functions })),
       total,
       next: offset + hits.length < total ? String(offset + hits.length) : null,

@@ -1,11 +1,12 @@
 import { z } from "zod"
 import { read } from "../../kernel/read.ts"
 import { isSignedIn } from "../../kernel/rule.ts"
+import { findCounterparts } from "../counterparts/contract.ts"
 import { findPeople, sightOf } from "../people/contract.ts"
 import { findWords, pathOf } from "./found.ts"
 import { kinds } from "./tables.ts"
 
-/** For Ctrl-K: people by their name, then things by their words, while the person types. */
+/** For Ctrl-K: people and those outside by their name, then things by their words, while the person types. */
 export const findAnything = read({
   name: "search.find",
   input: z.object({ q: z.string().trim().max(200) }),
@@ -13,6 +14,7 @@ export const findAnything = read({
   async run({ input: { q }, ...given }) {
     if (q.length < 2) return []
     const { rows: people } = await findPeople({ q, limit: 4 }, await sightOf(given), given.db)
+    const { rows: counterparts } = await findCounterparts({ q, limit: 4 }, given)
     const things = await findWords(
       { q, kinds: kinds.filter((kind) => kind !== "paper" && kind !== "minutes"), begins: true, limit: 8, offset: 0 },
       given,
@@ -24,6 +26,13 @@ export const findAnything = read({
         title: name,
         detail: functions.join(", ") || town || null,
         to: `/personnes/${id}`,
+      })),
+      ...counterparts.map(({ id, name, roles, territory }) => ({
+        id,
+        kind: "counterpart" as const,
+        title: name,
+        detail: roles.join(" · ") || territory,
+        to: `/interlocuteurs/${id}`,
       })),
       ...things.map((hit) => ({
         id: hit.id,

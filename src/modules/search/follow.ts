@@ -52,6 +52,7 @@ const facts = {
   decisions: ["decisionId", "byId"],
   tasks: ["taskId"],
   matters: ["matterId"],
+  exchanges: ["exchangeId"],
   files: ["fileId", "fileIds"],
 } satisfies Record<keyof Changed, string[]>
 

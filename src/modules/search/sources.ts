@@ -8,6 +8,7 @@ export type Changed = {
   decisions: string[]
   tasks: string[]
   matters: string[]
+  exchanges: string[]
   files: string[]
 }
 
@@ -108,5 +109,13 @@ export const sources: Record<Kind, Source> = {
         from tasks t where ${only}`,
     concerned: ({ tasks }) => sql<boolean>`t.id = any(${tasks}::uuid[])`,
     written: ({ tasks }) => sql<boolean>`s.id = any(${tasks}::uuid[])`,
+  },
+  exchange: {
+    lines: (only) => sql`
+      select e.organisation_id, 'exchange', e.id, e.body_id, null::uuid, null::uuid, e.about,
+             concat_ws(' ', e.said, e.next_step, e.answer), e.confidential, e.on_day::timestamp at time zone 'Europe/Brussels'
+        from exchanges e where ${only}`,
+    concerned: ({ exchanges }) => sql<boolean>`e.id = any(${exchanges}::uuid[])`,
+    written: ({ exchanges }) => sql<boolean>`s.id = any(${exchanges}::uuid[])`,
   },
 }

@@ -1,6 +1,6 @@
 import type { GeneratedAlways } from "kysely"
 
-export const kinds = ["decision", "minutes", "item", "paper", "matter", "meeting", "task"] as const
+export const kinds = ["decision", "minutes", "item", "paper", "matter", "meeting", "task", "exchange"] as const
 export type Kind = (typeof kinds)[number]
 
 export type SearchEntryRow = {

@@ -1,4 +1,5 @@
 import { type RawBuilder, sql } from "kysely"
+import { isExchangeSeen } from "../counterparts/contract.ts"
 import { isDecisionSeen } from "../decisions/contract.ts"
 import { bodiesOf, bodiesWhere } from "../mandates/contract.ts"
 import { isMatterSeen } from "../matters/contract.ts"
@@ -13,6 +14,7 @@ export const isEntrySeen = (me: string, on: Temporal.PlainDate): RawBuilder<bool
     when 'decision' then exists (select from decisions d where (d.organisation_id, d.id) = (s.organisation_id, s.id) and ${isDecisionSeen(me, on)} offset 0)
     when 'task' then exists (select from tasks t where (t.organisation_id, t.id) = (s.organisation_id, s.id) and ${isTaskSeen(me, on)} offset 0)
     when 'matter' then exists (select from matters x where (x.organisation_id, x.id) = (s.organisation_id, s.id) and ${isMatterSeen(me, on)} offset 0)
+    when 'exchange' then exists (select from exchanges e where (e.organisation_id, e.id) = (s.organisation_id, s.id) and ${isExchangeSeen(me, on)} offset 0)
     else exists (
       select from meetings m where (m.organisation_id, m.id) = (s.organisation_id, s.meeting_id) and ${isSeen(me, on)}
          and (not s.confidential and not m.confidential or ${readsConfidential(me, on)}) offset 0)

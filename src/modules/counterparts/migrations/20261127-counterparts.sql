@@ -144,6 +144,34 @@ create table exchange_theirs (
 select tenant('exchange_theirs');
 create index exchange_theirs_by_counterpart on exchange_theirs (organisation_id, counterpart_id);
 
+-- A mail that one of ours sent with our address in copy, to somebody the file does not know: who keeps it says who that is.
+create table exchange_mails (
+  organisation_id uuid not null,
+  id uuid not null,
+  body_id uuid not null,
+  -- Who wrote it.
+  person_id uuid not null,
+  message_id text not null,
+  on_day date not null,
+  subject text not null,
+  said text not null,
+  -- To whom, of those outside: « Nom <adresse> » is kept in two arrays of one length.
+  addresses text[] not null,
+  names text[] not null,
+  received_at timestamptz not null,
+  primary key (organisation_id, id),
+  foreign key (organisation_id, body_id) references bodies,
+  foreign key (organisation_id, person_id) references people,
+  unique (organisation_id, body_id, message_id)
+);
+select tenant('exchange_mails');
+
+-- Whose file the address in copy is of.
+create function organisation_of_body(body uuid) returns uuid language sql stable as $$
+  select organisation_id from bodies where id = body and closed_on is null
+$$;
+select definer('organisation_of_body(uuid)');
+
 -- Candidates for a search of counterparts, best first, among those of these bodies: every word stands somewhere in the name,
 -- the organisations, the themes or the place; two letters begin a word. Ids only, read again under the policy.
 create function search_counterparts(asked text, bodies uuid[], at_most int) returns table (id uuid, likeness real)

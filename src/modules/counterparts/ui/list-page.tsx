@@ -53,6 +53,9 @@ export const ListPage = () => {
           <Link className="button quiet" to="/interlocuteurs/demandes">
             {t("exchanges.requests")}
           </Link>
+          <Link className="button quiet" to="/interlocuteurs/courriels">
+            {t("exchanges.mails")}
+          </Link>
           <Link className="button quiet" to="/interlocuteurs/presse">
             {t("counterparts.press")}
           </Link>

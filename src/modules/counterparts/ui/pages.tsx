@@ -26,6 +26,10 @@ export const { pages, find }: ModulePages = {
       component: lazy(async () => ({ default: (await import("./exchanges-page.tsx")).RequestsPage })),
     },
     {
+      path: "/interlocuteurs/courriels",
+      component: lazy(async () => ({ default: (await import("./mails-page.tsx")).MailsPage })),
+    },
+    {
       path: "/interlocuteurs/presse",
       component: lazy(async () => ({ default: (await import("./press-page.tsx")).PressPage })),
     },

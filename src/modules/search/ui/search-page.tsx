@@ -130,7 +130,7 @@ const Results = ({
 }) => {
   const t = useWords()
   const first = of[0]!
-  if (first.total === 0 && first.people.length === 0)
+  if (first.total === 0 && first.people.length === 0 && first.counterparts.length === 0)
     return (
       <Sheet>
         <Empty title={t("search.none")}>{t("search.none.lead")}</Empty>
@@ -144,6 +144,17 @@ const Results = ({
             {first.people.map(({ id, name, functions }) => (
               <Row key={id} soft={functions.join(", ")}>
                 <Link to={`/personnes/${id}`}>{name}</Link>
+              </Row>
+            ))}
+          </Rows>
+        </Sheet>
+      )}
+      {first.counterparts.length > 0 && (
+        <Sheet title={t("search.counterparts")}>
+          <Rows>
+            {first.counterparts.map(({ id, name, roles, territory }) => (
+              <Row key={id} soft={roles.join(" · ") || territory}>
+                <Link to={`/interlocuteurs/${id}`}>{name}</Link>
               </Row>
             ))}
           </Rows>
