@@ -45,6 +45,14 @@ const One = ({ of }: { of: Answer }) => {
       }
       acts={<Acts of={of} />}
       side={<Reach of={of} />}
+      main={
+        may["exchanges.log"] &&
+        !c.ended_on && (
+          <Link className="button" to={`/interlocuteurs/echange?avec=${c.id}`}>
+            {t("exchanges.log")}
+          </Link>
+        )
+      }
       beside={<KnownBy of={of} />}
       history={<About kind="counterpart" id={c.id} />}
     >
@@ -185,6 +193,7 @@ const Quick = ({ of: { counterpart: c } }: { of: Answer }) => {
           name="kind"
           label={t("exchanges.field.kind")}
           as="radio"
+          required
           options={exchangeKinds
             .filter((value) => value !== "request" && value !== "other")
             .map((value) => ({ value, words: t(`exchanges.kind.${value}`) }))}

@@ -28,6 +28,16 @@ export const ExchangesPage = () => {
       crumbs={[{ words: t("counterparts.place"), to: "/interlocuteurs" }]}
       lead={body?.name}
       main={log}
+      acts={
+        <>
+          <Link className="button quiet" to="/interlocuteurs/demandes">
+            {t("exchanges.requests")}
+          </Link>
+          <Link className="button quiet" to="/interlocuteurs/courriels">
+            {t("exchanges.mails")}
+          </Link>
+        </>
+      }
     >
       <List<Line>
         key={body?.id}

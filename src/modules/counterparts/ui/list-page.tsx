@@ -53,9 +53,6 @@ export const ListPage = () => {
           <Link className="button quiet" to="/interlocuteurs/demandes">
             {t("exchanges.requests")}
           </Link>
-          <Link className="button quiet" to="/interlocuteurs/courriels">
-            {t("exchanges.mails")}
-          </Link>
           <Link className="button quiet" to="/interlocuteurs/presse">
             {t("counterparts.press")}
           </Link>
@@ -99,24 +96,27 @@ const Several = ({ ids, clear }: { ids: readonly string[]; clear: () => void }) 
       >
         {t("counterparts.check")}
       </Act>
-      <input
-        className="input"
-        aria-label={t("counterparts.tag.theme")}
-        placeholder={t("counterparts.tag.theme")}
-        value={theme}
-        onChange={(event) => setTheme(event.target.value)}
-      />
-      {theme.trim() && (
-        <Act
-          command="counterparts.tag"
-          input={{ counterpartIds, theme }}
-          kind="plain"
-          done={t("counterparts.tagged", { count: ids.length })}
-          onDone={clear}
-        >
-          {t("counterparts.tag")}
-        </Act>
-      )}
+      <details className="menu">
+        <summary>{t("counterparts.tag.add")}</summary>
+        <div>
+          <input
+            className="input"
+            aria-label={t("counterparts.tag.theme")}
+            placeholder={t("counterparts.tag.theme")}
+            value={theme}
+            onChange={(event) => setTheme(event.target.value)}
+          />
+          <Act
+            command="counterparts.tag"
+            input={{ counterpartIds, theme }}
+            kind="plain"
+            done={t("counterparts.tagged", { count: ids.length })}
+            onDone={clear}
+          >
+            {t("counterparts.tag")}
+          </Act>
+        </div>
+      </details>
       <Act
         command="counterparts.end"
         input={{ counterpartIds }}
@@ -146,7 +146,7 @@ const useColumns = (t: Translate): Column<Line>[] => {
     { key: "phone", words: t("counterparts.field.phone"), cell: ({ phone }) => phone },
     {
       key: "last",
-      words: t("counterparts.field.last"),
+      words: t("counterparts.field.last.short"),
       sort: "fresh",
       tight: true,
       cell: ({ last_on, ended_on }) => (
