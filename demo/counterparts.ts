@@ -86,7 +86,7 @@ export const counterpartsOf = (
             ...(one.next && {
               nextStep: one.next[0],
               nextOn: on.add({ days: one.next[1] }).toString(),
-              taskFor: stage.person(one.by),
+              ownerId: stage.person(one.by),
             }),
           })
           noted.exchangeId = answer.exchangeId

@@ -7,6 +7,9 @@ import type { Module } from "../src/kernel/module.ts"
 import { modules } from "../src/modules.ts"
 import { addItem } from "../src/modules/meetings/agenda/add.ts"
 import { proposeItem } from "../src/modules/meetings/agenda/propose.ts"
+import { logExchange } from "../src/modules/counterparts/exchanges/log.ts"
+import { addCounterpart } from "../src/modules/counterparts/file/add.ts"
+import { beginRole } from "../src/modules/counterparts/file/roles.ts"
 import { prepareMeeting } from "../src/modules/meetings/prepare.ts"
 import { openMatter } from "../src/modules/matters/open.ts"
 import { giveTask } from "../src/modules/tasks/give.ts"
@@ -97,6 +100,12 @@ export const realThings = async (world: World, command = ""): Promise<Record<str
   const { itemId: proposal } = await world.do(proposeItem, { meetingId, title: "Une idée" }, amina)
   const { matterId } = await world.do(openMatter, { bodyId, title: "Place du Marché" }, amina)
   const { taskId } = await world.do(giveTask, { bodyId, what: "Réserver la salle", ownerId: world.dario }, amina)
+  const file = { bodyId, nature: "organisation", name: "Cercle", sure: true }
+  const { counterpartId: outsideId } = await world.do(addCounterpart, file, amina)
+  const { counterpartId } = await world.do(addCounterpart, { ...file, nature: "person", name: "Zoé" }, amina)
+  const { roleId } = await world.do(beginRole, { counterpartId, outsideId, title: "présidente" }, amina)
+  const said = { bodyId, kind: "request", on: "2026-05-01", about: "Le pont", theirsIds: [counterpartId] }
+  const { exchangeId } = await world.do(logExchange, said, amina)
   const answersProposal = /^agenda\.(accept|refuse|merge|withdraw)$/.test(command)
   return {
     bodyId,
@@ -105,11 +114,16 @@ export const realThings = async (world: World, command = ""): Promise<Record<str
     intoId,
     matterId,
     taskId,
+    counterpartId,
+    theirsId: counterpartId,
+    outsideId,
+    roleId,
+    exchangeId,
     person: world.dario,
   }
 }
 
-const people = /^(person|presenter|lead|owner|helper|chair|scribe|giver|holder|to|by)Ids?$/
+const people = /^(person|presenter|lead|owner|ours|helper|chair|scribe|giver|holder|to|by)Ids?$/
 
 export const schemaOf = (schema: z.ZodType): Schema =>
   z.toJSONSchema(schema, { io: "input", unrepresentable: "any" }) as Schema

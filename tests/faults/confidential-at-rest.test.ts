@@ -21,6 +21,11 @@ import { refuseItem } from "../../src/modules/meetings/agenda/refuse.ts"
 import { noteItem } from "../../src/modules/meetings/attendance/note-item.ts"
 import { closeMeeting } from "../../src/modules/meetings/attendance/close.ts"
 import { takeDecision } from "../../src/modules/meetings/attendance/take-decision.ts"
+import { correctExchange } from "../../src/modules/counterparts/exchanges/correct.ts"
+import { logExchange } from "../../src/modules/counterparts/exchanges/log.ts"
+import { readExchange } from "../../src/modules/counterparts/exchanges/read-exchange.ts"
+import { answerRequest } from "../../src/modules/counterparts/exchanges/request.ts"
+import { addCounterpart } from "../../src/modules/counterparts/file/add.ts"
 import { sealPapers } from "../../src/modules/meetings/confided.ts"
 import { changeMeeting } from "../../src/modules/meetings/change.ts"
 import { circulateMinutes } from "../../src/modules/meetings/minutes/circulate.ts"
@@ -111,6 +116,13 @@ describe("what is confidential", () => {
     const { taskId } = await w.do(giveTask, { bodyId, what: "Tâche", note: SECRET, confidential: true }, amina)
     await w.do(changeTask, { taskId, note: `Encore ${SECRET}` }, amina)
     await w.do(noteTask, { taskId, text: SECRET }, amina)
+    const file = { bodyId, nature: "person", name: "Lambert" }
+    const { counterpartId } = await w.do(addCounterpart, file, amina)
+    const said = { bodyId, kind: "request", on: "2026-05-01", about: "Appel", theirsIds: [counterpartId] }
+    const secretly = { said: SECRET, nextStep: SECRET, ownerId: w.amina, confidential: true }
+    const { exchangeId } = await w.do(logExchange, { ...said, ...secretly, nextStep: "Rappeler" }, amina)
+    await w.do(correctExchange, { exchangeId, ...said, ...secretly }, amina)
+    await w.do(answerRequest, { exchangeId, answer: SECRET }, amina)
     const fileId = await kept("Lettre.txt")
     const { meetingId, secretId } = await heldMeeting(w)
     await w.do(noteItem, { itemId: secretId, notes: doc, base: fromPlain("Le dossier de Nicole est lu.") }, amina)
@@ -138,6 +150,7 @@ describe("what is confidential", () => {
     assert.ok((await bytesOf(fileId)).includes(SECRET), "and opens")
     for (const [what, answer] of Object.entries({
       matter: w.ask(readMatter, { matterId }, amina),
+      exchange: w.ask(readExchange, { exchangeId }, amina),
       task: w.ask(readTask, { taskId }, amina),
       decision: w.ask(readDecision, { decisionId }, amina),
       minutes: w.ask(readMinutes, { meetingId }, amina),

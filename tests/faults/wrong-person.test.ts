@@ -7,6 +7,9 @@ import { newId } from "../../src/kernel/id.ts"
 import { system } from "../../src/kernel/job.ts"
 import type { Actor } from "../../src/kernel/rule.ts"
 import { addFounder } from "../../src/modules/people/contract.ts"
+import { logExchange } from "../../src/modules/counterparts/exchanges/log.ts"
+import { addCounterpart } from "../../src/modules/counterparts/file/add.ts"
+import { beginRole } from "../../src/modules/counterparts/file/roles.ts"
 import { changeMeeting } from "../../src/modules/meetings/change.ts"
 import { addItem } from "../../src/modules/meetings/agenda/add.ts"
 import { prepareMeeting } from "../../src/modules/meetings/prepare.ts"
@@ -238,13 +241,20 @@ describe("the wrong person", () => {
       const answer = await told(() => w.ask(read, example(read.input, things).input, w.people.amina))
       if (answer.includes(SECRET)) said.add(read.name)
     }
-    for (const name of ["meetings.read", "matters.read", "tasks.read", "decisions.read"])
+    for (const name of [
+      "meetings.read",
+      "matters.read",
+      "tasks.read",
+      "decisions.read",
+      "counterparts.read",
+      "exchanges.read",
+    ])
       assert.ok(said.has(name), name)
   })
 })
 
 /** How inputs call a person. */
-const personField = /^(person|lead|owner|helper|presenter|chair|scribe|founder|holder|giver|guest)Ids?$/
+const personField = /^(person|lead|owner|ours|helper|presenter|chair|scribe|founder|holder|giver|guest)Ids?$/
 
 const properties = (schema: z.ZodType) =>
   (z.toJSONSchema(schema, { io: "input", unrepresentable: "any" }) as { properties?: object }).properties ?? {}
@@ -281,10 +291,11 @@ const namesSomething = (input: unknown, things: Record<string, string>) => {
 const counted = (w: World) =>
   w.look(async (db) => {
     const tables = ["agenda_items", "attendances", "decisions", "events", "files", "grants", "invitations", "mandates"]
+    const others = ["counterparts", "counterpart_roles", "exchanges", "exchange_mails", "acquaintances"]
     const more = ["matters", "meetings", "memberships", "minutes", "people", "proxies", "rules", "sendings", "tasks"]
     const members = ["applications", "dues", "dues_amounts", "dues_letters", "dues_payments", "rolls", "roll_lines"]
     const counts: Record<string, number> = {}
-    for (const table of [...tables, ...more, ...members]) {
+    for (const table of [...tables, ...more, ...members, ...others]) {
       const { count } = await db
         .selectFrom(table as "meetings")
         .select(({ fn }) => fn.countAll<bigint>().as("count"))
@@ -329,6 +340,17 @@ const secrets = async (w: World): Promise<Record<string, string>> => {
   )
   const frozen = { title: "Liste", onDay: "2026-05-02", rule: { who: "members" } }
   const { rollId } = await w.do(freezeRoll, { bodyId, ...frozen }, amina)
+  const outside = { bodyId, nature: "organisation", name: `${SECRET} ASBL`, note: SECRET, email: "z@zibeline.example" }
+  const { counterpartId: outsideId } = await w.do(addCounterpart, outside, amina)
+  const { counterpartId } = await w.do(
+    addCounterpart,
+    { bodyId, nature: "person", name: SECRET, themes: [SECRET] },
+    amina,
+  )
+  const { roleId } = await w.do(beginRole, { counterpartId, outsideId, title: SECRET }, amina)
+  const said = { kind: "request", on: "2026-05-01", about: SECRET, said: SECRET, theirsIds: [counterpartId], matterId }
+  const { exchangeId } = await w.do(logExchange, { bodyId, ...said, confidential: true }, amina)
+  const mailId = newId()
   const decisionId = newId()
   const fileId = newId()
   const invitationId = newId()
@@ -406,6 +428,22 @@ const secrets = async (w: World): Promise<Record<string, string>> => {
         received_at: w.now,
       })
       .execute()
+    await db
+      .insertInto("exchange_mails")
+      .values({
+        organisation_id,
+        id: mailId,
+        body_id: bodyId,
+        person_id: w.amina,
+        message_id: "m@x",
+        on_day: Temporal.PlainDate.from("2026-05-01"),
+        subject: SECRET,
+        said: SECRET,
+        addresses: ["x@x.example"],
+        names: [SECRET],
+        received_at: w.now,
+      })
+      .execute()
     const first = async (table: "meeting_types" | "functions") =>
       (await db.selectFrom(table).select("id").where("body_id", "=", bodyId).executeTakeFirstOrThrow()).id
     const option = await db.selectFrom("date_poll_options").select("id").executeTakeFirstOrThrow()
@@ -425,8 +463,10 @@ const secrets = async (w: World): Promise<Record<string, string>> => {
     typeId,
     seriesId,
     pollId,
+    roleId,
   }
   const ofMembers = { applicationId, amountId, paymentId, rollId }
+  const file = { counterpartId, theirsId: counterpartId, outsideId, exchangeId, mailId }
   const others = { parentId: bodyId, inMeetingId: meetingId, functionId, optionId, person: w.dario }
-  return { bodyId, meetingId, itemId, intoId, matterId, taskId, ...theirs, ...ofMembers, ...others }
+  return { bodyId, meetingId, itemId, intoId, matterId, taskId, ...theirs, ...ofMembers, ...file, ...others }
 }

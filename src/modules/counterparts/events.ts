@@ -23,8 +23,8 @@ export const addressesTaken = event<{ bodyId: string; counterpartIds: string[] }
 
 type Exchange = { exchangeId: string; bodyId: string }
 
-/** `taskFor`: whose task the next step becomes; its words are in the exchange. */
-export const exchangeLogged = event<Exchange & { counterpartIds: string[]; taskFor: string | null }>()(
+/** `ownerId`: whose task the next step becomes; its words are in the exchange. */
+export const exchangeLogged = event<Exchange & { counterpartIds: string[]; ownerId: string | null }>()(
   "exchanges.logged",
 )
 export const exchangeCorrected = event<Exchange>()("exchanges.corrected")

@@ -13,21 +13,21 @@ import { giveTask, recordTask } from "./give.ts"
 export const giveNextStep = within(
   exchangeLogged,
   "give the task of its next step",
-  async ({ exchangeId, bodyId, taskFor }, given) => {
-    if (!taskFor) return
+  async ({ exchangeId, bodyId, ownerId }, given) => {
+    if (!ownerId) return
     const body = await findBody(bodyId, given.db)
     const exchange = await given.db
       .selectFrom("exchanges")
       .select(["about", "next_step", "next_on", "matter_id", "confidential"])
       .where("id", "=", exchangeId)
       .executeTakeFirstOrThrow()
-    if (!body || !(await permits(giveTask, { ...body, owner_id: taskFor }, given)))
+    if (!body || !(await permits(giveTask, { ...body, owner_id: ownerId }, given)))
       refuse("not_allowed", { command: giveTask.name }, 403)
     const given_ = await recordTask(
       {
         bodyId,
         what: exchange.next_step,
-        ownerId: taskFor,
+        ownerId,
         due: exchange.next_on,
         note: format(given.actor.language, "tasks.from_exchange", {
           about: exchange.about,

@@ -89,7 +89,7 @@ describe("exchanges", () => {
     await assert.rejects(logged({ theirsIds: [] }), (error: any) => error.issues[0].path[0] === "theirsIds")
     await assert.rejects(logged({ nextStep: "Rappeler", nextOn: "2026-04-30" }), issue("nextOn", "before_exchange"))
     await assert.rejects(asked({ answerDue: "2026-03-01" }), issue("answerDue", "before_exchange"))
-    await assert.rejects(logged({ taskFor: w.amina }), issue("nextStep", "required"))
+    await assert.rejects(logged({ ownerId: w.amina }), issue("nextStep", "required"))
     await assert.rejects(logged({ oursIds: [w.people.oscar.personId] }), { code: "not_found" })
   })
 
@@ -113,7 +113,7 @@ describe("exchanges", () => {
 
   it("make a task of their next step, in one transaction, for whoever may be given one", async () => {
     const { matterId } = await w.do(openMatter, { bodyId: w.lisle, title: "Pont" }, w.people.amina)
-    const wish = { nextStep: "Rappeler le service", nextOn: "2026-05-10", matterId, taskFor: w.amina }
+    const wish = { nextStep: "Rappeler le service", nextOn: "2026-05-10", matterId, ownerId: w.amina }
     const exchangeId = await logged(wish)
     const { rows } = await w.ask(listTasks, { matterId, state: "all" }, w.people.amina)
     assert.deepEqual(
@@ -122,11 +122,11 @@ describe("exchanges", () => {
     )
     assert.equal((await w.ask(listExchanges, { matterId }, w.people.amina)).rows[0]!.id, exchangeId)
     const sam = await w.holding(["counterparts.read", "people.read"])
-    await assert.rejects(logged({ nextStep: "Écrire", taskFor: w.amina, about: "Sans droit", oursIds: [] }, sam), {
+    await assert.rejects(logged({ nextStep: "Écrire", ownerId: w.amina, about: "Sans droit", oursIds: [] }, sam), {
       code: "not_allowed",
     })
     assert.equal((await w.ask(listExchanges, { q: "sans droit" }, w.people.amina)).rows.length, 0)
-    await logged({ nextStep: "Écrire", taskFor: sam.personId, oursIds: [] }, sam)
+    await logged({ nextStep: "Écrire", ownerId: sam.personId, oursIds: [] }, sam)
   })
 
   it("stand on a matter of their body that one sees, and are confidential with it", async () => {

@@ -11,21 +11,21 @@ import { checked, columnsOf, keepLast, writeWho } from "./write.ts"
 
 /**
  * Notes an exchange in the file of a body. Whoever reads the file may: it is those who meet people who know what was said.
- * `taskFor` wishes that the next step becomes somebody's task; the tasks answer to the event, or refuse.
+ * `ownerId` is whose task the next step becomes; the tasks answer to the event, or refuse.
  */
 export const logExchange = command({
   name: "exchanges.log",
-  input: told.extend({ bodyId: z.uuid(), taskFor: z.uuid().nullish() }),
+  input: told.extend({ bodyId: z.uuid(), ownerId: z.uuid().nullish() }),
   find: ({ bodyId }, { db }) => findBody(bodyId, db),
   allow: holds("counterparts.read"),
   async run({ input, subject: body, ...given }) {
-    if (input.taskFor && !input.nextStep) invalid(["nextStep"], "required")
+    if (input.ownerId && !input.nextStep) invalid(["nextStep"], "required")
     const exchangeId = await insertExchange(input, body.id, given)
     return exchangeLogged({
       exchangeId,
       bodyId: body.id,
       counterpartIds: input.theirsIds,
-      taskFor: input.taskFor ?? null,
+      ownerId: input.ownerId ?? null,
     })
   },
 })

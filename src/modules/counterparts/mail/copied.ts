@@ -56,7 +56,7 @@ export const heardCopy = async (message: Inbound, given: Circumstances): Promise
   }
   const told = { kind: "mail", on, about, said, oursIds: [personId], theirsIds: known, confidential: false } as const
   const exchangeId = await insertExchange({ ...told, oursIds: [personId] }, body.id, mine, messageId)
-  await record([exchangeLogged({ exchangeId, bodyId: body.id, counterpartIds: known, taskFor: null })], mine)
+  await record([exchangeLogged({ exchangeId, bodyId: body.id, counterpartIds: known, ownerId: null })], mine)
 }
 
 /** Who of ours has this address and reads the file today. Of two who share a mailbox, the first: the exchange says who, and is corrected. */

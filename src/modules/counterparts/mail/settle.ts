@@ -97,7 +97,7 @@ export const settleMail = command({
       exchangeId,
       bodyId: mail.body_id,
       counterpartIds: [counterpartId],
-      taskFor: null,
+      ownerId: null,
     })
     return known ? logged : [logged, counterpartAdded({ counterpartId, bodyId: mail.body_id })]
   },

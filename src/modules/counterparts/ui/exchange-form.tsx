@@ -50,7 +50,7 @@ export const NewExchangePage = () => {
           input={(fields) => ({
             ...toldBy(fields),
             bodyId,
-            taskFor: fields["nextStep"] && fields["task"] === true ? person.id : null,
+            ownerId: fields["nextStep"] && fields["task"] === true ? person.id : null,
           })}
           send={t("exchanges.log_it")}
           sticks
