@@ -16,7 +16,10 @@ type Answer = {
   members: readonly Named[]
   named: readonly Named[]
 }
-export type Seen = { kind: "meeting" | "decision" | "task" | "matter" | "person"; id: string }
+export type Seen = {
+  kind: "meeting" | "decision" | "task" | "matter" | "person" | "counterpart" | "exchange"
+  id: string
+}
 
 /** "Who can see this", folded until somebody asks: the answer walks through everybody who might. */
 export const WhoSees = ({ kind, id }: Seen) => {
@@ -30,6 +33,12 @@ export const WhoSees = ({ kind, id }: Seen) => {
   )
 }
 
+const sentenceOf = ({ kind, confidential }: Answer) => {
+  if (kind === "person") return "sight.person"
+  if (confidential) return "sight.confidential"
+  return kind === "counterpart" || kind === "exchange" ? "sight.file" : "sight.open"
+}
+
 const Answered = (asked: Seen) => {
   const t = useWords()
   return (
@@ -37,7 +46,7 @@ const Answered = (asked: Seen) => {
       {(of) => (
         <div className="stack tight">
           <p>
-            {t(of.kind === "person" ? "sight.person" : of.confidential ? "sight.confidential" : "sight.open", {
+            {t(sentenceOf(of), {
               body: of.body_name,
               count: of.count,
               more: String(of.more),

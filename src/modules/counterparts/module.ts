@@ -1,5 +1,5 @@
-import { sql } from "kysely"
-import { named } from "../../kernel/held.ts"
+import { type RawBuilder, sql } from "kysely"
+import { itsBody } from "../../kernel/held.ts"
 import { module } from "../../kernel/module.ts"
 import * as events from "./events.ts"
 import { correctExchange, removeExchange } from "./exchanges/correct.ts"
@@ -21,15 +21,52 @@ import "./mail/copied.ts"
 import { dismissMail, listMails, settleMail } from "./mail/settle.ts"
 import { waiting } from "./waiting.ts"
 
+/** SQL on `t`, which names an exchange: something of it, `k`. */
+const ofExchange = <T>(of: RawBuilder<T>) =>
+  sql<T>`(select ${of} from exchanges k where (k.organisation_id, k.id) = (t.organisation_id, t.exchange_id))`
+
 export const counterparts = module({
   name: "counterparts",
   layer: "foundation",
   at: import.meta.url,
   held: [
-    { table: "acquaintances", person: "person_id", once: ["counterpart_id"] },
-    ...named("exchanges", "logged_by"),
-    ...named("exchange_mails", "person_id"),
-    { table: "exchange_ours", person: "person_id", once: ["exchange_id"] },
+    {
+      table: "acquaintances",
+      person: "person_id",
+      once: ["counterpart_id"],
+      says: {
+        what: sql`(select concat_ws(' ', k.given_name, k.name) from counterparts k
+          where (k.organisation_id, k.id) = (t.organisation_id, t.counterpart_id))`,
+        note: sql`t.how`,
+        on: sql`t.since`,
+      },
+      erased: "deleted",
+    },
+    {
+      table: "exchanges",
+      person: "logged_by",
+      says: { what: sql`t.about`, kind: ["exchanges.kind.", sql`t.kind`], where: itsBody, on: sql`t.logged_at` },
+    },
+    // That they took part, and when: what was said is read by those who read the file.
+    {
+      table: "exchange_ours",
+      person: "person_id",
+      once: ["exchange_id"],
+      says: {
+        kind: ["exchanges.kind.", ofExchange(sql`k.kind`)],
+        where: ofExchange(
+          sql`(select name from bodies b where (b.organisation_id, b.id) = (k.organisation_id, k.body_id))`,
+        ),
+        since: ofExchange(sql`k.on_day`),
+        until: ofExchange(sql`k.on_day`),
+      },
+    },
+    {
+      table: "exchange_mails",
+      person: "person_id",
+      says: { what: sql`t.subject`, where: itsBody, on: sql`t.received_at` },
+      erased: "deleted",
+    },
   ],
   confided: [
     {

@@ -139,8 +139,8 @@ export const tablesOut: Record<(typeof lists)[number], TableOut> = {
         row.email,
         row.phone,
         row.website,
-        day(row.last_on),
-        day(row.checked_on),
+        row.last_on,
+        row.checked_on,
       ])
     },
   },
@@ -162,17 +162,17 @@ export const tablesOut: Record<(typeof lists)[number], TableOut> = {
       const rows = await findExchanges(exchangeFilters.parse(asked), all, given)
       const say = words(given)
       return rows.map((row) => [
-        day(row.on_day),
+        row.on_day,
         say(`exchanges.kind.${row.kind}`),
         row.about,
         row.theirs.join(", "),
         row.ours.join(", "),
         row.said,
         row.next_step,
-        day(row.next_on),
+        row.next_on,
         row.state && say(`exchanges.state.${row.state}`),
-        day(row.answer_due),
-        day(row.answered_on),
+        row.answer_due,
+        row.answered_on,
       ])
     },
   },

@@ -1,11 +1,12 @@
 import { type RawBuilder, sql } from "kysely"
+import { isCounterpartSeen, isExchangeSeen } from "../counterparts/contract.ts"
 import { isDecisionSeen } from "../decisions/contract.ts"
 import { bodiesWhere, type Who } from "../mandates/contract.ts"
 import { isMatterSeen } from "../matters/contract.ts"
 import { isSeen } from "../meetings/contract.ts"
 import { isTaskSeen } from "../tasks/contract.ts"
 
-export const kinds = ["meeting", "decision", "task", "matter", "person"] as const
+export const kinds = ["meeting", "decision", "task", "matter", "person", "counterpart", "exchange"] as const
 export type Kind = (typeof kinds)[number]
 
 type Sighted = {
@@ -42,6 +43,20 @@ export const sighted: Record<Kind, Sighted> = {
         union select g.person_id from grants g where g.matter_id = x.id and g.revoked_on is null) as named
       from matters x where x.id = ${id}`,
     isSeen: (id, who, on) => sql`exists (select from matters x where x.id = ${id} and ${isMatterSeen(who, on)})`,
+  },
+  // Who reads the file of that body; being of the body is not enough.
+  counterpart: {
+    thing: (id) =>
+      sql`select c.body_id, false as confidential, '{}'::uuid[] as named from counterparts c where c.id = ${id}`,
+    isSeen: (id, who, on) =>
+      sql`exists (select from counterparts c where c.id = ${id} and ${isCounterpartSeen(who, on)})`,
+  },
+  exchange: {
+    thing: (id) => sql`select e.body_id, e.confidential, array(
+        select e.logged_by where e.logged_by is not null
+        union select o.person_id from exchange_ours o where (o.organisation_id, o.exchange_id) = (e.organisation_id, e.id)) as named
+      from exchanges e where e.id = ${id}`,
+    isSeen: (id, who, on) => sql`exists (select from exchanges e where e.id = ${id} and ${isExchangeSeen(who, on)})`,
   },
   // The contact details: the name alone is known to every member of the same body.
   person: {

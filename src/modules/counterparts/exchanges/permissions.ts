@@ -1,5 +1,4 @@
 import { type Rule, rule } from "../../../kernel/rule.ts"
-import { holds } from "../../mandates/contract.ts"
 import type { Exchange } from "../store.ts"
 
 /** Whoever noted it may say it better, as long as they read the file: `find` asks that. */
@@ -7,5 +6,3 @@ export const notedIt: Rule<Pick<Exchange, "logged_by">> = rule(
   "notedIt",
   ({ logged_by }, { actor }) => actor.personId !== null && logged_by === actor.personId,
 )
-
-export const reads: Rule<Pick<Exchange, "body_id">> = holds("counterparts.read")

@@ -129,7 +129,7 @@ const Reach = ({ of: { counterpart: c, stale_months } }: { of: Answer }) => {
         ],
         c.website !== null && [
           t("counterparts.field.website"),
-          <a href={c.website} target="_blank" rel="noreferrer">
+          <a key="site" href={c.website} target="_blank" rel="noreferrer">
             {c.website.replace(/^https?:\/\/(www\.)?/, "").replace(/\/$/, "")}
           </a>,
         ],
@@ -146,7 +146,12 @@ const Reach = ({ of: { counterpart: c, stale_months } }: { of: Answer }) => {
             </Link>
           )),
         ],
-        Boolean(c.note) && [t("counterparts.field.note"), <span className="lines">{c.note}</span>],
+        Boolean(c.note) && [
+          t("counterparts.field.note"),
+          <span key="note" className="lines">
+            {c.note}
+          </span>,
+        ],
         [t("counterparts.field.last"), c.last_on ? say.day(c.last_on) : t("counterparts.never")],
         [
           t("counterparts.field.checked"),

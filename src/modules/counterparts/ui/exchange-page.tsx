@@ -65,7 +65,12 @@ const Side = ({ of: { exchange: e, theirs, ours, matter, logged_by_name } }: { o
           )),
         ],
         ours.length > 0 && [t("exchanges.field.ours"), ours.map(({ name }) => name).join(", ")],
-        matter && [t("exchanges.field.matter"), <Link to={`/dossiers/${matter.id}`}>{matter.title}</Link>],
+        matter && [
+          t("exchanges.field.matter"),
+          <Link key="matter" to={`/dossiers/${matter.id}`}>
+            {matter.title}
+          </Link>,
+        ],
         e.next_step !== "" && [
           t("exchanges.field.next"),
           <>
