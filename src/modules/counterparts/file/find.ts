@@ -44,7 +44,6 @@ export type Wanted = z.output<typeof counterpartFilters> & {
   limit: number
   /** How many rows were already read, as text. */
   after?: string | undefined
-  hasEmail?: boolean
 }
 
 /** Counterparts of the files that the actor reads, by likeness when words are asked, else by name. */
@@ -56,6 +55,7 @@ export const findCounterparts = async (wanted: Wanted, given: Circumstances) => 
   const found = wanted.q
     ? sql`search_counterparts(${wanted.q}, ${bodies}::uuid[], 200) f join counterparts c on c.id = f.id`
     : sql`counterparts c`
+  // The page first, then what each of its lines says.
   const { rows } = await sql<CounterpartLine>`
     select c.id, c.body_id, c.nature, c.kind, concat_ws(' ', c.given_name, c.name) as name, c.themes, c.territory, c.town, c.email,
            c.phone, c.website, c.last_on, c.checked_on, c.ended_on,
@@ -63,19 +63,24 @@ export const findCounterparts = async (wanted: Wanted, given: Circumstances) => 
                    join counterparts o on (o.organisation_id, o.id) = (r.organisation_id, r.outside_id)
                   where (r.organisation_id, r.contact_id) = (c.organisation_id, c.id) and ${lasts(today)}
                   order by o.folded collate "C", r.id) as roles
-      from ${found} where ${fits}
-     order by ${order(wanted)} limit ${wanted.limit + 1} offset ${skip}`.execute(db)
+      from (select c.*, ${wanted.q ? sql`f.likeness` : sql`0::real`} as likeness from ${found} where ${fits}
+             order by ${order(wanted, sql`f.likeness`)} limit ${wanted.limit + 1} offset ${skip}) c
+     order by ${order(wanted, sql`c.likeness`)}`.execute(db)
   return {
     rows: rows.slice(0, wanted.limit),
     next: rows.length > wanted.limit ? String(skip + wanted.limit) : null,
   }
 }
 
-export const countCounterparts = async (wanted: Wanted, given: Circumstances): Promise<number> => {
+/** How many, or null beyond five thousand: nobody reads that figure, and counting it costs more than the page. */
+export const countCounterparts = async (wanted: Wanted, given: Circumstances): Promise<number | null> => {
   const bodies = await readBodies(wanted.bodyId, given)
   const { rows } = await sql<{ count: number }>`
-    select count(*)::int as count from counterparts c where ${await within(wanted, bodies, given)}`.execute(given.db)
-  return rows[0]!.count
+    select count(*)::int as count
+      from (select from counterparts c where ${await within(wanted, bodies, given)} limit 5000) as counted`.execute(
+    given.db,
+  )
+  return rows[0]!.count < 5000 ? rows[0]!.count : null
 }
 
 /** The files the actor reads: that of a body, or all. */
@@ -92,33 +97,33 @@ export const readBodies = async (
 
 const within = async (wanted: Wanted, bodies: string[], given: Circumstances): Promise<RawBuilder<boolean>> => {
   const today = dayOf(given.now)
-  const { nature, kind, theme, territory, outside, state, bodyId, hasEmail } = wanted
+  const { nature, kind, theme, territory, outside, state, bodyId } = wanted
   const stale = state === "stale" && bodyId ? await staleBefore(bodyId, given) : today.subtract({ months: 18 })
   return sql<boolean>`(
-    c.body_id = any(${bodies}::uuid[])
+    ${bodies.length === 1 ? sql`c.body_id = ${bodies[0]}` : sql`c.body_id = any(${bodies}::uuid[])`}
     and ${state === "ended" ? sql`c.ended_on is not null` : sql`c.ended_on is null`}
     and ${state === "stale" ? sql`c.fresh_on < ${stale}::date` : sql`true`}
     and ${nature ? sql`c.nature = ${nature}` : sql`true`}
     and ${
       kind
-        ? sql`(c.kind = ${kind} or exists (select from counterpart_roles r join counterparts o on (o.organisation_id, o.id) = (r.organisation_id, r.outside_id)
-          where (r.organisation_id, r.contact_id) = (c.organisation_id, c.id) and o.kind = ${kind} and ${lasts(today)} offset 0))`
+        ? sql`(c.kind = ${kind} or c.id in (select r.contact_id from counterpart_roles r
+            join counterparts o on (o.organisation_id, o.id) = (r.organisation_id, r.outside_id)
+           where o.kind = ${kind} and o.body_id = any(${bodies}::uuid[]) and ${lasts(today)}))`
         : sql`true`
     }
     and ${theme ? sql`c.themes @> array[${theme}]` : sql`true`}
     and ${territory ? sql`c.territory = ${territory}` : sql`true`}
     and ${
       outside
-        ? sql`(c.id = ${outside} or exists (select from counterpart_roles r
-          where (r.organisation_id, r.contact_id, r.outside_id) = (c.organisation_id, c.id, ${outside}) and ${lasts(today)} offset 0))`
+        ? sql`(c.id = ${outside} or c.id in (select r.contact_id from counterpart_roles r
+           where r.outside_id = ${outside} and ${lasts(today)}))`
         : sql`true`
-    }
-    and ${hasEmail ? sql`c.email is not null` : sql`true`})`
+    })`
 }
 
-const order = ({ q, sort }: Wanted) => {
-  if (q) return sql`f.likeness desc, c.folded collate "C", c.id`
+const order = ({ q, sort }: Wanted, likeness: RawBuilder<unknown>) => {
+  if (q) return sql`${likeness} desc, c.folded collate "C", c.id`
   if (sort === "fresh") return sql`c.fresh_on, c.id`
-  if (sort === "-fresh") return sql`c.fresh_on desc, c.id`
-  return sort === "-name" ? sql`c.folded collate "C" desc, c.id` : sql`c.folded collate "C", c.id`
+  if (sort === "-fresh") return sql`c.fresh_on desc, c.id desc`
+  return sort === "-name" ? sql`c.folded collate "C" desc, c.id desc` : sql`c.folded collate "C", c.id`
 }

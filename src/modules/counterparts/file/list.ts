@@ -20,7 +20,8 @@ export const listCounterparts = read({
   allow: isSignedIn,
   async run({ input, ...given }) {
     const { rows, next } = await findCounterparts(input, given)
-    const total = input.q || input.after ? undefined : await countCounterparts(input, given)
+    // Counted with the first page only: the list keeps it.
+    const total = input.q || input.after ? undefined : ((await countCounterparts(input, given)) ?? undefined)
     const body = input.bodyId ? await findBody(input.bodyId, given.db) : undefined
     const acts = [addCounterpart, logExchange, checkCounterparts, tagCounterparts, endCounterparts] as const
     return {

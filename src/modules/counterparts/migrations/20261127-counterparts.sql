@@ -184,7 +184,8 @@ declare
   near text := '';
   search constant text := $q$
     select c.id, (case when starts_with(c.folded, $3) then 2 when strpos(c.folded, $3) > 0 then 1 else 0 end + similarity(c.sought, $3))::real
-      from counterparts c where c.organisation_id = current_org() and c.body_id = any ($1) %s
+      from (select c.id, c.folded, c.sought from counterparts c
+             where c.organisation_id = current_org() and c.body_id = any ($1) %s limit 1000) c
      order by 2 desc, c.folded collate "C", c.id limit $2 $q$;
 begin
   if trim(phrase) = '' then return; end if;
