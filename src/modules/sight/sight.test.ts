@@ -1,6 +1,8 @@
 import assert from "node:assert/strict"
 import { after, before, describe, it } from "node:test"
 import { type World, world } from "../../../tests/world.ts"
+import { logExchange } from "../counterparts/exchanges/log.ts"
+import { addCounterpart } from "../counterparts/file/add.ts"
 import { openMatter } from "../matters/open.ts"
 import { readMatter } from "../matters/reads.ts"
 import { giveTask } from "../tasks/give.ts"
@@ -64,5 +66,23 @@ describe("who can see a thing", () => {
     assert.deepEqual(names(seers.members), ["Dario Lemmens"])
     await assert.rejects(w.ask(sightOfThing, { kind: "person", id: w.amina }, w.people.dario), { code: "not_found" })
     await assert.rejects(w.ask(sightOfThing, { kind: "person", id: w.dario }, w.people.oscar), { code: "not_found" })
+  })
+})
+
+describe("who can see a counterpart", () => {
+  it("is those who read the file, and of a confidential exchange those it names and those entitled", async () => {
+    const reader = await w.holding(["counterparts.read"])
+    const file = { bodyId: w.lisle, nature: "organisation", name: "Cercle" }
+    const { counterpartId } = await w.do(addCounterpart, file, w.people.amina)
+    const all = async (kind: string, id: string) => {
+      const seers = await w.ask(sightOfThing, { kind, id }, w.people.amina)
+      return [...seers.functions, ...seers.members, ...seers.named].map((one) => one.id).toSorted()
+    }
+    assert.deepEqual(await all("counterpart", counterpartId), [w.amina, reader.personId!].toSorted())
+    const said = { bodyId: w.lisle, kind: "call", on: "2026-05-01", about: "Point", theirsIds: [counterpartId] }
+    const open = await w.do(logExchange, said, w.people.amina)
+    const secret = await w.do(logExchange, { ...said, confidential: true }, w.people.amina)
+    assert.deepEqual(await all("exchange", open.exchangeId), [w.amina, reader.personId!].toSorted())
+    assert.deepEqual(await all("exchange", secret.exchangeId), [w.amina])
   })
 })
