@@ -12,7 +12,6 @@ import { membersOut } from "./members-out.ts"
 import { findPeople, peopleFilters, sightOf, wantedOf } from "../people/contract.ts"
 import { findWords, kinds, searchFilters } from "../search/contract.ts"
 import { findTasks, taskFilters } from "../tasks/contract.ts"
-import type { lists } from "./make.ts"
 
 /** A list as a table: what it takes from the address, its columns (words keys), and its rows within what the actor sees. */
 export type TableOut = {
