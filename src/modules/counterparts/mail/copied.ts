@@ -20,7 +20,8 @@ import { bodyOfToken, isOurs } from "./address.ts"
  * the file. Whoever does not read the file writes nothing into it: their copies are let go, and so are those of strangers.
  */
 export const heardCopy = async (message: Inbound, given: Circumstances): Promise<void> => {
-  if (message.kind !== "human" || !message.token || !message.from) return
+  // Those outside see the address in copy, and anybody can write a sender's name: what its own server disowns is not ours.
+  if (message.kind !== "human" || message.is_disowned || !message.token || !message.from) return
   if (!isOurs(message.token, given.actor.organisation, given.secret)) return
   const body = await findBody(bodyOfToken(message.token)!, given.db)
   const personId = body && (await readerOf(body.id, message.from.address, given))

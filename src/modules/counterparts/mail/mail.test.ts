@@ -35,6 +35,7 @@ describe("a mail with the address of the file in copy", () => {
       cc = copy,
       subject = "Le pont",
       id = `m${++n}@x`,
+      more = "X-Nothing: 1",
     } = {},
     key = `INBOX:1:${++n}`,
   ) =>
@@ -47,6 +48,7 @@ describe("a mail with the address of the file in copy", () => {
             `Cc: ${cc}`,
             `Subject: ${subject}`,
             `Message-ID: <${id}>`,
+            more,
             "Date: Fri, 01 May 2026 10:00:00 +0200",
             'Content-Type: multipart/mixed; boundary="b"',
             "",
@@ -100,6 +102,8 @@ describe("a mail with the address of the file in copy", () => {
       await send({ subject: "Intrus", cc: copy.replace(/.@/, (end) => (end === "0@" ? "1@" : "0@")) }),
       "unknown",
     )
+    const forged = "Authentication-Results: mx.lisle.example; dmarc=fail header.from=lisle.example"
+    await send({ subject: "Intrus", more: forged })
     const brume = `secretariat+${tokenOfFile(w.brume, w.organisation, w.equipment.secret)}@lisle.example`
     await send({ subject: "Intrus", cc: brume })
     assert.deepEqual(await about("intrus"), [])
