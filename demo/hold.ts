@@ -120,7 +120,9 @@ const goThrough = async (played: Played, stage: Stage, manner: Manner, { scribe,
       automatic === "approve-minutes" &&
       about_meeting_id &&
       hasNumber &&
-      (await circulated(about_meeting_id, stage))
+      (await circulated(about_meeting_id, stage)) &&
+      // A worker may have put the minutes of the first time on the agenda since, or not yet.
+      (!told.again || (await wasAsked(about_meeting_id, meetingId, stage)))
     )
       await stage.act(scribe, takeDecision, {
         itemId,
@@ -197,4 +199,18 @@ const circulated = (meetingId: string, stage: Stage) =>
       .where("meeting_id", "=", meetingId)
       .executeTakeFirst()
     return minutes?.state === "circulated"
+  })
+
+/** Another meeting had these minutes to approve. */
+const wasAsked = (aboutId: string, meetingId: string, stage: Stage) =>
+  stage.within(async ({ db }) => {
+    const before = await db
+      .selectFrom("agenda_items")
+      .select("id")
+      .where("about_meeting_id", "=", aboutId)
+      .where("automatic", "=", "approve-minutes")
+      .where("meeting_id", "!=", meetingId)
+      .where("state", "=", "accepted")
+      .executeTakeFirst()
+    return before !== undefined
   })

@@ -56,6 +56,8 @@ export type MeetingTold = {
   at: string
   type: string
   title?: string
+  /** Convened again because the number lacked: decided is what stood on the agenda the first time, whatever the number. */
+  again?: true
   place?: string
   chair?: string
   scribe?: string

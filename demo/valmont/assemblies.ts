@@ -99,6 +99,7 @@ export const assemblies: MeetingTold[] = [
     weeks: 54,
     type: "statutory-assembly",
     title: "Assemblée statutaire, seconde convocation",
+    again: true,
     present: [
       "ines",
       "elodie",

@@ -22,7 +22,8 @@ export const writeExample = <T>(given: Given, write: () => Promise<T>): Promise<
         await sql`select example_finish()`.execute(given.db)
         return written
       } catch (error) {
-        await forget(given)
+        // Should it not go, the next start, visit or writing takes it away: what broke is what is to be told.
+        await forget(given).catch((problem: Error) => given.equipment.print(`example: ${problem.message}`))
         throw error
       }
     },
@@ -47,11 +48,21 @@ export const forgetUnfinishedExample = async (given: Given): Promise<boolean> =>
 
 const forget = async ({ db, equipment: { files } }: Given): Promise<boolean> => {
   const found = await unfinished(db)
-  await sql`select example_forget()`.execute(db)
+  await unlessCrossed(() => sql`select example_forget()`.execute(db))
   // After the rows: a file nobody refers to harms nobody, a row without its file would.
   for (const organisation of found)
     for await (const { hash } of files.each(organisation)) await files.remove(organisation, hash)
   return found.length > 0
+}
+
+// What was begun in it (its words put into search, its papers made) may be under way in the workers, and cross this.
+const unlessCrossed = async <T>(work: () => Promise<T>, tries = 5): Promise<T> => {
+  try {
+    return await work()
+  } catch (error) {
+    if ((error as { code?: string }).code !== "40P01" || tries === 0) throw error
+    return unlessCrossed(work, tries - 1)
+  }
 }
 
 const unfinished = async (db: Db): Promise<string[]> => {
