@@ -60,10 +60,13 @@ const unlessCrossed = async <T>(work: () => Promise<T>, tries = 5): Promise<T> =
   try {
     return await work()
   } catch (error) {
-    if ((error as { code?: string }).code !== "40P01" || tries === 0) throw error
+    if (!crossed.includes((error as { code?: string }).code ?? "") || tries === 0) throw error
     return unlessCrossed(work, tries - 1)
   }
 }
+
+// A deadlock; a row that came in between and refers to one that goes.
+const crossed = ["40P01", "23503"]
 
 const unfinished = async (db: Db): Promise<string[]> => {
   const { rows } = await sql<{ id: string }>`select example_unfinished() as id`.execute(db)
