@@ -9,6 +9,7 @@ import { decisions } from "./modules/decisions/module.ts"
 import { matters } from "./modules/matters/module.ts"
 import { members } from "./modules/members/module.ts"
 import { meetings } from "./modules/meetings/module.ts"
+import { offices } from "./modules/offices/module.ts"
 import { post } from "./modules/post/module.ts"
 import { views } from "./modules/views/module.ts"
 import { exported } from "./modules/exports/module.ts"
@@ -29,6 +30,7 @@ export const modules = [
   people,
   bodies,
   mandates,
+  offices,
   secretariat,
   matters,
   counterparts,
@@ -55,6 +57,7 @@ export const layers = {
     "people",
     "bodies",
     "mandates",
+    "offices",
     "secretariat",
     "matters",
     "counterparts",

@@ -47,6 +47,10 @@ const spoken = [
     en: () => import("./modules/members/words/en.json", { with: { type: "json" } }),
   },
   {
+    fr: () => import("./modules/offices/words/fr.json", { with: { type: "json" } }),
+    en: () => import("./modules/offices/words/en.json", { with: { type: "json" } }),
+  },
+  {
     fr: () => import("./modules/meetings/words/fr.json", { with: { type: "json" } }),
     en: () => import("./modules/meetings/words/en.json", { with: { type: "json" } }),
   },

@@ -9,6 +9,7 @@ import { inTurn } from "../usual.ts"
 import { groupCast } from "./cast.ts"
 import { groupCounterparts } from "./counterparts.ts"
 import { groupMatters } from "./matters.ts"
+import { officesOfGroup } from "./offices.ts"
 import { mondays, nextMonday } from "./mondays.ts"
 import { usualOfGroup } from "./usual.ts"
 
@@ -44,6 +45,7 @@ export const playGroup = async (stage: Stage, days: Days): Promise<string> => {
     ...mattersOf(groupMatters, stage, manner, days),
     ...counterpartsOf(groupCounterparts, stage, manner, days),
     ...[...mondays, nextMonday].flatMap((one) => scenesOf(one, stage, manner, days)),
+    officesOfGroup(stage, manner, days),
   ]
   const today = days.at(days.today, "00:00")
   await stage.play(scenes.filter(({ at }) => Temporal.Instant.compare(at, today) < 0))

@@ -16,6 +16,7 @@ export const useExports = (
     | "payments"
     | "applications"
     | "roll"
+    | "offices"
     | "counterparts"
     | "exchanges",
   more: Readonly<{ bodyId?: string | undefined } & Record<string, string | undefined>>,

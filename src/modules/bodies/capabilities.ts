@@ -6,6 +6,7 @@ export const capabilities = [
   "dues.manage",
   "bodies.manage",
   "mandates.manage",
+  "offices.manage",
   "meetings.prepare",
   "meetings.convene",
   "meetings.hold",

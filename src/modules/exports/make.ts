@@ -13,6 +13,7 @@ export const lists = [
   "people",
   "search",
   "attendance",
+  "offices",
   "dues",
   "payments",
   "applications",

@@ -9,6 +9,7 @@ import { decisionFilters, findDecisions } from "../decisions/contract.ts"
 import { isSeen } from "../meetings/contract.ts"
 import type { lists } from "./make.ts"
 import { membersOut } from "./members-out.ts"
+import { findOffices, officeFilters } from "../offices/contract.ts"
 import { findPeople, peopleFilters, sightOf, wantedOf } from "../people/contract.ts"
 import { findWords, kinds, searchFilters } from "../search/contract.ts"
 import { findTasks, taskFilters } from "../tasks/contract.ts"
@@ -172,6 +173,40 @@ export const tablesOut: Record<(typeof lists)[number], TableOut> = {
         row.state && say(`exchanges.state.${row.state}`),
         row.answer_due,
         row.answered_on,
+      ])
+    },
+  },
+  offices: {
+    columns: [
+      "offices.field.person",
+      "offices.field.institution",
+      "offices.field.kind",
+      "offices.field.role",
+      "offices.field.since",
+      "offices.field.until",
+      "offices.field.origin",
+      "offices.field.sent_by",
+      "offices.field.delegation",
+      "offices.field.stance",
+      "offices.field.gross",
+      "tasks.field.body",
+    ],
+    async rows(asked, given) {
+      const rows = await findOffices(officeFilters.parse(asked), all, given)
+      const say = words(given)
+      return rows.map((row) => [
+        row.name,
+        row.institution,
+        say(`offices.kind.${row.kind}`),
+        row.title ?? format(given.actor.language, `offices.role.${row.role}`, { form: row.form }),
+        day(row.since),
+        day(row.until),
+        say(`offices.origin.${row.origin}`),
+        row.sent_by,
+        row.delegation,
+        row.stance && say(`offices.stance.${row.stance}`),
+        row.yearly_gross_cents === null ? null : Number(row.yearly_gross_cents) / 100,
+        row.body_name,
       ])
     },
   },

@@ -1,0 +1,1 @@
+export { findOffices, officeFilters } from "./list.ts"

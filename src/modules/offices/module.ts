@@ -1,0 +1,49 @@
+import { named } from "../../kernel/held.ts"
+import { module } from "../../kernel/module.ts"
+import { addInstitution } from "./add-institution.ts"
+import { changeInstitution } from "./change-institution.ts"
+import { changeOffice } from "./change.ts"
+import { closeInstitution } from "./close-institution.ts"
+import { endOffice } from "./end.ts"
+import * as events from "./events.ts"
+import { foreseeOffice } from "./foresee.ts"
+import { listOffices } from "./list.ts"
+import { lodgeDeclaration, takeBackLodging } from "./lodge.ts"
+import { officesOfPerson } from "./of-person.ts"
+import { closeOfficeList, openOfficeList } from "./public-list.ts"
+import { publicRegister } from "./public-page.ts"
+import { readDeclarations } from "./read-declarations.ts"
+import { readOffice } from "./read-office.ts"
+import { readRegister } from "./read-register.ts"
+import { recordOffice } from "./record.ts"
+import { waiting } from "./waiting.ts"
+
+/** External mandates (mandats externes): who of ours sits where outside, since when, by whose choice, and what they must declare. */
+export const offices = module({
+  name: "offices",
+  layer: "foundation",
+  at: import.meta.url,
+  held: [
+    ...named("offices", "person_id"),
+    ...named("office_versions", "changed_by"),
+    { table: "office_declarations", person: "person_id", once: ["body_id", "rule", "year"] },
+    ...named("office_declarations", "written_by"),
+    ...named("office_lists", "opened_by"),
+  ],
+  commands: [
+    addInstitution,
+    changeInstitution,
+    closeInstitution,
+    recordOffice,
+    changeOffice,
+    endOffice,
+    lodgeDeclaration,
+    takeBackLodging,
+    openOfficeList,
+    closeOfficeList,
+  ],
+  reads: [listOffices, readOffice, officesOfPerson, readRegister, foreseeOffice, readDeclarations],
+  events: Object.values(events),
+  routes: [{ method: "GET", path: "/registre/:token", limit: 120, standsFor: "link", handle: publicRegister }],
+  waiting,
+})

@@ -1,0 +1,92 @@
+import { z } from "zod"
+import { dayOf } from "../../kernel/clock.ts"
+import { command } from "../../kernel/command.ts"
+import { newId } from "../../kernel/id.ts"
+import { invalid, refuse } from "../../kernel/refusal.ts"
+import type { Circumstances } from "../../kernel/rule.ts"
+import { findBody } from "../bodies/contract.ts"
+import { holds, mustSee } from "../mandates/contract.ts"
+import { insertInstitution } from "./add-institution.ts"
+import { institutionAdded, officeRecorded } from "./events.ts"
+import { heldBy, rulesFor } from "./held-by.ts"
+import { incompatibilitiesBroughtBy } from "./incompatibilities.ts"
+import { institutionSaid } from "./institution-input.ts"
+import { columnsOf, inOrder, officeSaid } from "./office-input.ts"
+import { institutionOf } from "./store.ts"
+
+/**
+ * Somebody sits somewhere outside, from a day to a day. The institution is one of the register, or is named here for the first
+ * time. What the rules have against it is told, and it is recorded all the same.
+ */
+export const recordOffice = command({
+  name: "offices.record",
+  input: officeSaid.extend({
+    bodyId: z.uuid(),
+    personId: z.uuid(),
+    institutionId: z.uuid().nullish(),
+    institution: institutionSaid.nullish(),
+  }),
+  find: ({ bodyId }, { db }) => findBody(bodyId, db),
+  allow: holds("offices.manage"),
+  async run({ input, subject: body, ...given }) {
+    const said = inOrder(input)
+    const { actor, db, now } = given
+    await mustSee([said.personId], given)
+    const { institution, isNew } = await theInstitution(said, body, given)
+    if (said.sentBy) await institutionOf(said.sentBy, body.id, db)
+    const before = await heldBy([said.personId], db)
+    const twice = before.some(
+      (one) => one.institution_id === institution.id && one.role === said.role && shareADay(one, said),
+    )
+    if (twice) refuse("offices.already")
+    const officeId = newId()
+    await db
+      .insertInto("offices")
+      .values({
+        organisation_id: actor.organisation,
+        id: officeId,
+        body_id: body.id,
+        institution_id: institution.id,
+        person_id: said.personId,
+        ...columnsOf(said),
+      })
+      .execute()
+    const office = {
+      id: officeId,
+      person_id: said.personId,
+      kind: institution.kind,
+      country: institution.country,
+      role: said.role,
+      origin: said.origin,
+      since: said.since,
+      until: said.until ?? null,
+    }
+    const today = dayOf(now)
+    const warnings = incompatibilitiesBroughtBy(office, before, await rulesFor(body.id, today, db), today)
+    const facts = { officeId, personId: said.personId, institutionId: institution.id, bodyId: body.id }
+    const recorded = officeRecorded({ ...facts, warnings: [...new Set(warnings.map(({ rule }) => rule))] })
+    return isNew ? [recorded, institutionAdded({ institutionId: institution.id, bodyId: body.id })] : recorded
+  },
+})
+
+const theInstitution = async (
+  {
+    institutionId,
+    institution,
+  }: { institutionId?: string | null | undefined; institution?: z.output<typeof institutionSaid> | null | undefined },
+  body: { id: string; country: string },
+  given: Circumstances,
+) => {
+  if (!institutionId && !institution) return invalid(["institutionId"], "required")
+  const id =
+    institutionId ?? (await insertInstitution({ ...institution!, bodyId: body.id, country: body.country }, given))
+  const found = await institutionOf(id, body.id, given.db)
+  if (found.closed_on) refuse("institutions.closed")
+  return { institution: found, isNew: !institutionId }
+}
+
+type Days = { since: Temporal.PlainDate; until?: Temporal.PlainDate | null | undefined }
+
+const shareADay = (one: Days, other: Days) =>
+  (!one.until || Temporal.PlainDate.compare(other.since, one.until) <= 0) &&
+  (!other.until || Temporal.PlainDate.compare(one.since, other.until) <= 0)

@@ -1,0 +1,163 @@
+import { type ReadOf, useRead } from "../../../shell/api.ts"
+import { useBody } from "../../../shell/body.ts"
+import { NotFound, Reading } from "../../../shell/fault.tsx"
+import { ChoiceField } from "../../../shell/fields.tsx"
+import { Form, type FormValues, useFormValues } from "../../../shell/form.tsx"
+import { useGo, useParam } from "../../../shell/go.tsx"
+import { Page } from "../../../shell/page.tsx"
+import { PickField } from "../../../shell/pick-field.tsx"
+import { Sheet } from "../../../shell/sheet.tsx"
+import { tell } from "../../../shell/toast.tsx"
+import { today, useWords } from "../../../shell/use-words.ts"
+import { Foreseen, InstitutionFields, institutionOf, OfficeFields, officeOf } from "./office-fields.tsx"
+
+type Register = ReadOf<"offices.register">
+
+/** Somebody sits somewhere: in an institution of the register, or in one that is named here first. */
+export const NewPage = () => {
+  const t = useWords()
+  const go = useGo()
+  const { body } = useBody()
+  const register = useRead("offices.register", { bodyId: body?.id ?? "" }, { enabled: Boolean(body) })
+  return (
+    <Reading of={register}>
+      {({ body: { id: bodyId, name }, institutions, may }) =>
+        may["offices.record"] ? (
+          <Page
+            title={t("offices.new")}
+            lead={name}
+            crumbs={[{ words: t("offices.title"), to: "/mandats" }, { words: t("offices.new") }]}
+          >
+            <Sheet padded>
+              <Form
+                command="offices.record"
+                draft={`offices.record.${bodyId}`}
+                initial={{
+                  institutionId: "",
+                  "new.level": "local",
+                  since: today(),
+                  origin: "elected",
+                  paid: "unknown",
+                  stance: "none",
+                  listed: true,
+                }}
+                input={(values: FormValues) => ({
+                  bodyId,
+                  personId: values["personId"]?.id,
+                  ...(isNew(values)
+                    ? { institution: institutionOf(values, "new.") }
+                    : { institutionId: String(values["institutionId"] ?? "") }),
+                  ...officeOf(values),
+                })}
+                send={t("offices.record")}
+                onDone={({ officeId }) => {
+                  tell({ words: t("offices.recorded") })
+                  go(`/mandats/${officeId}`)
+                }}
+              >
+                <Fields bodyId={bodyId} institutions={institutions.filter(({ closed_on }) => !closed_on)} />
+              </Form>
+            </Sheet>
+          </Page>
+        ) : (
+          <NotFound />
+        )
+      }
+    </Reading>
+  )
+}
+
+const NEW = "new"
+const isNew = (values: FormValues) => values["institutionId"] === NEW
+
+const Fields = ({ bodyId, institutions }: { bodyId: string; institutions: Register["institutions"] }) => {
+  const t = useWords()
+  const values = useFormValues()
+  const kind = isNew(values) ? values["new.kind"] : institutions.find(({ id }) => id === values["institutionId"])?.kind
+  return (
+    <>
+      <PickField name="personId" label={t("offices.field.person")} required />
+      <ChoiceField
+        name="institutionId"
+        label={t("offices.field.institution")}
+        as="select"
+        options={[
+          ...institutions.map(({ id, name }) => ({ value: id, words: name })),
+          { value: NEW, words: t("offices.institution.choose") },
+        ]}
+        required
+      />
+      {isNew(values) && (
+        <fieldset className="field">
+          <legend>{t("offices.institution.new")}</legend>
+          <InstitutionFields prefix="new." />
+        </fieldset>
+      )}
+      <OfficeFields institutions={institutions} />
+      <Foreseen bodyId={bodyId} kind={kind} />
+    </>
+  )
+}
+
+/** What was said wrongly, or is known by now. */
+export const ChangePage = () => {
+  const t = useWords()
+  const go = useGo()
+  const officeId = useParam("officeId")
+  return (
+    <Reading of={useRead("offices.read", { officeId })}>
+      {({ office, may }) =>
+        may["offices.change"] ? (
+          <Page
+            title={t("offices.change")}
+            lead={`${office.name}, ${office.institution}`}
+            crumbs={[
+              { words: t("offices.title"), to: "/mandats" },
+              { words: office.institution, to: `/mandats/${officeId}` },
+              { words: t("offices.change") },
+            ]}
+          >
+            <Sheet padded>
+              <Form
+                command="offices.change"
+                draft={`offices.change.${officeId}`}
+                initial={valuesOf(office)}
+                input={(values: FormValues) => ({ officeId, ...officeOf(values) })}
+                send={t("offices.save")}
+                onDone={() => {
+                  tell({ words: t("offices.changed") })
+                  go(`/mandats/${officeId}`)
+                }}
+              >
+                <Corrected bodyId={office.body_id} />
+              </Form>
+            </Sheet>
+          </Page>
+        ) : (
+          <NotFound />
+        )
+      }
+    </Reading>
+  )
+}
+
+const Corrected = ({ bodyId }: { bodyId: string }) => {
+  const { data } = useRead("offices.register", { bodyId })
+  return <OfficeFields institutions={data?.institutions ?? []} />
+}
+
+const valuesOf = (office: ReadOf<"offices.read">["office"]): FormValues => ({
+  institutionId: office.institution_id,
+  role: office.role,
+  title: office.title,
+  since: office.since,
+  until: office.until,
+  origin: office.origin,
+  sentBy: office.sent_by_id,
+  originNote: office.origin_note,
+  delegation: office.delegation,
+  stance: office.stance ?? "none",
+  paid: office.paid === null ? "unknown" : office.paid ? "yes" : "no",
+  gross: office.yearly_gross_cents === null ? null : Number(office.yearly_gross_cents) / 100,
+  listed: office.listed,
+})
