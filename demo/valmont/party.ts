@@ -12,7 +12,7 @@ import { rochebruneCast, valmontCast } from "./cast.ts"
 import { duesOfValmont } from "./dues.ts"
 import { valmontCounterparts } from "./counterparts.ts"
 import { valmontMatters } from "./matters.ts"
-import { officesOfValmont } from "./offices.ts"
+import { declarationsOfValmont, officesOfValmont } from "./offices.ts"
 import { secretariats } from "./secretariats.ts"
 import { usualOfValmont } from "./usual.ts"
 import { writtenTwice } from "./written-twice.ts"
@@ -73,6 +73,7 @@ export const playParty = async (stage: Stage, days: Days): Promise<string> => {
     ...duesOfValmont(stage, manner, days),
     ...writtenTwice(stage, () => manner.bodyId, days),
     officesOfValmont(stage, manner, days),
+    ...declarationsOfValmont(stage, manner, days),
   ]
   const today = days.at(days.today, "00:00")
   await stage.play(scenes.filter(({ at }) => Temporal.Instant.compare(at, today) < 0))

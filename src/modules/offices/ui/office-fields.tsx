@@ -3,6 +3,7 @@ import { CheckField, ChoiceField, DateField, LongTextField, NumberField, TextFie
 import { type FormValues, useFormValues } from "../../../shell/form.tsx"
 import { useWords } from "../../../shell/use-words.ts"
 import { institutionKinds, levels, origins, roles } from "./kinds-shown.ts"
+import { Warnings } from "./warnings.tsx"
 import { warningOf } from "./said.ts"
 
 type Institution = { id: string; name: string }
@@ -134,18 +135,6 @@ export const Foreseen = ({ bodyId, kind }: { bodyId: string; kind: string | unde
   const ready = Boolean(personId && kind && role && origin && since)
   const asked = { bodyId, personId, kind: kind as "cpas", role, origin, since, until: values["until"] || null }
   const { data } = useRead("offices.foresee", asked, { enabled: ready, keepPrevious: true })
-  if (!ready || !data || data.warnings.length === 0) return null
-  return (
-    <section className="missing" aria-live="polite">
-      <h2>{t("offices.warnings")}</h2>
-      <p>{t("offices.warnings.lead")}</p>
-      <ul>
-        {data.warnings.map((one) => (
-          <li key={one.rule}>
-            <span>{warningOf(one, t)}</span>
-          </li>
-        ))}
-      </ul>
-    </section>
-  )
+  if (!ready || !data) return null
+  return <Warnings of={data.warnings.map((one) => ({ key: one.rule, words: warningOf(one, t) }))} />
 }

@@ -7,6 +7,7 @@ import { Page } from "../../../shell/page.tsx"
 import { Facts, Mark, Row, Rows, Sheet } from "../../../shell/sheet.tsx"
 import { tell } from "../../../shell/toast.tsx"
 import { today, useFigures, useWords } from "../../../shell/use-words.ts"
+import { Warnings } from "./warnings.tsx"
 import { roleOf, span, stateOf, warningOf } from "./said.ts"
 
 type Read = ReadOf<"offices.read">
@@ -41,9 +42,8 @@ export const OfficePage = () => {
                 </Link>
               </>
             }
-            {...(warnings.length > 0 ? { missing: warnings.map((one) => ({ words: warningOf(one, t) })) } : {})}
-            purpose={t("offices.warnings.lead")}
           >
+            <Warnings of={warnings.map((one) => ({ key: one.rule, words: warningOf(one, t) }))} />
             <What of={office} />
             {may["offices.end"] && state !== "past" && <Ending officeId={office.id} />}
             {versions.length > 0 && <Before of={versions} form={office.form} />}
@@ -63,7 +63,7 @@ const What = ({ of }: { of: Read["office"] }) => {
       <Facts
         of={[
           [t("offices.field.kind"), `${t(`offices.kind.${kind}`)} · ${t(`offices.level.${level}`)}`],
-          [t("offices.field.since"), span(of, t, say)],
+          [t("offices.field.dates"), span(of, t, say)],
           [
             t("offices.field.origin"),
             [sent_by ? t("offices.sent_by", { name: sent_by }) : t(`offices.origin.${origin}`), origin_note]

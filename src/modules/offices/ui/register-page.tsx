@@ -7,6 +7,7 @@ import { Page } from "../../../shell/page.tsx"
 import { Empty, Mark } from "../../../shell/sheet.tsx"
 import { useFigures, useWords } from "../../../shell/use-words.ts"
 import { institutionKinds } from "./kinds-shown.ts"
+import { Warnings } from "./warnings.tsx"
 import { roleOf, warningOf } from "./said.ts"
 
 type Line = ReadOf<"offices.list">["rows"][number]
@@ -24,10 +25,6 @@ export const RegisterPage = () => {
       words: t("offices.vacant", { name, free: seats! - held }),
       to: "/mandats/nouveau",
     })),
-    ...(data?.warnings ?? []).map((one) => ({
-      words: t("offices.warning.of", { name: one.name, words: warningOf(one, t) }),
-      to: `/personnes/${one.person_id}`,
-    })),
   ]
   return (
     <Page
@@ -44,6 +41,12 @@ export const RegisterPage = () => {
         )
       }
     >
+      <Warnings
+        of={(data?.warnings ?? []).map((one) => ({
+          key: one.rule + one.person_id,
+          words: t("offices.warning.of", { name: one.name, words: warningOf(one, t) }),
+        }))}
+      />
       <List<Line>
         read="offices.list"
         {...(body ? { more: { bodyId } } : {})}
