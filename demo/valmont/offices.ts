@@ -58,20 +58,20 @@ export const officesOfValmont = (stage: Stage, { bodyId, secretary }: Manner, da
   },
 })
 
-/** Each lodged the declarations of the last years in May, as the rulebook asks. */
-export const declarationsOfValmont = (stage: Stage, { bodyId }: Manner, days: Days): Scene[] =>
-  [days.today.year - 1, days.today.year].map((year) => ({
-    at: days.at(Temporal.PlainDate.from({ year, month: 5, day: 18 }), "21:05"),
-    play: async () => {
-      for (const who of ["elodie", "bastien", "thibault", "leila"])
-        await stage.act(who, lodgeDeclaration, {
-          bodyId,
-          personId: stage.person(who),
-          rule: "be.mandates.declaration",
-          year,
-        })
-    },
-  }))
+/** Each lodged the declarations of this year in May, as the rulebook asks. */
+export const declarationsOfValmont = (stage: Stage, { bodyId }: Manner, days: Days): Scene => ({
+  at: days.at(days.today.with({ month: 5, day: 18 }), "21:05"),
+  play: async () => {
+    const { year } = days.today
+    for (const who of ["elodie", "bastien", "thibault", "leila"])
+      await stage.act(who, lodgeDeclaration, {
+        bodyId,
+        personId: stage.person(who),
+        rule: "be.mandates.declaration",
+        year,
+      })
+  },
+})
 
 // Municipal councils sit from the first Monday of December, six years long: 2018, 2024, 2030.
 const lastDayOfTerm = (today: Temporal.PlainDate): Temporal.PlainDate => {

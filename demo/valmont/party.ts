@@ -73,7 +73,7 @@ export const playParty = async (stage: Stage, days: Days): Promise<string> => {
     ...duesOfValmont(stage, manner, days),
     ...writtenTwice(stage, () => manner.bodyId, days),
     officesOfValmont(stage, manner, days),
-    ...declarationsOfValmont(stage, manner, days),
+    declarationsOfValmont(stage, manner, days),
   ]
   const today = days.at(days.today, "00:00")
   await stage.play(scenes.filter(({ at }) => Temporal.Instant.compare(at, today) < 0))
