@@ -1,6 +1,7 @@
 import assert from "node:assert/strict"
 import { after, before, describe, it } from "node:test"
 import fc from "fast-check"
+import { sql } from "kysely"
 import { trio } from "../../../tests/trio.ts"
 import { type World, world } from "../../../tests/world.ts"
 import { prepareMeeting } from "../meetings/prepare.ts"
@@ -9,6 +10,7 @@ import { changeMandate } from "./change.ts"
 import { endMandate } from "./end.ts"
 import { newId } from "../../kernel/id.ts"
 import { explainRight } from "./explain.ts"
+import { fallsShort } from "./falls-short.ts"
 import { foreseeMandate } from "./foresee.ts"
 import { giveGrant } from "./grants/give.ts"
 import { revokeGrant } from "./grants/revoke.ts"
@@ -343,5 +345,85 @@ describe("mandates.change", () => {
     await assert.rejects(done(changeMandate, { mandateId, since: "2020-06-01", reason: "erreur" }), {
       code: "mandates.already",
     })
+  })
+})
+
+describe("a successor", () => {
+  const treasurers = async () => {
+    const old = (await w.holding([])).personId!
+    const next = await someone()
+    const functionId = await functionOf("treasurer")
+    // Whoever held it before, in another test, held it for a day.
+    await w.look((db) => sql`update mandates set until = since where function_id = ${functionId}`.execute(db))
+    const { mandateId } = await done<{ mandateId: string }>(
+      recordMandate,
+      await record({ personId: old, functionId, since: "2025-01-01" }),
+    )
+    return { old, next, functionId, mandateId }
+  }
+  const may = async (personId: string, day: string) =>
+    (
+      await w.ask(
+        explainRight,
+        { bodyId: w.lisle, capability: "exports.make", personId },
+        w.people.amina,
+        Temporal.Instant.from(`${day}T10:00:00Z`),
+      )
+    ).may
+
+  it("takes the place of who held the function: their rights end the day before, in one gesture", async () => {
+    const { old, next, functionId, mandateId } = await treasurers()
+    const asked = { personId: next, functionId, since: "2026-06-01" }
+    const { holders, is_full, ends_on, warnings } = await w.ask(foreseeMandate, asked, w.people.amina)
+    assert.deepEqual(
+      [holders.map((one) => one.mandate_id), is_full, String(ends_on)],
+      [[mandateId], true, "2026-05-31"],
+    )
+    assert.ok(holders[0]!.loses.includes("exports.make"))
+    assert.ok(warnings.some(({ code }) => code === "too_many"))
+    const answer = await done<{ warnings: string[] }>(recordMandate, { ...asked, origin: "vote", ends: [mandateId] })
+    assert.ok(!answer.warnings.includes("too_many"))
+    for (const [person, day, expected] of [
+      [old, "2026-05-31", true],
+      [old, "2026-06-01", false],
+      [next, "2026-05-31", false],
+      [next, "2026-06-01", true],
+    ] as const)
+      assert.equal(await may(person, day), expected, `${person === old ? "old" : "new"} ${day}`)
+    const names = await w.look((db) =>
+      db.selectFrom("events").select("name").where("name", "=", "mandates.ended").execute(),
+    )
+    assert.ok(names.length > 0)
+  })
+
+  it("ends nothing of another function, nor what is not in office that day", async () => {
+    const { next, functionId, mandateId } = await treasurers()
+    const asked = { personId: next, since: "2026-06-01", origin: "vote", ends: [mandateId] }
+    await assert.rejects(done(recordMandate, { ...asked, functionId: await functionOf("auditor") }), {
+      code: "not_found",
+    })
+    await assert.rejects(done(recordMandate, { ...asked, functionId, since: "2024-06-01" }), {
+      code: "mandates.not_in_office",
+    })
+    const row = await w.look((db) =>
+      db.selectFrom("mandates").select("until").where("id", "=", mandateId).executeTakeFirst(),
+    )
+    assert.equal(row?.until, null)
+  })
+
+  it("leaves what another mandate gives", async () => {
+    const { old, next, functionId } = await treasurers()
+    await done(recordMandate, await record({ personId: old, functionId: await functionOf("political-secretary") }))
+    const { holders } = await w.ask(foreseeMandate, { personId: next, functionId, since: "2026-06-01" }, w.people.amina)
+    assert.deepEqual(holders[0]!.loses, [])
+  })
+})
+
+describe("what a body lacks", () => {
+  it("is somebody to convene it, once nobody may", async () => {
+    const at = Temporal.PlainDate.from("2026-05-02")
+    assert.deepEqual((await w.look((db) => fallsShort(w.lisle, at, db))).unheld, [])
+    const { unheld } = await w.look((db) => fallsShort(w.brume, at, db))
+    assert.ok(unheld.includes("meetings.convene"))
   })
 })

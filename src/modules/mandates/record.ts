@@ -1,15 +1,16 @@
 import { z } from "zod"
 import { command } from "../../kernel/command.ts"
 import { newId } from "../../kernel/id.ts"
-import { day, line } from "../../kernel/input.ts"
+import { day, ids, line } from "../../kernel/input.ts"
 import { refuse } from "../../kernel/refusal.ts"
 import type { Db } from "../../kernel/db.ts"
-import { mandateRecorded } from "./events.ts"
+import { mandateEnded, mandateRecorded } from "./events.ts"
 import { inOrder } from "./memberships/dates.ts"
 import { shareADay } from "./memberships/store.ts"
 import { holds } from "./rights.ts"
 import { mustSee } from "./sight.ts"
-import { findFunctionToChange, seatsOf } from "./store.ts"
+import { findFunctionToChange, findMandateToChange, seatsOf } from "./store.ts"
+import { isInOffice } from "./warnings.ts"
 import { warningsBroughtBy } from "./foresee.ts"
 
 /** Somebody holds a function from a day to a day, by a vote, a decision or an appointment. Rights follow those days by themselves. */
@@ -25,6 +26,8 @@ export const recordMandate = command({
     originId: z.uuid().nullish(),
     /** Where it comes from, in words: "l’assemblée du 12 mars 2026". */
     note: line().nullish(),
+    /** Mandates of the same function that this one follows: they end the day before. */
+    ends: ids(50).default([]),
   }),
   find: ({ functionId }, { db }) => findFunctionToChange(functionId, db),
   allow: holds("mandates.manage"),
@@ -37,6 +40,8 @@ export const recordMandate = command({
     const { functions, seats } = await seatsOf(body_id, db)
     const theirs = seats.filter((seat) => seat.person_id === personId && seat.function_id === function_id)
     if (theirs.some((seat) => shareADay(seat, { since, until }))) refuse("mandates.already")
+    const ended = await endBefore(since, input.ends, function_id, db)
+    const left = seats.map((seat) => (input.ends.includes(seat.id) ? { ...seat, until: lastBefore(since) } : seat))
     const mandateId = newId()
     await db
       .insertInto("mandates")
@@ -54,8 +59,8 @@ export const recordMandate = command({
       })
       .execute()
     const form = await formOf(personId, db)
-    const warnings = warningsBroughtBy({ person_id: personId, form, function_id, since, until }, functions, seats)
-    return mandateRecorded({
+    const warnings = warningsBroughtBy({ person_id: personId, form, function_id, since, until }, functions, left)
+    const recorded = mandateRecorded({
       mandateId,
       personId,
       functionId: function_id,
@@ -64,8 +69,26 @@ export const recordMandate = command({
       until: until && String(until),
       warnings: [...new Set(warnings.map(({ code }) => code))],
     })
+    return [recorded, ...ended]
   },
 })
+
+const lastBefore = (since: Temporal.PlainDate) => since.subtract({ days: 1 })
+
+/** One gesture names the new treasurer and ends the old one's mandate: never a day with two, nor one with none. */
+const endBefore = async (since: Temporal.PlainDate, ends: readonly string[], functionId: string, db: Db) => {
+  const events = []
+  for (const mandateId of ends) {
+    const old = (await findMandateToChange(mandateId, db)) ?? refuse("not_found", {}, 404)
+    if (old.function_id !== functionId) refuse("not_found", {}, 404)
+    if (!isInOffice(old, since)) refuse("mandates.not_in_office")
+    const until = lastBefore(since)
+    await db.updateTable("mandates").set({ until }).where("id", "=", old.id).execute()
+    const facts = { mandateId: old.id, personId: old.person_id, functionId, bodyId: old.body_id }
+    events.push(mandateEnded({ ...facts, until: String(until) }))
+  }
+  return events
+}
 
 const mustBeHere = async (personId: string, since: Temporal.PlainDate, db: Db) => {
   const person = await db.selectFrom("people").select("left_on").where("id", "=", personId).executeTakeFirst()

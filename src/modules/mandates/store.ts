@@ -22,7 +22,7 @@ export const seatsOf = async (
 ): Promise<{ functions: FunctionRules[]; seats: (Seat & { id: string })[] }> => {
   const functions = await db
     .selectFrom("functions")
-    .select(["id", "key", "holders_min", "holders_max", "consecutive_max", "excludes", "parity"])
+    .select(["id", "key", "holders_min", "holders_max", "term_months", "consecutive_max", "excludes", "parity"])
     .where("body_id", "=", bodyId)
     .where("ended_on", "is", null)
     .execute()

@@ -2,6 +2,7 @@ import { sql } from "kysely"
 import { dayOf } from "../../kernel/clock.ts"
 import type { Circumstances } from "../../kernel/rule.ts"
 import type { Waiting } from "../../kernel/waiting.ts"
+import { fallsShort } from "./falls-short.ts"
 import { bodiesWhere } from "./rights.ts"
 
 // Finding and electing somebody takes longer than two weeks.
@@ -10,6 +11,7 @@ const WEEKS_BEFORE_THE_END = 8
 export const waiting = async (given: Circumstances): Promise<Waiting[]> => [
   ...(await ending(given)),
   ...(await understaffed(given)),
+  ...(await fallen(given)),
 ]
 
 /** The mandates that end and have no one after them, for those who record mandates. */
@@ -66,4 +68,35 @@ const understaffed = async ({ actor, db, now }: Circumstances): Promise<Waiting[
     // A chapter just founded lacks nearly all: a thing to see to, not a thing that presses.
     optional: true,
   }))
+}
+
+/**
+ * A body that nobody may convene any more, whose terms are over, or which has lost its parity: one line each, for those who hold a
+ * mandate in it. Who looks after thousands from above sees it on their pages: reading all of them at each page would cost too much.
+ */
+const fallen = async ({ actor, db, now }: Circumstances): Promise<Waiting[]> => {
+  const today = dayOf(now)
+  const { rows } = await sql<{ body_id: string }>`
+    select distinct m.body_id from mandates m
+      join functions f on (f.organisation_id, f.id) = (m.organisation_id, m.function_id)
+      join bodies b on (b.organisation_id, b.id) = (m.organisation_id, m.body_id)
+     where m.person_id = ${actor.personId} and 'mandates.manage' = any(f.capabilities) and b.closed_on is null
+       and m.since <= ${today}::date and (m.until is null or m.until >= ${today}::date) limit 5`.execute(db)
+  const lines: Waiting[] = []
+  for (const { body_id } of rows) {
+    const { warnings, unheld } = await fallsShort(body_id, today, db)
+    const line = (key: string, count: number): Waiting => ({
+      key,
+      act: "mandates.waiting.few.act",
+      facts: { count },
+      at: "/secretariat/fonctions",
+      body_id,
+      optional: true,
+    })
+    const of = (code: string) => warnings.filter((one) => one.code === code).length
+    if (unheld.length > 0) lines.push(line("mandates.waiting.unheld", unheld.length))
+    if (of("term_over") > 0) lines.push(line("mandates.waiting.term_over", of("term_over")))
+    if (of("parity") > 0) lines.push(line("mandates.waiting.parity", of("parity")))
+  }
+  return lines
 }

@@ -10,6 +10,7 @@ const rules = (key: string, more: Partial<FunctionRules> = {}): FunctionRules =>
   key,
   holders_min: 0,
   holders_max: null,
+  term_months: null,
   consecutive_max: null,
   excludes: [],
   parity: false,
@@ -65,6 +66,14 @@ describe("warnings of a body", () => {
     assert.deepEqual(codes([two], [term(2024), term(2025), { ...term(2026), person_id: "b" }]), [])
   })
 
+  it("tell a term that is over and goes on, from the day after its usual last one", () => {
+    const two = rules("chair", { term_months: 24 })
+    const held = [seat("a", "chair", { since: day("2024-05-02") })]
+    assert.deepEqual(codes([two], held, day("2026-05-01")), [])
+    assert.deepEqual(codes([two], held, day("2026-05-02")), [["term_over", "chair", "a"]])
+    assert.deepEqual(codes([two], [{ ...held[0]!, until: day("2026-05-01") }], day("2026-05-02")), [])
+  })
+
   it("ask for as many women as men, one apart at most", () => {
     const co = rules("co", { parity: true })
     const held = (forms: Seat["form"][]) => forms.map((form, n) => seat(String(n), "co", { form }))
@@ -108,6 +117,81 @@ describe("a mandate", () => {
         const until = since.add({ days: length })
         const days = Array.from({ length: 210 }, (_, n) => today.add({ days: n - 105 }))
         assert.equal(days.filter((one) => isInOffice({ since, until }, one)).length, length + 1)
+      }),
+    ))
+})
+
+describe("the warnings of any body", () => {
+  const aFunction = fc.record({
+    key: fc.constantFrom("chair", "treasurer", "auditor"),
+    holders_min: fc.integer({ min: 0, max: 2 }),
+    holders_max: fc.option(fc.integer({ min: 1, max: 2 })),
+    term_months: fc.option(fc.integer({ min: 1, max: 40 })),
+    consecutive_max: fc.option(fc.integer({ min: 1, max: 2 })),
+    excludes: fc.subarray(["chair", "treasurer", "auditor"]),
+    parity: fc.boolean(),
+  })
+  const aSeat = fc.record({
+    person_id: fc.constantFrom("a", "b", "c"),
+    function_id: fc.constantFrom("chair", "treasurer", "auditor"),
+    form: fc.constantFrom("m", "f", "n"),
+    start: fc.integer({ min: -900, max: 900 }),
+    length: fc.option(fc.integer({ min: -1, max: 900 })),
+  })
+  const bodies = fc.record({
+    functions: fc.uniqueArray(aFunction, { selector: ({ key }) => key, maxLength: 3 }),
+    seats: fc.array(aSeat, { maxLength: 8 }),
+    days: fc.integer({ min: -900, max: 900 }),
+  })
+  type Body = typeof bodies extends fc.Arbitrary<infer One> ? One : never
+  const made = ({ functions, seats, days }: Body) => ({
+    functions: functions.map((one) => ({ ...one, id: one.key })),
+    // One mandate of a function at a time, as recording sees to.
+    seats: seats
+      .map(({ start, length, ...more }) => {
+        const since = today.add({ days: start })
+        return { ...more, since, until: length === null ? null : since.add({ days: length }) }
+      })
+      .filter(
+        (one, n, all) =>
+          !all.some((other, m) => m < n && other.person_id === one.person_id && other.function_id === one.function_id),
+      ),
+    on: today.add({ days }),
+  })
+  const plain = (functions: FunctionRules[], seats: Seat[], on: Temporal.PlainDate) =>
+    warningsOn(functions, seats, on)
+      .map((one) => JSON.stringify(one))
+      .toSorted()
+
+  it("do not depend on the order in which anything was written", () =>
+    fc.assert(
+      fc.property(bodies, (body) => {
+        const { functions, seats, on } = made(body)
+        assert.deepEqual(plain(functions, seats, on), plain(functions.toReversed(), seats.toReversed(), on))
+      }),
+    ))
+
+  it("do not change by a mandate that is over or to come, but for terms in a row", () =>
+    fc.assert(
+      fc.property(bodies, (body) => {
+        const { functions, seats, on } = made(body)
+        const rules = functions.map((one) => ({ ...one, consecutive_max: null }))
+        const inOffice = seats.filter((one) => isInOffice(one, on))
+        assert.deepEqual(plain(rules, seats, on), plain(rules, inOffice, on))
+      }),
+    ))
+
+  it("name only who is in office that day", () =>
+    fc.assert(
+      fc.property(bodies, (body) => {
+        const { functions, seats, on } = made(body)
+        for (const { person_id, function_id } of warningsOn(functions, seats, on))
+          if (person_id)
+            assert.ok(
+              seats.some(
+                (one) => one.person_id === person_id && one.function_id === function_id && isInOffice(one, on),
+              ),
+            )
       }),
     ))
 })

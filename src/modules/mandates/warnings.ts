@@ -6,6 +6,8 @@ export type FunctionRules = {
   key: string
   holders_min: number
   holders_max: number | null
+  /** How long a mandate usually lasts; null: nobody says. */
+  term_months: number | null
   consecutive_max: number | null
   excludes: readonly string[]
   parity: boolean
@@ -22,7 +24,7 @@ export type Seat = {
 
 /** `code` is put in words (`mandates.warning.<code>`): shown, never a refusal, because the body may know better. */
 export type Warning = {
-  code: "too_many" | "nobody" | "too_few" | "excluded" | "consecutive" | "parity"
+  code: "too_many" | "nobody" | "too_few" | "excluded" | "consecutive" | "parity" | "term_over"
   function_id: string
   person_id: string | null
   held: number
@@ -61,6 +63,9 @@ const warningsOf = (
     ...exclusionsOf(one, functions, seats, on).map(({ person_id, other_id }) =>
       warning("excluded", 1, { person_id, other_id }),
     ),
+    ...held
+      .filter(({ since }) => one.term_months !== null && isBefore(since.add({ months: one.term_months }), on))
+      .map(({ person_id }) => warning("term_over", one.term_months!, { person_id })),
     ...held.flatMap(({ person_id }) => {
       const terms = termsInARow(one.id, person_id, seats, on)
       return one.consecutive_max !== null && terms > one.consecutive_max
@@ -92,6 +97,9 @@ export const isInOffice = ({ since, until }: Pick<Seat, "since" | "until">, on: 
 
 const holdersOn = ({ id }: FunctionRules, seats: readonly Seat[], on: Temporal.PlainDate) =>
   seats.filter((seat) => seat.function_id === id && isInOffice(seat, on))
+
+// The day after the usual last one is the first that is too many.
+const isBefore = (over: Temporal.PlainDate, on: Temporal.PlainDate) => Temporal.PlainDate.compare(over, on) <= 0
 
 // As many women as men, or one apart when they are an odd number. Who is neither counts on neither side.
 const isEven = (held: readonly Seat[]) => {

@@ -4,9 +4,16 @@ import { useRead } from "../../../shell/api.ts"
 import { ChoiceField, DateField, TextField } from "../../../shell/fields.tsx"
 import { Form, useFormValues } from "../../../shell/form.tsx"
 import { Empty, Mark, Rows, Sheet } from "../../../shell/sheet.tsx"
+import { useEffect, useState } from "react"
+import { Act } from "../../../shell/act.tsx"
+import { type ReadOf, useRead } from "../../../shell/api.ts"
+import { ChoiceField, DateField, TextField } from "../../../shell/fields.tsx"
+import { Form, useField, useFormValues } from "../../../shell/form.tsx"
+import { Empty, Mark, Row, Rows, Sheet } from "../../../shell/sheet.tsx"
 import { tell } from "../../../shell/toast.tsx"
 import { today, useFigures, useWords } from "../../../shell/use-words.ts"
 import { span } from "./span.ts"
+import { endsOf, Succession } from "./succession.tsx"
 import { warningWords } from "./warning-words.ts"
 
 export type MandateLine = {
@@ -119,6 +126,8 @@ const Corrected = ({ of }: { of: MandateLine["corrections"][number] }) => {
 
 const Recording = ({ personId, bodies }: { personId: string; bodies: readonly BodyWithFunctions[] }) => {
   const t = useWords()
+  // What `ends` means depends on the function chosen last: the answer of the read is kept for when the form is sent.
+  const [holders, setHolders] = useState<Holders>(none)
   return (
     <details className="pad">
       <summary>{t("mandates.record")}</summary>
@@ -130,17 +139,28 @@ const Recording = ({ personId, bodies }: { personId: string; bodies: readonly Bo
           ...(values as { personId: string; functionId: string; since: string; origin: "vote" }),
           until: values["until"] || null,
           note: values["note"] || null,
+          ends: endsOf(values, holders),
         })}
         kind="plain"
         send={t("mandates.record")}
       >
-        <MandateFields personId={personId} bodies={bodies} />
+        <MandateFields personId={personId} bodies={bodies} onHolders={setHolders} />
       </Form>
     </details>
   )
 }
 
-const MandateFields = ({ personId, bodies }: { personId: string; bodies: readonly BodyWithFunctions[] }) => {
+type Holders = ReadOf<"mandates.foresee">["holders"]
+
+const MandateFields = ({
+  personId,
+  bodies,
+  onHolders,
+}: {
+  personId: string
+  bodies: readonly BodyWithFunctions[]
+  onHolders: (holders: Holders) => void
+}) => {
   const t = useWords()
   const say = useFigures()
   const values = useFormValues()
@@ -149,7 +169,15 @@ const MandateFields = ({ personId, bodies }: { personId: string; bodies: readonl
   const asked = { personId, functionId, since: String(values["since"] ?? ""), until: values["until"] || null }
   const ready = Boolean(functionId && asked.since)
   const foreseen = useRead("mandates.foresee", asked, { enabled: ready, keepPrevious: true })
-  const { warnings = [], usual_until } = (ready && foreseen.data) || {}
+  const {
+    warnings = [],
+    usual_until,
+    holders: before = none,
+    is_full = false,
+    ends_on = "",
+  } = (ready && foreseen.data) || {}
+  useEffect(() => onHolders(before), [onHolders, before])
+  const until = useField("until")
   return (
     <>
       {bodies.length > 1 && (
@@ -168,6 +196,12 @@ const MandateFields = ({ personId, bodies }: { personId: string; bodies: readonl
         label={t("mandates.until")}
         {...(usual_until ? { hint: t("mandates.until.usual", { day: say.dayOnly(usual_until) }) } : {})}
       />
+      {usual_until && !until.value && (
+        <button type="button" className="button quiet" onClick={() => until.set(usual_until)}>
+          {t("mandates.until.take", { day: say.dayOnly(usual_until) })}
+        </button>
+      )}
+      <Succession holders={before} isFull={is_full} since={asked.since} endsOn={ends_on} />
       <ChoiceField
         name="origin"
         label={t("mandates.origin")}
@@ -193,5 +227,7 @@ const MandateFields = ({ personId, bodies }: { personId: string; bodies: readonl
     </>
   )
 }
+
+const none: Holders = []
 
 const optionOf = ({ id, name }: Named) => ({ value: id, words: name })

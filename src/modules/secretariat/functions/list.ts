@@ -12,8 +12,7 @@ import {
   holds,
   isOfBody,
   reasons,
-  seatsOf,
-  warningsOn,
+  fallsShort,
 } from "../../mandates/contract.ts"
 import { addFunction } from "./add.ts"
 
@@ -42,7 +41,7 @@ export const listFunctions = read({
        order by p.folded collate "C"`.execute(db)
     const own = await reasons({ personId: given.actor.personId!, bodyId: body.id, on }, db)
     const yours = new Set(own.map(({ capability }) => capability))
-    const { functions, seats } = await seatsOf(body.id, db)
+    const { warnings, unheld } = await fallsShort(body.id, on, db)
     return {
       body: { id: body.id, name: body.name },
       functions: rows.map((one) => ({
@@ -51,7 +50,9 @@ export const listFunctions = read({
           .filter(({ function_id }) => function_id === one.id)
           .map(({ function_id: _, ...holder }) => holder),
       })),
-      warnings: warningsOn(functions, seats, on),
+      warnings,
+      /** What nobody may do in it any more. */
+      unheld,
       /** All there are; whoever changes a function gives only those they hold themselves (`yours`). */
       capabilities: capabilities.map((name) => ({ name, yours: yours.has(name) })),
       may: await may(body, [addFunction], given),

@@ -15,7 +15,7 @@ export const FunctionsPage = () => {
   const read = useRead("functions.list", { bodyId: body?.id ?? "" }, { enabled: Boolean(body) })
   return (
     <Reading of={read}>
-      {({ functions, warnings, may, body: { name } }) => {
+      {({ functions, warnings, unheld, may, body: { name } }) => {
         const names = functions.map(({ id, name_n }) => ({ id, name: name_n }))
         const people = functions.flatMap(({ holders }) => holders.map((one) => ({ id: one.person_id, name: one.name })))
         const mayChange = may["functions.add"]
@@ -25,7 +25,12 @@ export const FunctionsPage = () => {
             lead={name}
             crumbs={[{ words: t("secretariat.title"), to: "/secretariat" }, { words: t("secretariat.functions") }]}
             missing={
-              warnings.length > 0 ? warnings.map((one) => ({ words: warningWords(one, names, people, t) })) : undefined
+              warnings.length + unheld.length > 0
+                ? [
+                    ...unheld.map((one) => ({ words: t("mandates.unheld", { what: t(`capability.${one}`) }) })),
+                    ...warnings.map((one) => ({ words: warningWords(one, names, people, t) })),
+                  ]
+                : undefined
             }
             purpose={t("secretariat.functions.short")}
             main={
