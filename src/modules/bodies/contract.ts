@@ -8,6 +8,7 @@ export { bodyClosed, bodyFounded } from "./events.ts"
 export { findBody, findBodyEvenClosed, findBodyToClose } from "./store.ts"
 export { ruleOf, type RuleOfBody, ruleWithReasonOf } from "./rule-of.ts"
 export { numbered, takeNumber, takeNumbers } from "./take-number.ts"
+export { lockTree, moveBodyRow, writeOrigin } from "./tree.ts"
 export { rulebooksOf } from "./rule-of.ts"
 export { type BodyChanges, changeBodyRow, closeBodyRow, insertOwnRule, isCodeTaken } from "./write.ts"
 export {

@@ -56,6 +56,13 @@ declare module "../../kernel/db.ts" {
       source: string
       removed_at: Temporal.Instant | null
     }
+    body_origins: {
+      organisation_id: string
+      body_id: string
+      origin_id: string
+      on_day: Temporal.PlainDate
+      direct: boolean
+    }
     numbers: { organisation_id: string; body_id: string; kind: string; year: number; last: number }
   }
 }

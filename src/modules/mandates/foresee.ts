@@ -1,7 +1,7 @@
 import { sql } from "kysely"
 import { z } from "zod"
 import type { Db } from "../../kernel/db.ts"
-import { day } from "../../kernel/input.ts"
+import { day, ids } from "../../kernel/input.ts"
 import { read } from "../../kernel/read.ts"
 import type { Capability } from "../bodies/contract.ts"
 import { holds } from "./rights.ts"
@@ -12,24 +12,32 @@ import { type FunctionRules, type Seat, isInOffice, type Warning, warningsOn } f
 /** What the rulebook would say against a mandate before it is recorded, and until when it usually lasts. */
 export const foreseeMandate = read({
   name: "mandates.foresee",
-  input: z.object({ personId: z.uuid(), functionId: z.uuid(), since: day(), until: day().nullish() }),
+  input: z.object({
+    personId: z.uuid(),
+    functionId: z.uuid(),
+    since: day(),
+    until: day().nullish(),
+    ends: ids(50).default([]),
+  }),
   find: ({ functionId }, { db }) =>
     db.selectFrom("functions").selectAll().where("id", "=", functionId).executeTakeFirst(),
   allow: holds("mandates.manage"),
-  async run({ input: { personId, functionId, since, until = null }, subject, ...given }) {
+  async run({ input: { personId, functionId, since, until = null, ends }, subject, ...given }) {
     const { db } = given
     await mustSee([personId], given)
     const { functions, seats } = await seatsOf(subject.body_id, db)
+    const last = since.subtract({ days: 1 })
+    const left = seats.map((seat) => (ends.includes(seat.id) ? { ...seat, until: last } : seat))
     const person = await db.selectFrom("people").select("form").where("id", "=", personId).executeTakeFirst()
     const form = person?.form ?? "n"
     return {
       warnings: warningsBroughtBy(
         { person_id: personId, form, function_id: functionId, since, until },
         functions,
-        seats,
+        left,
       ),
       /** The last day of whoever it follows. */
-      ends_on: since.subtract({ days: 1 }),
+      ends_on: last,
       holders: await holdersOn(subject, personId, since, db),
       /** The function is held by as many as it may be: whoever comes takes somebody's place. */
       is_full:

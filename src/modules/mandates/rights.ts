@@ -101,8 +101,21 @@ export const isOfBody: Rule<{ body_id: string }> = rule("isOfBody", async ({ bod
   return rows[0]!.mine
 })
 
-/** SQL: the ids (`body_id`) of the bodies a person belongs to on a day, for scoping reads: `where body_id in (…)`. */
+/**
+ * SQL: the ids (`body_id`) of the bodies a person belongs to on a day, for scoping reads: `where body_id in (…)`. Whoever is of a
+ * body reads those that closed and became it too: their meetings and decisions stayed with them.
+ */
 export const bodiesOf = (personId: Who, on: Temporal.PlainDate) => sql`
+  select coalesce(came.origin_id, mine.body_id) as body_id from (${ownBodiesOf(personId, on)}) as mine
+   cross join lateral (
+    select null::uuid as origin_id
+    union all
+    select o.origin_id from body_origins o
+      join bodies past on (past.organisation_id, past.id) = (o.organisation_id, o.origin_id)
+     where o.body_id = mine.body_id and past.closed_on is not null) as came`
+
+/** The same without what those bodies came from: whom one sees are the people of one's own bodies, not those who did not come along. */
+export const ownBodiesOf = (personId: Who, on: Temporal.PlainDate) => sql`
   select body_id from (
     select body_id from memberships
      where person_id = ${personId} and ring in ('member', 'sympathiser') and ${inForce(on, sql`since`, sql`until`)}

@@ -2,7 +2,7 @@ import { type RawBuilder, sql } from "kysely"
 import { dayOf } from "../../kernel/clock.ts"
 import { refuse } from "../../kernel/refusal.ts"
 import type { Circumstances } from "../../kernel/rule.ts"
-import { bodiesOf, bodiesWhere } from "./rights.ts"
+import { bodiesWhere, ownBodiesOf } from "./rights.ts"
 
 /** The bodies through which somebody sees people: with contact details (`reads`), or names of fellow members (`belongs`). */
 export type Sight = { personId: string; today: Temporal.PlainDate; reads: string[]; belongs: string[] }
@@ -11,7 +11,7 @@ export const sightOf = async ({ actor, db, now }: Pick<Circumstances, "actor" | 
   const personId = actor.personId!
   const today = dayOf(now)
   const { rows } = await sql<{ reads: string[]; belongs: string[] }>`
-    select array(${bodiesWhere("people.read", personId, today)}) as reads, array(${bodiesOf(personId, today)}) as belongs`.execute(
+    select array(${bodiesWhere("people.read", personId, today)}) as reads, array(${ownBodiesOf(personId, today)}) as belongs`.execute(
     db,
   )
   return { personId, today, ...rows[0]! }

@@ -3,9 +3,17 @@ import { changeBody } from "./bodies/change.ts"
 import { closeBody } from "./bodies/close.ts"
 import { createBody } from "./bodies/create.ts"
 import { listBodies } from "./bodies/list.ts"
+import { mergeBody } from "./bodies/merge.ts"
+import { moveBody } from "./bodies/move.ts"
+import { readBody } from "./bodies/read.ts"
+import { splitBody } from "./bodies/split.ts"
+import { readTree } from "./bodies/tree.ts"
 import {
+  bodiesMerged,
   bodyChanged,
   bodyCreated,
+  bodyMoved,
+  bodySplit,
   functionAdded,
   functionChanged,
   functionEnded,
@@ -31,6 +39,9 @@ export const secretariat = module({
     createBody,
     changeBody,
     closeBody,
+    moveBody,
+    mergeBody,
+    splitBody,
     overrideRule,
     addFunction,
     changeFunction,
@@ -38,10 +49,13 @@ export const secretariat = module({
     addKeyDate,
     removeDate,
   ],
-  reads: [listBodies, readRulebook, listFunctions, listKeyDates],
+  reads: [listBodies, readTree, readBody, readRulebook, listFunctions, listKeyDates],
   events: [
     bodyCreated,
     bodyChanged,
+    bodyMoved,
+    bodiesMerged,
+    bodySplit,
     ruleOverridden,
     functionAdded,
     functionChanged,

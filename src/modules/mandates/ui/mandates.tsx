@@ -13,7 +13,7 @@ import { Empty, Mark, Row, Rows, Sheet } from "../../../shell/sheet.tsx"
 import { tell } from "../../../shell/toast.tsx"
 import { today, useFigures, useWords } from "../../../shell/use-words.ts"
 import { span } from "./span.ts"
-import { endsOf, Succession } from "./succession.tsx"
+import { endsOf, Succession, tickedIn } from "./succession.tsx"
 import { warningWords } from "./warning-words.ts"
 
 export type MandateLine = {
@@ -166,7 +166,13 @@ const MandateFields = ({
   const values = useFormValues()
   const functions = bodies.find(({ id }) => id === values["bodyId"])?.functions ?? []
   const functionId = functions.some(({ id }) => id === values["functionId"]) ? String(values["functionId"]) : ""
-  const asked = { personId, functionId, since: String(values["since"] ?? ""), until: values["until"] || null }
+  const asked = {
+    personId,
+    functionId,
+    since: String(values["since"] ?? ""),
+    until: values["until"] || null,
+    ends: tickedIn(values),
+  }
   const ready = Boolean(functionId && asked.since)
   const foreseen = useRead("mandates.foresee", asked, { enabled: ready, keepPrevious: true })
   const {

@@ -50,7 +50,7 @@ const Ending = ({
   const { name, loses } = of
   return (
     <>
-      <label className="choice" htmlFor={id}>
+      <label className="option" htmlFor={id}>
         <input id={id} type="checkbox" checked={value === true} onChange={(event) => set(event.target.checked)} />
         <span>
           {t("mandates.succession.end", { name: `${name}, ${of.function_name}`, day: say.dayOnly(endsOn) })}
@@ -76,3 +76,7 @@ const endsName = (mandateId: string) => `ends.${mandateId}`
 /** Those that were ticked, of the holders of the function that was chosen last. */
 export const endsOf = (values: Record<string, unknown>, holders: readonly Holder[]): string[] =>
   holders.map(({ mandate_id }) => mandate_id).filter((mandateId) => values[endsName(mandateId)] === true)
+
+/** All that is ticked, whichever function it was ticked for: the server minds only those of the function asked about. */
+export const tickedIn = (values: Record<string, unknown>): string[] =>
+  Object.keys(values).flatMap((name) => (name.startsWith("ends.") && values[name] === true ? [name.slice(5)] : []))

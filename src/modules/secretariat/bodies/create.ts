@@ -5,6 +5,7 @@ import { invalid, refuse } from "../../../kernel/refusal.ts"
 import { findBody, foundBody, isCodeTaken, profileKeys, profiles } from "../../bodies/contract.ts"
 import { foundFunctions, foundMandate, holds, mustSee } from "../../mandates/contract.ts"
 import { bodyCreated } from "../events.ts"
+import { bodyCode } from "./code.ts"
 
 /** A new body under another, with the rulebook and functions of its profile. Whoever begins there holds its founding mandate. */
 export const createBody = command({
@@ -12,11 +13,7 @@ export const createBody = command({
   input: z.object({
     parentId: z.uuid(),
     name: line(),
-    code: z
-      .string()
-      .trim()
-      .toUpperCase()
-      .regex(/^[A-Z0-9]{2,8}$/, "body_code"),
+    code: bodyCode,
     profile: z.enum(profileKeys),
     town: line(100).nullish(),
     /** Oneself unless told. */

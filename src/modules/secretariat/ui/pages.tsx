@@ -16,6 +16,12 @@ export const { pages, find }: ModulePages = {
       component: at(() => import("./bodies-page.tsx"), "BodiesPage"),
       setting: { words: "secretariat.bodies", lead: "secretariat.bodies.lead", order: 1 },
     },
+    {
+      path: "/secretariat/arbre",
+      component: at(() => import("./tree-page.tsx"), "TreePage"),
+      setting: { words: "secretariat.tree", lead: "secretariat.tree.lead", order: 1 },
+    },
+    { path: "/secretariat/instances/$bodyId", component: at(() => import("./body-page.tsx"), "BodyPage") },
     { path: "/secretariat/instances/nouvelle", component: at(() => import("./new-body-page.tsx"), "NewBodyPage") },
     {
       path: "/secretariat/reglement",
@@ -37,5 +43,8 @@ export const { pages, find }: ModulePages = {
     { path: "/secretariat/fonctions/nouvelle", component: at(() => import("./function-page.tsx"), "NewFunctionPage") },
     { path: "/secretariat/fonctions/$functionId", component: at(() => import("./function-page.tsx"), "FunctionPage") },
   ],
-  find: [{ words: "secretariat.bodies.create", to: "/secretariat/instances/nouvelle" }],
+  find: [
+    { words: "secretariat.bodies.create", to: "/secretariat/instances/nouvelle" },
+    { words: "secretariat.tree", to: "/secretariat/arbre" },
+  ],
 }
