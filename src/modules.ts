@@ -23,6 +23,7 @@ import { privacy } from "./modules/privacy/module.ts"
 import { mandates } from "./modules/mandates/module.ts"
 import { people } from "./modules/people/module.ts"
 import { secretariat } from "./modules/secretariat/module.ts"
+import { territories } from "./modules/territories/module.ts"
 import { today } from "./modules/today/module.ts"
 
 /** The table of contents of the product, in reading order: readers → work → foundation → kernel. */
@@ -31,6 +32,7 @@ export const modules = [
   bodies,
   mandates,
   offices,
+  territories,
   secretariat,
   matters,
   counterparts,

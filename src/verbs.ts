@@ -14,6 +14,7 @@ const verbs: Record<string, () => Promise<Verb>> = {
   key: async () => (await import("./verbs/key.ts")).key,
   link: async () => (await import("./verbs/link.ts")).link,
   verify: async () => (await import("./verbs/verify.ts")).verify,
+  import: async () => (await import("./verbs/import.ts")).importFile,
   reindex: async () => (await import("./verbs/reindex.ts")).reindex,
   backup: async () => (await import("./verbs/backup.ts")).backup,
   restore: async () => (await import("./verbs/restore.ts")).restore,

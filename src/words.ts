@@ -35,6 +35,10 @@ const spoken = [
     en: () => import("./modules/secretariat/words/en.json", { with: { type: "json" } }),
   },
   {
+    fr: () => import("./modules/territories/words/fr.json", { with: { type: "json" } }),
+    en: () => import("./modules/territories/words/en.json", { with: { type: "json" } }),
+  },
+  {
     fr: () => import("./modules/people/words/fr.json", { with: { type: "json" } }),
     en: () => import("./modules/people/words/en.json", { with: { type: "json" } }),
   },

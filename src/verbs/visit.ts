@@ -6,10 +6,12 @@ import { attachDatabase } from "../kernel/postgres/attach.ts"
 import { migrate } from "../kernel/postgres/migrate.ts"
 import { loadWords } from "../words.ts"
 
+type Attached = Awaited<ReturnType<typeof attachDatabase>>
+
 /** Works beside the Permanence that runs, or on its database when none does, then leaves everything as it was. */
 export const visit = async <T>(
   settings: Environment,
-  work: (it: { db: Db; equipment: Equipment }) => Promise<T>,
+  work: (it: { db: Db; equipment: Equipment; owner: Attached["owner"] }) => Promise<T>,
 ): Promise<T> => {
   await loadWords()
   const { dataDir, databaseUrl } = settings
@@ -18,7 +20,7 @@ export const visit = async <T>(
     await migrate(database.owner, await migrations())
     const { db, equipment, close } = await openEquipment(database, settings, (line) => console.error(line))
     try {
-      return await work({ db, equipment })
+      return await work({ db, equipment, owner: database.owner })
     } finally {
       await close()
     }

@@ -8,6 +8,7 @@ import { PickField } from "../../../shell/pick-field.tsx"
 import { Empty, Facts, Mark, Row, Rows, Sheet } from "../../../shell/sheet.tsx"
 import { tell } from "../../../shell/toast.tsx"
 import { useFigures, useWords } from "../../../shell/use-words.ts"
+import { BodyTerritories } from "../../territories/ui/contract.tsx"
 import { warningWords } from "../../mandates/ui/contract.tsx"
 
 type Read = ReadOf<"bodies.read">
@@ -48,6 +49,7 @@ const One = ({ of }: { of: Read }) => {
       purpose={t("secretariat.body.short")}
     >
       <What of={of} />
+      <BodyTerritories bodyId={body.id} />
       <Held of={inside} />
       <Below of={of.below} />
       <Moving of={of} />

@@ -1,0 +1,2 @@
+export { readTerritories } from "./read-file.ts"
+export { writeTerritories } from "./write.ts"

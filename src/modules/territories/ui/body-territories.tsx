@@ -1,0 +1,78 @@
+import { type ReadOf, useRead } from "../../../shell/api.ts"
+import { Form, type FormValues } from "../../../shell/form.tsx"
+import { PickField } from "../../../shell/pick-field.tsx"
+import { Empty, Row, Rows, Sheet } from "../../../shell/sheet.tsx"
+import { tell } from "../../../shell/toast.tsx"
+import { useFigures, useWords } from "../../../shell/use-words.ts"
+
+type Place = ReadOf<"territories.search">["rows"][number]
+
+/** Where a body is at home, by official codes; chosen by name or postcode. */
+export const BodyTerritories = ({ bodyId }: { bodyId: string }) => {
+  const t = useWords()
+  const say = useFigures()
+  const { data } = useRead("territories.ofBody", { bodyId })
+  if (!data || (data.rows.length === 0 && !data.may["territories.give"])) return null
+  return (
+    <Sheet title={t("territories.of_body")}>
+      {data.rows.length === 0 ? (
+        <Empty title={t("territories.none")}>{t(data.known ? "territories.none.lead" : "territories.unknown")}</Empty>
+      ) : (
+        <Rows>
+          {data.rows.map(({ id, name, level, code, parent, source, vintage }) => (
+            <Row
+              key={id}
+              soft={[
+                t(`territories.level.${level}`),
+                parent,
+                t("territories.code", { code }),
+                t("territories.source", { source, day: say.dayOnly(vintage) }),
+              ]
+                .filter(Boolean)
+                .join(" · ")}
+            >
+              {name}
+            </Row>
+          ))}
+        </Rows>
+      )}
+      {data.may["territories.give"] && data.known && (
+        <details className="pad">
+          <summary>{t("territories.give")}</summary>
+          <Form
+            command="territories.give"
+            draft={false}
+            initial={{ places: data.rows.map(({ id, name }) => ({ picked: true, id, words: name })) }}
+            input={(values: FormValues) => ({
+              bodyId,
+              territories: (values["places"] ?? []).map(({ id }: { id: string }) => id),
+            })}
+            kind="plain"
+            send={t("territories.save")}
+            onDone={() => tell({ words: t("territories.given") })}
+          >
+            <PickField
+              name="places"
+              label={t("territories.of_body")}
+              hint={t("territories.hint")}
+              read="territories.search"
+              row={(place: Place) => ({
+                id: place.id,
+                words: place.name,
+                soft: [
+                  t(`territories.level.${place.level}`),
+                  place.parent,
+                  ...place.postcodes.slice(0, 3),
+                  place.was && t("territories.was", { name: place.was }),
+                ]
+                  .filter(Boolean)
+                  .join(" · "),
+              })}
+              many
+            />
+          </Form>
+        </details>
+      )}
+    </Sheet>
+  )
+}

@@ -1,0 +1,1 @@
+export { BodyTerritories } from "./body-territories.tsx"
