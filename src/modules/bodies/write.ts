@@ -15,7 +15,16 @@ export const closeBodyRow = (bodyId: string, on: Temporal.PlainDate, { db }: Cir
 
 /** Writes the body's own value of a rule; the newest by `valid_from` wins, and what it replaces stays. Answers its id. */
 export const insertOwnRule = async (
-  { bodyId, rule }: { bodyId: string; rule: Omit<Rule, "jurisdiction" | "valid_to" | "read_on" | "confidence"> },
+  {
+    bodyId,
+    rule,
+    readOn,
+  }: {
+    bodyId: string
+    rule: Omit<Rule, "jurisdiction" | "valid_to" | "read_on" | "confidence">
+    /** When somebody read the text that says so; today unless told. */
+    readOn?: Temporal.PlainDate | null
+  },
   { actor, db, now }: Circumstances,
 ): Promise<string> => {
   const id = newId()
@@ -29,7 +38,7 @@ export const insertOwnRule = async (
       body_id: bodyId,
       value: json(value),
       jurisdiction: "own",
-      read_on: now.toZonedDateTimeISO("Europe/Brussels").toPlainDate(),
+      read_on: readOn ?? now.toZonedDateTimeISO("Europe/Brussels").toPlainDate(),
       valid_from: valid_from ? Temporal.PlainDate.from(valid_from) : null,
       valid_to: null,
       confidence: "V",

@@ -1,4 +1,5 @@
 import type { Circumstances } from "../../kernel/rule.ts"
+import { foreseeRuleOfMeetings } from "./foresee-rule.ts"
 import { module } from "../../kernel/module.ts"
 import { acts } from "./acts.ts"
 import { paperDoor } from "./agenda/paper-door.ts"
@@ -71,6 +72,7 @@ export const meetings = module({
     ...pollReads,
     itemsOfMatter,
     readYear,
+    foreseeRuleOfMeetings,
     ...convocationReads,
     ...heldReads,
     ...writtenReads,

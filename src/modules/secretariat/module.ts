@@ -27,6 +27,8 @@ import { addFunction } from "./functions/add.ts"
 import { changeFunction } from "./functions/change.ts"
 import { endFunction } from "./functions/end.ts"
 import { listFunctions } from "./functions/list.ts"
+import { foreseeRule } from "./rulebook/foresee.ts"
+import { readRuleHistory } from "./rulebook/history.ts"
 import { overrideRule } from "./rulebook/override.ts"
 import { readRulebook } from "./rulebook/read.ts"
 
@@ -49,7 +51,7 @@ export const secretariat = module({
     addKeyDate,
     removeDate,
   ],
-  reads: [listBodies, readTree, readBody, readRulebook, listFunctions, listKeyDates],
+  reads: [listBodies, readTree, readBody, readRulebook, foreseeRule, readRuleHistory, listFunctions, listKeyDates],
   events: [
     bodyCreated,
     bodyChanged,

@@ -8,6 +8,8 @@ import { Page } from "../../../shell/page.tsx"
 import { Sheet } from "../../../shell/sheet.tsx"
 import { tell } from "../../../shell/toast.tsx"
 import { today, useWords } from "../../../shell/use-words.ts"
+import { Consequences } from "./consequences.tsx"
+import { RuleHistory } from "./rule-history.tsx"
 import { RuleValueField, valueOf } from "./rule-value-field.tsx"
 
 /** The body's own value of one rule, with the text that says so. */
@@ -44,6 +46,7 @@ export const OverridePage = () => {
                   validFrom: String(values["validFrom"]),
                   basis: String(values["basis"] ?? ""),
                   source: values["source"] || null,
+                  readOn: values["readOn"] || null,
                   note: values["note"] || null,
                 })}
                 send={t("secretariat.save")}
@@ -61,9 +64,16 @@ export const OverridePage = () => {
                   required
                 />
                 <TextField name="source" label={t("secretariat.override.source")} />
+                <DateField
+                  name="readOn"
+                  label={t("secretariat.override.read_on")}
+                  hint={t("secretariat.override.read_on.hint")}
+                />
                 <LongTextField name="note" label={t("secretariat.override.note")} />
+                <Consequences bodyId={bodyId} rule={rule} />
               </Form>
             </Sheet>
+            <RuleHistory bodyId={bodyId} ruleKey={key} />
           </Page>
         )
       }}
