@@ -20,6 +20,8 @@ const ofTheInstallation = [
   "second_factors",
   "sessions",
   "sign_ins",
+  // Official places, the same for everybody: docs/decisions/0016.
+  "territories",
 ]
 
 let db: TestDatabase

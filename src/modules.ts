@@ -60,6 +60,7 @@ export const layers = {
     "bodies",
     "mandates",
     "offices",
+    "territories",
     "secretariat",
     "matters",
     "counterparts",

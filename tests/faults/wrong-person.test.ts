@@ -42,6 +42,9 @@ const rule = { from: "2026-09-01", at: "20:00", minutes: 60, pattern: { every: "
 const options = ["2026-06-03", "2026-06-04"].map((day) => ({ day, at: "20:00" }))
 const corrected: Record<string, object> = {
   "bodies.create": { code: "XYZ" },
+  "bodies.move": { underId: newId() },
+  "bodies.split": { into: [{ name: "Nord", code: "XYZ", founderId: newId() }] },
+  "territories.give": { territories: [] },
   "types.add": { startsAt: "20:00" },
   "types.change": { startsAt: "20:00" },
   "agenda.note": { base: null },

@@ -9,7 +9,7 @@ export { findBody, findBodyEvenClosed, findBodyToClose } from "./store.ts"
 export { ruleOf, type RuleOfBody, ruleWithReasonOf } from "./rule-of.ts"
 export { numbered, takeNumber, takeNumbers } from "./take-number.ts"
 export { lockTree, moveBodyRow, writeOrigin } from "./tree.ts"
-export { ruleValueFor, ruleValueSaid, supposing } from "./suppose.ts"
+export { ruleValueAsked, ruleValueFor, ruleValueSaid, supposing } from "./suppose.ts"
 export { rulebooksOf } from "./rule-of.ts"
 export { type BodyChanges, changeBodyRow, closeBodyRow, insertOwnRule, isCodeTaken } from "./write.ts"
 export {

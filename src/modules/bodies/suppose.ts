@@ -17,6 +17,19 @@ export const ruleValueFor = (unit: Rule["unit"], value: unknown): Rule["value"] 
 /** A value as it is typed, before its unit is known. */
 export const ruleValueSaid = z.union([z.number(), z.string().max(300), z.boolean(), z.record(z.string(), z.json())])
 
+/** The same, in the address of a read, where a number and its figures would be the same text: as JSON. */
+export const ruleValueAsked = z
+  .string()
+  .max(2000)
+  .transform((json, context): unknown => {
+    try {
+      return JSON.parse(json)
+    } catch {
+      context.addIssue({ code: "custom", message: "rule_value" })
+      return z.NEVER
+    }
+  })
+
 /**
  * What would be, were this value the body's own from a day: the rule is written, `work` looks with the same eyes as ever, and
  * nothing of it stays.

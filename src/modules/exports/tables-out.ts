@@ -198,7 +198,7 @@ export const tablesOut: Record<(typeof lists)[number], TableOut> = {
         row.name,
         row.institution,
         say(`offices.kind.${row.kind}`),
-        row.title ?? format(given.actor.language, `offices.role.${row.role}`, { form: row.form }),
+        row.title ?? format(given.actor.language, `offices.role.${row.role}`, { form: row.form, country: row.country }),
         row.since,
         row.until,
         say(`offices.origin.${row.origin}`),

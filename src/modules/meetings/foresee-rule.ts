@@ -3,7 +3,7 @@ import { z } from "zod"
 import { dayOf } from "../../kernel/clock.ts"
 import { day } from "../../kernel/input.ts"
 import { read } from "../../kernel/read.ts"
-import { findBody, ruleOf, ruleValueSaid, supposing } from "../bodies/contract.ts"
+import { findBody, ruleOf, ruleValueAsked, supposing } from "../bodies/contract.ts"
 import { holds } from "../mandates/contract.ts"
 import { lastDaysToConvene } from "./last-day.ts"
 import { isSeen } from "./seen.ts"
@@ -21,7 +21,7 @@ type ToCome = {
 /** What a value of a rule would change in the meetings: which types ask it, and which meetings would get another last day to convene. */
 export const foreseeRuleOfMeetings = read({
   name: "meetings.foreseeRule",
-  input: z.object({ bodyId: z.uuid(), key: z.string().max(100), value: ruleValueSaid, validFrom: day() }),
+  input: z.object({ bodyId: z.uuid(), key: z.string().max(100), value: ruleValueAsked, validFrom: day() }),
   find: async ({ bodyId, key }, { db, now }) => {
     const body = await findBody(bodyId, db)
     const rule = body && (await ruleOf(bodyId, key, dayOf(now), db))

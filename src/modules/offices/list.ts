@@ -19,6 +19,7 @@ export type OfficeLine = {
   institution_id: string
   institution: string
   kind: InstitutionKind
+  country: string
   level: Level
   role: Role
   title: string | null
@@ -94,7 +95,7 @@ export const findOffices = async (
 /** SQL: the columns of an `OfficeLine`, of `officeJoins`. */
 export const officeColumns = (me: string, on: Temporal.PlainDate): RawBuilder<unknown> => sql`
   o.id, o.body_id, b.name as body_name, o.person_id, p.given_name || ' ' || p.family_name as name, p.form, o.institution_id,
-  i.name as institution, i.kind, i.level, o.role, o.title, o.since, o.until, o.origin, o.origin_note, s.name as sent_by,
+  i.name as institution, i.kind, i.country, i.level, o.role, o.title, o.since, o.until, o.origin, o.origin_note, s.name as sent_by,
   o.delegation, o.stance,
   case when ${isPaySeen(me, on)} then o.paid end as paid,
   case when ${isPaySeen(me, on)} then o.yearly_gross_cents end as yearly_gross_cents`

@@ -1,4 +1,3 @@
-import { named } from "../../kernel/held.ts"
 import { module } from "../../kernel/module.ts"
 import { addInstitution } from "./add-institution.ts"
 import { changeInstitution } from "./change-institution.ts"
@@ -7,6 +6,7 @@ import { closeInstitution } from "./close-institution.ts"
 import { endOffice } from "./end.ts"
 import * as events from "./events.ts"
 import { foreseeOffice } from "./foresee.ts"
+import { held } from "./held.ts"
 import { listOffices } from "./list.ts"
 import { lodgeDeclaration, takeBackLodging } from "./lodge.ts"
 import { officesOfPerson } from "./of-person.ts"
@@ -23,13 +23,7 @@ export const offices = module({
   name: "offices",
   layer: "foundation",
   at: import.meta.url,
-  held: [
-    ...named("offices", "person_id"),
-    ...named("office_versions", "changed_by"),
-    { table: "office_declarations", person: "person_id", once: ["body_id", "rule", "year"] },
-    ...named("office_declarations", "written_by"),
-    ...named("office_lists", "opened_by"),
-  ],
+  held,
   commands: [
     addInstitution,
     changeInstitution,

@@ -13,6 +13,7 @@ type Public = {
   name: string
   form: "m" | "f" | "n"
   institution: string
+  country: string
   role: Role
   title: string | null
   since: Temporal.PlainDate
@@ -46,7 +47,7 @@ const shown = async (listId: string, today: Temporal.PlainDate, db: Db): Promise
   const list = lists[0]
   if (!list) return undefined
   const { rows } = await sql<Public>`
-    select p.given_name || ' ' || p.family_name as name, p.form, i.name as institution, o.role, o.title, o.since, o.until,
+    select p.given_name || ' ' || p.family_name as name, p.form, i.name as institution, i.country, o.role, o.title, o.since, o.until,
            o.origin, s.name as sent_by, o.stance, o.delegation
       from offices o
       join institutions i on (i.organisation_id, i.id) = (o.organisation_id, o.institution_id)
@@ -75,7 +76,8 @@ const page = ({ body_name, shows, rows }: Shown, today: Temporal.PlainDate, lang
                 (one) =>
                   html`<li>
                     <span
-                      >${one.name}, ${one.title ?? t(`offices.role.${one.role}`, { form: one.form })}
+                      >${one.name},
+                      ${one.title ?? t(`offices.role.${one.role}`, { form: one.form, country: one.country })}
                       <span class="soft under">${details(one, shows, t, day)}</span></span
                     >
                   </li>`,

@@ -51,7 +51,7 @@ export const readRegister = read({
         : []
     const list = await openListOf(body.id, db)
     return {
-      body: { id: body.id, name: body.name },
+      body: { id: body.id, name: body.name, country: body.country },
       institutions,
       warnings: incompatibilitiesOn(all, await rulesFor(body.id, today, db), today).map((one) => ({
         ...one,

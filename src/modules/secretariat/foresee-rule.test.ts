@@ -16,7 +16,13 @@ before(async () => {
 after(() => w.end())
 
 const key = "be.locale.notice.assembly"
-const asked = (more: object = {}) => ({ bodyId: w.lisle, key, value: 10, validFrom: "2026-05-02", ...more })
+const asked = ({ value = 10, ...more }: { value?: unknown; [other: string]: unknown } = {}) => ({
+  bodyId: w.lisle,
+  key,
+  validFrom: "2026-05-02",
+  value: JSON.stringify(value),
+  ...more,
+})
 
 describe("what changes if", () => {
   it("says the value before and after, and leaves the rulebook as it was", async () => {
@@ -33,7 +39,8 @@ describe("what changes if", () => {
       { parentId: w.lisle, name: "Équipe", code: "EQF", profile: "be-wallonia-chapter" },
       w.people.amina,
     )
-    const follow = async (more: object) => (await w.ask(foreseeRule, asked(more), w.people.amina)).follow
+    const follow = async (more: Parameters<typeof asked>[0]) =>
+      (await w.ask(foreseeRule, asked(more), w.people.amina)).follow
     assert.deepEqual(await follow({}), [])
     const blank = "be.locale.terms.months"
     assert.deepEqual(
@@ -57,12 +64,12 @@ describe("what changes if", () => {
       { bodyId: w.lisle, typeId: types[0]!.id, day: "2026-09-30", at: "19:30" },
       w.people.amina,
     )
-    const of = async (more: object = {}) =>
+    const of = async (more: Parameters<typeof asked>[0] = {}) =>
       (await w.ask(foreseeRuleOfMeetings, asked(more), w.people.amina)).meetings.find(({ id }) => id === meetingId)
     const foreseen = (await of())!
     assert.ok(Temporal.PlainDate.compare(foreseen.is!, foreseen.was!) > 0, "a shorter notice leaves more time")
     assert.equal(await of({ value: 15 }), undefined)
-    await w.do(overrideRule, { ...asked(), basis: "ROI, art. 12", readOn: "2026-04-30" }, w.people.amina)
+    await w.do(overrideRule, { ...asked(), value: 10, basis: "ROI, art. 12", readOn: "2026-04-30" }, w.people.amina)
     const back = (await of({ value: 15 }))!
     assert.deepEqual([String(back.was), String(back.is)], [String(foreseen.is), String(foreseen.was)])
   })

@@ -175,10 +175,10 @@ const council: Rule[] = [
     key: "be.mandates.court_of_audit",
     value: "09-30",
     unit: "day_of_year",
-    legal_basis: "Lois du 2 mai 1995, Regimand : le délai de la personne elle-même est à relire",
-    source: "dgconnect; ccrek",
+    legal_basis: "Lois du 2 mai 1995, Regimand : le délai de la personne elle-même est à relire",
+    source: "Permanence",
     confidence: "M",
-    note: "L’informateur de l’institution déclare du 15 février au 15 avril ; les listes paraissent le 15 février de la deuxième année.",
+    note: "L’informateur de l’institution déclare du 15 février au 15 avril ; les listes paraissent le 15 février de la deuxième année.",
   }),
   read("BE-WAL", {
     key: "be.elections.regulated_period",

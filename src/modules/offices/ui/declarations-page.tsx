@@ -34,6 +34,7 @@ export const DeclarationsPage = () => {
             </button>
           ))}
         >
+          {declarations.length > 0 && <p>{t("offices.declarations.lead")}</p>}
           {declarations.length === 0 ? (
             <Sheet>
               <Empty title={t("offices.declarations.none")}>{t("offices.declarations.none.lead")}</Empty>

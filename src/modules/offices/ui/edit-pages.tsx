@@ -21,7 +21,7 @@ export const NewPage = () => {
   const register = useRead("offices.register", { bodyId: body?.id ?? "" }, { enabled: Boolean(body) })
   return (
     <Reading of={register}>
-      {({ body: { id: bodyId, name }, institutions, may }) =>
+      {({ body: { id: bodyId, name, country }, institutions, may }) =>
         may["offices.record"] ? (
           <Page
             title={t("offices.new")}
@@ -55,7 +55,11 @@ export const NewPage = () => {
                   go(`/mandats/${officeId}`)
                 }}
               >
-                <Fields bodyId={bodyId} institutions={institutions.filter(({ closed_on }) => !closed_on)} />
+                <Fields
+                  bodyId={bodyId}
+                  country={country}
+                  institutions={institutions.filter(({ closed_on }) => !closed_on)}
+                />
               </Form>
             </Sheet>
           </Page>
@@ -70,7 +74,15 @@ export const NewPage = () => {
 const NEW = "new"
 const isNew = (values: FormValues) => values["institutionId"] === NEW
 
-const Fields = ({ bodyId, institutions }: { bodyId: string; institutions: Register["institutions"] }) => {
+const Fields = ({
+  bodyId,
+  country,
+  institutions,
+}: {
+  bodyId: string
+  country: string
+  institutions: Register["institutions"]
+}) => {
   const t = useWords()
   const values = useFormValues()
   const kind = isNew(values) ? values["new.kind"] : institutions.find(({ id }) => id === values["institutionId"])?.kind
@@ -93,7 +105,7 @@ const Fields = ({ bodyId, institutions }: { bodyId: string; institutions: Regist
           <InstitutionFields prefix="new." />
         </fieldset>
       )}
-      <OfficeFields institutions={institutions} />
+      <OfficeFields institutions={institutions} country={country} />
       <Foreseen bodyId={bodyId} kind={kind} />
     </>
   )
@@ -143,7 +155,7 @@ export const ChangePage = () => {
 
 const Corrected = ({ bodyId }: { bodyId: string }) => {
   const { data } = useRead("offices.register", { bodyId })
-  return <OfficeFields institutions={data?.institutions ?? []} />
+  return <OfficeFields institutions={data?.institutions ?? []} country={data?.body.country ?? ""} />
 }
 
 const valuesOf = (office: ReadOf<"offices.read">["office"]): FormValues => ({

@@ -9,7 +9,7 @@ import { warningOf } from "./said.ts"
 type Institution = { id: string; name: string }
 
 /** What somebody is there, from when to when, by whose choice, with what, for how much. */
-export const OfficeFields = ({ institutions }: { institutions: readonly Institution[] }) => {
+export const OfficeFields = ({ institutions, country }: { institutions: readonly Institution[]; country: string }) => {
   const t = useWords()
   const values = useFormValues()
   return (
@@ -18,7 +18,7 @@ export const OfficeFields = ({ institutions }: { institutions: readonly Institut
         name="role"
         label={t("offices.field.role")}
         as="select"
-        options={roles.map((value) => ({ value, words: t(`offices.role.${value}`, { form: "n" }) }))}
+        options={roles.map((value) => ({ value, words: t(`offices.role.${value}`, { form: "n", country }) }))}
         required
       />
       <TextField name="title" label={t("offices.field.title")} hint={t("offices.field.title.hint")} />

@@ -46,7 +46,7 @@ export const OfficePage = () => {
             <Warnings of={warnings.map((one) => ({ key: one.rule, words: warningOf(one, t) }))} />
             <What of={office} />
             {may["offices.end"] && state !== "past" && <Ending officeId={office.id} />}
-            {versions.length > 0 && <Before of={versions} form={office.form} />}
+            {versions.length > 0 && <Before of={versions} form={office.form} country={office.country} />}
           </Page>
         )
       }}
@@ -113,7 +113,7 @@ const Ending = ({ officeId }: { officeId: string }) => {
   )
 }
 
-const Before = ({ of, form }: { of: Read["versions"]; form: Read["office"]["form"] }) => {
+const Before = ({ of, form, country }: { of: Read["versions"]; form: Read["office"]["form"]; country: string }) => {
   const t = useWords()
   const say = useFigures()
   return (
@@ -131,7 +131,7 @@ const Before = ({ of, form }: { of: Read["versions"]; form: Read["office"]["form
               .filter(Boolean)
               .join(" · ")}
           >
-            {roleOf({ ...one, form }, t)}
+            {roleOf({ ...one, form, country }, t)}
           </Row>
         ))}
       </Rows>

@@ -1,11 +1,11 @@
 import type { ReadOf } from "../../../shell/api.ts"
 import { today, type Translate, type useFigures } from "../../../shell/use-words.ts"
 
-type Line = Pick<ReadOf<"offices.list">["rows"][number], "title" | "role" | "form">
+type Line = Pick<ReadOf<"offices.list">["rows"][number], "title" | "role" | "form" | "country">
 
 /** What one is there: the exact title, or the usual word in the gender of the holder. */
-export const roleOf = ({ title, role, form }: Line, t: Translate): string =>
-  title ?? t(`offices.role.${role}`, { form })
+export const roleOf = ({ title, role, form, country }: Line, t: Translate): string =>
+  title ?? t(`offices.role.${role}`, { form, country })
 
 /** "depuis le 3 décembre 2024", "du … au …", "à partir du …", "n’a pas commencé". */
 export const span = (

@@ -5,7 +5,7 @@ import type { Db } from "../../../kernel/db.ts"
 import { day } from "../../../kernel/input.ts"
 import type { Rule } from "../../../kernel/law/rule.ts"
 import { read } from "../../../kernel/read.ts"
-import { findBody, ruleOf, ruleValueSaid, supposing } from "../../bodies/contract.ts"
+import { findBody, ruleOf, ruleValueAsked, supposing } from "../../bodies/contract.ts"
 import { holds } from "../../mandates/contract.ts"
 import { valueWords } from "./value-words.ts"
 
@@ -15,7 +15,7 @@ const BODIES_AT_MOST = 200
 /** What a value would change, before it is saved: the rule in words before and after, and the bodies below that would follow. */
 export const foreseeRule = read({
   name: "rules.foresee",
-  input: z.object({ bodyId: z.uuid(), key: z.string().max(100), value: ruleValueSaid, validFrom: day() }),
+  input: z.object({ bodyId: z.uuid(), key: z.string().max(100), value: ruleValueAsked, validFrom: day() }),
   find: async ({ bodyId, key }, { db, now }) => {
     const body = await findBody(bodyId, db)
     const rule = body && (await ruleOf(bodyId, key, dayOf(now), db))

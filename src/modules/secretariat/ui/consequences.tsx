@@ -14,7 +14,7 @@ export const Consequences = ({ bodyId, rule }: { bodyId: string; rule: { key: st
   const value = JSON.parse(typed) as unknown
   const validFrom = String(values["validFrom"] ?? "")
   const ready = value !== null && value !== "" && /^\d{4}-\d{2}-\d{2}$/.test(validFrom)
-  const asked = { bodyId, key: rule.key, value: ready ? valueOf(rule.unit, value) : "", validFrom }
+  const asked = { bodyId, key: rule.key, value: JSON.stringify(ready ? valueOf(rule.unit, value) : null), validFrom }
   const { data: seen } = useRead("rules.foresee", asked, { enabled: ready, keepPrevious: true })
   const { data: there } = useRead("meetings.foreseeRule", asked, { enabled: ready, keepPrevious: true })
   if (!ready || !seen || !there) return null
