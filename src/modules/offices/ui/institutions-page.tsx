@@ -1,11 +1,11 @@
-import { useState } from "react"
 import { Act } from "../../../shell/act.tsx"
+import { ChangingRow } from "../../../shell/changing-row.tsx"
 import { type ReadOf, useRead } from "../../../shell/api.ts"
 import { useBody } from "../../../shell/body.ts"
 import { Reading } from "../../../shell/fault.tsx"
 import { Form, type FormValues } from "../../../shell/form.tsx"
 import { Page } from "../../../shell/page.tsx"
-import { Empty, Mark, Row, Rows, Sheet } from "../../../shell/sheet.tsx"
+import { Empty, Mark, Rows, Sheet } from "../../../shell/sheet.tsx"
 import { useFigures, useWords } from "../../../shell/use-words.ts"
 import { InstitutionFields, institutionOf } from "./office-fields.tsx"
 
@@ -58,39 +58,40 @@ export const InstitutionsPage = () => {
 const One = ({ of, mayChange }: { of: Institution; mayChange: boolean }) => {
   const t = useWords()
   const say = useFigures()
-  const [changing, setChanging] = useState(false)
   const { id, name, kind, level, seats, held, closed_on, note } = of
   return (
-    <Row
+    <ChangingRow
       soft={[t(`offices.kind.${kind}`), t(`offices.level.${level}`), note].filter(Boolean).join(" · ")}
-      end={
-        mayChange &&
-        !closed_on && (
-          <span className="bar">
-            <button
-              type="button"
-              className="button quiet"
-              aria-expanded={changing}
-              onClick={() => setChanging(!changing)}
-            >
-              {t("offices.institution.change")}
-              <span className="unseen">, {name}</span>
-            </button>
-            <Act
-              command="institutions.close"
-              input={{ institutionId: id }}
-              confirm={{
-                title: t("offices.institution.close.title", { name }),
-                words: t("offices.institution.close.words"),
-              }}
-              done={t("offices.institution.closed", { name })}
-            >
-              {t("offices.institution.close")}
-              <span className="unseen">, {name}</span>
-            </Act>
-          </span>
-        )
+      name={name}
+      change={t("offices.institution.change")}
+      mayChange={mayChange && !closed_on}
+      acts={
+        <Act
+          command="institutions.close"
+          input={{ institutionId: id }}
+          confirm={{
+            title: t("offices.institution.close.title", { name }),
+            words: t("offices.institution.close.words"),
+          }}
+          done={t("offices.institution.closed", { name })}
+        >
+          {t("offices.institution.close")}
+          <span className="unseen">, {name}</span>
+        </Act>
       }
+      fields={(close) => (
+        <Form
+          command="institutions.change"
+          draft={false}
+          initial={{ name, kind, level, seats }}
+          input={(values: FormValues) => ({ institutionId: id, note, ...institutionOf(values) })}
+          kind="plain"
+          send={t("offices.save")}
+          onDone={close}
+        >
+          <InstitutionFields />
+        </Form>
+      )}
     >
       <b>{name}</b>{" "}
       {closed_on ? (
@@ -100,19 +101,6 @@ const One = ({ of, mayChange }: { of: Institution; mayChange: boolean }) => {
       ) : (
         <span className="soft">{t("offices.held", { held })}</span>
       )}
-      {changing && (
-        <Form
-          command="institutions.change"
-          draft={false}
-          initial={{ name, kind, level, seats }}
-          input={(values: FormValues) => ({ institutionId: id, note, ...institutionOf(values) })}
-          kind="plain"
-          send={t("offices.save")}
-          onDone={() => setChanging(false)}
-        >
-          <InstitutionFields />
-        </Form>
-      )}
-    </Row>
+    </ChangingRow>
   )
 }

@@ -1,6 +1,6 @@
 import { type ReadOf, useRead } from "../../../shell/api.ts"
 import { useBody } from "../../../shell/body.ts"
-import { exportsOf } from "../../../shell/exports.ts"
+import { useExports } from "../../../shell/exports.ts"
 import { Link, useAddress } from "../../../shell/go.tsx"
 import { type Column, List } from "../../../shell/list.tsx"
 import { Page } from "../../../shell/page.tsx"
@@ -69,7 +69,7 @@ export const RegisterPage = () => {
         ]}
         to={({ id }) => `/mandats/${id}`}
         nameOf={({ name, institution }) => `${name}, ${institution}`}
-        exports={exportsOf("offices", body ? { bodyId } : {}, values, t)}
+        exports={useExports("offices", { bodyId: body?.id }, values)}
         empty={<Empty title={t("offices.empty")}>{t("offices.empty.lead")}</Empty>}
       />
     </Page>

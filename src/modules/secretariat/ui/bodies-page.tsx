@@ -88,7 +88,10 @@ const OneBody = ({ of, kind }: { of: Body; kind: string }) => {
       )}
     >
       {depth > 0 && <span className="soft" aria-hidden="true">{`${"\u2003".repeat(Math.min(depth - 1, 4))}└ `}</span>}
-      <b>{name}</b> {closed_on && <Mark>{t("secretariat.bodies.closed_on", { day: say.dayOnly(closed_on) })}</Mark>}{" "}
+      <Link to={`/secretariat/instances/${id}`}>
+        <b>{name}</b>
+      </Link>{" "}
+      {closed_on && <Mark>{t("secretariat.bodies.closed_on", { day: say.dayOnly(closed_on) })}</Mark>}{" "}
       {mine && <Mark kind="info">{t("secretariat.bodies.mine")}</Mark>}
     </ChangingRow>
   )
