@@ -11,6 +11,7 @@ import { members } from "./modules/members/module.ts"
 import { meetings } from "./modules/meetings/module.ts"
 import { offices } from "./modules/offices/module.ts"
 import { post } from "./modules/post/module.ts"
+import { welcome } from "./modules/welcome/module.ts"
 import { views } from "./modules/views/module.ts"
 import { exported } from "./modules/exports/module.ts"
 import { sight } from "./modules/sight/module.ts"
@@ -41,6 +42,7 @@ export const modules = [
   decisions,
   tasks,
   members,
+  welcome,
   post,
   accounts,
   privacy,
@@ -69,7 +71,7 @@ export const layers = {
     "post",
     "privacy",
   ],
-  work: ["meetings", "decisions", "tasks", "members"],
+  work: ["meetings", "decisions", "tasks", "members", "welcome"],
   readers: ["journal", "today", "calendar", "search", "sight", "exports", "views"],
 } as const
 
@@ -78,6 +80,8 @@ export const edges: Record<string, readonly string[]> = {
   decisions: ["tasks"],
   // The minutes say what was decided and who is charged with what.
   meetings: ["decisions", "tasks"],
+  // A newcomer applies to be a member, and sees the meetings they are invited to.
+  welcome: ["members", "meetings"],
 }
 
 type CommandOf<M> = M extends { commands: readonly (infer C)[] } ? C : never

@@ -55,6 +55,10 @@ const spoken = [
     en: () => import("./modules/offices/words/en.json", { with: { type: "json" } }),
   },
   {
+    fr: () => import("./modules/welcome/words/fr.json", { with: { type: "json" } }),
+    en: () => import("./modules/welcome/words/en.json", { with: { type: "json" } }),
+  },
+  {
     fr: () => import("./modules/meetings/words/fr.json", { with: { type: "json" } }),
     en: () => import("./modules/meetings/words/en.json", { with: { type: "json" } }),
   },

@@ -16,6 +16,7 @@ import { declarationsOfValmont, officesOfValmont } from "./offices.ts"
 import { secretariats } from "./secretariats.ts"
 import { usualOfValmont } from "./usual.ts"
 import { writtenTwice } from "./written-twice.ts"
+import { welcomeOfValmont } from "./welcome.ts"
 
 const valmont = { name: "Valmont", postcode: "5470", country: "BE", domain: "lesrives.example" } as const
 const rochebrune = { ...valmont, name: "Rochebrune", postcode: "5480" }
@@ -74,6 +75,7 @@ export const playParty = async (stage: Stage, days: Days): Promise<string> => {
     ...writtenTwice(stage, () => manner.bodyId, days),
     officesOfValmont(stage, manner, days),
     declarationsOfValmont(stage, manner, days),
+    ...welcomeOfValmont(stage, manner, days),
   ]
   const today = days.at(days.today, "00:00")
   await stage.play(scenes.filter(({ at }) => Temporal.Instant.compare(at, today) < 0))

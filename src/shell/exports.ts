@@ -18,7 +18,8 @@ export const useExports = (
     | "roll"
     | "offices"
     | "counterparts"
-    | "exchanges",
+    | "exchanges"
+    | "newcomers",
   more: Readonly<{ bodyId?: string | undefined } & Record<string, string | undefined>>,
   address: Readonly<Record<string, string>> = {},
 ): { words: string; href: string }[] => {

@@ -252,3 +252,30 @@ export const labelsPdf = (paper: PaperHead & { addresses: string[][] }) =>
   typeset({ template: "labels", data: { ...headData(paper), addresses: paper.addresses } })
 
 const signatureRows = (signatures: Signature[]) => signatures.map(({ role, name }) => [role, name])
+
+/** A square of light and dark that a telephone reads, and the same address for the eye. */
+export type CodePaper = { modules: boolean[][]; address: string; said: string }
+
+/** A page to be seen from three metres: who, what is offered, and the code. */
+export const posterPdf = (paper: PaperHead & { offer: string; code: CodePaper }) =>
+  typeset({ template: "poster", data: { ...headData(paper), offer: blocksOf(paper.offer), code: paper.code } })
+
+export type SignUpPaper = PaperHead & {
+  offer: string
+  code: CodePaper
+  /** Lines to write on. */
+  fields: string[]
+  wish: string
+  /** Boxes to tick. */
+  wishes: string[]
+  message: string
+  data: string
+  agree: string
+  sign: string
+}
+
+/** The form of a page open to all, on paper: for a stand, and for whoever has no telephone. */
+export function signUpPdf({ offer, data, code, fields, wish, wishes, message, agree, sign, ...head }: SignUpPaper) {
+  const rest = { code, fields, wish, wishes, message, agree, sign }
+  return typeset({ template: "sign-up", data: { ...headData(head), ...rest, offer: blocksOf(offer), words_of_data: blocksOf(data) } })
+}

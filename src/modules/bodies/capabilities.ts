@@ -20,6 +20,7 @@ export const capabilities = [
   "journal.read",
   "exports.make",
   "privacy.manage",
+  "welcome.manage",
 ] as const
 
 export type Capability = (typeof capabilities)[number]

@@ -20,6 +20,7 @@ export const lists = [
   "roll",
   "counterparts",
   "exchanges",
+  "newcomers",
 ] as const
 
 /** Who took which list away, and how many lines it had: an export leaves the product's protection. */

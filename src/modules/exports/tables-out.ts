@@ -12,6 +12,7 @@ import { membersOut } from "./members-out.ts"
 import { findOffices, officeFilters } from "../offices/contract.ts"
 import { findPeople, peopleFilters, sightOf, wantedOf } from "../people/contract.ts"
 import { findWords, kinds, searchFilters } from "../search/contract.ts"
+import { welcomeOut } from "./welcome-out.ts"
 import { findTasks, taskFilters } from "../tasks/contract.ts"
 
 /** A list as a table: what it takes from the address, its columns (words keys), and its rows within what the actor sees. */
@@ -224,6 +225,7 @@ export const tablesOut: Record<(typeof lists)[number], TableOut> = {
     },
   },
   ...membersOut,
+  ...welcomeOut,
   attendance: {
     columns: [
       "exports.meeting",

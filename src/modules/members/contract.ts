@@ -1,3 +1,4 @@
+export { applicationAccepted } from "./events.ts"
 export { applyFor } from "./applications/store.ts"
 export { type ApplicationFields, applicationFields } from "./applications/fields.ts"
 export { applicationFilters, findApplications } from "./applications/reads.ts"

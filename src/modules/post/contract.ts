@@ -8,7 +8,7 @@ export {
   type Reply,
   type ReplyHandler,
 } from "./replies.ts"
-export { holdRestored, type LetterOrder, queueLetters, withdrawLetters } from "./queue.ts"
+export { forgetLetters, holdRestored, type LetterOrder, queueLetters, withdrawLetters } from "./queue.ts"
 export { type Delivered, deliverDue, isExample } from "./deliver.ts"
 export { type Received, receiveMail } from "./receive.ts"
 export { mailboxOf, type PostOffice, postOffice } from "./office.ts"

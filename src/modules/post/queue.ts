@@ -73,6 +73,22 @@ export const withdrawLetters = async (
   return Number(numUpdatedRows)
 }
 
+/** Takes the address out of letters to somebody who is no person of the file; what has not left never will. That they were sent stays. */
+export const forgetLetters = async (ids: readonly string[], { db }: Pick<Circumstances, "db">): Promise<void> => {
+  if (ids.length === 0) return
+  await db
+    .updateTable("sendings")
+    .set({ state: "withdrawn", next_at: null, held_until: null })
+    .where("id", "in", [...ids])
+    .where("state", "in", ["waiting", "kept"])
+    .execute()
+  await db
+    .updateTable("sendings")
+    .set({ address: "", content: json({}), server_answer: null, bounce: null })
+    .where("id", "in", [...ids])
+    .execute()
+}
+
 /** It may have left before: nobody sends it again by itself, somebody is shown it and decides. */
 const AFTER_RESTORE = { state: "unknown", server_answer: "restored", next_at: null } as const
 

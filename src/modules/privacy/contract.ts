@@ -1,1 +1,5 @@
 export { type Consent, type ConsentPurpose, insertConsent } from "./consents/give.ts"
+export { forget } from "./erasure/erase.ts"
+export { personErased } from "./events.ts"
+export { noteRequest } from "./requests/receive.ts"
+export { findSubjectToChange } from "./subject.ts"

@@ -6,7 +6,7 @@ import {
 } from "./be-wallonia-chapter-rules.ts"
 import { beWalloniaChapterYear as year } from "./be-wallonia-chapter-year.ts"
 import type { Profile } from "./profile.ts"
-import { privacyRules } from "./shared-rules.ts"
+import { privacyRules, welcomeRules } from "./shared-rules.ts"
 
 /** A local chapter (locale) of a party in a Walloon commune: at least two volunteers, an assembly, a few elected. */
 export const beWalloniaChapter: Profile = {
@@ -18,7 +18,7 @@ export const beWalloniaChapter: Profile = {
   language: "fr",
   means: "party",
   founder: "administrative-secretary",
-  rules: [...rules, ...privacyRules],
+  rules: [...rules, ...privacyRules, ...welcomeRules],
   questions,
   functions,
   meeting_types,

@@ -4,7 +4,7 @@ import { frChapterQuestions as questions, frChapterRules as rules } from "./fr-c
 import { frChapterYear as year } from "./fr-chapter-year.ts"
 import { frRegional2028 } from "./fr-elections.ts"
 import type { Profile } from "./profile.ts"
-import { privacyRules } from "./shared-rules.ts"
+import { privacyRules, welcomeRules } from "./shared-rules.ts"
 
 /** A local group of a party in France: co-secretaries, a treasurer, an assembly of members. */
 export const frChapter: Profile = {
@@ -16,7 +16,7 @@ export const frChapter: Profile = {
   language: "fr",
   means: "party",
   founder: "co-secretary",
-  rules: [...rules, ...privacyRules],
+  rules: [...rules, ...privacyRules, ...welcomeRules],
   questions,
   functions,
   meeting_types,

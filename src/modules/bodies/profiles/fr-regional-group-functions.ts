@@ -78,6 +78,7 @@ export const frRegionalGroupFunctions: ProfileFunction[] = [
     capabilities: [
       "people.read",
       "people.manage",
+      "welcome.manage",
       "meetings.prepare",
       "meetings.convene",
       "minutes.write",

@@ -4,7 +4,7 @@ import { frRegionalGroupQuestions as questions, frRegionalGroupRules as rules } 
 import { frRegionalGroupYear as year } from "./fr-regional-group-year.ts"
 import { frRegional2028 } from "./fr-elections.ts"
 import type { Profile } from "./profile.ts"
-import { privacyRules } from "./shared-rules.ts"
+import { privacyRules, welcomeRules } from "./shared-rules.ts"
 
 /** The office of a group of regional councillors: public means, a president, a general secretary, a small staff. */
 export const frRegionalGroup: Profile = {
@@ -16,7 +16,7 @@ export const frRegionalGroup: Profile = {
   language: "fr",
   means: "public",
   founder: "general-secretary",
-  rules: [...rules, ...privacyRules],
+  rules: [...rules, ...privacyRules, ...welcomeRules],
   questions,
   functions,
   meeting_types,

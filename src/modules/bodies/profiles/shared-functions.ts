@@ -64,7 +64,7 @@ export const welcomeLead: ProfileFunction = {
   ...usual,
   key: "welcome-lead",
   name: named(["Responsable accueil", "Responsable accueil", "Responsable accueil"], "Welcome lead"),
-  capabilities: ["people.read", "people.manage", "tasks.manage"],
+  capabilities: ["people.read", "people.manage", "welcome.manage", "tasks.manage"],
   holders: upToTwo,
 }
 

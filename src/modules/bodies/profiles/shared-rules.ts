@@ -106,3 +106,8 @@ export const privacyRules: Rule[] = [
     note: "Usage de la CNIL : six à douze mois pour les journaux. Notre proposition, à revoir",
   }),
 ]
+
+/** Whoever comes to us is answered within this time; past it, the secretariat sees them on its page of today. */
+export const welcomeRules: Rule[] = [
+  ours("EU", { key: "eu.all.welcome.first_contact", value: 48, unit: "hours", overridden_by: "règlement" }),
+]

@@ -37,9 +37,16 @@ export const PeoplePage = () => {
       {t("people.members")}
     </Link>
   )
-  const acts = (load || members || twice) && (
+  // Whoever belongs to the body may note somebody they met, and sees those they welcome.
+  const welcome = body && (
+    <Link className="button" to="/arrivants">
+      {t("people.welcome")}
+    </Link>
+  )
+  const acts = (load || members || welcome || twice) && (
     <>
       {members}
+      {welcome}
       {load}
       {twice}
     </>

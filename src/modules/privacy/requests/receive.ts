@@ -39,36 +39,45 @@ export const receiveRequest = command({
     const today = dayOf(given.now)
     const received = on ?? today
     if (Temporal.PlainDate.compare(received, today) > 0) invalid(["on"], "not_yet")
-    await refuseTwice(subject, kind, given)
-    const requestId = newId()
-    await given.db
-      .insertInto("privacy_requests")
-      .values({
-        organisation_id: given.actor.organisation,
-        id: requestId,
-        person_id: subject.person_id,
-        body_id: subject.body_id,
-        kind,
-        words: words || null,
-        received_on: received,
-        due: received.add({ months: await monthsToAnswer(subject.body_id, given) }),
-        extended_reason: null,
-        closed_on: null,
-        answer: null,
-        recorded_by: given.actor.personId,
-        closed_by: null,
-      })
-      .execute()
-    return requestReceived({ requestId, personId: subject.person_id, bodyId: subject.body_id, kind })
+    if (await isOpen(subject, kind, given)) refuse("privacy.asked_already")
+    return noteRequest(subject, { kind, words, on: received }, given)
   },
 })
 
-const refuseTwice = async ({ person_id }: Subject, kind: RequestKind, { db }: Circumstances) => {
+/** Writes a request; what happened is to be recorded by the command that calls. */
+export const noteRequest = async (
+  subject: Pick<Subject, "person_id" | "body_id">,
+  { kind, words, on }: { kind: RequestKind; words?: string | null | undefined; on: Temporal.PlainDate },
+  given: Circumstances,
+) => {
+  const requestId = newId()
+  await given.db
+    .insertInto("privacy_requests")
+    .values({
+      organisation_id: given.actor.organisation,
+      id: requestId,
+      person_id: subject.person_id,
+      body_id: subject.body_id,
+      kind,
+      words: words || null,
+      received_on: on,
+      due: on.add({ months: await monthsToAnswer(subject.body_id, given) }),
+      extended_reason: null,
+      closed_on: null,
+      answer: null,
+      recorded_by: given.actor.personId,
+      closed_by: null,
+    })
+    .execute()
+  return requestReceived({ requestId, personId: subject.person_id, bodyId: subject.body_id, kind })
+}
+
+const isOpen = async ({ person_id }: Subject, kind: RequestKind, { db }: Circumstances): Promise<boolean> => {
   const { rows } = await sql`
     select from privacy_requests where person_id = ${person_id} and kind = ${kind} and state = 'open' limit 1`.execute(
     db,
   )
-  if (rows.length > 0) refuse("privacy.asked_already")
+  return rows.length > 0
 }
 
 const monthsToAnswer = async (bodyId: string, { db, now }: Circumstances): Promise<number> => {

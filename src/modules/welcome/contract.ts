@@ -1,0 +1,1 @@
+export { findNewcomers, newcomerFilters } from "./journey/list.ts"
