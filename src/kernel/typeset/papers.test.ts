@@ -12,8 +12,10 @@ import {
   lettersPdf,
   listPdf,
   minutesPdf,
+  posterPdf,
   receiptPdf,
   rightsPdf,
+  signUpPdf,
 } from "./papers.ts"
 import { read } from "./pdf-for-tests.ts"
 import { closeTypesetter } from "./typeset.ts"
@@ -274,5 +276,32 @@ describe("the papers", () => {
       await cardsPdf({ ...head, kind: "Carte de membre", cards: cards.slice(0, 1) }),
       "Membre depuis le 1er janvier 2020",
     )
+  })
+
+  it("put a code and its address on a poster and on a form, each on one page however long the words", async () => {
+    const code = {
+      modules: Array.from({ length: 25 }, () => Array<boolean>(25).fill(true)),
+      address: "https://valmont.example/accueil/valmont",
+      said: "Scannez",
+    }
+    for (const offer of ["Venez.", "Nous nous réunissons chaque mois, et agissons toute l’année. ".repeat(40)]) {
+      const poster = await posterPdf({ ...head, offer, code })
+      assert.equal(read(poster).pages.length, 1)
+      holds(poster, "https://valmont.example/accueil/valmont")
+      const form = await signUpPdf({
+        ...head,
+        offer,
+        code,
+        fields: ["Prénom", "Nom", "Courriel", "Téléphone", "Commune"],
+        wish: "Je voudrais",
+        wishes: ["être contacté·e", "aider", "devenir membre"],
+        message: "Un message",
+        data: offer,
+        agree: "J’accepte que Locale de Valmont garde mes coordonnées.",
+        sign: "Date et signature",
+      })
+      assert.equal(read(form).pages.length, 1)
+      holds(form, "Date et signature")
+    }
   })
 })

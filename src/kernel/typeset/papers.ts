@@ -277,5 +277,8 @@ export type SignUpPaper = PaperHead & {
 /** The form of a page open to all, on paper: for a stand, and for whoever has no telephone. */
 export function signUpPdf({ offer, data, code, fields, wish, wishes, message, agree, sign, ...head }: SignUpPaper) {
   const rest = { code, fields, wish, wishes, message, agree, sign }
-  return typeset({ template: "sign-up", data: { ...headData(head), ...rest, offer: blocksOf(offer), words_of_data: blocksOf(data) } })
+  return typeset({
+    template: "sign-up",
+    data: { ...headData(head), ...rest, offer: blocksOf(offer), words_of_data: blocksOf(data) },
+  })
 }

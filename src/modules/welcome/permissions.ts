@@ -9,9 +9,7 @@ export const managesWelcome = holds("welcome.manage")
 export const isWelcomer = rule<{ body_id: string; welcomer_id: string | null }>(
   "isWelcomer",
   async (newcomer, given) =>
-    newcomer.welcomer_id !== null &&
-    newcomer.welcomer_id === given.actor.personId &&
-    (await isOfBody(newcomer, given)),
+    newcomer.welcomer_id !== null && newcomer.welcomer_id === given.actor.personId && (await isOfBody(newcomer, given)),
 )
 
 export const welcomes = anyOf(managesWelcome, isWelcomer)

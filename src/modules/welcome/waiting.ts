@@ -41,14 +41,23 @@ const waitingOf = (one: Line, hours: number, today: Temporal.PlainDate, { actor,
   const waited = hoursUnanswered(one, now, today) ?? 0
   const isLate = one.contacted_at === null && waited >= hours
   if (isLate)
-    return [{ key: "welcome.waiting.late", act: "welcome.waiting.answer", facts: { ...facts, hours: waited }, ...about }]
+    return [
+      { key: "welcome.waiting.late", act: "welcome.waiting.answer", facts: { ...facts, hours: waited }, ...about },
+    ]
   if (!one.welcomer_id) return [{ key: "welcome.waiting.nobody", act: "welcome.waiting.give", facts, ...about }]
   if (one.welcomer_id === actor.personId)
     return [
       one.kind === "contact"
-        ? { key: "welcome.waiting.contact", act: "welcome.waiting.answer", facts: { ...facts, left: hours - waited }, ...about }
+        ? {
+            key: "welcome.waiting.contact",
+            act: "welcome.waiting.answer",
+            facts: { ...facts, left: hours - waited },
+            ...about,
+          }
         : { key: "welcome.waiting.step", act: "welcome.waiting.see", facts, ...about },
     ]
   // Somebody else has them, and is in time: only who may be known twice is asked about.
-  return one.person_id ? [] : [{ key: "welcome.waiting.known", act: "welcome.waiting.see", facts, at, body_id: one.body_id }]
+  return one.person_id
+    ? []
+    : [{ key: "welcome.waiting.known", act: "welcome.waiting.see", facts, at, body_id: one.body_id }]
 }

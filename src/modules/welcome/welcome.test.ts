@@ -228,7 +228,14 @@ describe("welcome", () => {
   it("goes from the page to a person of the file, through the letter, and keeps the words agreed to", async () => {
     const [get, post, , confirmPost] = publicRoutes
     const email = "sarah@page.example"
-    const form = { given_name: "Sarah", family_name: "Duchemin", email, wish: "member", message: "Bonjour", website: "" }
+    const form = {
+      given_name: "Sarah",
+      family_name: "Duchemin",
+      email,
+      wish: "member",
+      message: "Bonjour",
+      website: "",
+    }
     assert.match(String((await ask(get!, { slug: "lisle" })).body), /Nous sommes au marché/)
     // Without the box nothing is sent, and what was typed is still there.
     const refused = await ask(post!, { slug: "lisle" }, form)
@@ -236,7 +243,9 @@ describe("welcome", () => {
     assert.match(String(refused.body), /value="Duchemin"/)
     // A machine is thanked like the others, and nothing is written.
     const count = () =>
-      w.look((db) => db.selectFrom("newcomers").select("id").where("email", "=", email).execute()).then((all) => all.length)
+      w
+        .look((db) => db.selectFrom("newcomers").select("id").where("email", "=", email).execute())
+        .then((all) => all.length)
     assert.equal((await ask(post!, { slug: "lisle" }, { ...form, agreed: "1", website: "http://x" })).status, 303)
     assert.equal(await count(), 0)
     assert.equal((await ask(post!, { slug: "lisle" }, { ...form, agreed: "1" })).status, 303)
@@ -317,7 +326,12 @@ describe("welcome", () => {
     await night(35)
     assert.deepEqual([(await row(erased)).given_name, (await row(stopped)).given_name], ["", "Dario"])
     const words = await w.look((db) =>
-      db.selectFrom("newcomer_steps").select("word").where("newcomer_id", "=", erased).where("word", "is not", null).execute(),
+      db
+        .selectFrom("newcomer_steps")
+        .select("word")
+        .where("newcomer_id", "=", erased)
+        .where("word", "is not", null)
+        .execute(),
     )
     assert.equal(words.length, 0)
     await night(37)
@@ -360,7 +374,13 @@ describe("welcome", () => {
     const sister = await w.holding(["welcome.manage", "bodies.manage"], w.brume)
     await w.do(
       overrideRule,
-      { bodyId: w.brume, key: "eu.all.welcome.first_contact", value: 24, validFrom: "2026-01-01", basis: "ROI, art. 9" },
+      {
+        bodyId: w.brume,
+        key: "eu.all.welcome.first_contact",
+        value: 24,
+        validFrom: "2026-01-01",
+        basis: "ROI, art. 9",
+      },
       sister,
     )
     const newcomerId = await noted({ bodyId: w.brume }, sister)
@@ -383,17 +403,23 @@ describe("welcome", () => {
     // The record among the people, the page and the figures are not theirs to open.
     const { person_id } = await row(mine)
     await assert.rejects(w.ask(readPerson, { personId: person_id }, w.people.dario), { code: "not_found" })
-    await assert.rejects(w.do(changePerson, { personId: person_id, phone: "1" }, w.people.dario), { code: "not_allowed" })
+    await assert.rejects(w.do(changePerson, { personId: person_id, phone: "1" }, w.people.dario), {
+      code: "not_allowed",
+    })
     await assert.rejects(w.ask(readHeld, { personId: person_id }, w.people.dario), { code: "not_found" })
     await assert.rejects(w.ask(readPage, { bodyId: w.lisle }, w.people.dario), { code: "not_found" })
     await assert.rejects(w.ask(readWelcomeStatistics, { bodyId: w.lisle }, w.people.dario), { code: "not_found" })
-    const people = await w.ask(listPeople, { bodyId: w.lisle }, w.people.dario).catch(() => ({ rows: [] as { id: string }[] }))
+    const people = await w
+      .ask(listPeople, { bodyId: w.lisle }, w.people.dario)
+      .catch(() => ({ rows: [] as { id: string }[] }))
     assert.ok(!people.rows.some(({ id }) => id === person_id))
     for (const command of [identifyNewcomer, revokeNewcomerLink])
       await assert.rejects(w.do(command, { newcomerId: mine, personId: null }, w.people.dario), { code: "not_allowed" })
     await done(mine, 1, w.people.dario)
     // Handed over, it is theirs no longer; nobody is given to somebody of elsewhere, or unseen.
-    await assert.rejects(w.do(giveNewcomer, { newcomerId: mine, personId: w.ines }, w.people.amina), { code: "not_found" })
+    await assert.rejects(w.do(giveNewcomer, { newcomerId: mine, personId: w.ines }, w.people.amina), {
+      code: "not_found",
+    })
     await w.do(giveNewcomer, { newcomerId: mine, personId: w.amina }, w.people.dario)
     await assert.rejects(seen(mine, w.people.dario), { code: "not_found" })
   })
@@ -409,7 +435,13 @@ describe("welcome", () => {
     assert.match((await composed(introductionLetter, sending))!.text, /dario@lisle.example/)
     await w.do(showDetails, { email: false, phone: false }, w.people.dario)
     const [given] = await w.look((db) =>
-      db.selectFrom("sendings").selectAll().where("kind", "=", "welcome-given").orderBy("id", "desc").limit(1).execute(),
+      db
+        .selectFrom("sendings")
+        .selectAll()
+        .where("kind", "=", "welcome-given")
+        .orderBy("id", "desc")
+        .limit(1)
+        .execute(),
     )
     assert.match((await composed(givenLetter, given))!.text, /Secret entre nous/)
     await w.do(giveNewcomer, { newcomerId, personId: w.amina }, w.people.amina)
@@ -538,12 +570,21 @@ describe("welcome", () => {
     const newcomerId = await noted()
     await w.do(
       setSteps,
-      { bodyId: w.lisle, steps: [{ title: "Contact", days: 2 }, { title: "Fin", days: 7 }] },
+      {
+        bodyId: w.lisle,
+        steps: [
+          { title: "Contact", days: 2 },
+          { title: "Fin", days: 7 },
+        ],
+      },
       w.people.amina,
     )
     assert.equal((await seen(newcomerId, w.people.amina)).steps.length, 4)
     assert.equal((await seen(await noted(), w.people.amina)).steps.length, 2)
-    const two = [{ title: "Contact", days: 2, membership: true }, { title: "Fin", days: 7 }]
+    const two = [
+      { title: "Contact", days: 2, membership: true },
+      { title: "Fin", days: 7 },
+    ]
     await assert.rejects(w.do(setSteps, { bodyId: w.lisle, steps: two }, w.people.amina), /welcome.first_is_contact/)
   })
 })

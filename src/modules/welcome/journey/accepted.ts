@@ -21,7 +21,9 @@ export const memberAccepted = within(
     for (const newcomer of newcomers) {
       if (!newcomer.person_id)
         await db.updateTable("newcomers").set({ person_id: personId }).where("id", "=", newcomer.id).execute()
-      const step = (await stepsOfNewcomer(newcomer.id, db)).find(({ kind, done_at }) => kind === "membership" && !done_at)
+      const step = (await stepsOfNewcomer(newcomer.id, db)).find(
+        ({ kind, done_at }) => kind === "membership" && !done_at,
+      )
       if (step) await record(await finish(newcomer, step, { word: null, skipped: false }, given), given)
     }
   },

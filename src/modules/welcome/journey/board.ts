@@ -35,7 +35,9 @@ export const readBoard = read({
       db,
     )
     const { rows: counted } = await sql<{ unconfirmed: number }>`
-      select count(*)::int as unconfirmed from newcomers where body_id = ${body.id} and state = 'unconfirmed'`.execute(db)
+      select count(*)::int as unconfirmed from newcomers where body_id = ${body.id} and state = 'unconfirmed'`.execute(
+      db,
+    )
     const details = await db
       .selectFrom("welcomer_details")
       .select(["shows_email", "shows_phone"])

@@ -60,8 +60,7 @@ export const finish = async (
     ...(step.kind === "contact" && { contacted_at: now }),
     ...(!open && { state: "welcomed" as const, ended_at: now, ended_by: actor.personId }),
   }
-  if (Object.keys(after).length > 0)
-    await db.updateTable("newcomers").set(after).where("id", "=", newcomerId).execute()
+  if (Object.keys(after).length > 0) await db.updateTable("newcomers").set(after).where("id", "=", newcomerId).execute()
   return [
     stepFinished({ newcomerId, bodyId, place: step.place, skipped }),
     ...(open ? [] : [newcomerWelcomed({ newcomerId, bodyId })]),

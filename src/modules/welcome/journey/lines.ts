@@ -18,6 +18,7 @@ export type Line = {
   contacted_at: Temporal.Instant | null
   paused_until: Temporal.PlainDate | null
   ended_at: Temporal.Instant | null
+  forgotten_at: Temporal.Instant | null
   person_id: string | null
   welcomer_id: string | null
   welcomer: string | null
@@ -35,7 +36,7 @@ export const lines = async (
 ): Promise<Line[]> => {
   const { rows } = await sql<Line>`
     select n.id, n.body_id, n.given_name, n.family_name, n.given_name || ' ' || n.family_name as name, n.email, n.phone, n.town, n.wish,
-           n.source, n.state, n.confirmed_at, n.contacted_at, n.paused_until, n.ended_at, n.person_id, n.welcomer_id,
+           n.source, n.state, n.confirmed_at, n.contacted_at, n.paused_until, n.ended_at, n.forgotten_at, n.person_id, n.welcomer_id,
            w.given_name || ' ' || w.family_name as welcomer, s.place, s.title as step, s.kind, s.due,
            (select t.title from newcomer_steps t where t.newcomer_id = n.id and t.done_at is null and t.place > s.place
              order by t.place limit 1) as next

@@ -60,7 +60,7 @@ export const findNewcomers = async (
           : sql`true`
   return lines(
     {
-      where: sql`n.body_id = ${bodyId} and n.forgotten_at is null and ${newcomerSeen(given)} and ${inState}
+      where: sql`n.body_id = ${bodyId} and ${outcome ? sql`true` : sql`n.forgotten_at is null`} and ${newcomerSeen(given)} and ${inState}
         and ${outcome ? outcomes(hours)[outcome] : sql`true`} and ${outcome || year ? inYear(year ?? today.year) : sql`true`}
         and ${like ? sql`(f_unaccent(n.given_name || ' ' || n.family_name) ilike f_unaccent(${like}) or n.email ilike ${like})` : sql`true`}
         and ${after && /^[0-9a-f-]{36}$/i.test(after) ? sql`(n.confirmed_at, n.id) < ((select confirmed_at from newcomers where id = ${after}), ${after}::uuid)` : sql`true`}`,

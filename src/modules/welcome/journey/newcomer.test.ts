@@ -5,7 +5,12 @@ import { hoursUnanswered, isUnderWay, standing } from "./newcomer.ts"
 
 const at = (iso: string) => Temporal.Instant.from(iso)
 const today = Temporal.PlainDate.from("2026-05-02")
-const came = { state: "open" as const, confirmed_at: at("2026-05-01T08:00:00Z"), contacted_at: null, paused_until: null }
+const came = {
+  state: "open" as const,
+  confirmed_at: at("2026-05-01T08:00:00Z"),
+  contacted_at: null,
+  paused_until: null,
+}
 
 describe("a newcomer", () => {
   it("has one step open at a time, the first that is not done, and the next one in sight", () => {

@@ -46,7 +46,13 @@ export const readNewcomer = read({
         join people p on (p.organisation_id, p.id) = (s.organisation_id, s.done_by)
        where s.newcomer_id = ${newcomer.id}`.execute(db)
     const by = new Map(doers.map((one) => [one.place, one.by]))
-    const { rows: handovers } = await sql<{ id: string; to: string; by: string | null; context: string | null; at: Temporal.Instant }>`
+    const { rows: handovers } = await sql<{
+      id: string
+      to: string
+      by: string | null
+      context: string | null
+      at: Temporal.Instant
+    }>`
       select h.id, t.given_name || ' ' || t.family_name as "to", g.given_name || ' ' || g.family_name as by, h.context, h.at
         from newcomer_handovers h
         join people t on (t.organisation_id, t.id) = (h.organisation_id, h.to_id)

@@ -110,9 +110,7 @@ export const givenLetter: Composer = async ({ content, person_id }, given) => {
         ...(told.context ? [{ kind: "paragraph" as const, text: told.context }] : []),
         {
           kind: "buttons",
-          buttons: [
-            { label: say(language, "welcome.letter.given.act"), href: `${given.origin}/arrivants/${told.id}` },
-          ],
+          buttons: [{ label: say(language, "welcome.letter.given.act"), href: `${given.origin}/arrivants/${told.id}` }],
         },
       ],
       footer: { text: say(language, "welcome.letter.given.footer", { body: told.body_name }) },

@@ -22,7 +22,11 @@ export const receivedLetter: Composer = async (sending, given) => {
     [
       {
         kind: "paragraph",
-        text: say(language, told.source === "site" ? "welcome.letter.received.lead" : "welcome.letter.received.met", words),
+        text: say(
+          language,
+          told.source === "site" ? "welcome.letter.received.lead" : "welcome.letter.received.met",
+          words,
+        ),
       },
       { kind: "paragraph", text: say(language, "welcome.letter.received.next", words) },
       {

@@ -51,7 +51,9 @@ export const toldNewcomer = async (sending: Sending, db: Db): Promise<Told | und
   const { rows } = await sql<Told>`
     select n.*, b.name as body_name
       from newcomers n join bodies b on (b.organisation_id, b.id) = (n.organisation_id, n.body_id)
-     where n.id = ${sending.content.newcomer_id} and n.forgotten_at is null and n.email = ${sending.address}`.execute(db)
+     where n.id = ${sending.content.newcomer_id} and n.forgotten_at is null and n.email = ${sending.address}`.execute(
+    db,
+  )
   return rows[0]
 }
 

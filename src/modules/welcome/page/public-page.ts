@@ -29,9 +29,14 @@ const welcome = async (request: Request): Promise<Reply> => {
   const language = languageOf(String(request.headers["accept-language"] ?? ""))
   const view = await seenThrough(String(params["slug"] ?? ""), language, request)
   if (!view)
-    return bare(language, say(language, "welcome.page.unknown"), html`<p>${say(language, "welcome.page.unknown.lead")}</p>`, {
-      status: 404,
-    })
+    return bare(
+      language,
+      say(language, "welcome.page.unknown"),
+      html`<p>${say(language, "welcome.page.unknown.lead")}</p>`,
+      {
+        status: 404,
+      },
+    )
   if ("merci" in query) return thanks(view)
   if (Object.keys(body ?? {}).length === 0) return form(view, {})
   // A field no eye sees: whoever fills it in is a machine, and is thanked like the others.
@@ -57,7 +62,10 @@ const welcome = async (request: Request): Promise<Reply> => {
     const refused = explain(error, view.language)
     if (refused.status >= 500) throw error
     const { issues, message } = refused.body.error as { message: string; issues?: Issue[] }
-    return { ...form(view, { ...typed, agreed: body["agreed"] ? "1" : "" }, { message, issues: issues ?? [] }), status: refused.status }
+    return {
+      ...form(view, { ...typed, agreed: body["agreed"] ? "1" : "" }, { message, issues: issues ?? [] }),
+      status: refused.status,
+    }
   }
   // Seen again by GET, so that reloading sends nothing twice.
   return { status: 303, headers: { location: `/accueil/${params["slug"]}?merci` } }
@@ -65,11 +73,7 @@ const welcome = async (request: Request): Promise<Reply> => {
 
 type Issue = { path: (string | number)[]; message: string }
 
-const seenThrough = async (
-  slug: string,
-  language: Language,
-  { db }: Request,
-): Promise<View | undefined> => {
+const seenThrough = async (slug: string, language: Language, { db }: Request): Promise<View | undefined> => {
   if (!/^[a-z0-9-]{3,60}$/.test(slug)) return undefined
   const { rows } = await sql<{ organisation_id: OrganisationId; body_id: string }>`
     select organisation_id, body_id from welcome_page_of(${slug})`.execute(db)
@@ -104,15 +108,15 @@ const thanks = ({ language, body_name }: View): Reply =>
       <p class="soft">${say(language, "welcome.page.thanks.soft")}</p>`,
   )
 
-const form = (
-  view: View,
-  typed: Record<string, string>,
-  fault?: { message: string; issues: Issue[] },
-): Reply => {
+const form = (view: View, typed: Record<string, string>, fault?: { message: string; issues: Issue[] }): Reply => {
   const { language, body_name } = view
   const t = (key: Parameters<typeof say>[1], values?: Parameters<typeof say>[2]) => say(language, key, values)
   const faultOf = (name: string) => fault?.issues.find(({ path }) => path[0] === name)?.message
-  const field = (name: string, words: string, more: { type?: string; auto: string; required?: boolean; hint?: string }) => {
+  const field = (
+    name: string,
+    words: string,
+    more: { type?: string; auto: string; required?: boolean; hint?: string },
+  ) => {
     const wrong = faultOf(name)
     const described = [more.hint && `${name}-hint`, wrong && `${name}-fault`].filter(Boolean).join(" ")
     return html`<div class="field">
@@ -157,8 +161,7 @@ const form = (
         <div class="field">
           <label for="message">${t("welcome.page.message")}</label>
           <textarea class="input" id="message" name="message" rows="4" maxlength="2000">
-${typed["message"] ?? ""}</textarea
-          >
+${typed["message"] ?? ""}</textarea>
         </div>
         <div class="unseen" aria-hidden="true">
           <label for="website">${t("welcome.page.trap")}</label>
@@ -211,9 +214,14 @@ const confirm = async (request: Request, wants: boolean): Promise<Reply> => {
         .executeTakeFirst(),
     ))
   if (!link || !found)
-    return bare(asked, say(asked, "welcome.confirm.unknown"), html`<p>${say(asked, "welcome.confirm.unknown.lead")}</p>`, {
-      status: 404,
-    })
+    return bare(
+      asked,
+      say(asked, "welcome.confirm.unknown"),
+      html`<p>${say(asked, "welcome.confirm.unknown.lead")}</p>`,
+      {
+        status: 404,
+      },
+    )
   const { language } = found
   const actor = { organisation: link.organisation, personId: null, via: "link" as const, language }
   if (wants) {

@@ -14,12 +14,7 @@ export const setPage = command({
   input: z.object({
     bodyId: z.uuid(),
     /** What stands in the address: "valmont" for /accueil/valmont. */
-    slug: z
-      .string()
-      .trim()
-      .toLowerCase()
-      .min(3)
-      .max(60),
+    slug: z.string().trim().toLowerCase().min(3).max(60),
     offer: text(3000).min(1),
     dataWords: text(3000).min(1),
     open: z.boolean(),

@@ -28,9 +28,14 @@ const answered = async (request: Request, acts: boolean): Promise<Reply> => {
   const view = link && (await seenThrough(link, request))
   if (!view) {
     const language = languageOf(String(headers["accept-language"] ?? ""))
-    return bare(language, say(language, "welcome.standing.unknown"), html`<p>${say(language, "welcome.standing.unknown.lead")}</p>`, {
-      status: 404,
-    })
+    return bare(
+      language,
+      say(language, "welcome.standing.unknown"),
+      html`<p>${say(language, "welcome.standing.unknown.lead")}</p>`,
+      {
+        status: 404,
+      },
+    )
   }
   if (acts && body["forget"] === "1") {
     const { language } = view.newcomer
@@ -39,7 +44,9 @@ const answered = async (request: Request, acts: boolean): Promise<Reply> => {
     return bare(
       language,
       say(language, "welcome.forgotten.title"),
-      html`<p>${say(language, erased ? "welcome.forgotten.erased" : "welcome.forgotten.asked", { body: view.body_name })}</p>`,
+      html`<p>
+        ${say(language, erased ? "welcome.forgotten.erased" : "welcome.forgotten.asked", { body: view.body_name })}
+      </p>`,
     )
   }
   return page(view)
@@ -105,7 +112,9 @@ const page = ({ newcomer, body_name, zone, today, steps, open, contact, meetings
           <li>
             <span
               >${t("welcome.standing.came")}
-              <span class="soft under">${dayOnly(language, dayOf(newcomer.confirmed_at ?? newcomer.asked_at, zone))}</span></span
+              <span class="soft under"
+                >${dayOnly(language, dayOf(newcomer.confirmed_at ?? newcomer.asked_at, zone))}</span
+              ></span
             >
           </li>
           ${steps
@@ -139,7 +148,9 @@ const page = ({ newcomer, body_name, zone, today, steps, open, contact, meetings
                 html`<li>
                   <span
                     >${one.title}
-                    <span class="soft under">${dayAndHour(language, one.starts)}${one.place ? ` · ${one.place}` : ""}</span></span
+                    <span class="soft under"
+                      >${dayAndHour(language, one.starts)}${one.place ? ` · ${one.place}` : ""}</span
+                    ></span
                   >
                 </li>`,
             )}

@@ -23,7 +23,9 @@ export const readWelcomeStatistics = read({
       select count(*)::int as arrived, count(*) filter (where ${is.in_time})::int as in_time,
              count(*) filter (where ${is.members})::int as members, count(*) filter (where ${is.left})::int as "left",
              count(*) filter (where n.forgotten_at is not null)::int as forgotten
-        from newcomers n where n.body_id = ${body.id} and n.state <> 'unconfirmed' and ${inYear(year)}`.execute(given.db)
+        from newcomers n where n.body_id = ${body.id} and n.state <> 'unconfirmed' and ${inYear(year)}`.execute(
+      given.db,
+    )
     return { year, hours, ...rows[0]! }
   },
 })

@@ -102,9 +102,7 @@ const Counts = ({ of: { rows, unconfirmed } }: { of: Board_ }) => {
           <Link to="/arrivants/liste?state=late">{t("welcome.counts.late", { count: late })}</Link>
         </>
       )}
-      {unconfirmed > 0 && (
-        <span className="soft under">{t("welcome.counts.unconfirmed", { count: unconfirmed })}</span>
-      )}
+      {unconfirmed > 0 && <span className="soft under">{t("welcome.counts.unconfirmed", { count: unconfirmed })}</span>}
     </p>
   )
 }
@@ -119,7 +117,9 @@ const OneLine = ({ of: one, manages }: { of: Line; manages: boolean }) => {
           {one.welcomer ?? t("welcome.nobody")}
           {one.due && one.kind !== "contact" && ` · ${t("welcome.by", { day: say.dayOnly(one.due) })}`}
           {one.kind === "contact" && one.waited !== null && ` · ${t("welcome.waited", { hours: one.waited })}`}
-          {one.state === "paused" && one.paused_until && ` · ${t("welcome.until", { day: say.dayOnly(one.paused_until) })}`}
+          {one.state === "paused" &&
+            one.paused_until &&
+            ` · ${t("welcome.until", { day: say.dayOnly(one.paused_until) })}`}
         </>
       }
     >

@@ -33,8 +33,17 @@ export const NewcomersPage = () => {
         read="newcomers.list"
         more={{ bodyId: body.id, ...(values["year"] ? { year: Number(values["year"]) } : {}) }}
         columns={[
-          { key: "name", words: t("people.name"), cell: ({ name }) => name },
-          { key: "state", words: t("welcome.column.state"), tight: true, cell: ({ state }) => <NewcomerState of={state} /> },
+          {
+            key: "name",
+            words: t("people.name"),
+            cell: ({ name, forgotten_at }) => (forgotten_at ? t("welcome.forgotten") : name),
+          },
+          {
+            key: "state",
+            words: t("welcome.column.state"),
+            tight: true,
+            cell: ({ state }) => <NewcomerState of={state} />,
+          },
           { key: "step", words: t("welcome.column.step"), cell: ({ step }) => step },
           { key: "welcomer", words: t("welcome.column.welcomer"), cell: ({ welcomer }) => welcomer },
           { key: "due", words: t("welcome.column.due"), tight: true, cell: ({ due }) => due && say.dayOnly(due) },
@@ -67,7 +76,7 @@ export const NewcomersPage = () => {
           },
         ]}
         to={({ id }) => `/arrivants/${id}`}
-        nameOf={({ name }) => name}
+        nameOf={({ name, forgotten_at }) => (forgotten_at ? t("welcome.forgotten") : name)}
         exports={exports}
         empty={<Empty title={t("welcome.list.empty")}>{t("welcome.board.empty.lead")}</Empty>}
       />

@@ -14,7 +14,10 @@ export const NewcomerFields = () => {
       <ChoiceField
         name="wish"
         label={t("welcome.wish")}
-        options={(["contact", "help", "member"] as const).map((value) => ({ value, words: t(`welcome.wish.${value}`) }))}
+        options={(["contact", "help", "member"] as const).map((value) => ({
+          value,
+          words: t(`welcome.wish.${value}`),
+        }))}
         required
       />
       <LongTextField name="message" label={t("welcome.message")} rows={3} />

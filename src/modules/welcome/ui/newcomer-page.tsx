@@ -66,8 +66,18 @@ const Side = ({ of: { newcomer, by, manages, meetings, hours } }: { of: It }) =>
     <Facts
       of={[
         [t("welcome.column.welcomer"), by.welcomer ?? t("welcome.nobody")],
-        phone !== null && [t("people.phone"), <a key="phone" href={`tel:${phone}`}>{phone}</a>],
-        email !== null && [t("people.email"), <a key="email" href={`mailto:${email}`}>{email}</a>],
+        phone !== null && [
+          t("people.phone"),
+          <a key="phone" href={`tel:${phone}`}>
+            {phone}
+          </a>,
+        ],
+        email !== null && [
+          t("people.email"),
+          <a key="email" href={`mailto:${email}`}>
+            {email}
+          </a>,
+        ],
         town !== null && [t("welcome.page.town"), town],
         message !== null && [
           t("welcome.message"),
@@ -75,10 +85,7 @@ const Side = ({ of: { newcomer, by, manages, meetings, hours } }: { of: It }) =>
             {message}
           </span>,
         ],
-        [
-          t("welcome.source"),
-          [t.named(`welcome.source.${source}`), by.recorded].filter(Boolean).join(" · "),
-        ],
+        [t("welcome.source"), [t.named(`welcome.source.${source}`), by.recorded].filter(Boolean).join(" · ")],
         newcomer.confirmed_at !== null && [t("welcome.column.came"), say.day(newcomer.confirmed_at.slice(0, 10))],
         newcomer.contacted_at === null &&
           newcomer.ended_at === null && [t("welcome.hours"), t("welcome.hours.rule", { hours })],
@@ -360,7 +367,9 @@ const Otherwise = ({ of: { newcomer, may: asked } }: { of: It }) => {
             onDone={() => tell({ words: t("welcome.stopped") })}
           >
             <LongTextField name="reason" label={t("welcome.stop.reason")} rows={2} />
-            {newcomer.email && <CheckField name="tell" label={t("welcome.stop.tell")} hint={t("welcome.stop.tell.hint")} />}
+            {newcomer.email && (
+              <CheckField name="tell" label={t("welcome.stop.tell")} hint={t("welcome.stop.tell.hint")} />
+            )}
           </Form>
         </details>
       )}

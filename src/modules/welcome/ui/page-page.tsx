@@ -23,7 +23,11 @@ export const PagePage = () => {
           title={t("welcome.page.setting")}
           lead={t("welcome.page.setting.lead", { body: body.name })}
           crumbs={crumbs}
-          marks={<Mark {...(page.open ? { kind: "good" as const } : {})}>{t(page.open ? "welcome.page.open" : "welcome.page.closed")}</Mark>}
+          marks={
+            <Mark {...(page.open ? { kind: "good" as const } : {})}>
+              {t(page.open ? "welcome.page.open" : "welcome.page.closed")}
+            </Mark>
+          }
         >
           {page.written && (
             <Sheet title={t("welcome.page.stand")}>
@@ -62,7 +66,13 @@ export const PagePage = () => {
               onDone={() => tell({ words: t("welcome.saved") })}
               sticks
             >
-              <LongTextField name="offer" label={t("welcome.page.offer")} hint={t("welcome.page.offer.hint")} rows={6} required />
+              <LongTextField
+                name="offer"
+                label={t("welcome.page.offer")}
+                hint={t("welcome.page.offer.hint")}
+                rows={6}
+                required
+              />
               <LongTextField
                 name="dataWords"
                 label={t("welcome.page.data")}
@@ -70,7 +80,13 @@ export const PagePage = () => {
                 rows={6}
                 required
               />
-              <TextField name="slug" label={t("welcome.page.slug")} hint={t("welcome.page.slug.hint")} autoComplete="off" required />
+              <TextField
+                name="slug"
+                label={t("welcome.page.slug")}
+                hint={t("welcome.page.slug.hint")}
+                autoComplete="off"
+                required
+              />
               <CheckField name="open" label={t("welcome.page.open.act")} hint={t("welcome.page.open.hint")} />
             </Form>
           </Sheet>

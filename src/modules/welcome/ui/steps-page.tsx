@@ -59,7 +59,13 @@ const Fields = () => {
           <legend>{t("welcome.steps.n", { n: index + 1 })}</legend>
           <TextField name={`title${index}`} label={t("welcome.steps.name")} autoComplete="off" />
           {index > 0 && (
-            <NumberField name={`days${index}`} label={t("welcome.steps.days")} unit={t("welcome.steps.unit")} min={1} max={365} />
+            <NumberField
+              name={`days${index}`}
+              label={t("welcome.steps.days")}
+              unit={t("welcome.steps.unit")}
+              min={1}
+              max={365}
+            />
           )}
         </fieldset>
       ))}
