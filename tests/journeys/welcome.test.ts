@@ -60,7 +60,7 @@ describe("a newcomer, from the page to their contact", () => {
   it("writes from a phone, and confirms by the letter", async () => {
     await step(phone, "write", async () => {
       await phone.goto("/accueil/lisle")
-      await title(phone, "Rejoindre Locale de Lisle")
+      await title(phone, "Rejoignez-nous")
       await isFitForAll(phone)
       await shot(phone, "public-360")
       await phone.getByLabel("Prénom").fill("Sarah")
@@ -89,6 +89,7 @@ describe("a newcomer, from the page to their contact", () => {
       await page.goto("/")
       await page.getByText("Dire qui accueille Sarah Duchemin").waitFor()
       await page.goto("/arrivants")
+      await page.getByRole("link", { name: "Sarah Duchemin" }).waitFor()
       await shot(page, "board-1280")
       await page.getByRole("link", { name: "Sarah Duchemin" }).click()
       await title(page, "Sarah Duchemin")
@@ -140,6 +141,7 @@ describe("a newcomer, from the page to their contact", () => {
       await page.getByLabel("Prénom").fill("Ivan")
       await page.getByLabel("Nom de famille").fill("Petrov")
       await page.getByLabel("Téléphone").fill("0470 11 22 33")
+      await page.getByLabel("Donné de vive voix").check({ force: true })
       await shot(page, "note-360")
       await page.getByRole("button", { name: "Noter", exact: true }).click()
       await title(page, "Ivan Petrov")

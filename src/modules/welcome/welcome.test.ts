@@ -279,7 +279,7 @@ describe("welcome", () => {
     const [consent] = await w.look((db) =>
       db.selectFrom("consents").selectAll().where("person_id", "=", after.person_id).execute(),
     )
-    assert.match(consent!.words, /^J’accepte que Locale de Lisle[\s\S]*Vos coordonnées servent/)
+    assert.match(consent!.words, /^J’accepte que[\s\S]*Locale de Lisle[\s\S]*Vos coordonnées servent/)
     const [received] = await letters(newcomer.id, "welcome-received")
     const text = (await composed(receivedLetter, received))!.text
     const standing = await ask(standingRoutes[0]!, { token: linkIn(text, "n") })

@@ -139,8 +139,9 @@ const form = (view: View, typed: Record<string, string>, fault?: { message: stri
   }
   return bare(
     language,
-    t("welcome.page.title", { body: body_name }),
+    t("welcome.page.title"),
     html`
+      <p class="lead">${body_name}</p>
       ${paragraphs(view.offer)}
       ${fault && html`<p class="summary" role="alert">${fault.issues.length > 0 ? t("welcome.page.look_again") : fault.message}</p>`}
       <form method="post" class="form sheet pad">

@@ -41,7 +41,7 @@ const printed = async (request: Request, kind: "affiche" | "bulletin"): Promise<
       const address = pageLink(equipment.origin, page.slug)
       const head = {
         body: body.name,
-        title: t("welcome.page.title", { body: body.name }),
+        title: t("welcome.page.title"),
         date: dayOf(now, body.zone).toString(),
         lang: language,
       }

@@ -13,7 +13,7 @@ export const NewcomerFields = () => {
       <TextField name="town" label={t("welcome.page.town")} autoComplete="off" />
       <ChoiceField
         name="wish"
-        label={t("welcome.wish")}
+        label={t("welcome.wish.theirs")}
         options={(["contact", "help", "member"] as const).map((value) => ({
           value,
           words: t(`welcome.wish.${value}`),

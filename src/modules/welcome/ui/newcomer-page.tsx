@@ -51,6 +51,7 @@ export const NewcomerPage = () => {
             <Journey of={it} />
             {open !== null && newcomer.welcomer_id && <Give of={it} />}
             {open !== null && <Otherwise of={it} />}
+            {newcomer.consent_text !== null && <Consent words={newcomer.consent_text} />}
           </Page>
         )
       }}
@@ -93,7 +94,6 @@ const Side = ({ of: { newcomer, by, manages, meetings, hours } }: { of: It }) =>
           t("welcome.standing.meetings"),
           meetings.map(({ title, starts }) => `${title}, ${say.dayAndHour(starts)}`).join(" · "),
         ],
-        newcomer.consent_text !== null && [t("welcome.consent"), newcomer.consent_text],
         newcomer.ended_at !== null && [
           t.named(`welcome.state.${newcomer.state}`),
           [say.day(newcomer.ended_at.slice(0, 10)), by.ended].filter(Boolean).join(", "),
@@ -323,6 +323,19 @@ const Identify = ({ of: { newcomer, known } }: { of: It }) => {
           required
         />
       </Form>
+    </Sheet>
+  )
+}
+
+/** The proof of their yes, word for word. */
+const Consent = ({ words }: { words: string }) => {
+  const t = useWords()
+  return (
+    <Sheet padded>
+      <details>
+        <summary>{t("welcome.consent")}</summary>
+        <p className="pre">{words}</p>
+      </details>
     </Sheet>
   )
 }

@@ -28,7 +28,7 @@ export const NotePage = () => {
               <Form
                 command="newcomers.record"
                 draft={`newcomers.record ${body.id}`}
-                initial={{ wish: "contact", source: "market", agreed: "spoken", mine: !manages }}
+                initial={{ wish: "contact", source: "market", mine: !manages }}
                 input={(values) => ({
                   bodyId: body.id,
                   given_name: values["given_name"] ?? "",

@@ -1,3 +1,4 @@
+import { Fragment } from "react"
 import { type ReadOf, useRead } from "../../../shell/api.ts"
 import { useBody } from "../../../shell/body.ts"
 import { NotFound, Reading } from "../../../shell/fault.tsx"
@@ -55,19 +56,24 @@ const Fields = () => {
   return (
     <>
       {Array.from({ length: shown }, (_, index) => (
-        <fieldset key={index} className="field">
-          <legend>{t("welcome.steps.n", { n: index + 1 })}</legend>
-          <TextField name={`title${index}`} label={t("welcome.steps.name")} autoComplete="off" />
-          {index > 0 && (
+        <Fragment key={index}>
+          <TextField
+            name={`title${index}`}
+            label={t("welcome.steps.n", { n: index + 1 })}
+            autoComplete="off"
+            {...(index < 2 ? { required: true } : {})}
+          />
+          {index > 0 && written.includes(index) && (
             <NumberField
               name={`days${index}`}
-              label={t("welcome.steps.days")}
+              label={t("welcome.steps.days", { n: index + 1 })}
               unit={t("welcome.steps.unit")}
               min={1}
               max={365}
+              required
             />
           )}
-        </fieldset>
+        </Fragment>
       ))}
       <ChoiceField
         name="membership"
