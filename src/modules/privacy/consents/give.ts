@@ -10,7 +10,7 @@ import { consentGiven } from "../events.ts"
 import { findSubjectToChange } from "../subject.ts"
 import type { ConsentMeans } from "../tables.ts"
 
-export const consentPurposes = ["letters", "contacts", "photos", "sharing"] as const
+export const consentPurposes = ["letters", "contacts", "photos", "sharing", "skills"] as const
 export type ConsentPurpose = (typeof consentPurposes)[number]
 
 export type Consent = {

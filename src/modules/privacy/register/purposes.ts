@@ -11,6 +11,7 @@ export const purposes = [
   "meetings",
   "letters",
   "tasks",
+  "skills",
   "accounts",
   "openings",
 ] as const
@@ -27,6 +28,7 @@ export type Basis = (typeof bases)[number]
 export const usualBasis = (purpose: Purpose, means: Means): Basis => {
   if (purpose === "meetings") return "legal_duty"
   if (purpose === "mandates") return "made_public"
+  if (purpose === "skills") return "consent"
   if (purpose === "accounts" || purpose === "openings" || purpose === "tasks") return "interest"
   return means === "public" ? "consent" : "association"
 }
