@@ -23,6 +23,7 @@ import { calendar } from "./modules/calendar/module.ts"
 import { privacy } from "./modules/privacy/module.ts"
 import { mandates } from "./modules/mandates/module.ts"
 import { people } from "./modules/people/module.ts"
+import { skills } from "./modules/skills/module.ts"
 import { secretariat } from "./modules/secretariat/module.ts"
 import { territories } from "./modules/territories/module.ts"
 import { today } from "./modules/today/module.ts"
@@ -43,6 +44,7 @@ export const modules = [
   tasks,
   members,
   welcome,
+  skills,
   post,
   accounts,
   privacy,
@@ -71,7 +73,7 @@ export const layers = {
     "post",
     "privacy",
   ],
-  work: ["meetings", "decisions", "tasks", "members", "welcome"],
+  work: ["meetings", "decisions", "tasks", "members", "welcome", "skills"],
   readers: ["journal", "today", "calendar", "search", "sight", "exports", "views"],
 } as const
 
@@ -82,6 +84,8 @@ export const edges: Record<string, readonly string[]> = {
   meetings: ["decisions", "tasks"],
   // A newcomer applies to be a member, and sees the meetings they are invited to.
   welcome: ["members", "meetings"],
+  // Whom to ask depends on what they carry already.
+  skills: ["tasks"],
 }
 
 type CommandOf<M> = M extends { commands: readonly (infer C)[] } ? C : never

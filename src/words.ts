@@ -67,6 +67,10 @@ const spoken = [
     en: () => import("./modules/tasks/words/en.json", { with: { type: "json" } }),
   },
   {
+    fr: () => import("./modules/skills/words/fr.json", { with: { type: "json" } }),
+    en: () => import("./modules/skills/words/en.json", { with: { type: "json" } }),
+  },
+  {
     fr: () => import("./modules/decisions/words/fr.json", { with: { type: "json" } }),
     en: () => import("./modules/decisions/words/en.json", { with: { type: "json" } }),
   },

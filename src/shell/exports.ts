@@ -19,7 +19,8 @@ export const useExports = (
     | "offices"
     | "counterparts"
     | "exchanges"
-    | "newcomers",
+    | "newcomers"
+    | "skills",
   more: Readonly<{ bodyId?: string | undefined } & Record<string, string | undefined>>,
   address: Readonly<Record<string, string>> = {},
 ): { words: string; href: string }[] => {

@@ -18,7 +18,16 @@ export type Page = {
 export type Find = { words: Key; to?: string; run?: () => void }
 
 /** What a module shows beside the page of another, which knows nothing of it: beside a person, how she comes in. */
-export type Beside = { person?: ComponentType<{ id: string }>; account?: ComponentType<{ id: string }> }
+export type Beside = {
+  person?: ComponentType<{ id: string }>
+  account?: ComponentType<{ id: string }>
+  /** At the head of the list of people; `id` is the body. */
+  people?: ComponentType<{ id: string }>
+  /** Among the acts on people chosen in the list; `id` is their ids, joined by commas. */
+  chosenPeople?: ComponentType<{ id: string }>
+  /** Under whoever does a task, within its form; `id` is the body. */
+  task?: ComponentType<{ id: string }>
+}
 
 /** What `src/modules/<name>/ui/pages.tsx` exports. */
 export type ModulePages = { pages: readonly Page[]; find?: readonly Find[]; beside?: Beside }

@@ -21,6 +21,7 @@ export const lists = [
   "counterparts",
   "exchanges",
   "newcomers",
+  "skills",
 ] as const
 
 /** Who took which list away, and how many lines it had: an export leaves the product's protection. */

@@ -39,7 +39,11 @@ const exported = async (request: Request): Promise<Reply> => {
   const { db, equipment } = request
   await perform(recordExport, { what, format: kind, rows: rows.length, bodyId }, { actor, db, equipment })
   const name = nameOf(what, actor)
-  const columns = tablesOut[what].columns.map((key) => inWords(actor.language, key))
+  const { more } = tablesOut[what]
+  const columns = [
+    ...tablesOut[what].columns.map((key) => inWords(actor.language, key)),
+    ...(more ? await within(bodyId, actor, request, more) : []),
+  ]
   return {
     type:
       kind === "csv" ? "text/csv; charset=utf-8" : "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",

@@ -13,11 +13,14 @@ import { findOffices, officeFilters } from "../offices/contract.ts"
 import { findPeople, peopleFilters, sightOf, wantedOf } from "../people/contract.ts"
 import { findWords, kinds, searchFilters } from "../search/contract.ts"
 import { welcomeOut } from "./welcome-out.ts"
+import { gridFilters, gridRows, skillsOf } from "../skills/contract.ts"
 import { findTasks, taskFilters } from "../tasks/contract.ts"
 
 /** A list as a table: what it takes from the address, its columns (words keys), and its rows within what the actor sees. */
 export type TableOut = {
   columns: readonly string[]
+  /** More columns that the body itself names, after those. */
+  more?: (asked: Record<string, unknown>, given: Circumstances) => Promise<string[]>
   rows: (asked: Record<string, unknown>, given: Circumstances) => Promise<Cell[][]>
 }
 
@@ -251,6 +254,34 @@ export const tablesOut: Record<(typeof lists)[number], TableOut> = {
       ])
     },
   },
+  skills: {
+    columns: ["exports.person", "exports.said_on"],
+    more: async (asked, { db }) => (await columnsOf(asked, db)).map(({ name }) => name),
+    async rows(asked, given) {
+      const filters = gridFilters.parse(asked)
+      const columns = await columnsOf(asked, given.db)
+      const say = words(given)
+      return (await gridRows(filters, all, given)).map(({ name, confirmed_on, squares }) => [
+        name,
+        confirmed_on,
+        ...columns.map(({ id }) => {
+          const square = squares[id]
+          return (
+            square &&
+            [square.level, square.wants && "wants"]
+              .filter(Boolean)
+              .map((key) => say(`skills.level.${key}`))
+              .join(", ")
+          )
+        }),
+      ])
+    },
+  },
+}
+
+const columnsOf = async (asked: Record<string, unknown>, db: Circumstances["db"]) => {
+  const { bodyId, theme } = gridFilters.parse(asked)
+  return (await skillsOf(bodyId, db)).filter((skill) => !theme || skill.theme === theme)
 }
 
 const all = { limit: MOST_ROWS + 1, offset: 0 }

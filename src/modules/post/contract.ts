@@ -11,6 +11,7 @@ export {
 export { forgetLetters, holdRestored, type LetterOrder, queueLetters, withdrawLetters } from "./queue.ts"
 export { type Delivered, deliverDue, isExample } from "./deliver.ts"
 export { type Received, receiveMail } from "./receive.ts"
+export { postLetters } from "./post.ts"
 export { mailboxOf, type PostOffice, postOffice } from "./office.ts"
 export type { SendingRow, SendingState } from "./tables.ts"
 export { markPosted } from "./post.ts"

@@ -101,4 +101,4 @@ const letterOf = async (sending: BodySending, given: Circumstances) => {
 }
 
 // The signed links of a letter act in the name of who receives it: whoever looks the letter over must not hold them.
-const withoutLinks = (letter: string) => letter.replaceAll(/(\/[rtd]\/)[\w.~%-]{20,}/g, "$1…")
+const withoutLinks = (letter: string) => letter.replaceAll(/(\/[rtdlc]\/)[\w.~%-]{20,}/g, "$1…")

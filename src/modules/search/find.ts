@@ -3,6 +3,7 @@ import { read } from "../../kernel/read.ts"
 import { isSignedIn } from "../../kernel/rule.ts"
 import { findCounterparts } from "../counterparts/contract.ts"
 import { findPeople, sightOf } from "../people/contract.ts"
+import { findSkills } from "../skills/contract.ts"
 import { findWords, pathOf } from "./found.ts"
 import { kinds } from "./tables.ts"
 
@@ -19,6 +20,7 @@ export const findAnything = read({
       { q, kinds: kinds.filter((kind) => kind !== "paper" && kind !== "minutes"), begins: true, limit: 8, offset: 0 },
       given,
     )
+    const skills = await findSkills(q, given)
     return [
       ...people.map(({ id, name, functions, town }) => ({
         id,
@@ -33,6 +35,13 @@ export const findAnything = read({
         title: name,
         detail: roles.join(" · ") || territory,
         to: `/interlocuteurs/${id}`,
+      })),
+      ...skills.map(({ id, name, body_id, body_name }) => ({
+        id,
+        kind: "skill" as const,
+        title: name,
+        detail: body_name,
+        to: `/competences?instance=${body_id}&competence=${id}`,
       })),
       ...things.map((hit) => ({
         id: hit.id,

@@ -1,5 +1,6 @@
 import { Fragment } from "react"
 import { useRead, type ReadOf } from "../../../shell/api.ts"
+import { Besides } from "../../../shell/besides.tsx"
 import { useBody } from "../../../shell/body.ts"
 import { useExports } from "../../../shell/exports.ts"
 import { Link, useAddress } from "../../../shell/go.tsx"
@@ -43,12 +44,13 @@ export const PeoplePage = () => {
       {t("people.welcome")}
     </Link>
   )
-  const acts = (load || members || welcome || twice) && (
+  const acts = (
     <>
       {members}
       {welcome}
       {load}
       {twice}
+      {body && <Besides of="people" id={body.id} />}
     </>
   )
   return (
@@ -62,6 +64,7 @@ export const PeoplePage = () => {
         filters={filters(t, more)}
         to={({ id }) => `/personnes/${id}`}
         nameOf={({ name }) => name}
+        {...(data?.may["people.add"] ? { acts: (ids) => <Besides of="chosenPeople" id={ids.join(",")} /> } : {})}
         exports={useExports("people", { bodyId: body?.id }, values)}
         empty={
           <Empty

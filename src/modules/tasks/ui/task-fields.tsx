@@ -1,5 +1,6 @@
 import { useMemo } from "react"
 import type { InputOf } from "../../../shell/api.ts"
+import { Besides } from "../../../shell/besides.tsx"
 import { DateField, LongTextField, TextField } from "../../../shell/fields.tsx"
 import type { FormValues } from "../../../shell/form.tsx"
 import { PickField } from "../../../shell/pick-field.tsx"
@@ -13,6 +14,7 @@ export const TaskFields = ({ bodyId }: { bodyId: string }) => {
     <>
       <TextField name="what" label={t("tasks.field.what")} hint={t("tasks.field.what.hint")} required />
       <PickField name="owner" label={t("tasks.field.owner")} read="people.pick" more={more} />
+      <Besides of="task" id={bodyId} />
       <DateField name="due" label={t("tasks.field.due")} />
       <PickField name="helpers" label={t("tasks.field.helpers")} read="people.pick" more={more} many />
       <LongTextField name="note" label={t("tasks.field.note")} rows={3} />
