@@ -5,12 +5,14 @@ import { mattersOf } from "../matters.ts"
 import { scenesOf } from "../play.ts"
 import type { Manner } from "../played.ts"
 import type { Stage } from "../stage.ts"
+import { skillsOf } from "../skills.ts"
 import { inTurn } from "../usual.ts"
 import { groupCast } from "./cast.ts"
 import { groupCounterparts } from "./counterparts.ts"
 import { groupMatters } from "./matters.ts"
 import { officesOfGroup } from "./offices.ts"
 import { mondays, nextMonday } from "./mondays.ts"
+import { groupSkills } from "./skills.ts"
 import { usualOfGroup } from "./usual.ts"
 
 const region = { name: "Vireux", postcode: "08500", country: "FR", domain: "lesrives.example" } as const
@@ -42,6 +44,7 @@ export const playGroup = async (stage: Stage, days: Days): Promise<string> => {
     },
   ])
   const scenes = [
+    ...skillsOf(groupSkills, stage, manner, days),
     ...mattersOf(groupMatters, stage, manner, days),
     ...counterpartsOf(groupCounterparts, stage, manner, days),
     ...[...mondays, nextMonday].flatMap((one) => scenesOf(one, stage, manner, days)),

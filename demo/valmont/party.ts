@@ -6,6 +6,7 @@ import { mattersOf } from "../matters.ts"
 import { scenesOf } from "../play.ts"
 import type { Manner } from "../played.ts"
 import type { Scene, Stage } from "../stage.ts"
+import { skillsOf } from "../skills.ts"
 import { inTurn } from "../usual.ts"
 import { assemblies, toConvene } from "./assemblies.ts"
 import { rochebruneCast, valmontCast } from "./cast.ts"
@@ -14,6 +15,7 @@ import { valmontCounterparts } from "./counterparts.ts"
 import { valmontMatters } from "./matters.ts"
 import { declarationsOfValmont, officesOfValmont } from "./offices.ts"
 import { secretariats } from "./secretariats.ts"
+import { valmontSkills } from "./skills.ts"
 import { usualOfValmont } from "./usual.ts"
 import { writtenTwice } from "./written-twice.ts"
 import { welcomeOfValmont } from "./welcome.ts"
@@ -70,6 +72,7 @@ export const playParty = async (stage: Stage, days: Days): Promise<string> => {
     ...mattersOf(valmontMatters, stage, manner, days),
     ...told.flatMap((one) => scenesOf(one, stage, manner, days)),
     ...counterpartsOf(valmontCounterparts, stage, manner, days),
+    ...skillsOf(valmontSkills, stage, manner, days),
     politicalBureau(stage, manner, days),
     ...duesOfValmont(stage, manner, days),
     ...writtenTwice(stage, () => manner.bodyId, days),
