@@ -132,6 +132,8 @@ const domains: Record<string, string> = {
   bodies: "Instances",
   documents: "Fichiers",
   matters: "Dossiers",
+  counterparts: "Interlocuteurs",
+  territories: "Territoires",
   meetings: "Réunions",
   decisions: "Décisions",
   tasks: "Tâches",

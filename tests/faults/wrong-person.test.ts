@@ -52,6 +52,8 @@ const corrected: Record<string, object> = {
   "series.change": { rule },
   "polls.open": { options },
   "affiliations.join": { affiliationId: newId() },
+  "people.merge": { goneId: newId() },
+  "people.holdApart": { otherId: newId() },
 }
 
 describe("the wrong person", () => {
