@@ -24,8 +24,8 @@ import { sheetOfLink } from "./links.ts"
  * by themselves: only the form does, and their own "unsubscribe", which posts (RFC 8058).
  */
 export const sheetRoutes: Route[] = [
-  { method: "GET", path: "/c/:token", limit: 60, standsFor: "link", handle: (request) => answered(request) },
-  { method: "POST", path: "/c/:token", limit: 30, standsFor: "link", handle: (request) => answered(request) },
+  { method: "GET", path: "/s/:token", limit: 60, standsFor: "link", handle: (request) => answered(request) },
+  { method: "POST", path: "/s/:token", limit: 30, standsFor: "link", handle: (request) => answered(request) },
 ]
 
 type View = {
@@ -56,7 +56,7 @@ const answered = async (request: Request): Promise<Reply> => {
     return { ...page(view, "form", { words: [told.error.message, ...issues].join(" "), typed: body }), status }
   }
   // Seen again by GET, so that reloading sends nothing twice.
-  return { status: 303, headers: { location: `/c/${params["token"]}?merci` } }
+  return { status: 303, headers: { location: `/s/${params["token"]}?merci` } }
 }
 
 const seenThrough = (

@@ -8,7 +8,7 @@ const claims = z.object({ o: z.uuid(), s: z.uuid() })
 export const sheetLink = (
   { origin, secret }: { origin: string; secret: Secret },
   { organisation, sheetId }: { organisation: string; sheetId: string },
-): string => `${origin}/c/${sign(secret, PURPOSE, { o: organisation, s: sheetId }, null)}`
+): string => `${origin}/s/${sign(secret, PURPOSE, { o: organisation, s: sheetId }, null)}`
 
 /** Which sheet a link is of; undefined for one we did not sign. */
 export const sheetOfLink = (secret: Secret, token: string, now: Temporal.Instant) => {
