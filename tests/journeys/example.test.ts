@@ -29,6 +29,8 @@ describe("a visitor who looks around with the example", () => {
       await page.goto("/")
       await progress.waitFor()
       await page.getByRole("heading", { name: /Bonjour/ }).waitFor({ timeout: 240_000 })
+      // She is somebody in both organisations of the example: it is the chapter that is shown.
+      await page.getByText("Locale de Valmont").first().waitFor()
       await isFitForAll(page)
     })
   })

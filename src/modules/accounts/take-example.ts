@@ -10,7 +10,7 @@ import { limitAttempts } from "./attempts.ts"
 import { giveBackClaim, openingCode, takeClaim } from "./claim.ts"
 import type { ExampleProgress, LoadExample } from "./example.ts"
 import { knowDevice } from "./new-device.ts"
-import { hashOf, signIn } from "./session.ts"
+import { hashOf, openSession } from "./session.ts"
 import { forgetUnfinishedExample } from "./write-example.ts"
 
 export type TakingExample = ({ state: "loading" } & ExampleProgress) | { state: "ready" }
@@ -27,8 +27,9 @@ export const takeExample = async ({ body, cookies, headers, ip, db, equipment }:
   const visitor = loadings.has(key) ? undefined : await awaited({ code, ip }, db)
   if (visitor) {
     const agent = String(headers["user-agent"] ?? "")
-    const { session } = await signIn({ accountId: visitor, agent, origin: equipment.origin, strong: false }, db)
-    const device = await knowDevice({ accountId: visitor, cookies, agent }, { db, equipment })
+    const { account: accountId, place: organisation } = visitor
+    const session = await openSession({ accountId, organisation, agent, origin: equipment.origin }, db)
+    const device = await knowDevice({ accountId, cookies, agent }, { db, equipment })
     return { headers: { "set-cookie": [session, device] }, body: { data: { state: "ready" } satisfies TakingExample } }
   }
   const running =
@@ -52,11 +53,14 @@ const tell = (key: string) => (progress: ExampleProgress) => {
 }
 
 // As whom the example waits for whoever brought this code. Kept in the database: it outlives the process that wrote.
-const awaited = async ({ code, ip }: { code: string; ip: string }, db: Db): Promise<string | null> => {
+const awaited = async (
+  { code, ip }: { code: string; ip: string },
+  db: Db,
+): Promise<{ account: string; place: string } | undefined> => {
   // Asked again each second for a minute or two, by another process than the one that writes.
   await limitAttempts({ kind: "example", subject: ip, most: 600, minutes: 60 }, db)
-  const { rows } = await sql<{ account: string | null }>`select claim_enter(${hashOf(code)}) as account`.execute(db)
-  return rows[0]!.account
+  const { rows } = await sql<{ account: string; place: string }>`select * from claim_enter(${hashOf(code)})`.execute(db)
+  return rows[0]
 }
 
 const begun = async (
@@ -74,7 +78,7 @@ const begun = async (
   void load()
     .then(async ({ organisation, personId }) => {
       const accountId = await accountOf(organisation, personId, db)
-      await sql`select claim_await(${hashOf(code)}, ${accountId})`.execute(db)
+      await sql`select claim_await(${hashOf(code)}, ${accountId}, ${organisation})`.execute(db)
       loadings.delete(key)
     })
     .catch(async (error: unknown) => {

@@ -370,7 +370,7 @@ describe("the page behind the link", () => {
     const link = sheetLink(w.equipment, { organisation: w.organisation, sheetId })
     const route = sheetRoutes.find((one) => one.method === method)!
     const reply = await route.handle({
-      params: { token: link.split("/c/")[1]! },
+      params: { token: link.split("/s/")[1]! },
       query,
       body,
       headers: {},

@@ -4,6 +4,8 @@
 -- As whom the visitor who had it written comes in, until they have: the process that wrote may be gone by then.
 -- No foreign key: accounts are emptied by whoever restores a backup, and what opens the door must not go with them.
 alter table installation add column example_visitor uuid;
+-- In which of its two organisations: the same person is somebody in both.
+alter table installation add column example_place uuid;
 
 create function example_unfinished() returns setof uuid language sql stable as $$
   select id from organisations where settings @> '{"example": true, "unfinished": true}'
@@ -46,18 +48,18 @@ end $$;
 select definer('example_forget()');
 
 -- Remembers as whom whoever brought this code comes in.
-create function claim_await(hash bytea, account uuid) returns void language sql volatile as $$
-  update installation set example_visitor = account where claim_hash = hash and claimed_at is not null
+create function claim_await(hash bytea, account uuid, place uuid) returns void language sql volatile as $$
+  update installation set example_visitor = account, example_place = place where claim_hash = hash and claimed_at is not null
 $$;
-select definer('claim_await(bytea, uuid)');
+select definer('claim_await(bytea, uuid, uuid)');
 
 -- Answers it, once.
-create function claim_enter(hash bytea) returns uuid language plpgsql volatile as $$
-declare visitor uuid;
+create function claim_enter(hash bytea) returns table (account uuid, place uuid) language plpgsql volatile as $$
 begin
-  select example_visitor into visitor from installation where claim_hash = hash for update;
-  if visitor is not null then update installation set example_visitor = null; end if;
-  return visitor;
+  select example_visitor, example_place into account, place from installation where claim_hash = hash for update;
+  if account is null then return; end if;
+  update installation set example_visitor = null, example_place = null;
+  return next;
 end $$;
 select definer('claim_enter(bytea)');
 
