@@ -6,6 +6,8 @@ import { inOrganisation } from "../../src/kernel/db.ts"
 import { newId } from "../../src/kernel/id.ts"
 import { system } from "../../src/kernel/job.ts"
 import type { Actor } from "../../src/kernel/rule.ts"
+import { addSkill } from "../../src/modules/skills/list/add.ts"
+import { recordNewcomer } from "../../src/modules/welcome/journey/record.ts"
 import { addFounder } from "../../src/modules/people/contract.ts"
 import { logExchange } from "../../src/modules/counterparts/exchanges/log.ts"
 import { addCounterpart } from "../../src/modules/counterparts/file/add.ts"
@@ -35,7 +37,7 @@ import { type World, world } from "../world.ts"
 const SECRET = "Zibeline"
 
 // What somebody does for themselves, in their own organisation: its input may name things of others, and writes nothing on them.
-const ownThings = ["calendar.subscribe", "people.chooseLetters", "views.keep"]
+const ownThings = ["calendar.subscribe", "people.chooseLetters", "views.keep", "welcome.showDetails"]
 
 // What a schema says in words only, so that the input is well made and only the person is wrong.
 const rule = { from: "2026-09-01", at: "20:00", minutes: 60, pattern: { every: "week", step: 1, weekdays: [1] } }
@@ -52,6 +54,7 @@ const corrected: Record<string, object> = {
   "series.change": { rule },
   "polls.open": { options },
   "affiliations.join": { affiliationId: newId() },
+  "welcome.setSteps": { steps: [1, 2].map((days) => ({ title: "Appeler", days })) },
   "people.merge": { goneId: newId() },
   "people.holdApart": { otherId: newId() },
 }
@@ -355,6 +358,16 @@ const secrets = async (w: World): Promise<Record<string, string>> => {
   const { roleId } = await w.do(beginRole, { counterpartId, outsideId, title: SECRET }, amina)
   const said = { kind: "request", on: "2026-05-01", about: SECRET, said: SECRET, theirsIds: [counterpartId], matterId }
   const { exchangeId } = await w.do(logExchange, { bodyId, ...said, confidential: true }, amina)
+  const met = {
+    given_name: "Zoé",
+    family_name: "Nouvelle",
+    phone: "0470",
+    wish: "contact",
+    message: SECRET,
+    source: "market",
+  }
+  const { newcomerId } = await w.do(recordNewcomer, { bodyId, ...met, agreed: "spoken" }, amina)
+  const { skillId } = await w.do(addSkill, { bodyId, name: "Tenir la caisse", theme: "money" }, amina)
   const mailId = newId()
   const decisionId = newId()
   const fileId = newId()
@@ -471,7 +484,8 @@ const secrets = async (w: World): Promise<Record<string, string>> => {
     roleId,
   }
   const ofMembers = { applicationId, amountId, paymentId, rollId }
+  const come = { newcomerId, skillId }
   const file = { counterpartId, theirsId: counterpartId, outsideId, exchangeId, mailId }
   const others = { parentId: bodyId, inMeetingId: meetingId, functionId, optionId, person: w.dario }
-  return { bodyId, meetingId, itemId, intoId, matterId, taskId, ...theirs, ...ofMembers, ...file, ...others }
+  return { bodyId, meetingId, itemId, intoId, matterId, taskId, ...theirs, ...ofMembers, ...come, ...file, ...others }
 }
