@@ -116,7 +116,8 @@ const useColumns = (t: Translate, hasAffiliations: boolean): Column<Person>[] =>
     },
     // Beside a sensibility and an address no room is left.
     { key: "phone", words: t("people.phone"), cell: ({ phone }) => phone, tight: true, off: hasAffiliations },
-    { key: "town", words: t("people.town"), cell: ({ town }) => town, off: hasAffiliations },
+    // In a chapter nearly everybody is of the same one.
+    { key: "town", words: t("people.town"), cell: ({ town }) => town, off: true },
     {
       key: "dues",
       words: t("people.dues"),
