@@ -100,5 +100,5 @@ const letterOf = async (sending: BodySending, given: Circumstances) => {
     : null
 }
 
-// The signed links of a letter act in the name of who receives it: whoever looks the letter over must not hold them.
-const withoutLinks = (letter: string) => letter.replaceAll(/(\/[rtdlc]\/)[\w.~%-]{20,}/g, "$1…")
+// The signed links of a letter, whatever their page, act in the name of who receives it: whoever looks the letter over must not hold them.
+const withoutLinks = (letter: string) => letter.replaceAll(/(\/[a-z]\/)[\w.~%-]{20,}/g, "$1…")

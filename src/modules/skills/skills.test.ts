@@ -8,6 +8,7 @@ import { system } from "../../kernel/job.ts"
 import { newId } from "../../kernel/id.ts"
 import { addPerson } from "../people/add.ts"
 import { listConsents } from "../privacy/consents/list.ts"
+import { readSending } from "../post/read-sendings.ts"
 import { withdrawConsent } from "../privacy/consents/withdraw.ts"
 import { giveTask } from "../tasks/contract.ts"
 import { askAgain, forgetLeft } from "./asking/again.ts"
@@ -318,6 +319,17 @@ describe("asking", () => {
     const asking = await w.ask(readAsking, { bodyId: w.lisle }, w.people.amina)
     assert.equal(asking.to_post.length, 1)
     await assert.rejects(w.ask(readAsking, { bodyId: w.lisle }, w.people.dario), { code: "not_found" })
+  })
+
+  it("shows whoever looks the letter over no link that answers in another’s name", async () => {
+    const personId = await somebody("Relue")
+    await w.do(askSheets, { bodyId: w.lisle, personIds: [personId] }, w.people.amina)
+    const { id } = await w.look((db) =>
+      db.selectFrom("sendings").select("id").where("person_id", "=", personId).executeTakeFirstOrThrow(),
+    )
+    const { letter } = await w.ask(readSending, { sendingId: id }, w.people.amina)
+    assert.match(letter!.text, /que savez-vous faire/)
+    for (const words of [letter!.text, letter!.html!]) assert.doesNotMatch(words, /v1\.-\./)
   })
 
   it("comes back once a year, to who answered and did not mind", async () => {
