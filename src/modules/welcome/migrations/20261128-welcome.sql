@@ -132,18 +132,16 @@ select tenant('welcomer_details');
 
 -- The one question asked before an organisation is known: whose page this address is, if it is open.
 create function welcome_page_of(asked text) returns table (organisation_id uuid, body_id uuid)
-language sql stable security definer set search_path = public as $$
+language sql stable as $$
   select p.organisation_id, p.body_id from welcome_pages p where p.slug = asked and p.opened_at is not null
 $$;
-revoke execute on function welcome_page_of(text) from public;
-grant execute on function welcome_page_of(text) to permanence_app;
+select definer('welcome_page_of(text)');
 -- Whether an address is taken, for whoever chooses one: by another organisation too, whose page is no secret.
 create function welcome_slug_is_free(asked text, body uuid) returns boolean
-language sql stable security definer set search_path = public as $$
+language sql stable as $$
   select not exists (select from welcome_pages p where p.slug = asked and p.body_id <> body)
 $$;
-revoke execute on function welcome_slug_is_free(text, uuid) from public;
-grant execute on function welcome_slug_is_free(text, uuid) to permanence_app;
+select definer('welcome_slug_is_free(text, uuid)');
 
 -- Those who keep the people welcome them too. The owner is bound by the wall: it looks past it here.
 alter table functions no force row level security;
