@@ -12,7 +12,7 @@ export default defineConfig({
   root: project("src/shell"),
   cacheDir: project(".cache/vite"),
   define: { __GALLERY__: JSON.stringify(process.env["GALLERY"] === "1") },
-  plugins: [react(), compressed()],
+  plugins: [forScreens(), react(), compressed()],
   build: {
     outDir: resolve(project("."), process.env["DIST"] ?? "dist"),
     emptyOutDir: true,
@@ -38,6 +38,27 @@ export default defineConfig({
     proxy: { "^/api/": process.env["ORIGIN"] ?? "http://127.0.0.1:3000" },
   },
 })
+
+// Words of letters, papers, refusals, commands and exports are spoken by the server: a browser would fetch them for nothing, one in
+// six of all. A family is left out only where no screen names the key, whole or by its beginning.
+function forScreens(): Plugin {
+  const spoken = /^(command|read|held|rule|refused|exports)\.|\.(letter|mail|paper|pdf|page|sentence|archive|stop)\./
+  const screens = ["src/shell/**/*.{ts,tsx}", "src/modules/*/ui/**/*.{ts,tsx}"]
+    .flatMap((pattern) => globSync(pattern, { cwd: project(".") }))
+    .map((file) => readFileSync(project(file), "utf8"))
+    .join("\n")
+  const begun = [...screens.matchAll(/`([a-z][\w-]*\.[\w.-]*)\$\{/g)].map(([, prefix]) => prefix!)
+  const isNamed = (key: string) => screens.includes(`"${key}"`) || begun.some((prefix) => key.startsWith(prefix))
+  return {
+    name: "words for screens",
+    enforce: "pre",
+    transform(code, id) {
+      if (!/[\\/]words[\\/](fr|en)\.json$/.test(id)) return null
+      const words = Object.entries(JSON.parse(code) as Record<string, string>)
+      return JSON.stringify(Object.fromEntries(words.filter(([key]) => !spoken.test(key) || isNamed(key))))
+    },
+  }
+}
 
 // Compressed once, here, at the best level: the server sends the file that stands beside.
 function compressed(): Plugin {

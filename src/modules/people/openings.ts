@@ -5,11 +5,19 @@ import type { Circumstances } from "../../kernel/rule.ts"
 /** Notes that the actor read the contact details of somebody else: one line for each reader and day. The system reads nothing. */
 export const noteOpening = async (personId: string, { actor, db, now }: Circumstances): Promise<void> => {
   if (!actor.personId || actor.personId === personId) return
-  await sql`insert into person_openings (organisation_id, person_id, opened_by, day)
-    values (${actor.organisation}, ${personId}, ${actor.personId}, ${dayOf(now)}::date)
-    on conflict (organisation_id, person_id, opened_by, day) do update set times = person_openings.times + 1`.execute(
-    db,
-  )
+  await sql`savepoint opening`.execute(db)
+  try {
+    await sql`insert into person_openings (organisation_id, person_id, opened_by, day)
+      values (${actor.organisation}, ${personId}, ${actor.personId}, ${dayOf(now)}::date)
+      on conflict (organisation_id, person_id, opened_by, day) do update set times = person_openings.times + 1`.execute(
+      db,
+    )
+    await sql`release savepoint opening`.execute(db)
+  } catch (error) {
+    // On a full disk people must still be reached: class 53 is "insufficient resources".
+    if (!(error as { code?: string }).code?.startsWith("53")) throw error
+    await sql`rollback to savepoint opening`.execute(db)
+  }
 }
 
 export type Opening = { day: Temporal.PlainDate; by: string; times: number }
