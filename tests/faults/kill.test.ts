@@ -46,9 +46,18 @@ async function writeUntilKilled(acknowledged: Set<string>, enough: number) {
   for await (const line of createInterface({ input: app.stdout })) {
     if (ready) acknowledged.add(line)
     else ready = line === "ready"
-    if (++written === enough) for (const pid of await family(app.pid!)) kill(pid, "SIGKILL")
+    if (++written === enough) for (const pid of await family(app.pid!)) killed(pid)
   }
   await ended
+}
+
+// A worker of the database may have ended by itself since it was listed.
+function killed(pid: number) {
+  try {
+    kill(pid, "SIGKILL")
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== "ESRCH") throw error
+  }
 }
 
 // The database sits in a process group of its own; its processes are found by their parent.
