@@ -85,7 +85,7 @@ describe("a secretary, from an empty folder", () => {
         .filter({ hasText: "Procurations" })
         .getByRole("link", { name: "Écrire la nôtre" })
         .click()
-      await page.getByLabel("Valeur").fill("1")
+      await page.getByLabel("Valeur", { exact: true }).fill("1")
       await page.getByLabel("Article").fill("ROI, art. 12")
       await isFitForAll(page)
       await page.getByRole("button", { name: "Enregistrer" }).click()
