@@ -1,7 +1,8 @@
 import { type AnyRoute, Outlet, createRootRoute, createRoute, createRouter } from "@tanstack/react-router"
-import { type ReactNode, Suspense, lazy, useEffect } from "react"
+import { type ReactNode, Suspense, lazy, use, useEffect } from "react"
 import { accentStyle } from "./accent.ts"
 import { usePlace } from "./arrival.ts"
+import { restOfWords } from "./fetch-words.ts"
 import { FaultBoundary, NotFound, Reading, Waiting } from "./fault.tsx"
 import { Frame } from "./frame.tsx"
 import { useAddress, useGo } from "./go.tsx"
@@ -16,6 +17,9 @@ declare const __GALLERY__: boolean
 /** Where a person without session goes, and where a new installation is claimed. Both pages belong to the sign-in module. */
 export const SIGN_IN = "/entrer"
 export const FIRST_VISIT = "/bienvenue"
+
+/** Where the day begins. */
+const HOME = "/"
 
 /** The addresses of the product: the modules' pages, and a home when no module has one. */
 export const makeRouter = () => {
@@ -38,11 +42,15 @@ export const makeRouter = () => {
     ),
   })
   const all: ModulePage[] = [...pages]
-  if (!all.some(({ path }) => path === "/")) all.push({ path: "/", component: Home })
+  if (!all.some(({ path }) => path === HOME)) all.push({ path: HOME, component: Home })
   if (import.meta.env.DEV || __GALLERY__) all.push({ path: "/galerie", component: Gallery, open: true })
   const routesUnder = (parent: AnyRoute, those: readonly ModulePage[]) =>
     those.map(({ path, component }) =>
-      createRoute({ getParentRoute: () => parent, path, component: () => <Bare of={component} /> }),
+      createRoute({
+        getParentRoute: () => parent,
+        path,
+        component: () => <Bare of={component} isFirst={path === HOME} />,
+      }),
     )
   const open = routesUnder(
     root,
@@ -66,15 +74,23 @@ export const makeRouter = () => {
 
 const Gallery = import.meta.env.DEV || __GALLERY__ ? lazy(() => import("./gallery.tsx")) : NotFound
 
-const Bare = ({ of: Content }: { of: ModulePage["component"] }) => {
+const Bare = ({ of: Content, isFirst }: { of: ModulePage["component"]; isFirst: boolean }) => {
   const place = usePlace()
+  const language = useLanguage()
+  useEffect(() => {
+    // Today is drawn with its own words; those of the next page come while it is read.
+    if (isFirst) setTimeout(() => void restOfWords(language).catch(() => {}), 1000)
+  }, [isFirst, language])
   return (
     <FaultBoundary key={place}>
-      <Suspense fallback={<Waiting />}>
-        <Content />
-      </Suspense>
+      <Suspense fallback={<Waiting />}>{isFirst ? <Content /> : <Worded of={Content} />}</Suspense>
     </FaultBoundary>
   )
+}
+
+const Worded = ({ of: Content }: { of: ModulePage["component"] }) => {
+  use(restOfWords(useLanguage()))
+  return <Content />
 }
 
 const Framed = ({ children }: { children: ReactNode }) => (

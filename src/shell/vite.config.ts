@@ -41,23 +41,53 @@ export default defineConfig({
 
 // Words of letters, papers, refusals, commands and exports are spoken by the server: a browser would fetch them for nothing, one in
 // six of all. A family is left out only where no screen names the key, whole or by its beginning.
+// What Today says comes first, with the frame; the rest comes with the first other page. Together they had passed the whole of
+// what a first load may weigh.
 function forScreens(): Plugin {
   const spoken = /^(command|read|held|rule|refused|exports)\.|\.(letter|mail|paper|pdf|page|sentence|archive|stop)\./
-  const screens = ["src/shell/**/*.{ts,tsx}", "src/modules/*/ui/**/*.{ts,tsx}"]
-    .flatMap((pattern) => globSync(pattern, { cwd: project(".") }))
-    .map((file) => readFileSync(project(file), "utf8"))
-    .join("\n")
-  const begun = [...screens.matchAll(/`([a-z][\w-]*\.[\w.-]*)\$\{/g)].map(([, prefix]) => prefix!)
-  const isNamed = (key: string) => screens.includes(`"${key}"`) || begun.some((prefix) => key.startsWith(prefix))
+  const onScreen = namedIn(sources("src/shell/**/*.{ts,tsx}", "src/modules/*/ui/**/*.{ts,tsx}"))
+  const first = namedIn([
+    ...withImports(sources("src/shell/{main,palette}.tsx", "src/modules/*/ui/pages.tsx", "src/modules/today/ui/*.tsx")),
+    // What waits is shown by Today, and worded by each module on the server.
+    ...sources("src/modules/**/waiting.ts", "src/modules/meetings/year/reads.ts"),
+  ])
   return {
     name: "words for screens",
     enforce: "pre",
     transform(code, id) {
-      if (!/[\\/]words[\\/](fr|en)\.json$/.test(id)) return null
+      const [, part] = /[\\/]words[\\/](?:fr|en)\.json\?(first|rest)$/.exec(id) ?? []
+      if (!part) return null
       const words = Object.entries(JSON.parse(code) as Record<string, string>)
-      return JSON.stringify(Object.fromEntries(words.filter(([key]) => !spoken.test(key) || isNamed(key))))
+      const kept = words.filter(([key]) => (!spoken.test(key) || onScreen(key)) && first(key) === (part === "first"))
+      return { code: `export default ${JSON.stringify(Object.fromEntries(kept))}`, moduleType: "js" }
     },
   }
+}
+
+function sources(...patterns: string[]) {
+  return patterns.flatMap((pattern) => globSync(pattern, { cwd: project(".") })).map(project)
+}
+
+/** These files and all they import without waiting. */
+function withImports(files: readonly string[], known = new Set<string>()): string[] {
+  for (const file of files.filter((one) => !known.has(one))) {
+    known.add(file)
+    const imported = [...readFileSync(file, "utf8").matchAll(/^(?:import|export) (?!type).*?from "(\.[^"]+\.tsx?)"/gms)]
+    withImports(
+      imported.map(([, path]) => resolve(file, "..", path!)),
+      known,
+    )
+  }
+  return [...known]
+}
+
+/** Whether a key stands in these files, whole or by its beginning. */
+function namedIn(files: readonly string[]) {
+  const text = files.map((file) => readFileSync(file, "utf8")).join("\n")
+  const begun = [...text.matchAll(/`([a-z][\w-]*\.[\w.-]*)\$\{/g)].map(([, prefix]) => prefix!)
+  const answers = new Map<string, boolean>()
+  const isNamed = (key: string) => text.includes(`"${key}"`) || begun.some((prefix) => key.startsWith(prefix))
+  return (key: string) => answers.getOrInsertComputed(key, isNamed)
 }
 
 // Compressed once, here, at the best level: the server sends the file that stands beside.

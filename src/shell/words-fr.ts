@@ -1,6 +1,6 @@
 import type { Catalogue } from "../kernel/words/words.ts"
 
-/** The words of every module in one file, so that the browser asks once and not once for each module. */
+/** What the frame and Today say, of every module: what a first page waits for (the build parts the words, vite.config.ts). */
 export const words: readonly Catalogue[] = Object.values(
-  import.meta.glob<Catalogue>(["../**/words/fr.json"], { eager: true, import: "default" }),
+  import.meta.glob<Catalogue>(["../**/words/fr.json"], { eager: true, import: "default", query: "?first" }),
 )

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict"
 import { type ChildProcess, spawn } from "node:child_process"
 import { once } from "node:events"
-import { readFileSync } from "node:fs"
+import { readFileSync, readdirSync } from "node:fs"
 import { mkdir, mkdtemp, rm } from "node:fs/promises"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
@@ -124,6 +124,9 @@ const open = (): Promise<Browser> =>
     ],
   })
 
+/** What the key of a word begins with. */
+const homes = [...readdirSync(join(root, "src/modules")), "shell", "law", "event", "capability", "function", "refused"]
+
 const axe = readFileSync(join(root, "node_modules/axe-core/axe.min.js"), "utf8")
 
 /** Nothing on this page keeps anybody out, and nothing hangs over its edge. */
@@ -136,6 +139,10 @@ export const isFitForAll = async (page: Page): Promise<void> => {
       .map(({ id, nodes }) => id + ": " + nodes.slice(0, 3).map(({ html }) => html.slice(0, 160)).join(" | ")))`,
   )
   assert.deepEqual(faults, [], page.url())
+  const unworded = await page.evaluate<string[]>(
+    `document.body.innerText.match(/(?<![\\w.@/-])(?:${homes.join("|")})(?:\\.[a-z_]+)+(?![\\w.@-])/g) ?? []`,
+  )
+  assert.deepEqual(unworded, [], `${page.url()} shows keys instead of words`)
   const over = await page.evaluate("document.documentElement.scrollWidth - innerWidth")
   assert.equal(over, 0, `${page.url()} hangs over its edge by ${String(over)} pixels`)
 }
