@@ -3,7 +3,7 @@ import { isTyping } from "./arrival.ts"
 import { useBody } from "./body.ts"
 import { BodySwitch } from "./body-switch.tsx"
 import { Link, useAddress } from "./go.tsx"
-import { places } from "./modules.ts"
+import { chaptersOf, places, under } from "./modules.ts"
 import { Palette, openPalette } from "./palette.tsx"
 import { ReachBanner } from "./reach-banner.tsx"
 import { useSession } from "./session.tsx"
@@ -138,9 +138,15 @@ const Me = () => {
   )
 }
 
-// A page below a place keeps the place lit: "/reunions/12" is in "/reunions". The longest path wins.
-const current = (path: string, of: typeof places) =>
-  of
-    .map((place) => place.path)
-    .filter((place) => path === place || path.startsWith(place === "/" ? "//" : `${place}/`))
-    .sort((a, b) => b.length - a.length)[0]
+// A page below a place, or below a chapter of it, keeps the place lit.
+const current = (path: string, of: typeof places) => {
+  const found = of.map((place) => ({
+    place: place.path,
+    pages: [place.path, ...chaptersOf(place.path).map((one) => one.path)],
+  }))
+  const page = under(
+    path,
+    found.flatMap(({ pages }) => pages),
+  )
+  return found.find(({ pages }) => page && pages.includes(page))?.place
+}

@@ -10,6 +10,8 @@ export type Page = {
   component: ComponentType | LazyExoticComponent<ComponentType>
   place?: { words: Key; order: number; count?: "waiting" }
   open?: boolean
+  /** Named at the head of the place whose `path` is `of`, beside its other chapters; the rail lights that place for it. */
+  chapter?: { of: string; words: Key; order: number; useMay?: () => boolean }
   /** A setting of the body, listed on the page of the secretariat by `order`. */
   setting?: { words: Key; lead?: Key; order: number }
 }
@@ -21,8 +23,6 @@ export type Find = { words: Key; to?: string; run?: () => void }
 export type Beside = {
   person?: ComponentType<{ id: string }>
   account?: ComponentType<{ id: string }>
-  /** At the head of the list of people; `id` is the body. */
-  people?: ComponentType<{ id: string }>
   /** Among the acts on people chosen in the list; `id` is their ids, joined by commas. */
   chosenPeople?: ComponentType<{ id: string }>
   /** Under whoever does a task, within its form; `id` is the body. */
@@ -43,6 +43,18 @@ export const finds: readonly Find[] = Object.values(found).flatMap((module) => m
 export const settings = pages
   .flatMap(({ path, setting }) => (setting ? [{ path, ...setting }] : []))
   .sort((a, b) => a.order - b.order)
+
+/** What belongs to a place and has a page of its own, in order. */
+export const chaptersOf = (place: string) =>
+  pages
+    .flatMap(({ path, chapter }) => (chapter?.of === place ? [{ path, ...chapter }] : []))
+    .sort((a, b) => a.order - b.order)
+
+/** The page a path stands under, itself included; the longest wins: "/reunions/12" is under "/reunions". */
+export const under = (path: string, of: readonly string[]): string | undefined =>
+  of
+    .filter((page) => path === page || path.startsWith(page === "/" ? "//" : `${page}/`))
+    .sort((a, b) => b.length - a.length)[0]
 
 /** The places of the rail, in order. More than nine is a mistake of ours, not something to scroll. */
 export const places = pages

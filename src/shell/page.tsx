@@ -1,5 +1,6 @@
 import { type ReactNode, useEffect } from "react"
 import { useArrival } from "./arrival.ts"
+import { Chapters, useChapters } from "./chapters.tsx"
 import { Link } from "./go.tsx"
 import { type MissingThing, Missing } from "./missing.tsx"
 import { type Step, Steps } from "./steps.tsx"
@@ -51,12 +52,13 @@ export const Page = ({
     document.title = `${title} · ${t("shell.product")}`
   }, [title, t])
   const arrival = useArrival()
+  const chapters = useChapters()
   const act = main && <div className="main-act">{main}</div>
   const aside = side || beside
   return (
     <>
       <div className="head">
-        {crumbs.length > 0 && <Crumbs of={crumbs} />}
+        {chapters ? <Chapters {...chapters} /> : crumbs.length > 0 && <Crumbs of={crumbs} />}
         <div className="title">
           <h1 id="titre" ref={arrival} tabIndex={-1} className={title.length > 90 ? "long" : undefined}>
             {title}

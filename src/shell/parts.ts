@@ -2,6 +2,7 @@
 import "./base.css"
 import "./button.css"
 import "./page.css"
+import "./chapters.css"
 import "./sheet.css"
 import "./missing.css"
 import "./history.css"

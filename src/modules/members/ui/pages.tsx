@@ -1,5 +1,6 @@
 import { type ComponentType, lazy } from "react"
 import type { ModulePages } from "../../../shell/modules.ts"
+import { useMayReadMembers } from "./use-may.ts"
 
 const at = <Name extends string>(load: () => Promise<Record<Name, ComponentType>>, name: Name) =>
   lazy(async () => ({ default: (await load())[name] }))
@@ -9,6 +10,7 @@ export const { pages, find, beside }: ModulePages = {
     {
       path: "/membres",
       component: at(() => import("./members-page.tsx"), "MembersPage"),
+      chapter: { of: "/personnes", words: "members.title", order: 1, useMay: useMayReadMembers },
       setting: { words: "members.title", lead: "members.lead", order: 7 },
     },
     { path: "/membres/demandes", component: at(() => import("./applications-page.tsx"), "ApplicationsPage") },

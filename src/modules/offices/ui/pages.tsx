@@ -9,6 +9,7 @@ export const { pages, find, beside }: ModulePages = {
     {
       path: "/mandats",
       component: at(() => import("./register-page.tsx"), "RegisterPage"),
+      chapter: { of: "/personnes", words: "offices.title", order: 4 },
       setting: { words: "offices.title", lead: "offices.lead", order: 6 },
     },
     { path: "/mandats/nouveau", component: at(() => import("./edit-pages.tsx"), "NewPage") },

@@ -33,24 +33,10 @@ export const PeoplePage = () => {
       {t("people.duplicates")}
     </Link>
   )
-  const members = data?.reads && (
-    <Link className="button" to="/membres">
-      {t("people.members")}
-    </Link>
-  )
-  // Whoever belongs to the body may note somebody they met, and sees those they welcome.
-  const welcome = body && (
-    <Link className="button" to="/arrivants">
-      {t("people.welcome")}
-    </Link>
-  )
   const acts = (
     <>
-      {members}
-      {welcome}
       {load}
       {twice}
-      {body && <Besides of="people" id={body.id} />}
     </>
   )
   return (

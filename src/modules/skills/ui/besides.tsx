@@ -1,5 +1,4 @@
 import { type ReadOf, useRead } from "../../../shell/api.ts"
-import { useBody } from "../../../shell/body.ts"
 import { Link } from "../../../shell/go.tsx"
 import { useSession } from "../../../shell/session.tsx"
 import { Sheet } from "../../../shell/sheet.tsx"
@@ -85,15 +84,4 @@ const InOne = ({
       )}
     </Sheet>
   )
-}
-
-/** At the head of the list of people. */
-export const PeopleLink = () => {
-  const t = useWords()
-  const { body } = useBody()
-  return body ? (
-    <Link className="button" to="/competences">
-      {t("skills.title")}
-    </Link>
-  ) : null
 }

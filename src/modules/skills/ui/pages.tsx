@@ -7,6 +7,7 @@ export const { pages, find, beside }: ModulePages = {
   pages: [
     {
       path: "/competences",
+      chapter: { of: "/personnes", words: "skills.title", order: 3 },
       component: lazy(async () => ({ default: (await import("./skills-page.tsx")).SkillsPage })),
     },
     {
@@ -25,7 +26,6 @@ export const { pages, find, beside }: ModulePages = {
   beside: {
     person: lazy(async () => ({ default: (await besides()).PersonSkills })),
     account: lazy(async () => ({ default: (await besides()).OwnSkills })),
-    people: lazy(async () => ({ default: (await besides()).PeopleLink })),
     chosenPeople: lazy(async () => ({ default: (await import("./ask-chosen.tsx")).AskChosen })),
     task: lazy(async () => ({ default: (await import("./who-for-task.tsx")).WhoForTask })),
   },

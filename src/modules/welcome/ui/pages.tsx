@@ -9,6 +9,7 @@ export const { pages, find }: ModulePages = {
     {
       path: "/arrivants",
       component: at(() => import("./board-page.tsx"), "BoardPage"),
+      chapter: { of: "/personnes", words: "welcome.title", order: 2 },
       setting: { words: "welcome.title", lead: "welcome.lead", order: 8 },
     },
     { path: "/arrivants/noter", component: at(() => import("./note-page.tsx"), "NotePage") },
