@@ -1,4 +1,4 @@
-import { useRead } from "./api.ts"
+import { type ReadOf, useRead } from "./api.ts"
 import { useWords } from "./use-words.ts"
 
 /**
@@ -6,21 +6,7 @@ import { useWords } from "./use-words.ts"
  * take the list away.
  */
 export const useExports = (
-  what:
-    | "tasks"
-    | "decisions"
-    | "people"
-    | "search"
-    | "attendance"
-    | "dues"
-    | "payments"
-    | "applications"
-    | "roll"
-    | "offices"
-    | "counterparts"
-    | "exchanges"
-    | "newcomers"
-    | "skills",
+  what: ReadOf<"exports.rights">["lists"][number],
   more: Readonly<{ bodyId?: string | undefined } & Record<string, string | undefined>>,
   address: Readonly<Record<string, string>> = {},
 ): { words: string; href: string }[] => {

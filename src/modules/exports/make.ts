@@ -4,25 +4,10 @@ import { command } from "../../kernel/command.ts"
 import { event } from "../../kernel/event.ts"
 import { rule } from "../../kernel/rule.ts"
 import { bodiesWhere, holds } from "../mandates/contract.ts"
+import { lists } from "./tables-out.ts"
 import { sql } from "kysely"
 
 export const formats = ["csv", "xlsx", "vcf"] as const
-export const lists = [
-  "tasks",
-  "decisions",
-  "people",
-  "search",
-  "attendance",
-  "offices",
-  "dues",
-  "payments",
-  "applications",
-  "roll",
-  "counterparts",
-  "exchanges",
-  "newcomers",
-  "skills",
-] as const
 
 /** Who took which list away, and how many lines it had: an export leaves the product's protection. */
 export const exportMade = event<{ what: string; format: string; rows: number; bodyId: string | null }>()("exports.made")

@@ -10,8 +10,8 @@ import { vcards } from "../../kernel/tables/vcard.ts"
 import { xlsx } from "../../kernel/tables/xlsx.ts"
 import { format as inWords } from "../../kernel/words/words.ts"
 import { cardsOut } from "./cards-out.ts"
-import { formats, lists, recordExport } from "./make.ts"
-import { MOST_ROWS, tablesOut } from "./tables-out.ts"
+import { formats, recordExport } from "./make.ts"
+import { MOST_ROWS, type TableOut, lists, tablesOut } from "./tables-out.ts"
 
 /** `GET /exports/tasks.csv?view=body&bodyId=…`: the list as the address asks for it, within what the reader sees. */
 export const exportRoutes: Route[] = [
@@ -34,15 +34,15 @@ const exported = async (request: Request): Promise<Reply> => {
     .catch(null)
     .parse(request.query["bodyId"] ?? null)
   if (kind === "vcf") return what === "people" ? cards(bodyId, actor, request) : refuse("not_found", {}, 404)
-  const rows = await within(bodyId, actor, request, tablesOut[what].rows)
+  const table: TableOut = tablesOut[what]
+  const rows = await within(bodyId, actor, request, table.rows)
   if (rows.length > MOST_ROWS) refuse("exports.too_many", { most: MOST_ROWS })
   const { db, equipment } = request
   await perform(recordExport, { what, format: kind, rows: rows.length, bodyId }, { actor, db, equipment })
   const name = nameOf(what, actor)
-  const { more } = tablesOut[what]
   const columns = [
-    ...tablesOut[what].columns.map((key) => inWords(actor.language, key)),
-    ...(more ? await within(bodyId, actor, request, more) : []),
+    ...table.columns.map((key) => inWords(actor.language, key)),
+    ...(table.more ? await within(bodyId, actor, request, table.more) : []),
   ]
   return {
     type:

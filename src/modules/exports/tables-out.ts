@@ -7,7 +7,6 @@ import { format } from "../../kernel/words/words.ts"
 import { counterpartFilters, exchangeFilters, findCounterparts, findExchanges } from "../counterparts/contract.ts"
 import { decisionFilters, findDecisions } from "../decisions/contract.ts"
 import { isSeen } from "../meetings/contract.ts"
-import type { lists } from "./make.ts"
 import { membersOut } from "./members-out.ts"
 import { findOffices, officeFilters } from "../offices/contract.ts"
 import { findPeople, peopleFilters, sightOf, wantedOf } from "../people/contract.ts"
@@ -27,7 +26,7 @@ export type TableOut = {
 /** More is a copy of the base, not a list: `npm run permanence -- backup` is for that. */
 export const MOST_ROWS = 200_000
 
-export const tablesOut: Record<(typeof lists)[number], TableOut> = {
+export const tablesOut = {
   tasks: {
     columns: [
       "tasks.field.what",
@@ -277,7 +276,10 @@ export const tablesOut: Record<(typeof lists)[number], TableOut> = {
       ])
     },
   },
-}
+} satisfies Record<string, TableOut>
+
+/** The lists that can be taken away. */
+export const lists = Object.keys(tablesOut) as (keyof typeof tablesOut)[]
 
 const columnsOf = async (asked: Record<string, unknown>, db: Circumstances["db"]) => {
   const { bodyId, theme } = gridFilters.parse(asked)
