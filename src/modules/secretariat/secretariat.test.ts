@@ -239,6 +239,15 @@ describe("functions.change", () => {
     const answer = await done(changeFunction, more("people.manage"))
     assert.deepEqual([answer.gained, answer.lost], [["people.manage"], ["bodies.manage"]])
   })
+
+  it("takes the second factor off for nobody who has not given it", async () => {
+    const functionId = await webmaster()
+    await done(changeFunction, defined({ functionId, second_factor: true }))
+    const manager = await w.holding(["bodies.manage"])
+    const weak = { ...manager, awaitsSecondFactor: true as const }
+    await assert.rejects(w.do(changeFunction, defined({ functionId }), weak), { code: "second_factor_needed" })
+    await w.do(changeFunction, defined({ functionId }), manager)
+  })
 })
 
 describe("functions.list", () => {

@@ -56,8 +56,8 @@ const shown = async (
     const meeting = who.personId ? await findSeenMeeting(meetingId, given) : undefined
     if (!meeting || (isForConvening && !(await holds("meetings.convene")(meeting, given)))) return undefined
     const occasion = await occasionOf(meetingId, given)
-    // The letter of a confidential meeting says all, for it goes to those convened; a member who was not sees only that it is held.
-    const mayRead = isForConvening || !meeting.confidential || (await readsConfidential(meeting, given))
+    // The letter itself says all, for it goes to those convened; who may not read confidential words sees only that they are there.
+    const mayRead = !meeting.confidential || (await readsConfidential(meeting, given))
     return prepare(mayRead ? occasion : withoutWords(occasion), given)
   })
   return make ? make() : refuse("not_found", {}, 404)
