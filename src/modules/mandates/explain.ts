@@ -5,7 +5,7 @@ import { read } from "../../kernel/read.ts"
 import { isSignedIn } from "../../kernel/rule.ts"
 import { capabilities, findBodyEvenClosed } from "../bodies/contract.ts"
 import { reasonWords } from "./reason-words.ts"
-import { reasons } from "./rights.ts"
+import { reaches, reasons } from "./rights.ts"
 import { seesReasonsOf, withoutOthersGrants } from "./sees-reasons.ts"
 
 /** May they, and why; if not, who may. Oneself unless another person is named. */
@@ -30,7 +30,7 @@ export const explainRight = read({
         join functions f on (f.organisation_id, f.id) = (m.organisation_id, m.function_id)
         join people p on (p.organisation_id, p.id) = (m.organisation_id, m.person_id)
        where ${input.capability} = any(f.capabilities) and m.since <= ${on}::date and (m.until is null or m.until >= ${on}::date)
-         and (m.body_id = ${body.id} or (f.reach = 'below' and m.body_id = any(${body.line}::uuid[])))
+         and ${reaches(body.id, sql`m.body_id`, { isBelow: sql`f.reach = 'below'`, capability: sql`${input.capability}` })}
        order by 1, 2`.execute(db)
     return { may: all.length > 0, reasons: why.map((one) => reasonWords(actor.language, one)), holders: rows }
   },

@@ -48,7 +48,7 @@ const powers = (asked: Asked) => sql`
       cross join unnest(f.capabilities) as c(capability)
      where m.person_id = ${asked.personId} and ${inForce(asked.on, sql`m.since`, sql`m.until`)}
        and (${asked.capability ?? null}::text is null or c.capability = ${asked.capability ?? null})
-       and ${reaches(asked.bodyId, sql`m.body_id`, sql`f.reach = 'below'`)} and ${lends}
+       and ${reaches(asked.bodyId, sql`m.body_id`, { isBelow: sql`f.reach = 'below'`, capability: sql`c.capability` })} and ${lends}
     union all
     select g.capability, 'grant', g.body_id, b.name, null, g.since, g.until, null, g.reason,
            by.given_name || ' ' || by.family_name, case when x.confidential then '…' else x.title end
@@ -58,7 +58,8 @@ const powers = (asked: Asked) => sql`
       join people by on (by.organisation_id, by.id) = (g.organisation_id, g.granted_by)
      where g.person_id = ${asked.personId} and g.revoked_on is null and ${inForce(asked.on, sql`g.since`, sql`g.until`)}
        and (${asked.capability ?? null}::text is null or g.capability = ${asked.capability ?? null})
-       and ${asked.bodyId ? sql`g.matter_id is null` : sql`true`} and ${reaches(asked.bodyId, sql`g.body_id`, sql`false`)}`
+       and ${asked.bodyId ? sql`g.matter_id is null` : sql`true`}
+       and ${reaches(asked.bodyId, sql`g.body_id`, { isBelow: sql`false`, capability: sql`g.capability` })}`
 
 /** The actor has this capability, today, in the subject's body, by a mandate in office or a grant. */
 export const holds = (capability: Capability): Rule<{ body_id: string }> =>
@@ -129,8 +130,21 @@ export const ownBodiesOf = (personId: Who, on: Temporal.PlainDate) => sql`
      where person_id = ${personId} and matter_id is null and revoked_on is null and ${inForce(on, sql`since`, sql`until`)}
   ) as mine`
 
-/** SQL: the ids (`body_id`) of the bodies in which a person holds a capability on a day, for scoping reads by it. */
-export const bodiesWhere = (capability: Capability, personId: Who, on: Temporal.PlainDate) => sql`
+/**
+ * SQL: the ids (`body_id`) of the bodies in which a person holds a capability on a day, for scoping reads by it. What is confidential
+ * is read in those that closed and became them too: else the papers of a merged chapter would be nobody's.
+ */
+export const bodiesWhere = (capability: Capability, personId: Who, on: Temporal.PlainDate) =>
+  capability === inherited
+    ? sql`
+  with recursive past as (
+    ${heldBodies(capability, personId, on)}
+    union
+    select o.origin_id from past join body_origins o on o.body_id = past.body_id and ${isHeir}
+  ) select body_id from past`
+    : heldBodies(capability, personId, on)
+
+const heldBodies = (capability: Capability, personId: Who, on: Temporal.PlainDate) => sql`
   select body_id from (
     select b.id as body_id from mandates m
       join functions f on (f.organisation_id, f.id) = (m.organisation_id, m.function_id)
@@ -172,7 +186,9 @@ export const someoneHolds = async (
   const { rows } = await sql`
     select from mandates m join functions f on (f.organisation_id, f.id) = (m.organisation_id, m.function_id)
      where ${capability} = any(f.capabilities) and ${inForce(on, sql`m.since`, sql`m.until`)}
-       and ${reaches(bodyId, sql`m.body_id`, sql`f.reach = 'below'`)} limit 1`.execute(db)
+       and ${reaches(bodyId, sql`m.body_id`, { isBelow: sql`f.reach = 'below'`, capability: sql`${capability}` })} limit 1`.execute(
+    db,
+  )
   return rows.length > 0
 }
 
@@ -196,7 +212,27 @@ const lends = sql`not (f.second_factor and m.person_id::text = current_setting('
 const inForce = (on: Temporal.PlainDate, since: ReturnType<typeof sql>, until: ReturnType<typeof sql>) =>
   sql`${since} <= ${on}::date and (${until} is null or ${until} >= ${on}::date)`
 
-const reaches = (bodyId: string | undefined, from: ReturnType<typeof sql>, isBelow: ReturnType<typeof sql>) =>
+/** The one capability that goes to whoever takes over from a body that closed: its meetings and decisions they read as members do. */
+const inherited: Capability = "confidential.read"
+
+// Of an origin `o`: the body was born of it, or took it in, on the day it closed. Who had left before inherits none of its secrets,
+// nor do those who came from them: so one step at a time, and not by what came before what came before.
+const isHeir = sql`o.direct and exists (
+  select from bodies gone where (gone.organisation_id, gone.id) = (o.organisation_id, o.origin_id) and gone.closed_on <= o.on_day)`
+
+/** SQL, a condition: what is held in the body `from` holds in this one: itself, above it where it reaches below, or its heir. */
+export const reaches = (
+  bodyId: string | undefined,
+  from: RawBuilder<unknown>,
+  { isBelow, capability }: { isBelow: RawBuilder<unknown>; capability: RawBuilder<unknown> },
+) =>
   bodyId
-    ? sql`(${from} = ${bodyId} or (${isBelow} and ${from} = any(select unnest(line) from bodies where id = ${bodyId})))`
+    ? sql`(${from} = ${bodyId} or (${isBelow} and ${from} = any(select unnest(line) from bodies where id = ${bodyId}))
+        or (${capability} = ${inherited} and exists (
+          with recursive heirs as (
+            select ${bodyId}::uuid as body_id
+            union
+            select o.body_id from heirs join body_origins o on o.origin_id = heirs.body_id and ${isHeir}
+          ) select from heirs join bodies heir on heir.id = heirs.body_id
+             where ${from} = heir.id or (${isBelow} and ${from} = any(heir.line)))))`
     : sql`true`
