@@ -1,15 +1,12 @@
 import { type ReadOf, useRead } from "../../../shell/api.ts"
 import { Reading } from "../../../shell/fault.tsx"
-import { CheckField, TextField } from "../../../shell/fields.tsx"
-import { Form, type FormValues } from "../../../shell/form.tsx"
-import { Link, useGo, useParam } from "../../../shell/go.tsx"
+import { Link, useParam } from "../../../shell/go.tsx"
 import { Page } from "../../../shell/page.tsx"
-import { PickField } from "../../../shell/pick-field.tsx"
 import { Empty, Facts, Mark, Row, Rows, Sheet } from "../../../shell/sheet.tsx"
-import { tell } from "../../../shell/toast.tsx"
 import { useFigures, useWords } from "../../../shell/use-words.ts"
 import { BodyTerritories } from "../../territories/ui/contract.tsx"
 import { warningWords } from "../../mandates/ui/contract.tsx"
+import { BodyMoves } from "./body-moves.tsx"
 
 type Read = ReadOf<"bodies.read">
 
@@ -52,9 +49,7 @@ const One = ({ of }: { of: Read }) => {
       <BodyTerritories bodyId={body.id} />
       <Held of={inside} />
       <Below of={of.below} />
-      <Moving of={of} />
-      <Merging of={of} />
-      <Splitting of={of} />
+      <BodyMoves of={of} />
     </Page>
   )
 }
@@ -139,114 +134,3 @@ const Below = ({ of }: { of: Read["below"] }) => {
     </Sheet>
   )
 }
-
-const Moving = ({ of: { body, may } }: { of: Read }) => {
-  const t = useWords()
-  if (!may["bodies.move"]) return null
-  return (
-    <details className="pad">
-      <summary>{t("secretariat.move")}</summary>
-      <p className="soft">{t("secretariat.move.lead")}</p>
-      <Form
-        command="bodies.move"
-        draft={false}
-        input={(values: FormValues) => ({ bodyId: body.id, underId: values["underId"]?.id })}
-        kind="plain"
-        send={t("secretariat.move")}
-        onDone={() => tell({ words: t("secretariat.move.done") })}
-      >
-        <PickField name="underId" label={t("secretariat.move.under")} read="bodies.tree" row={pathed} required />
-      </Form>
-    </details>
-  )
-}
-
-const Merging = ({ of: { body, may } }: { of: Read }) => {
-  const t = useWords()
-  const go = useGo()
-  if (!may["bodies.merge"] || !body.parent_id) return null
-  return (
-    <details className="pad">
-      <summary>{t("secretariat.merge")}</summary>
-      <p>{t("secretariat.merge.lead", { name: body.name })}</p>
-      <Form
-        command="bodies.merge"
-        draft={false}
-        input={(values: FormValues) => ({
-          bodyId: body.id,
-          intoId: values["intoId"]?.id,
-          people: (values["people"] ?? []).map(({ id }: { id: string }) => id),
-          mandates: values["mandates"] === true,
-        })}
-        kind="plain"
-        send={t("secretariat.merge")}
-        onDone={({ intoId }) => {
-          tell({ words: t("secretariat.merge.done") })
-          go(at(intoId))
-        }}
-      >
-        <PickField name="intoId" label={t("secretariat.merge.into")} read="bodies.tree" row={pathed} required />
-        <PickField
-          name="people"
-          label={t("secretariat.merge.people")}
-          hint={t("secretariat.merge.people.hint")}
-          more={{ bodyId: body.id }}
-          many
-        />
-        <CheckField name="mandates" label={t("secretariat.merge.mandates")} />
-      </Form>
-    </details>
-  )
-}
-
-const Splitting = ({ of: { body, may } }: { of: Read }) => {
-  const t = useWords()
-  const go = useGo()
-  if (!may["bodies.split"] || !body.parent_id) return null
-  return (
-    <details className="pad">
-      <summary>{t("secretariat.split")}</summary>
-      <p>{t("secretariat.split.lead", { name: body.name })}</p>
-      <Form
-        command="bodies.split"
-        draft={false}
-        input={(values: FormValues) => ({
-          bodyId: body.id,
-          into: [
-            {
-              name: String(values["name"] ?? ""),
-              code: String(values["code"] ?? ""),
-              founderId: values["founderId"]?.id,
-              people: (values["people"] ?? []).map(({ id }: { id: string }) => id),
-            },
-          ],
-          closes: values["closes"] === true,
-        })}
-        kind="plain"
-        send={t("secretariat.split")}
-        onDone={({ bodyIds }, values) => {
-          tell({ words: t("secretariat.split.done", { name: String(values["name"]) }) })
-          go(at(bodyIds[0]!))
-        }}
-      >
-        <TextField name="name" label={t("secretariat.bodies.name")} required />
-        <TextField name="code" label={t("secretariat.bodies.code")} hint={t("secretariat.bodies.code.hint")} required />
-        <PickField name="founderId" label={t("secretariat.bodies.founder")} more={{ bodyId: body.id }} required />
-        <PickField
-          name="people"
-          label={t("secretariat.merge.people")}
-          hint={t("secretariat.merge.people.hint")}
-          more={{ bodyId: body.id }}
-          many
-        />
-        <CheckField name="closes" label={t("secretariat.split.closes", { name: body.name })} />
-      </Form>
-    </details>
-  )
-}
-
-const pathed = ({ id, name, path }: { id: string; name: string; path: string[] }) => ({
-  id,
-  words: name,
-  soft: path.join(" · "),
-})
