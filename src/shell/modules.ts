@@ -25,6 +25,8 @@ export type Beside = {
   account?: ComponentType<{ id: string }>
   /** Among the acts on people chosen in the list; `id` is their ids, joined by commas. */
   chosenPeople?: ComponentType<{ id: string }>
+  /** On the page of a body: what it does, under who it is. */
+  body?: ComponentType<{ id: string }>
   /** Under whoever does a task, within its form; `id` is the body. */
   task?: ComponentType<{ id: string }>
 }

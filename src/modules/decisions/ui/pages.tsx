@@ -1,7 +1,8 @@
+import { lazy } from "react"
 import { lazyPage as at } from "../../../shell/lazy-page.ts"
 import type { ModulePages } from "../../../shell/modules.ts"
 
-export const { pages, find }: ModulePages = {
+export const { pages, find, beside }: ModulePages = {
   pages: [
     {
       path: "/decisions",
@@ -12,4 +13,5 @@ export const { pages, find }: ModulePages = {
     { path: "/decisions/$decisionId/remplacer", component: at(() => import("./change-pages.tsx"), "SupersedePage") },
     { path: "/decisions/$decisionId/reexamen", component: at(() => import("./change-pages.tsx"), "ReviewPage") },
   ],
+  beside: { body: lazy(async () => ({ default: (await import("./of-body.tsx")).BodyDecisions })) },
 }

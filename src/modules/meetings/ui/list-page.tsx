@@ -102,7 +102,8 @@ const tab = (isCurrent: boolean, words: string, onClick: () => void) => (
   </button>
 )
 
-const markOf = (state: Line["state"]): { kind?: "good" | "wait" | "bad" | "info" } =>
+/** The colour of a state, which its words say. */
+export const markOf = (state: Line["state"]): { kind?: "good" | "wait" | "bad" | "info" } =>
   ({
     preparing: { kind: "wait" as const },
     convened: { kind: "good" as const },

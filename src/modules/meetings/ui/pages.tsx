@@ -1,7 +1,8 @@
+import { lazy } from "react"
 import { lazyPage as at } from "../../../shell/lazy-page.ts"
 import type { ModulePages } from "../../../shell/modules.ts"
 
-export const { pages, find }: ModulePages = {
+export const { pages, find, beside }: ModulePages = {
   pages: [
     {
       path: "/reunions",
@@ -34,5 +35,6 @@ export const { pages, find }: ModulePages = {
     { path: "/reunions/$meetingId/deplacer", component: at(() => import("./change-page.tsx"), "MovePage") },
     { path: "/reunions/$meetingId/annuler", component: at(() => import("./change-page.tsx"), "CancelPage") },
   ],
+  beside: { body: lazy(async () => ({ default: (await import("./of-body.tsx")).BodyMeetings })) },
   find: [{ words: "meetings.list.new", to: "/reunions/nouvelle" }],
 }

@@ -1,4 +1,5 @@
 import { type ReadOf, useRead } from "../../../shell/api.ts"
+import { Besides } from "../../../shell/besides.tsx"
 import { Reading } from "../../../shell/fault.tsx"
 import { Link, useParam } from "../../../shell/go.tsx"
 import { Page } from "../../../shell/page.tsx"
@@ -7,6 +8,7 @@ import { useFigures, useWords } from "../../../shell/use-words.ts"
 import { BodyTerritories } from "../../territories/ui/contract.tsx"
 import { warningWords } from "../../mandates/ui/contract.tsx"
 import { BodyMoves } from "./body-moves.tsx"
+import { BodyRulebook } from "./body-rulebook.tsx"
 
 type Read = ReadOf<"bodies.read">
 
@@ -49,6 +51,8 @@ const One = ({ of }: { of: Read }) => {
       <BodyTerritories bodyId={body.id} />
       <Held of={inside} />
       <Below of={of.below} />
+      <Besides of="body" id={body.id} />
+      {inside && <BodyRulebook bodyId={body.id} profile={of.profile} />}
       <BodyMoves of={of} />
     </Page>
   )
