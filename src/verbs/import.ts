@@ -24,10 +24,10 @@ export const importFile: Verb = {
     const file = readTerritories(bytes)
     if (!file) return fails(says.strange(path))
     return visit(settings, async ({ owner }) => {
-      const { written, ended } = await withClient(owner, (client) =>
-        writeTerritories(file, { source: basename(path), vintage }, client),
+      const { added, renamed, ended } = await withClient(owner, (client) =>
+        writeTerritories(file, { source: basename(path), vintage, endsMissing: true }, client),
       )
-      console.log(says.done(written, ended))
+      console.log(says.done(file.territories.length, added, renamed.length, ended.length))
       for (const { line, why } of file.unread.slice(0, 20)) console.log(says.line(line, why))
       if (file.unread.length > 20) console.log(says.more(file.unread.length - 20))
       return 0
@@ -47,7 +47,8 @@ const said = {
     unread: (path: string) => `Le fichier ${path} ne se lit pas.`,
     strange: (path: string) =>
       `${path} n’a pas les titres d’un fichier connu : listes de l’Insee (COG) ou communes belges par code INS.`,
-    done: (written: number, ended: number) => `${written} lieux lus, ${ended} anciens codes mènent à leur suite.`,
+    done: (read: number, added: number, renamed: number, ended: number) =>
+      `${read} lieux lus : ${added} nouveaux, ${renamed} qui changent de nom ; ${ended} ne sont plus.`,
     line: (line: number, why: string) => `  ligne ${line} : ${why === "no_code" ? "pas de code" : "pas de nom"}`,
     more: (count: number) => `  et ${count} autres lignes`,
   },
@@ -57,7 +58,8 @@ const said = {
     unread: (path: string) => `The file ${path} cannot be read.`,
     strange: (path: string) =>
       `${path} has not the headings of a file we know: lists of Insee (COG), or Belgian municipalities by NIS code.`,
-    done: (written: number, ended: number) => `${written} places read, ${ended} old codes lead to what followed.`,
+    done: (read: number, added: number, renamed: number, ended: number) =>
+      `${read} places read: ${added} new, ${renamed} renamed; ${ended} are no more.`,
     line: (line: number, why: string) => `  line ${line}: ${why === "no_code" ? "no code" : "no name"}`,
     more: (count: number) => `  and ${count} more lines`,
   },

@@ -2,7 +2,8 @@ import assert from "node:assert/strict"
 import { readFile } from "node:fs/promises"
 import { join } from "node:path"
 import { describe, it } from "node:test"
-import { belgianMergers, readTerritories } from "../../src/modules/territories/read-file.ts"
+import { belgianMergers } from "../../src/modules/territories/belgian-mergers.ts"
+import { readTerritories } from "../../src/modules/territories/read-file.ts"
 import { missing, sharedFolder } from "./shared.ts"
 
 const folder = sharedFolder("data/06-reference")

@@ -35,6 +35,8 @@ export const fileKinds: readonly FileKind[] = [
   { type: "text/plain", extensions: ["txt"], max_bytes: 5 * MB, ...text },
   { type: "text/markdown", extensions: ["md"], max_bytes: 5 * MB, ...text },
   { type: "text/csv", extensions: ["csv", "tsv"], max_bytes: 50 * MB, ...text },
+  // Outlines of places come so, and the municipalities of Belgium.
+  { type: "application/geo+json", extensions: ["geojson", "json"], max_bytes: 50 * MB, ...text },
   { type: "message/rfc822", extensions: ["eml"], max_bytes: 50 * MB, ...text },
   { type: "text/calendar", extensions: ["ics"], max_bytes: 5 * MB, ...text },
 ]

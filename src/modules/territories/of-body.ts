@@ -14,12 +14,15 @@ export const territoriesOfBody = read({
   find: ({ bodyId }, { db }) => findBodyEvenClosed(bodyId, db),
   allow: isSignedIn,
   async run({ subject: body, ...given }) {
-    const { rows } = await sql<Place & { source: string; vintage: Temporal.PlainDate }>`
+    const { rows } = await sql<
+      Place & { source: string; vintage: Temporal.PlainDate; ended: Temporal.PlainDate | null; became: string | null }
+    >`
       select t.country || '/' || t.level || '/' || t.code as id, t.country, t.level, t.code, t.name, u.name as parent, t.postcodes,
-             null as was, t.source, t.vintage
+             null as was, t.source, t.vintage, t.valid_to as ended, n.name as became
         from body_territories b
         join territories t on (t.country, t.level, t.code) = (b.country, b.level, b.code)
         left join territories u on u.country = t.country and u.level = t.parent_level and u.code = t.parent_code
+        left join territories n on (n.country, n.level, n.code) = (t.country, t.level, t.became)
        where b.body_id = ${body.id} order by t.folded, t.code`.execute(given.db)
     const { rows: any } = await sql<{ any: boolean }>`select exists (select from territories) as any`.execute(given.db)
     return {

@@ -1,4 +1,5 @@
 import { readCsv } from "../../kernel/tables/read-csv.ts"
+import { belgianMergers } from "./belgian-mergers.ts"
 import type { Level } from "./tables.ts"
 
 export type Territory = {
@@ -14,10 +15,16 @@ export type Territory = {
 /** A code that is no more, and the one that took its place from a day on. */
 export type Successor = { country: "FR" | "BE"; level: Level; code: string; name: string; became: string; on: string }
 
+/** Which of the files we know it is (`territories.file.<kind>`). */
+export type TerritoryFileKind = "fr_regions" | "fr_departments" | "fr_communes" | "fr_movements" | "be_municipalities"
+
 /** What a file gives: places, successions, and the lines that could not be read, each with its reason. */
 export type TerritoryFile = {
+  kind: TerritoryFileKind
   territories: Territory[]
   successors: Successor[]
+  /** Communes that live on as a part of another, without the day it took them in. */
+  absorbed: { code: string; became: string }[]
   unread: { line: number; why: "no_code" | "no_name" }[]
 }
 
@@ -27,7 +34,10 @@ export type TerritoryFile = {
  */
 export const readTerritories = (bytes: Uint8Array): TerritoryFile | undefined => {
   const start = new TextDecoder().decode(bytes.subarray(0, 200)).trimStart()
-  if (start.startsWith("[") || start.startsWith("{")) return belgian(fromJson(bytes))
+  if (start.startsWith("[") || start.startsWith("{")) {
+    const found = belgian(fromJson(bytes))
+    return found.territories.length > 0 ? found : undefined
+  }
   const { heading, rows } = tableOf(bytes)
   // The first of the names that the heading has.
   const column = (names: readonly string[]) => heading.indexOf(names.find((one) => heading.includes(one)) ?? "")
@@ -38,10 +48,14 @@ export const readTerritories = (bytes: Uint8Array): TerritoryFile | undefined =>
   const has = (...names: string[]) => names.every((name) => heading.includes(name))
   if (has("nis_code", "municipality_fr")) return belgian(lines)
   if (has("com_av", "com_ap", "date_eff")) return movements(lines)
-  if (has("typecom", "com", "libelle")) return communes(lines.filter(({ cell }) => cell("typecom") === "COM"))
-  if (has("code_commune", "commune")) return communes(lines)
-  if (has("dep", "reg", "libelle") || has("id", "region", "nom")) return departments(lines)
-  if (has("reg", "libelle") || has("id", "nom", "cheflieu")) return regions(lines)
+  if (has("typecom", "com", "libelle")) {
+    const own = communes(lines.filter(({ cell }) => cell("typecom") === "COM"))
+    return { ...own, kind: "fr_communes", absorbed: parts(lines) }
+  }
+  if (has("code_commune", "commune")) return { ...communes(lines), kind: "fr_communes" }
+  if (has("dep", "reg", "libelle") || has("id", "region", "nom"))
+    return { ...departments(lines), kind: "fr_departments" }
+  if (has("reg", "libelle") || has("id", "nom", "cheflieu")) return { ...regions(lines), kind: "fr_regions" }
   return undefined
 }
 
@@ -55,7 +69,7 @@ const tableOf = (bytes: Uint8Array) => {
 }
 
 const fromJson = (bytes: Uint8Array): Line[] => {
-  const read: unknown = JSON.parse(new TextDecoder().decode(bytes))
+  const read = parsedJson(bytes)
   const all = Array.isArray(read) ? (read as Record<string, unknown>[]) : []
   return all.map((row, n) => {
     const cells = new Map(Object.entries(row).map(([key, value]) => [key.toLowerCase(), String(value ?? "")]))
@@ -68,6 +82,14 @@ const fromJson = (bytes: Uint8Array): Line[] => {
           ?.trim() ?? "",
     }
   })
+}
+
+const parsedJson = (bytes: Uint8Array): unknown => {
+  try {
+    return JSON.parse(new TextDecoder().decode(bytes))
+  } catch {
+    return undefined
+  }
 }
 
 const readable = (lines: readonly Line[], of: (line: Line) => Omit<Territory, "country">[], country: "FR" | "BE") => {
@@ -85,7 +107,7 @@ const readable = (lines: readonly Line[], of: (line: Line) => Omit<Territory, "c
         found.set(key, { ...one, country, postcodes })
       }
   }
-  return { territories: [...found.values()], successors: [], unread }
+  return { territories: [...found.values()], successors: [], absorbed: [], unread }
 }
 
 const plain = { parent_level: null, parent_code: null, postcodes: [] }
@@ -133,10 +155,19 @@ const communes = (lines: readonly Line[]) =>
     "FR",
   )
 
+// COMD and COMA: a commune that is now a part of another, which Insee names as the one above it.
+const parts = (lines: readonly Line[]): TerritoryFile["absorbed"] =>
+  lines
+    .filter(({ cell }) => ["COMD", "COMA"].includes(cell("typecom")) && cell("comparent") !== cell("com"))
+    .map(({ cell }) => ({ code: cell("com"), became: cell("comparent") }))
+    .filter(({ became }) => became !== "")
+
 // Codes of movement 30 to 34: a new commune, a merger. The rest changes a name or gives back a life.
 const movements = (lines: readonly Line[]): TerritoryFile => ({
+  kind: "fr_movements",
   territories: [],
   unread: [],
+  absorbed: [],
   successors: lines
     .filter(({ cell }) => ["31", "32", "33", "34"].includes(cell("mod")))
     .filter(
@@ -191,35 +222,7 @@ const belgian = (lines: readonly Line[]): TerritoryFile => {
     "BE",
   )
   const known = new Set(file.territories.map(({ level, code }) => `${level} ${code}`))
-  return { ...file, successors: belgianMergers.filter(({ became }) => known.has(`municipality ${became}`)) }
+  const isDone = ({ code, became }: Successor) =>
+    known.has(`municipality ${became}`) && !known.has(`municipality ${code}`)
+  return { ...file, kind: "be_municipalities", successors: belgianMergers.filter(isDone) }
 }
-
-const on = (day: string, became: string, ...old: [code: string, name: string][]): Successor[] =>
-  old.map(([code, name]) => ({ country: "BE", level: "municipality", code, name, became, on: day }))
-
-/**
- * The municipalities that merged, and those whose code changed with their arrondissement, on 1 January 2019. The file of 2020
- * holds every new code and none of the old ones (tests/corpus).
- */
-export const belgianMergers: readonly Successor[] = [
-  ...on("2019-01-01", "12041", ["12030", "Puurs"], ["12034", "Sint-Amands"]),
-  ...on("2019-01-01", "44083", ["44011", "Deinze"], ["44049", "Nevele"]),
-  ...on("2019-01-01", "44084", ["44001", "Aalter"], ["44029", "Knesselare"]),
-  ...on("2019-01-01", "44085", ["44036", "Lovendegem"], ["44072", "Waarschoot"], ["44080", "Zomergem"]),
-  ...on("2019-01-01", "45068", ["45017", "Kruishoutem"], ["45057", "Zingem"]),
-  ...on("2019-01-01", "72042", ["71047", "Opglabbeek"], ["72040", "Meeuwen-Gruitrode"]),
-  ...on("2019-01-01", "72043", ["72025", "Neerpelt"], ["72029", "Overpelt"]),
-  ...on("2019-01-01", "51067", ["55010", "Enghien"]),
-  ...on("2019-01-01", "51068", ["55039", "Silly"]),
-  ...on("2019-01-01", "51069", ["55023", "Lessines"]),
-  ...on("2019-01-01", "55085", ["52063", "Seneffe"]),
-  ...on("2019-01-01", "55086", ["52043", "Manage"]),
-  ...on("2019-01-01", "57096", ["54007", "Mouscron"]),
-  ...on("2019-01-01", "57097", ["54010", "Comines-Warneton"]),
-  ...on("2019-01-01", "58001", ["55022", "La Louvière"]),
-  ...on("2019-01-01", "58002", ["56011", "Binche"]),
-  ...on("2019-01-01", "58003", ["56085", "Estinnes"]),
-  ...on("2019-01-01", "58004", ["56087", "Morlanwelz"]),
-  // Not in the file of 2020; taken when a later one holds the new code.
-  ...on("2025-01-01", "82039", ["82003", "Bastogne"], ["82005", "Bertogne"]),
-]

@@ -39,7 +39,7 @@ const placesFor = async (asked: string, limit: number, db: Db): Promise<Place[]>
               from territories
              where folded like f_unaccent(lower(${begins})) or postcodes @> array[${asked}] or code = ${asked}
              order by rank, level desc, folded limit 200) t
-      join territories n on n.country = t.country and n.level = t.level and n.code = coalesce(t.became, t.code)
+      join territories n on n.country = t.country and n.level = t.level and n.code = coalesce(t.became, t.code) and n.valid_to is null
       left join territories u on u.country = n.country and u.level = n.parent_level and u.code = n.parent_code
      order by rank, n.folded, n.country, n.level, n.code limit ${limit}`.execute(db)
   return rows

@@ -1,40 +1,62 @@
+import { sql } from "kysely"
 import type pg from "pg"
+import type { Db } from "../../kernel/db.ts"
 import type { TerritoryFile } from "./read-file.ts"
+import type { Level } from "./tables.ts"
 
-/**
- * Writes what a file gave, with its source and the day it speaks of. An older file never overwrites a newer one; nothing is deleted,
- * for bodies stand there: a code that is no more leads to its successor. As the owner of the tables: no organisation may.
- */
+/** What a file changes. */
+export type PlacesChanged = {
+  added: number
+  same: number
+  /** Of places that a newer file spoke of already: left as they are. */
+  older: number
+  renamed: { code: string; name: string; was: string }[]
+  ended: { id: string; code: string; name: string; level: Level; last: string; became: string | null }[]
+}
+
+type Told = {
+  source: string
+  /** The day the file speaks of. */
+  vintage: Temporal.PlainDate
+  /** What it no longer lists has ended: for a file that is whole where it speaks. */
+  endsMissing?: boolean
+}
+
+/** Writes what a file gave, from the command line: as the owner of the tables. */
 export const writeTerritories = async (
-  { territories, successors }: TerritoryFile,
-  { source, vintage }: { source: string; vintage: Temporal.PlainDate },
+  file: TerritoryFile,
+  told: Told,
   owner: pg.Client | pg.PoolClient,
-): Promise<{ written: number; ended: number }> => {
+): Promise<PlacesChanged> => {
   await owner.query("begin")
   try {
-    const { rowCount: written } = await owner.query(
-      `insert into territories (country, level, code, name, parent_level, parent_code, postcodes, source, vintage)
-       select country, level, code, name, parent_level, parent_code, postcodes, $2, $3::date
-         from jsonb_to_recordset($1::jsonb) as t(country text, level text, code text, name text, parent_level text,
-                                                 parent_code text, postcodes text[])
-           on conflict (country, level, code) do update
-          set name = excluded.name, parent_level = excluded.parent_level, parent_code = excluded.parent_code,
-              postcodes = case when excluded.postcodes = '{}' then territories.postcodes else excluded.postcodes end,
-              source = excluded.source, vintage = excluded.vintage
-        where territories.vintage <= excluded.vintage`,
-      [JSON.stringify(territories), source, vintage.toString()],
-    )
-    const { rowCount: ended } = await owner.query(
-      `insert into territories (country, level, code, name, source, vintage, valid_to, became)
-       select country, level, code, name, $2, $3::date, "on" - 1, became
-         from jsonb_to_recordset($1::jsonb) as t(country text, level text, code text, name text, became text, "on" date)
-           on conflict (country, level, code) do update set valid_to = excluded.valid_to, became = excluded.became`,
-      [JSON.stringify(successors), source, vintage.toString()],
-    )
+    const { rows } = await owner.query<{ told: PlacesChanged }>("select put_places($1, $2, $3, $4, $5, $6) as told", [
+      ...values(file, told),
+    ])
     await owner.query("commit")
-    return { written: written ?? 0, ended: ended ?? 0 }
+    return rows[0]!.told
   } catch (error) {
     await owner.query("rollback")
     throw error
   }
 }
+
+/** The same from a page, by the organisation that keeps the places; any other is refused by the database itself. */
+export const importTerritories = async (file: TerritoryFile, told: Told, db: Db): Promise<PlacesChanged> => {
+  const [places, successors, absorbed, endsMissing, source, vintage] = values(file, told)
+  const { rows } = await sql<{ told: PlacesChanged }>`
+    select import_places(${places}::jsonb, ${successors}::jsonb, ${absorbed}::jsonb, ${endsMissing}, ${source}, ${vintage}::date) as told`.execute(
+    db,
+  )
+  return rows[0]!.told
+}
+
+const values = (file: TerritoryFile, { source, vintage, endsMissing = false }: Told) =>
+  [
+    JSON.stringify(file.territories),
+    JSON.stringify(file.successors),
+    JSON.stringify(file.absorbed),
+    endsMissing,
+    source,
+    vintage.toString(),
+  ] as const

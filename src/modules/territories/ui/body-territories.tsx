@@ -1,7 +1,8 @@
 import { type ReadOf, useRead } from "../../../shell/api.ts"
 import { Form, type FormValues } from "../../../shell/form.tsx"
 import { PickField } from "../../../shell/pick-field.tsx"
-import { Empty, Row, Rows, Sheet } from "../../../shell/sheet.tsx"
+import { Act } from "../../../shell/act.tsx"
+import { Empty, Mark, Row, Rows, Sheet } from "../../../shell/sheet.tsx"
 import { tell } from "../../../shell/toast.tsx"
 import { useFigures, useWords } from "../../../shell/use-words.ts"
 
@@ -19,7 +20,7 @@ export const BodyTerritories = ({ bodyId }: { bodyId: string }) => {
         <Empty title={t("territories.none")}>{t(data.known ? "territories.none.lead" : "territories.unknown")}</Empty>
       ) : (
         <Rows>
-          {data.rows.map(({ id, name, level, code, parent, source, vintage }) => (
+          {data.rows.map(({ id, name, level, code, parent, source, vintage, ended, became }) => (
             <Row
               key={id}
               soft={[
@@ -31,10 +32,23 @@ export const BodyTerritories = ({ bodyId }: { bodyId: string }) => {
                 .filter(Boolean)
                 .join(" · ")}
             >
-              {name}
+              {name} {ended && <Mark kind="wait">{t("territories.ended", { day: say.dayOnly(ended) })}</Mark>}
+              {ended && became && <span className="under">{t("territories.became", { name: became })}</span>}
             </Row>
           ))}
         </Rows>
+      )}
+      {data.may["territories.give"] && data.rows.some(({ ended, became }) => ended && became) && (
+        <div className="pad">
+          <Act
+            command="territories.give"
+            input={{ bodyId, territories: data.rows.map(({ id }) => id) }}
+            kind="plain"
+            done={t("territories.given")}
+          >
+            {t("territories.follow")}
+          </Act>
+        </div>
       )}
       {data.may["territories.give"] && data.known && (
         <details className="pad">

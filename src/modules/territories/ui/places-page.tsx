@@ -18,6 +18,16 @@ export const PlacesPage = () => {
     <Page
       title={t("territories.title")}
       crumbs={[{ words: t("secretariat.title"), to: "/secretariat" }, { words: t("territories.title") }]}
+      acts={
+        <>
+          <Link className="button quiet" to="/secretariat/carte">
+            {t("territories.map.title")}
+          </Link>
+          <Link className="button quiet" to="/secretariat/territoires/fichiers">
+            {t("territories.import.title")}
+          </Link>
+        </>
+      }
     >
       <div className="field">
         <label htmlFor="place-search">{t("territories.search")}</label>
@@ -29,20 +39,28 @@ export const PlacesPage = () => {
           onChange={(event) => setTyped(event.target.value)}
         />
       </div>
-      <Reading of={useRead("territories.bodies", { q }, { keepPrevious: true })}>
-        {({ rows }) =>
-          rows.length === 0 ? (
-            <Sheet>
-              <Empty title={t("territories.nowhere")}>{t("territories.nowhere.lead")}</Empty>
-            </Sheet>
-          ) : (
-            [...Map.groupBy(rows, ({ within }) => within ?? "")].map(([within, places]) => (
-              <Within key={within} name={within} places={places} />
-            ))
-          )
-        }
-      </Reading>
+      <PlacesList q={q} />
     </Page>
+  )
+}
+
+/** Place by place, under the one above. */
+export const PlacesList = ({ q }: { q: string }) => {
+  const t = useWords()
+  return (
+    <Reading of={useRead("territories.bodies", { q }, { keepPrevious: true })}>
+      {({ rows }) =>
+        rows.length === 0 ? (
+          <Sheet>
+            <Empty title={t("territories.nowhere")}>{t("territories.nowhere.lead")}</Empty>
+          </Sheet>
+        ) : (
+          [...Map.groupBy(rows, ({ within }) => within ?? "")].map(([within, places]) => (
+            <Within key={within} name={within} places={places} />
+          ))
+        )
+      }
+    </Reading>
   )
 }
 
