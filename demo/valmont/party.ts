@@ -6,6 +6,7 @@ import { mattersOf } from "../matters.ts"
 import { scenesOf } from "../play.ts"
 import type { Manner } from "../played.ts"
 import type { Scene, Stage } from "../stage.ts"
+import { placesOfRives } from "./places.ts"
 import { skillsOf } from "../skills.ts"
 import { inTurn } from "../usual.ts"
 import { assemblies, toConvene } from "./assemblies.ts"
@@ -64,6 +65,7 @@ export const playParty = async (stage: Stage, days: Days): Promise<string> => {
         await gather(stage, { by: "ines", cast: valmontCast, bodyId: manner.bodyId, town: valmont, since })
         await begin(stage, "solange", rochebruneCast, sister, rochebrune)
         await gather(stage, { by: "solange", cast: rochebruneCast, bodyId: sister, town: rochebrune, since })
+        await placesOfRives(stage, { region, valmont: manner.bodyId, rochebrune: sister })
       },
     },
   ])

@@ -29,7 +29,8 @@ export const AreaMap = ({
 }) => {
   const frames = useMemo(() => framesOf(areas), [areas])
   const [pointed, setPointed] = useState<string>()
-  const spoken = areas.find(({ id }) => id === (pointed ?? shown))
+  // What is chosen is told by the page itself.
+  const spoken = areas.find(({ id }) => id === pointed && id !== shown)
   return (
     <figure className="area-map">
       <div className="frames">

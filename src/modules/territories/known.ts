@@ -4,6 +4,7 @@ import { dayOf } from "../../kernel/clock.ts"
 import { read } from "../../kernel/read.ts"
 import { isSignedIn } from "../../kernel/rule.ts"
 import { bodiesWhere } from "../mandates/contract.ts"
+import { isHere } from "./search.ts"
 import { keepsPlaces } from "./official-file.ts"
 import type { Level } from "./tables.ts"
 
@@ -26,7 +27,7 @@ export const knownTerritories = read({
       select country, level, (count(*) filter (where valid_to is null))::int as count,
              (count(*) filter (where valid_to is not null))::int as ended, max(vintage) as vintage,
              (array_agg(source order by vintage desc))[1] as source
-        from territories group by country, level
+        from territories where ${isHere(sql`territories`)} group by country, level
        order by country, array_position(array['region', 'department', 'province', 'arrondissement', 'municipality'], level)`.execute(
       db,
     )
@@ -38,7 +39,7 @@ export const knownTerritories = read({
       vintage: Temporal.PlainDate
     }>`
       select country, level, count(*)::int as count, max(vintage) as vintage, (array_agg(credit order by vintage desc))[1] as credit
-        from contours group by country, level order by country, count(*)`.execute(db)
+        from contours where ${isHere(sql`contours`)} group by country, level order by country, count(*)`.execute(db)
     // The top of the tree that keeps the file, where the reader may.
     const { rows: tops } = await sql<{ id: string }>`
       select id from bodies where parent_id is null and closed_on is null

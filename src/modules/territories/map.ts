@@ -3,6 +3,7 @@ import { z } from "zod"
 import type { Db } from "../../kernel/db.ts"
 import { read } from "../../kernel/read.ts"
 import { isSignedIn } from "../../kernel/rule.ts"
+import { isHere } from "./search.ts"
 import type { Level } from "./tables.ts"
 
 export type MapShape = {
@@ -39,7 +40,9 @@ export const readMap = read({
     const chosen = within ? within.split("/") : undefined
     const { rows } = await shapes(chosen, db)
     const { rows: credits } = await sql<{ credit: string; vintage: Temporal.PlainDate }>`
-      select credit, max(vintage) as vintage from contours group by credit order by 1`.execute(db)
+      select credit, max(vintage) as vintage from contours where ${isHere(sql`contours`)} group by credit order by 1`.execute(
+      db,
+    )
     const { rows: named } = await sql<{ name: string }>`
       select name from territories where country || '/' || level || '/' || code = ${within ?? ""} and country = ${chosen?.[0] ?? ""}
          and level = ${chosen?.[1] ?? ""} and code = ${chosen?.[2] ?? ""}`.execute(db)
@@ -65,7 +68,7 @@ const shapes = (chosen: string[] | undefined, db: Db) =>
     select t.country, t.level, t.code from within w
       join territories t on (t.country, t.parent_level, t.parent_code) = (w.country, w.level, w.code) and t.valid_to is null
   ), drawn as (
-    select c.country, c.level, c.code, c.shape from contours c where ${chosen ? sql`c.level = 'municipality' and (c.country, c.level, c.code) in (select country, level, code from within)` : isAtTheTop}
+    select c.country, c.level, c.code, c.shape from contours c where ${chosen ? sql`c.level = 'municipality' and (c.country, c.level, c.code) in (select country, level, code from within)` : isAtTheTop} and ${isHere(sql`c`)}
      order by c.country, c.code limit ${MOST + 1}
   )
   select d.country || '/' || d.level || '/' || d.code as id, d.level, coalesce(t.name, d.code) as name, d.shape,

@@ -5,7 +5,7 @@ import { read } from "../../kernel/read.ts"
 import { isSignedIn } from "../../kernel/rule.ts"
 import { findBodyEvenClosed } from "../bodies/contract.ts"
 import { giveTerritory } from "./give.ts"
-import type { Place } from "./search.ts"
+import { isHere, type Place } from "./search.ts"
 
 /** Where a body is at home, each place with the file that says so and the day it speaks of. */
 export const territoriesOfBody = read({
@@ -24,7 +24,9 @@ export const territoriesOfBody = read({
         left join territories u on u.country = t.country and u.level = t.parent_level and u.code = t.parent_code
         left join territories n on (n.country, n.level, n.code) = (t.country, t.level, t.became)
        where b.body_id = ${body.id} order by t.folded, t.code`.execute(given.db)
-    const { rows: any } = await sql<{ any: boolean }>`select exists (select from territories) as any`.execute(given.db)
+    const { rows: any } = await sql<{
+      any: boolean
+    }>`select exists (select from territories where ${isHere(sql`territories`)}) as any`.execute(given.db)
     return {
       rows,
       /** Whether an official file was ever read here: else there is nothing to choose from. */

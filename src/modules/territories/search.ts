@@ -1,4 +1,4 @@
-import { sql } from "kysely"
+import { type RawBuilder, sql } from "kysely"
 import { z } from "zod"
 import type { Db } from "../../kernel/db.ts"
 import { read } from "../../kernel/read.ts"
@@ -30,6 +30,10 @@ export const searchTerritories = read({
   },
 })
 
+/** SQL, of a row with a country: the country of the example, which is none, is seen by the example only. */
+export const isHere = (row: RawBuilder<unknown>) => sql<boolean>`(
+  ${row}.country <> 'XX' or exists (select from organisations where settings @> '{"example": true}'))`
+
 const placesFor = async (asked: string, limit: number, db: Db): Promise<Place[]> => {
   const begins = `${asked.replaceAll(/[\\%_]/g, String.raw`\$&`)}%`
   const { rows } = await sql<Place>`
@@ -37,7 +41,7 @@ const placesFor = async (asked: string, limit: number, db: Db): Promise<Place[]>
            n.country, n.level, n.code, n.name, u.name as parent, n.postcodes, case when t.became is not null then t.name end as was
       from (select *, case when folded = f_unaccent(lower(${asked})) or ${asked} = any(postcodes) or code = ${asked} then 0 else 1 end as rank
               from territories
-             where folded like f_unaccent(lower(${begins})) or postcodes @> array[${asked}] or code = ${asked}
+             where (folded like f_unaccent(lower(${begins})) or postcodes @> array[${asked}] or code = ${asked}) and ${isHere(sql`territories`)}
              order by rank, level desc, folded limit 200) t
       join territories n on n.country = t.country and n.level = t.level and n.code = coalesce(t.became, t.code) and n.valid_to is null
       left join territories u on u.country = n.country and u.level = n.parent_level and u.code = n.parent_code

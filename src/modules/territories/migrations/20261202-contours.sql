@@ -39,3 +39,20 @@ begin
   return put_contours(p_contours, p_source, p_credit, p_vintage);
 end $$;
 select definer('import_contours(jsonb, text, text, date)');
+
+-- The example draws a country that is none (XX, which no standard gives to anybody); the pages of others leave it out.
+create function put_example_places(p_places jsonb, p_contours jsonb) returns void language plpgsql as $$
+begin
+  if not exists (select from organisations where id = current_org() and settings @> '{"example": true}') then
+    raise exception 'this organisation is no example';
+  end if;
+  insert into territories (country, level, code, name, parent_level, parent_code, postcodes, source, vintage)
+  select 'XX', level, code, name, parent_level, parent_code, postcodes, 'exemple', '2026-01-01'
+    from jsonb_to_recordset(p_places) as t(level text, code text, name text, parent_level text, parent_code text, postcodes text[])
+      on conflict do nothing;
+  insert into contours (country, level, code, shape, derived, source, credit, vintage)
+  select 'XX', level, code, shape, false, 'exemple', 'pays imaginaire', '2026-01-01'
+    from jsonb_to_recordset(p_contours) as t(level text, code text, shape jsonb)
+      on conflict do nothing;
+end $$;
+select definer('put_example_places(jsonb, jsonb)');

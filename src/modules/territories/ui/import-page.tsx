@@ -53,7 +53,7 @@ const KnownFiles = ({ of: { levels, contours } }: { of: Known }) => {
       <Rows>
         {levels.map(({ country, level, count, ended, source, vintage }) => (
           <Row key={country + level} soft={t("territories.source", { source, day: say.dayOnly(vintage) })}>
-            {say.country(country)}
+            {country === "XX" ? t("territories.example") : say.country(country)}
             {" · "}
             {t(`territories.count.${level}`, { count })}
             {ended > 0 && <span className="soft"> · {t("territories.count.ended", { count: ended })}</span>}
@@ -64,7 +64,7 @@ const KnownFiles = ({ of: { levels, contours } }: { of: Known }) => {
             key={`contours${country}${level}`}
             soft={t("territories.source", { source: credit, day: say.dayOnly(vintage) })}
           >
-            {say.country(country)}
+            {country === "XX" ? t("territories.example") : say.country(country)}
             {" · "}
             {t("territories.contours.of", { places: t(`territories.count.${level}`, { count }) })}
           </Row>
