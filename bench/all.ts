@@ -12,6 +12,7 @@ const all = [
   "script",
   "commands",
   "people",
+  "bodies",
   "import",
   "import-file",
   "duplicates",

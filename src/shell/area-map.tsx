@@ -35,6 +35,7 @@ export const AreaMap = ({
     <figure className="area-map">
       <div className="frames">
         {frames.map(({ key, height, width, drawn }) => (
+          // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- a drawing is no fieldset
           <svg key={key} viewBox={`0 0 ${width} ${height}`} role="group" aria-label={label}>
             <defs>
               <pattern

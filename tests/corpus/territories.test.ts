@@ -4,6 +4,9 @@ import { join } from "node:path"
 import { describe, it } from "node:test"
 import { belgianMergers } from "../../src/modules/territories/belgian-mergers.ts"
 import { readTerritories } from "../../src/modules/territories/read-file.ts"
+import { withClient } from "../../src/kernel/postgres/bootstrap.ts"
+import { writeTerritories } from "../../src/modules/territories/write.ts"
+import { world } from "../world.ts"
 import { missing, sharedFolder } from "./shared.ts"
 
 const folder = sharedFolder("data/06-reference")
@@ -56,6 +59,23 @@ describe("official lists of places", { skip: missing(folder) }, () => {
       assert.ok(!codes.has(code), `${name} ${code}`)
     }
     assert.equal(successors.length, of2019.length, "and says nothing yet of those of 2025")
+  })
+
+  it("are written whole in some seconds, and change nothing the second time", async () => {
+    const w = await world()
+    try {
+      const file = await read("france-cog/communes-derived-from-rne.csv")
+      const write = (day: string) =>
+        withClient(w.owner, (client) =>
+          writeTerritories(file, { source: "rne", vintage: Temporal.PlainDate.from(day), endsMissing: true }, client),
+        )
+      const first = await write("2024-01-01")
+      assert.ok(first.added > 34_000)
+      const second = await write("2025-01-01")
+      assert.deepEqual([second.added, second.renamed, second.ended, second.same], [0, [], [], first.added])
+    } finally {
+      await w.end()
+    }
   })
 
   it("refuses what is no such list", async () => {

@@ -1,5 +1,6 @@
 import { type ReadOf, useRead } from "../../../shell/api.ts"
 import { Form, type FormValues } from "../../../shell/form.tsx"
+import { Link } from "../../../shell/go.tsx"
 import { PickField } from "../../../shell/pick-field.tsx"
 import { Act } from "../../../shell/act.tsx"
 import { Empty, Mark, Row, Rows, Sheet } from "../../../shell/sheet.tsx"
@@ -17,7 +18,14 @@ export const BodyTerritories = ({ bodyId }: { bodyId: string }) => {
   return (
     <Sheet title={t("territories.of_body")}>
       {data.rows.length === 0 ? (
-        <Empty title={t("territories.none")}>{t(data.known ? "territories.none.lead" : "territories.unknown")}</Empty>
+        <Empty
+          title={t("territories.none")}
+          {...(data.known
+            ? {}
+            : { act: <Link to="/secretariat/territoires/fichiers">{t("territories.import.title")}</Link> })}
+        >
+          {t(data.known ? "territories.none.lead" : "territories.unknown")}
+        </Empty>
       ) : (
         <Rows>
           {data.rows.map(({ id, name, level, code, parent, source, vintage, ended, became }) => (
