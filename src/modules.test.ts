@@ -20,7 +20,8 @@ const ofTheInstallation = [
   "second_factors",
   "sessions",
   "sign_ins",
-  // Official places, the same for everybody: docs/decisions/0016.
+  // Official places and their outlines, the same for everybody: docs/decisions/0016.
+  "contours",
   "territories",
 ]
 
