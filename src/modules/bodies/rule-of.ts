@@ -20,8 +20,28 @@ export const ruleWithReasonOf = async (
   key: string,
   on: Temporal.PlainDate,
   db: Db,
-): Promise<RuleOfBody | null> => {
-  const books = await rulebooksOf(bodyId, db, key)
+): Promise<RuleOfBody | null> => nearest(await rulebooksOf(bodyId, db, key), key, on)
+
+/** The rule of many bodies at once, for what looks at all below a body: one by one, two hundred took a third of a second. */
+export const ruleOfMany = async (
+  bodyIds: readonly string[],
+  key: string,
+  on: Temporal.PlainDate,
+  db: Db,
+): Promise<Map<string, Rule | null>> => {
+  const { rows } = await sql<RuleRow & { of_body: string }>`
+    select b.id as of_body, r.* from bodies b
+      cross join unnest(b.line) with ordinality as above(id, height)
+      join rules r on (r.organisation_id, r.body_id) = (b.organisation_id, above.id) and r.key = ${key}
+     where b.id = any(${[...bodyIds]}::uuid[])
+     order by b.id, above.height desc, r.valid_from nulls first, r.id`.execute(db)
+  const byBody = Map.groupBy(rows, ({ of_body }) => of_body)
+  return new Map(bodyIds.map((id) => [id, nearest(booksOf(byBody.get(id) ?? []), key, on)?.rule ?? null]))
+}
+
+type Book = { body_id: string; rules: (Rule & { id: string })[] }
+
+const nearest = (books: readonly Book[], key: string, on: Temporal.PlainDate): RuleOfBody | null => {
   let blank: RuleOfBody | null = null
   for (const { body_id, rules } of books) {
     const found = ruleWithReasonOn(rules, key, on)
@@ -32,22 +52,21 @@ export const ruleWithReasonOf = async (
 }
 
 /** The rulebooks that bind a body, its own first, then upwards; one key of them, or all. */
-export const rulebooksOf = async (
-  bodyId: string,
-  db: Db,
-  key?: string,
-): Promise<{ body_id: string; rules: (Rule & { id: string })[] }[]> => {
+export const rulebooksOf = async (bodyId: string, db: Db, key?: string): Promise<Book[]> => {
   const { rows } = await sql<RuleRow>`
     select r.* from bodies b
       cross join unnest(b.line) with ordinality as above(id, height)
       join rules r on (r.organisation_id, r.body_id) = (b.organisation_id, above.id)
      where b.id = ${bodyId} and (${key ?? null}::text is null or r.key = ${key ?? null})
      order by above.height desc, r.key, r.valid_from nulls first, r.id`.execute(db)
-  return [...Map.groupBy(rows, ({ body_id }) => body_id)].map(([body_id, all]) => ({
+  return booksOf(rows)
+}
+
+const booksOf = (rows: readonly RuleRow[]): Book[] =>
+  [...Map.groupBy(rows, ({ body_id }) => body_id)].map(([body_id, all]) => ({
     body_id,
     rules: all.map(asRule),
   }))
-}
 
 const asRule = ({ organisation_id: _, body_id: __, read_on, valid_from, valid_to, ...rest }: RuleRow) =>
   ({

@@ -70,15 +70,22 @@ const shapes = (chosen: string[] | undefined, db: Db) =>
   ), drawn as (
     select c.country, c.level, c.code, c.shape from contours c where ${chosen ? sql`c.level = 'municipality' and (c.country, c.level, c.code) in (select country, level, code from within)` : isAtTheTop} and ${isHere(sql`c`)}
      order by c.country, c.code limit ${MOST + 1}
-  )
+  ),
+  -- Counted once, then joined: asked anew for each shape, a department of 360 communes took far longer.
+  own as (
+    select h.country, h.level, h.code, jsonb_agg(jsonb_build_object('id', b.id, 'name', b.name) order by b.name) as bodies
+      from home h join bodies b on b.id = h.body_id group by 1, 2, 3
+  ), parts as (
+    select up_country as country, up_level as level, up_code as code, count(distinct body_id)::int as below
+      from above where steps > 0 group by 1, 2, 3
+  ), opened as (select distinct country from contours where level = 'municipality')
   select d.country || '/' || d.level || '/' || d.code as id, d.level, coalesce(t.name, d.code) as name, d.shape,
-         coalesce((select jsonb_agg(jsonb_build_object('id', b.id, 'name', b.name) order by b.name)
-                     from home h join bodies b on b.id = h.body_id
-                    where (h.country, h.level, h.code) = (d.country, d.level, d.code)), '[]') as bodies,
-         (select count(distinct a.body_id)::int from above a
-           where (a.up_country, a.up_level, a.up_code) = (d.country, d.level, d.code) and a.steps > 0) as below,
-         ${chosen ? sql`false` : sql`d.level <> 'municipality' and exists (select from contours c where c.country = d.country and c.level = 'municipality')`} as opens
-    from drawn d left join territories t on (t.country, t.level, t.code) = (d.country, d.level, d.code)
+         coalesce(o.bodies, '[]') as bodies, coalesce(p.below, 0) as below,
+         ${chosen ? sql`false` : sql`d.level <> 'municipality' and d.country in (select country from opened)`} as opens
+    from drawn d
+    left join territories t on (t.country, t.level, t.code) = (d.country, d.level, d.code)
+    left join own o on (o.country, o.level, o.code) = (d.country, d.level, d.code)
+    left join parts p on (p.country, p.level, p.code) = (d.country, d.level, d.code)
    order by t.folded nulls last, d.code`.execute(db)
 
 // Departments and provinces; a region where nothing smaller is drawn under it, which is Brussels, or all of a file of regions; and

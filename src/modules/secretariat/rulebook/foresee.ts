@@ -1,11 +1,10 @@
 import { sql } from "kysely"
 import { z } from "zod"
 import { dayOf } from "../../../kernel/clock.ts"
-import type { Db } from "../../../kernel/db.ts"
 import { day } from "../../../kernel/input.ts"
 import type { Rule } from "../../../kernel/law/rule.ts"
 import { read } from "../../../kernel/read.ts"
-import { findBody, ruleOf, ruleValueAsked, supposing } from "../../bodies/contract.ts"
+import { findBody, ruleOf, ruleOfMany, ruleValueAsked, supposing } from "../../bodies/contract.ts"
 import { holds } from "../../mandates/contract.ts"
 import { valueWords } from "./value-words.ts"
 
@@ -29,9 +28,10 @@ export const foreseeRule = read({
       select id, name from bodies where ${id}::uuid = any(line) and closed_on is null
        order by cardinality(line), name limit ${BODIES_AT_MOST + 1}`.execute(db)
     const bodies = all.slice(0, BODIES_AT_MOST)
-    const before = await valuesIn(bodies, key, on, db)
+    const ids = bodies.map((one) => one.id)
+    const before = await ruleOfMany(ids, key, on, db)
     const after = await supposing({ bodyId: id, rule, value, from: validFrom }, given, () =>
-      valuesIn(bodies, key, on, db),
+      ruleOfMany(ids, key, on, db),
     )
     const words = (one: Rule | null | undefined) => one && valueWords(actor.language, one)
     return {
@@ -44,11 +44,5 @@ export const foreseeRule = read({
     }
   },
 })
-
-const valuesIn = async (bodies: readonly { id: string }[], key: string, on: Temporal.PlainDate, db: Db) => {
-  const values = new Map<string, Rule | null>()
-  for (const { id } of bodies) values.set(id, await ruleOf(id, key, on, db))
-  return values
-}
 
 const later = (a: Temporal.PlainDate, b: Temporal.PlainDate) => (Temporal.PlainDate.compare(a, b) > 0 ? a : b)
