@@ -18,6 +18,7 @@ const all = [
   "duplicates",
   "search",
   "search-behind-the-wall",
+  "skills",
   "convene",
   "mail",
   "papers",

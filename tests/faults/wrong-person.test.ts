@@ -7,6 +7,7 @@ import { newId } from "../../src/kernel/id.ts"
 import { system } from "../../src/kernel/job.ts"
 import type { Actor } from "../../src/kernel/rule.ts"
 import { addSkill } from "../../src/modules/skills/list/add.ts"
+import { addTheme } from "../../src/modules/skills/themes/add.ts"
 import { recordNewcomer } from "../../src/modules/welcome/journey/record.ts"
 import { addFounder } from "../../src/modules/people/contract.ts"
 import { logExchange } from "../../src/modules/counterparts/exchanges/log.ts"
@@ -367,7 +368,8 @@ const secrets = async (w: World): Promise<Record<string, string>> => {
     source: "market",
   }
   const { newcomerId } = await w.do(recordNewcomer, { bodyId, ...met, agreed: "spoken" }, amina)
-  const { skillId } = await w.do(addSkill, { bodyId, name: "Tenir la caisse", theme: "money" }, amina)
+  const { themeId } = await w.do(addTheme, { bodyId, name: "Argent" }, amina)
+  const { skillId } = await w.do(addSkill, { bodyId, name: "Tenir la caisse", themeId }, amina)
   const mailId = newId()
   const decisionId = newId()
   const fileId = newId()
@@ -484,7 +486,7 @@ const secrets = async (w: World): Promise<Record<string, string>> => {
     roleId,
   }
   const ofMembers = { applicationId, amountId, paymentId, rollId }
-  const come = { newcomerId, skillId }
+  const come = { newcomerId, skillId, themeId }
   const file = { counterpartId, theirsId: counterpartId, outsideId, exchangeId, mailId }
   const others = { parentId: bodyId, inMeetingId: meetingId, functionId, optionId, person: w.dario }
   return { bodyId, meetingId, itemId, intoId, matterId, taskId, ...theirs, ...ofMembers, ...come, ...file, ...others }

@@ -282,8 +282,8 @@ export const tablesOut = {
 export const lists = Object.keys(tablesOut) as (keyof typeof tablesOut)[]
 
 const columnsOf = async (asked: Record<string, unknown>, db: Circumstances["db"]) => {
-  const { bodyId, theme } = gridFilters.parse(asked)
-  return (await skillsOf(bodyId, db)).filter((skill) => !theme || skill.theme === theme)
+  const { bodyId, themeId } = gridFilters.parse(asked)
+  return (await skillsOf(bodyId, db)).filter((skill) => !themeId || skill.theme_id === themeId)
 }
 
 const all = { limit: MOST_ROWS + 1, offset: 0 }

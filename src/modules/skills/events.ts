@@ -6,6 +6,11 @@ export const skillAdded = event<{ skillId: string; bodyId: string }>()("skills.a
 export const skillChanged = event<{ skillId: string; bodyId: string }>()("skills.changed")
 export const skillEnded = event<{ skillId: string; bodyId: string }>()("skills.ended")
 export const skillReopened = event<{ skillId: string; bodyId: string }>()("skills.reopened")
+export const themeAdded = event<{ themeId: string; bodyId: string }>()("skills.themeAdded")
+export const themeRenamed = event<{ themeId: string; bodyId: string }>()("skills.themeRenamed")
+export const themesOrdered = event<{ bodyId: string }>()("skills.themesOrdered")
+export const themeEnded = event<{ themeId: string; bodyId: string }>()("skills.themeEnded")
+export const themeReopened = event<{ themeId: string; bodyId: string }>()("skills.themeReopened")
 /** People were written to, to say what they can do; `unreached` have neither e-mail nor address. */
 export const sheetsAsked = event<{
   bodyId: string

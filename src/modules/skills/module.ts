@@ -1,7 +1,7 @@
 import { module } from "../../kernel/module.ts"
-import { askAgainEachYear, forgetThoseWhoLeft } from "./asking/again.ts"
 import { sheetRoutes } from "./asking/answer-page.ts"
 import { askSheets } from "./asking/ask.ts"
+import { forgetThoseWhoLeft } from "./asking/forget.ts"
 import { askHelp } from "./asking/help.ts"
 import "./asking/letter.ts"
 import { paperRoutes } from "./asking/paper.ts"
@@ -20,6 +20,10 @@ import { declineYearly } from "./sheet/decline.ts"
 import { readOfPerson, readSheet } from "./sheet/read.ts"
 import { saySheet } from "./sheet/say.ts"
 import { emptyWhenWithdrawn, withdrawSheet } from "./sheet/withdraw.ts"
+import { addTheme } from "./themes/add.ts"
+import { endTheme, reopenTheme } from "./themes/end.ts"
+import { orderThemes } from "./themes/order.ts"
+import { renameTheme } from "./themes/rename.ts"
 import { waiting } from "./waiting.ts"
 
 export const skills = module({
@@ -33,6 +37,11 @@ export const skills = module({
     changeSkill,
     endSkill,
     reopenSkill,
+    addTheme,
+    renameTheme,
+    orderThemes,
+    endTheme,
+    reopenTheme,
     askSheets,
     saySheet,
     withdrawSheet,
@@ -43,6 +52,6 @@ export const skills = module({
   events: Object.values(events),
   reactions: [emptyWhenWithdrawn],
   routes: [...sheetRoutes, ...paperRoutes],
-  schedules: [askAgainEachYear, forgetThoseWhoLeft],
+  schedules: [forgetThoseWhoLeft],
   waiting,
 })

@@ -1,8 +1,19 @@
 import type { Profile } from "../bodies/contract.ts"
-import type { Theme } from "./tables.ts"
 
 type Words = { fr: string; en: string }
 type Starting = readonly (readonly [Theme, Words])[]
+
+/** The first themes of a body, in their first order. A body takes those of its list, and then owns them. */
+export const startingThemes = {
+  speaking: { fr: "Écrire, parler, animer", en: "Writing, speaking, facilitating" },
+  mandate: { fr: "Travail d’élu", en: "Work of the elected" },
+  money: { fr: "Argent et comptes", en: "Money and accounts" },
+  image: { fr: "Image et réseaux", en: "Image and networks" },
+  field: { fr: "Terrain et logistique", en: "Field and logistics" },
+  hosting: { fr: "Accueil et convivialité", en: "Hosting and welcome" },
+  knowledge: { fr: "Savoirs et langues", en: "Knowledge and languages" },
+} satisfies Record<string, Words>
+type Theme = keyof typeof startingThemes
 
 const s = (theme: Theme, fr: string, en: string) => [theme, { fr, en }] as const
 

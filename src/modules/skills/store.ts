@@ -3,12 +3,13 @@ import { sql } from "kysely"
 import { dayOf } from "../../kernel/clock.ts"
 import type { Db } from "../../kernel/db.ts"
 import { newId } from "../../kernel/id.ts"
-import { refuse } from "../../kernel/refusal.ts"
+import { invalid, refuse } from "../../kernel/refusal.ts"
 import type { Circumstances } from "../../kernel/rule.ts"
 import { isHere } from "./here.ts"
-import type { SheetRow, SkillRow } from "./tables.ts"
+import type { SheetRow, SkillRow, ThemeRow } from "./tables.ts"
 
 export type Skill = Selectable<SkillRow>
+export type Theme = Selectable<ThemeRow>
 export type Sheet = Selectable<SheetRow>
 
 export const findSkill = (skillId: string, db: Db): Promise<Skill | undefined> =>
@@ -17,14 +18,32 @@ export const findSkill = (skillId: string, db: Db): Promise<Skill | undefined> =
 export const findSkillToChange = (skillId: string, db: Db): Promise<Skill | undefined> =>
   db.selectFrom("skills").selectAll().where("id", "=", skillId).forUpdate().executeTakeFirst()
 
-/** The skills a body uses, theme by theme. */
-export const skillsOf = async (bodyId: string, db: Db): Promise<Skill[]> => {
-  const { rows } = await sql<Skill>`
-    select * from skills where body_id = ${bodyId} and ended_on is null
-     order by array_position(array['speaking', 'mandate', 'money', 'image', 'field', 'hosting', 'knowledge'], theme), position, id`.execute(
-    db,
-  )
+/** The skills a body uses, theme by theme; `theme`: its name. */
+export const skillsOf = async (bodyId: string, db: Db): Promise<(Skill & { theme: string })[]> => {
+  const { rows } = await sql<Skill & { theme: string }>`
+    select k.*, t.name as theme from skills k join skill_themes t on (t.organisation_id, t.id) = (k.organisation_id, k.theme_id)
+     where k.body_id = ${bodyId} and k.ended_on is null
+     order by t.position, t.id, k.position, k.id`.execute(db)
   return rows
+}
+
+/** The themes a body uses, in its order, with how many skills in use each has. */
+export const themesOf = async (bodyId: string, db: Db): Promise<{ id: string; name: string; skills: number }[]> => {
+  const { rows } = await sql<{ id: string; name: string; skills: number }>`
+    select t.id, t.name, (select count(*)::int from skills k
+             where (k.organisation_id, k.theme_id) = (t.organisation_id, t.id) and k.ended_on is null) as skills
+      from skill_themes t where t.body_id = ${bodyId} and t.ended_on is null order by t.position, t.id`.execute(db)
+  return rows
+}
+
+export const findThemeToChange = (themeId: string, db: Db): Promise<Theme | undefined> =>
+  db.selectFrom("skill_themes").selectAll().where("id", "=", themeId).forUpdate().executeTakeFirst()
+
+/** A theme of this body that is in use, held while a skill is put under it. */
+export const themeInUse = async (themeId: string, bodyId: string, db: Db): Promise<string> => {
+  const theme = await findThemeToChange(themeId, db)
+  if (!theme || theme.body_id !== bodyId || theme.ended_on) return invalid(["themeId"], "invalid_value")
+  return theme.id
 }
 
 /** One name stands for one thing in a body. */

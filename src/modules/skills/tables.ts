@@ -1,9 +1,5 @@
 import type { Generated } from "kysely"
 
-/** In the order in which they are shown. Words: `skills.theme.<key>`. */
-export const themes = ["speaking", "mandate", "money", "image", "field", "hosting", "knowledge"] as const
-export type Theme = (typeof themes)[number]
-
 /** Gets by, does it well, can teach it to others. */
 export const levels = ["some", "well", "teaches"] as const
 export type Level = (typeof levels)[number]
@@ -11,11 +7,20 @@ export type Level = (typeof levels)[number]
 export type Means = "form" | "app" | "paper" | "spoken"
 export type Manner = "phone" | "place"
 
+export type ThemeRow = {
+  organisation_id: string
+  id: string
+  body_id: string
+  name: string
+  position: number
+  ended_on: Temporal.PlainDate | null
+}
+
 export type SkillRow = {
   organisation_id: string
   id: string
   body_id: string
-  theme: Theme
+  theme_id: string
   name: string
   position: number
   ended_on: Temporal.PlainDate | null
@@ -43,6 +48,7 @@ export type SheetRow = {
 
 declare module "../../kernel/db.ts" {
   interface Tables {
+    skill_themes: ThemeRow
     skills: SkillRow
     skill_sheets: SheetRow
     person_skills: {

@@ -16,7 +16,7 @@ import { saySheet } from "../sheet/say.ts"
 import { withdrawSheet } from "../sheet/withdraw.ts"
 import { consentWords } from "../sheet/words.ts"
 import { parts, slots, weekdays } from "../slots.ts"
-import { levels, themes } from "../tables.ts"
+import { levels } from "../tables.ts"
 import { sheetOfLink } from "./links.ts"
 
 /**
@@ -187,28 +187,24 @@ const form = (view: View, t: Say, typed?: Record<string, unknown>): Html => {
   const value = (name: string, stands: string | number | null | undefined) =>
     typed ? String(typed[name] ?? "") : String(stands ?? "")
   return html`<form method="post" class="form">
-    ${themes
-      .filter((theme) => skills.some((skill) => skill.theme === theme))
-      .map(
-        (theme) =>
-          html`<section class="sheet">
-            <header><h2>${t(`skills.theme.${theme}`)}</h2></header>
-            <div class="skill-lines">
-              ${skills
-                .filter((skill) => skill.theme === theme)
-                .map((skill) =>
-                  skillLine(
-                    {
-                      ...skill,
-                      level: value(`s.${skill.id}`, skill.level),
-                      wants: value(`w.${skill.id}`, skill.wants ? 1 : "") === "1",
-                    },
-                    t,
-                  ),
-                )}
-            </div>
-          </section>`,
-      )}
+    ${[...Map.groupBy(skills, ({ theme_id }) => theme_id).values()].map(
+      (those) =>
+        html`<section class="sheet">
+          <header><h2>${those[0]!.theme}</h2></header>
+          <div class="skill-lines">
+            ${those.map((skill) =>
+              skillLine(
+                {
+                  ...skill,
+                  level: value(`s.${skill.id}`, skill.level),
+                  wants: value(`w.${skill.id}`, skill.wants ? 1 : "") === "1",
+                },
+                t,
+              ),
+            )}
+          </div>
+        </section>`,
+    )}
     <section class="sheet pad stack">
       <h2>${t("skills.time")}</h2>
       ${week((slot) => value(`a.${slot}`, sheet?.slots.includes(slot) ? 1 : "") === "1", t)}

@@ -1,4 +1,4 @@
-import { sql } from "kysely"
+import { type RawBuilder, sql } from "kysely"
 import { z } from "zod"
 import { dayOf } from "../../../kernel/clock.ts"
 import { command } from "../../../kernel/command.ts"
@@ -18,14 +18,17 @@ import { skillsOf } from "../store.ts"
 /** Within so many days nobody is written to twice about it. */
 export const QUIET_DAYS = 30
 
-/** Writes to chosen people, to those who never answered or to everyone of the body: by e-mail a link, by post a paper to send back. */
+/** Who is written to when nobody is named: who never answered, whose answer is over a year old or missing, everyone. */
+export const circles = ["unanswered", "stale", "all"] as const
+type Circle = (typeof circles)[number]
+
+/** Writes to chosen people or to a circle of the body: by e-mail a link, by post a paper to send back. Never of itself. */
 export const askSheets = command({
   name: "skills.ask",
   input: z.object({
     bodyId: z.uuid(),
-    /** Left out: everyone of the body, or those of it who never answered. */
     personIds: ids(1000).optional(),
-    unanswered: z.boolean().default(false),
+    whom: z.enum(circles).default("all"),
     /** How many people the page named: another number is refused. */
     people: z.int().min(0).optional(),
   }),
@@ -81,28 +84,37 @@ export type Asked = {
   /** Written to about it not long ago, or their letter still waits to leave. */
   recent: boolean
   answered: boolean
+  /** Said more than a year ago, or never. */
+  stale: boolean
+  telephone: string | null
+  confirmed_on: Temporal.PlainDate | null
 }
+
+/** SQL on `h`, a sheet: what it says was said over a year ago. */
+export const isOld = (h: RawBuilder<unknown>, today: Temporal.PlainDate) =>
+  sql<boolean>`${h}.confirmed_on <= ${today.subtract({ years: 1 })}::date`
 
 /** Whom it would be sent to, by name. Whoever asked not to be asked is left out unless they are named. */
 export const toAsk = async (
   bodyId: string,
-  { personIds, unanswered }: { personIds?: readonly string[] | undefined; unanswered: boolean },
+  { personIds, whom }: { personIds?: readonly string[] | undefined; whom: Circle },
   { db, now }: Circumstances,
 ): Promise<Asked[]> => {
   const today = dayOf(now)
+  const stale = sql<boolean>`(h.confirmed_on is null or ${isOld(sql`h`, today)})`
   const { rows } = await sql<Asked>`
     select p.id as person_id, p.given_name || ' ' || p.family_name as name, p.language, p.email, p.street, p.postcode, p.town, p.country,
            case when nullif(trim(p.email), '') is not null and not p.post_only then 'email' when p.town is not null then 'post' end as means,
            coalesce(h.asked_on > ${today.subtract({ days: QUIET_DAYS })}::date, false) or exists (
              select from sendings s where s.person_id = p.id and s.body_id = ${bodyId} and s.kind = 'skills-ask' and s.state = 'waiting' offset 0) as recent,
-           h.confirmed_on is not null as answered
+           h.confirmed_on is not null as answered, ${stale} as stale, p.phone as telephone, h.confirmed_on
       from (select person_id from memberships where body_id = ${bodyId}
             union select person_id from mandates where body_id = ${bodyId}) few
       join people p on p.id = few.person_id
       left join skill_sheets h on (h.organisation_id, h.body_id, h.person_id) = (p.organisation_id, ${bodyId}::uuid, p.id)
      where ${isHere(bodyId, today)}
        and ${personIds ? sql`p.id = any(${[...personIds]}::uuid[])` : sql`h.declined_on is null and h.withdrawn_on is null`}
-       and ${unanswered ? sql`h.confirmed_on is null` : sql`true`}
+       and ${whom === "unanswered" ? sql`h.confirmed_on is null` : whom === "stale" ? stale : sql`true`}
      order by p.folded collate "C", p.id`.execute(db)
   return rows
 }
@@ -122,7 +134,7 @@ const askedToday = async (
   return new Map(rows.map(({ id, person_id }) => [person_id, id]))
 }
 
-const addressOf = ({ street, postcode, town, country }: Asked): string =>
+export const addressOf = ({ street, postcode, town, country }: Asked): string =>
   [street, [postcode, town].filter(Boolean).join(" "), country && !["BE", "FR"].includes(country) ? country : null]
     .filter(Boolean)
     .join("\n")

@@ -15,7 +15,7 @@ export const readAsking = read({
   find: ({ bodyId }, { db }) => findBody(bodyId, db),
   allow: holds("people.manage"),
   async run({ subject: body, input: _, ...given }) {
-    const people = await toAsk(body.id, { unanswered: false }, given)
+    const people = await toAsk(body.id, { whom: "all" }, given)
     const reached = people.filter(({ means, recent }) => means && !recent)
     const { rows: posted } = await sql<{ id: string }>`
       select s.id from skill_sheets h
@@ -34,6 +34,9 @@ export const readAsking = read({
         .map(({ person_id, name }) => ({ person_id, name })),
       all: counts(reached),
       unanswered: counts(reached.filter(({ answered }) => !answered)),
+      stale: counts(reached.filter(({ stale }) => stale)),
+      /** Those a link cannot reach, and whose sheet is missing or over a year old: a list on paper. */
+      on_paper: people.filter(({ means, stale }) => stale && means !== "email").length,
       to_post: posted.map(({ id }) => id),
       may: await may(body, [askSheets, postLetters], given),
     }

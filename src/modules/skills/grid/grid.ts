@@ -9,7 +9,7 @@ import { askSheets } from "../asking/ask.ts"
 import { isSheetSeen } from "../here.ts"
 import { beginSkills } from "../list/begin.ts"
 import { skillsOf } from "../store.ts"
-import { type Level, themes } from "../tables.ts"
+import type { Level } from "../tables.ts"
 
 /** What stands in a square: a level, or null with a wish alone. */
 export type Square = { level: Level | null; wants: boolean }
@@ -17,7 +17,7 @@ export type GridRow = { id: string; name: string; confirmed_on: Temporal.PlainDa
 
 export const gridFilters = z.object({
   bodyId: z.uuid(),
-  theme: z.enum(themes).optional(),
+  themeId: z.uuid().optional(),
   /** Only those who said something of this skill. */
   skillId: z.uuid().optional(),
 })
@@ -36,9 +36,9 @@ export const readGrid = read({
     const rows = await gridRows(input, { limit: input.limit + 1, after: input.after }, given)
     return {
       skills: skills
-        .filter(({ theme }) => !input.theme || theme === input.theme)
-        .map(({ id, name, theme }) => ({ id, name, theme })),
-      themes: themes.filter((theme) => skills.some((skill) => skill.theme === theme)),
+        .filter(({ theme_id }) => !input.themeId || theme_id === input.themeId)
+        .map(({ id, name, theme_id, theme }) => ({ id, name, theme_id, theme })),
+      themes: [...new Map(skills.map(({ theme_id, theme }) => [theme_id, { id: theme_id, name: theme }])).values()],
       rows: rows.slice(0, input.limit),
       next: rows.length > input.limit ? rows[input.limit - 1]!.id : null,
       /** The reader sees everyone, and not only those who said it for all members. */
@@ -49,18 +49,18 @@ export const readGrid = read({
 })
 
 export const gridRows = async (
-  { bodyId, theme, skillId }: z.output<typeof gridFilters>,
+  { bodyId, themeId, skillId }: z.output<typeof gridFilters>,
   { limit, after }: { limit: number; after?: string | undefined },
   given: Circumstances,
 ): Promise<GridRow[]> => {
   const place = sql`(p.folded collate "C", p.id)`
   const { rows } = await sql<GridRow>`
-    select f.*, coalesce((select jsonb_object_agg(s.skill_id, jsonb_build_object('level', s.level, 'wants', s.wants)) ${said(sql`f.id`, bodyId, theme)}), '{}') as squares
+    select f.*, coalesce((select jsonb_object_agg(s.skill_id, jsonb_build_object('level', s.level, 'wants', s.wants)) ${said(sql`f.id`, bodyId, themeId)}), '{}') as squares
       from (
         select p.id, p.given_name || ' ' || p.family_name as name, h.confirmed_on, p.folded
           from skill_sheets h join people p on (p.organisation_id, p.id) = (h.organisation_id, h.person_id)
          where ${await isSheetSeen(bodyId, given)}
-           and exists (select ${said(sql`h.person_id`, bodyId, theme)} and ${skillId ? sql`s.skill_id = ${skillId}` : sql`true`})
+           and exists (select ${said(sql`h.person_id`, bodyId, themeId)} and ${skillId ? sql`s.skill_id = ${skillId}` : sql`true`})
            and ${after ? sql`${place} > ((select folded from people where id = ${after}) collate "C", ${after}::uuid)` : sql`true`}
          order by p.folded collate "C", p.id limit ${limit}) f
      order by f.folded collate "C", f.id`.execute(given.db)
@@ -68,6 +68,6 @@ export const gridRows = async (
 }
 
 /** SQL: what somebody said of the skills in use in a body, of one theme or of all. */
-const said = (person: RawBuilder<unknown>, bodyId: string, theme: string | undefined) => sql`
+const said = (person: RawBuilder<unknown>, bodyId: string, themeId: string | undefined) => sql`
   from person_skills s join skills k on (k.organisation_id, k.id) = (s.organisation_id, s.skill_id)
- where s.person_id = ${person} and k.body_id = ${bodyId} and k.ended_on is null and ${theme ? sql`k.theme = ${theme}` : sql`true`}`
+ where s.person_id = ${person} and k.body_id = ${bodyId} and k.ended_on is null and ${themeId ? sql`k.theme_id = ${themeId}` : sql`true`}`

@@ -31,9 +31,7 @@ export const whoToAsk = read({
         join skill_sheets h on (h.organisation_id, h.body_id, h.person_id) = (s.organisation_id, ${skill.body_id}::uuid, s.person_id)
         join people p on (p.organisation_id, p.id) = (s.organisation_id, s.person_id)
        where s.skill_id = ${skill.id} and h.confirmed_on is not null and h.withdrawn_on is null and ${isHere(skill.body_id, today)}
-       order by array_position(array['teaches', 'well', 'some'], s.level), p.folded collate "C", p.id limit ${MOST}`.execute(
-      db,
-    )
+       order by array_position(array['teaches', 'well', 'some'], s.level), s.person_id limit ${MOST}`.execute(db)
     const loads = await loadsOf(
       rows.map(({ person_id }) => person_id),
       given,

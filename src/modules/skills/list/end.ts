@@ -5,6 +5,7 @@ import { refuse } from "../../../kernel/refusal.ts"
 import { holds } from "../../mandates/contract.ts"
 import { skillEnded, skillReopened } from "../events.ts"
 import { findSkillToChange, stillFree } from "../store.ts"
+import { underATheme } from "../themes/end.ts"
 
 /** Asked of nobody any more. What was said of it comes back with it. */
 export const endSkill = command({
@@ -31,7 +32,8 @@ export const reopenSkill = command({
   async run({ subject: skill, db }) {
     if (!skill.ended_on) refuse("skills.not_ended")
     await stillFree(skill.name, skill.body_id, db)
-    await db.updateTable("skills").set({ ended_on: null }).where("id", "=", skill.id).execute()
+    const theme_id = await underATheme(skill.theme_id, db)
+    await db.updateTable("skills").set({ ended_on: null, theme_id }).where("id", "=", skill.id).execute()
     return skillReopened({ skillId: skill.id, bodyId: skill.body_id })
   },
 })

@@ -6,7 +6,7 @@ import { read } from "../../../kernel/read.ts"
 import { type Circumstances, isSignedIn } from "../../../kernel/rule.ts"
 import { holds } from "../../mandates/contract.ts"
 import { isHere, isSheetSeen } from "../here.ts"
-import { type Skill, skillsOf } from "../store.ts"
+import { skillsOf } from "../store.ts"
 import type { Level, Manner, Means } from "../tables.ts"
 import { consentWords } from "./words.ts"
 import { fillsIn } from "./say.ts"
@@ -59,12 +59,13 @@ export const sheetFor = async (bodyId: string, personId: string, db: Db) => {
            h.declined_on, case when h.said_by <> h.person_id then w.given_name || ' ' || w.family_name end as by_name
       from skill_sheets h left join people w on (w.organisation_id, w.id) = (h.organisation_id, h.said_by)
      where h.body_id = ${bodyId} and h.person_id = ${personId}`.execute(db)
-  const of = (skill: Skill) => said.find(({ skill_id }) => skill_id === skill.id)
+  const of = (skill: { id: string }) => said.find(({ skill_id }) => skill_id === skill.id)
   return {
     sheet: sheets[0] ?? null,
     skills: skills.map((skill) => ({
       id: skill.id,
       name: skill.name,
+      theme_id: skill.theme_id,
       theme: skill.theme,
       level: of(skill)?.level ?? null,
       wants: of(skill)?.wants ?? false,

@@ -10,7 +10,10 @@ import { useWords } from "../../../shell/use-words.ts"
 
 type Asking = ReadOf<"skills.asking">
 
-/** Asks everyone, or those who never answered, to say what they can do. */
+const circles = ["stale", "unanswered", "all"] as const
+type Circle = (typeof circles)[number]
+
+/** Asks everyone, those who never answered, or also those whose answer is over a year old, to say what they can do. */
 export const AskPage = () => {
   const t = useWords()
   const { body } = useBody()
@@ -37,7 +40,7 @@ export const AskPage = () => {
 
 const One = ({ bodyId, asking }: { bodyId: string; asking: Asking }) => {
   const t = useWords()
-  const [whom, setWhom] = useState<"unanswered" | "all">("unanswered")
+  const [whom, setWhom] = useState<Circle>("stale")
   const chosen = asking[whom]
   if (asking.skills === 0)
     return (
@@ -52,7 +55,7 @@ const One = ({ bodyId, asking }: { bodyId: string; asking: Asking }) => {
         <fieldset className="field">
           <legend className="unseen">{t("skills.ask.whom")}</legend>
           <span className="options">
-            {(["unanswered", "all"] as const).map((one) => (
+            {circles.map((one) => (
               <label key={one} className="option">
                 <input type="radio" name="whom" checked={whom === one} onChange={() => setWhom(one)} />
                 <span>
@@ -67,7 +70,7 @@ const One = ({ bodyId, asking }: { bodyId: string; asking: Asking }) => {
           <div className="bar">
             <Act
               command="skills.ask"
-              input={{ bodyId, unanswered: whom === "unanswered", people: chosen.people }}
+              input={{ bodyId, whom, people: chosen.people }}
               may={asking.may}
               kind="main"
               confirm={{
@@ -86,6 +89,14 @@ const One = ({ bodyId, asking }: { bodyId: string; asking: Asking }) => {
           {t("skills.ask.some")} <Link to="/personnes">{t("skills.people")}</Link>
         </p>
       </Sheet>
+      {asking.on_paper > 0 && (
+        <Sheet title={t("skills.without_mail", { count: asking.on_paper })} padded>
+          <p>{t("skills.without_mail.lead")}</p>
+          <a className="button" href={`/competences/${bodyId}/sans-courriel.pdf`} target="_blank" rel="noreferrer">
+            {t("skills.without_mail.print")}
+          </a>
+        </Sheet>
+      )}
       <ToPost bodyId={bodyId} asking={asking} />
       <Sheet title={t("skills.ask.state")} padded>
         <Facts

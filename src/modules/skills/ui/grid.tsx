@@ -14,9 +14,9 @@ type Answer = ReadOf<"skills.grid">
 export const Grid = ({ bodyId }: { bodyId: string }) => {
   const t = useWords()
   const { values, set } = useAddress()
-  const theme = values["theme"]
-  const exports = useExports("skills", { bodyId, theme })
-  const input = { bodyId, ...(theme ? { theme } : {}), limit: 50 }
+  const themeId = values["theme"]
+  const exports = useExports("skills", { bodyId, themeId })
+  const input = { bodyId, ...(themeId ? { themeId } : {}), limit: 50 }
   const found = useInfiniteQuery<Answer, Refusal, { pages: Answer[] }, unknown[], string | undefined>({
     queryKey: ["skills.grid", input],
     queryFn: ({ pageParam, signal }) =>
@@ -29,7 +29,7 @@ export const Grid = ({ bodyId }: { bodyId: string }) => {
   if (!found.data) return <Waiting />
   const first = found.data.pages[0]!
   const rows = found.data.pages.flatMap((page) => page.rows)
-  if (rows.length === 0 && !theme)
+  if (rows.length === 0 && !themeId)
     return (
       <Sheet>
         <Empty title={t("skills.grid.empty")}>
@@ -46,15 +46,15 @@ export const Grid = ({ bodyId }: { bodyId: string }) => {
   return (
     <div className="only-wide stack">
       <div className="bar not-printed">
-        {["", ...first.themes].map((one) => (
+        {[{ id: "", name: t("skills.theme.all") }, ...first.themes].map(({ id, name }) => (
           <button
-            key={one}
+            key={id}
             type="button"
-            className={(theme ?? "") === one ? "chip on" : "chip"}
-            aria-pressed={(theme ?? "") === one}
-            onClick={() => set({ theme: one })}
+            className={(themeId ?? "") === id ? "chip on" : "chip"}
+            aria-pressed={(themeId ?? "") === id}
+            onClick={() => set({ theme: id })}
           >
-            {one ? t.named(`skills.theme.${one}`) : t("skills.theme.all")}
+            {name}
           </button>
         ))}
       </div>
@@ -98,7 +98,7 @@ export const Grid = ({ bodyId }: { bodyId: string }) => {
 
 const Table = ({ skills, rows }: { skills: Answer["skills"]; rows: Answer["rows"] }) => {
   const t = useWords()
-  const groups = [...Map.groupBy(skills, ({ theme }) => theme)]
+  const groups = [...Map.groupBy(skills, ({ theme_id }) => theme_id)]
   return (
     <table>
       <thead>
@@ -106,9 +106,9 @@ const Table = ({ skills, rows }: { skills: Answer["skills"]; rows: Answer["rows"
           <th scope="col" rowSpan={2} className="whom">
             {t("skills.grid.person")}
           </th>
-          {groups.map(([theme, those]) => (
-            <th key={theme} scope="colgroup" colSpan={those.length}>
-              {t(`skills.theme.${theme}.short`)}
+          {groups.map(([themeId, those]) => (
+            <th key={themeId} scope="colgroup" colSpan={those.length} title={those[0]!.theme}>
+              <span className="cut">{those[0]!.theme}</span>
             </th>
           ))}
         </tr>

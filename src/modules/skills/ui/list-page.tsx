@@ -7,7 +7,7 @@ import { Form } from "../../../shell/form.tsx"
 import { Page } from "../../../shell/page.tsx"
 import { Row, Rows, Sheet } from "../../../shell/sheet.tsx"
 import { useFigures, useWords } from "../../../shell/use-words.ts"
-import { themes } from "./orders.ts"
+import { ThemesSheet } from "./themes.tsx"
 
 type List = ReadOf<"skills.list">
 
@@ -32,29 +32,30 @@ export const ListPage = () => {
   )
 }
 
-const Themes = ({ bodyId, list: { rows, ended, may } }: { bodyId: string; list: List }) => {
+const Themes = ({ bodyId, list }: { bodyId: string; list: List }) => {
+  const { rows, ended, themes, may } = list
   const t = useWords()
   const say = useFigures()
   return (
     <>
-      {may["skills.add"] && (
+      {may["skills.add"] && themes.length > 0 && (
         <Sheet title={t("skills.add.title")} padded>
           <Form
             command="skills.add"
-            input={({ name, theme }) => ({ bodyId, name, theme })}
-            initial={{ theme: "speaking" }}
+            input={({ name, theme }) => ({ bodyId, name, themeId: theme })}
+            initial={{ theme: themes[0]!.id }}
             send={t("skills.add")}
             kind="plain"
           >
-            <Fields />
+            <Fields themes={themes} />
           </Form>
         </Sheet>
       )}
       {themes
-        .map((theme) => ({ theme, those: rows.filter((row) => row.theme === theme) }))
+        .map(({ id, name }) => ({ id, name, those: rows.filter((row) => row.theme_id === id) }))
         .filter(({ those }) => those.length > 0)
-        .map(({ theme, those }) => (
-          <Sheet key={theme} title={t(`skills.theme.${theme}`)}>
+        .map(({ id, name, those }) => (
+          <Sheet key={id} title={name}>
             <Rows>
               {those.map((skill) => (
                 <Row
@@ -73,12 +74,13 @@ const Themes = ({ bodyId, list: { rows, ended, may } }: { bodyId: string; list: 
                     </Act>
                   }
                 >
-                  {may["skills.change"] ? <Changing skill={skill} /> : skill.name}
+                  {may["skills.change"] ? <Changing skill={skill} themes={themes} /> : skill.name}
                 </Row>
               ))}
             </Rows>
           </Sheet>
         ))}
+      {may["skills.addTheme"] && <ThemesSheet bodyId={bodyId} list={list} />}
       {ended.length > 0 && (
         <Sheet title={t("skills.list.ended")}>
           <Rows>
@@ -103,7 +105,13 @@ const Themes = ({ bodyId, list: { rows, ended, may } }: { bodyId: string; list: 
   )
 }
 
-const Changing = ({ skill: { id, name, theme } }: { skill: List["rows"][number] }) => {
+const Changing = ({
+  skill: { id, name, theme_id },
+  themes,
+}: {
+  skill: List["rows"][number]
+  themes: List["themes"]
+}) => {
   const t = useWords()
   return (
     <details>
@@ -111,18 +119,18 @@ const Changing = ({ skill: { id, name, theme } }: { skill: List["rows"][number] 
       <Form
         command="skills.change"
         draft={`skills.change.${id}`}
-        initial={{ name, theme }}
-        input={(values) => ({ skillId: id, name: values["name"], theme: values["theme"] })}
+        initial={{ name, theme: theme_id }}
+        input={(values) => ({ skillId: id, name: values["name"], themeId: values["theme"] })}
         send={t("skills.save")}
         kind="plain"
       >
-        <Fields />
+        <Fields themes={themes} />
       </Form>
     </details>
   )
 }
 
-const Fields = () => {
+const Fields = ({ themes }: { themes: List["themes"] }) => {
   const t = useWords()
   return (
     <>
@@ -131,7 +139,7 @@ const Fields = () => {
         name="theme"
         label={t("skills.field.theme")}
         as="select"
-        options={themes.map((value) => ({ value, words: t(`skills.theme.${value}`) }))}
+        options={themes.map(({ id, name }) => ({ value: id, words: name }))}
         required
       />
     </>

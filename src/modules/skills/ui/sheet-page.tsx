@@ -9,7 +9,7 @@ import { Page } from "../../../shell/page.tsx"
 import { Sheet } from "../../../shell/sheet.tsx"
 import { tell } from "../../../shell/toast.tsx"
 import { useFigures, useWords } from "../../../shell/use-words.ts"
-import { levels, parts, slots, themes, weekdays } from "./orders.ts"
+import { levels, parts, slots, weekdays } from "./orders.ts"
 
 type SheetOf = ReadOf<"skills.sheet">
 
@@ -62,18 +62,15 @@ const One = ({ bodyId, personId, of }: { bodyId: string; personId: string; of: S
           go(back)
         }}
       >
-        {themes
-          .map((theme) => ({ theme, those: skills.filter((skill) => skill.theme === theme) }))
-          .filter(({ those }) => those.length > 0)
-          .map(({ theme, those }) => (
-            <Sheet key={theme} title={t(`skills.theme.${theme}`)}>
-              <div className="skill-lines">
-                {those.map(({ id, name: skill }) => (
-                  <SkillLine key={id} id={id} name={skill} />
-                ))}
-              </div>
-            </Sheet>
-          ))}
+        {[...Map.groupBy(skills, ({ theme_id }) => theme_id)].map(([themeId, those]) => (
+          <Sheet key={themeId} title={those[0]!.theme}>
+            <div className="skill-lines">
+              {those.map(({ id, name: skill }) => (
+                <SkillLine key={id} id={id} name={skill} />
+              ))}
+            </div>
+          </Sheet>
+        ))}
         <Sheet title={t("skills.time")} padded>
           <Week />
           <NumberField name="hours" label={t("skills.hours")} unit={t("skills.hours.unit")} min={0} max={200} />

@@ -2,7 +2,7 @@ import { useRead } from "../../../shell/api.ts"
 import { useBody } from "../../../shell/body.ts"
 import { NotFound, Reading } from "../../../shell/fault.tsx"
 import { Act } from "../../../shell/act.tsx"
-import { Link, useAddress } from "../../../shell/go.tsx"
+import { Link, useAddress, useGo } from "../../../shell/go.tsx"
 import { Page } from "../../../shell/page.tsx"
 import { Empty, Mark, Sheet } from "../../../shell/sheet.tsx"
 import { useWords } from "../../../shell/use-words.ts"
@@ -53,16 +53,9 @@ export const SkillsPage = () => {
   )
 }
 
-const Beginning = ({
-  bodyId,
-  proposed,
-  may,
-}: {
-  bodyId: string
-  proposed: { theme: string; name: string }[]
-  may: Record<string, boolean>
-}) => {
+const Beginning = ({ bodyId, proposed, may }: { bodyId: string; proposed: string[]; may: Record<string, boolean> }) => {
   const t = useWords()
+  const go = useGo()
   return (
     <Sheet>
       <Empty
@@ -71,7 +64,7 @@ const Beginning = ({
           may["skills.begin"] && (
             <div className="stack">
               <p className="bar">
-                {proposed.map(({ name }) => (
+                {proposed.map((name) => (
                   <Mark key={name}>{name}</Mark>
                 ))}
               </p>
@@ -79,9 +72,14 @@ const Beginning = ({
                 <Act command="skills.begin" input={{ bodyId }} kind="main" done={t("skills.begun")}>
                   {t("skills.begin", { count: proposed.length })}
                 </Act>
-                <Link className="button" to="/competences/liste">
+                <Act
+                  command="skills.begin"
+                  input={{ bodyId, themesOnly: true }}
+                  kind="plain"
+                  onDone={() => go("/competences/liste")}
+                >
                   {t("skills.begin.own")}
-                </Link>
+                </Act>
               </div>
             </div>
           )
@@ -93,7 +91,7 @@ const Beginning = ({
   )
 }
 
-const Asking = ({ rows, bodyId }: { rows: { id: string; name: string; theme: string }[]; bodyId: string }) => {
+const Asking = ({ rows, bodyId }: { rows: { id: string; name: string }[]; bodyId: string }) => {
   const t = useWords()
   const { values, set } = useAddress()
   const skillId = rows.some(({ id }) => id === values["competence"]) ? values["competence"] : undefined
