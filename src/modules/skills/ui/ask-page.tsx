@@ -92,9 +92,11 @@ const One = ({ bodyId, asking }: { bodyId: string; asking: Asking }) => {
       {asking.on_paper > 0 && (
         <Sheet title={t("skills.without_mail", { count: asking.on_paper })} padded>
           <p>{t("skills.without_mail.lead")}</p>
-          <a className="button" href={`/competences/${bodyId}/sans-courriel.pdf`} target="_blank" rel="noreferrer">
-            {t("skills.without_mail.print")}
-          </a>
+          <div className="bar">
+            <a className="button" href={`/competences/${bodyId}/sans-courriel.pdf`} target="_blank" rel="noreferrer">
+              {t("skills.without_mail.print")}
+            </a>
+          </div>
         </Sheet>
       )}
       <ToPost bodyId={bodyId} asking={asking} />
