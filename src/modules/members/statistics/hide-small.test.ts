@@ -1,7 +1,7 @@
 import assert from "node:assert/strict"
 import { describe, it } from "node:test"
 import fc from "fast-check"
-import { FEW, hideSmall, isTotalShown } from "./hide-small.ts"
+import { FEW, hideDifferences, hideRings, hideSmall, isTotalShown, restOf } from "./hide-small.ts"
 
 const shown = (...counts: number[]) =>
   hideSmall(counts.map((count, index) => ({ key: String(index), count }))).map(({ count }) => count)
@@ -35,5 +35,39 @@ describe("small figures", () => {
         for (const _ of hidden) assert.ok(sum - (hidden.length - 1) > 1, "only one figure is possible")
       }),
     )
+  })
+
+  const cellsOf = (counts: readonly number[]) => counts.map((count, index) => ({ key: String(index), count }))
+  const isFew = (count: number) => count > 0 && count < FEW
+
+  it("are not told by taking a body from it and those below", () => {
+    // Seven here, nine with the chapter below: the chapter has two.
+    assert.deepEqual(
+      hideDifferences(cellsOf([9, 30, 12]), cellsOf([7, 30, 6])).map(({ count }) => count),
+      [null, 30, null],
+    )
+    fc.assert(
+      fc.property(fc.array(fc.tuple(fc.nat(30), fc.nat(30)), { minLength: 1, maxLength: 8 }), (both) => {
+        const here = cellsOf(both.map(([alone]) => alone))
+        const all = cellsOf(both.map(([alone, below]) => alone + below))
+        const rest = restOf(all, here)
+        const [shownHere, shownAll] = [hideSmall(here), hideDifferences(all, here)]
+        for (const [index, { count }] of rest.entries())
+          if (shownHere[index]!.count !== null && shownAll[index]!.count !== null) assert.ok(!isFew(count))
+      }),
+    )
+  })
+
+  it("among rings leave the members out, whose number every other table tells", () => {
+    const rings = (member: number, sympathiser: number, supporter: number) =>
+      hideRings([
+        { key: "member", count: member },
+        { key: "sympathiser", count: sympathiser },
+        { key: "supporter", count: supporter },
+      ]).map(({ count }) => count)
+    // Hidden with the supporters, the six members would be known from the table of years, and the supporters with them.
+    assert.deepEqual(rings(6, 30, 3), [6, null, null])
+    assert.deepEqual(rings(40, 12, 8), [40, 12, 8])
+    assert.deepEqual(rings(3, 30, 12), [null, 30, null])
   })
 })

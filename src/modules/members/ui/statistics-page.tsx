@@ -46,10 +46,16 @@ export const StatisticsPage = () => {
   )
 }
 
-const OneTable = ({ of: { name, rows, total } }: { of: Table }) => {
+const OneTable = ({ of: { name, rows, total, withheld } }: { of: Table }) => {
   const t = useWords()
   const say = useFigures()
   const title = t.named(`members.statistics.${name}`)
+  if (withheld)
+    return (
+      <Sheet title={title} padded>
+        <p className="soft">{t("members.statistics.withheld")}</p>
+      </Sheet>
+    )
   return (
     <Sheet title={title} padded>
       <Figures
