@@ -2,7 +2,8 @@ import assert from "node:assert/strict"
 import { after, before, describe, it } from "node:test"
 import type { Page } from "playwright-core"
 import { type App, isFitForAll, startApp, step } from "./app.ts"
-import { found, letterTo } from "./people.ts"
+import { pick } from "./hands.ts"
+import { found, give, letterTo } from "./people.ts"
 
 // Somebody writes on the page open to all, from her phone; the secretariat takes care of her; she sees where she stands, and goes.
 let app: App
@@ -12,10 +13,18 @@ before(async () => {
   app = await startApp()
   page = await app.visit()
   phone = await app.visit({ width: 360, height: 740 })
-  await found(app, page, {
+  const bodyId = await found(app, page, {
     organisation: "Les Rives",
     body: { name: "Locale de Lisle", code: "LIS", profile: "be-wallonia-chapter" },
     person: { given_name: "Amina", family_name: "Belkacem", form: "f", email: "amina@lisle.example" },
+  })
+  await give(page, "people.add", {
+    bodyId,
+    given_name: "Hugo",
+    family_name: "Lambrechts",
+    email: "hugo@lisle.example",
+    sure: true,
+    membership: { ring: "member", since: "2024-01-01" },
   })
 })
 after(() => app?.stop())
@@ -109,7 +118,27 @@ describe("a newcomer, from the page to their contact", () => {
       await page.goto("/arrivants/etapes")
       await title(page, "Étapes")
       await isFitForAll(page)
+      // From the keyboard, as an agenda: the third comes before the second.
+      await page.getByLabel("Étape 3", { exact: true }).press("Alt+ArrowUp")
+      await page.getByText(/Invitation à une réunion.*place 2 sur 6/).waitFor({ state: "attached" })
       await shot(page, "steps-1280")
+      await page.getByRole("button", { name: "Enregistrer" }).click()
+      await page.getByText("C’est enregistré.").waitFor()
+      await page.setViewportSize({ width: 360, height: 740 })
+      await isFitForAll(page)
+      await shot(page, "steps-360")
+      await page.setViewportSize({ width: 1280, height: 900 })
+      await page.goto("/arrivants")
+      await page.getByRole("link", { name: "Sarah Duchemin" }).click()
+      const journey = page.getByRole("listitem").filter({ hasText: "Adhésion" })
+      await journey.getByText("Confier ou dater").click()
+      await pick(page, /Une personne de l’instance/, "Lambrechts")
+      await journey.getByLabel("À faire avant le").fill(Temporal.Now.plainDateISO().add({ days: 9 }).toString())
+      await journey.getByRole("button", { name: "Enregistrer" }).click()
+      await journey.getByText("pour Hugo Lambrechts").waitFor()
+      await letterTo(app, "hugo@lisle.example", /Pour Sarah Duchemin/)
+      await isFitForAll(page)
+      await shot(page, "newcomer-hands-1280")
       await page.goto("/arrivants/liste?outcome=in_time")
       await page.getByRole("link", { name: "Sarah Duchemin" }).waitFor()
       await isFitForAll(page)
@@ -142,8 +171,27 @@ describe("a newcomer, from the page to their contact", () => {
       await page.getByLabel("Nom de famille").fill("Petrov")
       await page.getByLabel("Téléphone").fill("0470 11 22 33")
       await page.getByLabel("Donné de vive voix").check({ force: true })
+      await page.getByLabel("Noter ensuite une autre personne").check({ force: true })
       await shot(page, "note-360")
       await page.getByRole("button", { name: "Noter", exact: true }).click()
+      await page.getByText("Ivan Petrov est dans la liste.").waitFor()
+      // At the stand the next one stands there already: an empty form, what does not change kept.
+      assert.equal(await page.getByLabel("Prénom").inputValue(), "")
+      assert.ok(await page.getByLabel("Donné de vive voix").isChecked())
+      await page.getByLabel("Prénom").fill("Maya")
+      await page.getByLabel("Nom de famille").fill("Okoye")
+      await page.getByLabel("Téléphone").fill("0470 44 55 66")
+      await page.getByLabel("Noter ensuite une autre personne").uncheck({ force: true })
+      await page.getByRole("button", { name: "Noter", exact: true }).click()
+      await title(page, "Maya Okoye")
+      const person = await page.getByRole("link", { name: "Voir la fiche" }).getAttribute("href")
+      await page.goto(person!)
+      await title(page, "Maya Okoye")
+      await page.getByRole("heading", { level: 2, name: "Arrivée" }).waitFor()
+      await isFitForAll(page)
+      await shot(page, "person-360")
+      await page.goto("/arrivants")
+      await page.getByRole("link", { name: "Ivan Petrov" }).click()
       await title(page, "Ivan Petrov")
       await isFitForAll(page)
       await shot(page, "newcomer-360")

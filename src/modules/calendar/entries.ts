@@ -3,11 +3,12 @@ import { dayOf } from "../../kernel/clock.ts"
 import type { Circumstances } from "../../kernel/rule.ts"
 import { bodiesOf, bodiesWhere } from "../mandates/contract.ts"
 import { isSeen, lastDaysToConvene } from "../meetings/contract.ts"
+import { stepsDueBetween } from "../welcome/contract.ts"
 
 /** Something that stands on a day. `meeting` has its hours; a task and a last day have none. */
 export type Entry = {
-  kind: "meeting" | "task" | "convene" | "propose"
-  /** Of the meeting or the task. */
+  kind: "meeting" | "task" | "convene" | "propose" | "step"
+  /** Of the meeting, the task or the newcomer. */
   id: string
   at: string
   day: Temporal.PlainDate
@@ -31,11 +32,18 @@ export type Entry = {
 
 export type Span = { from: Temporal.PlainDate; to: Temporal.PlainDate; bodyId?: string | undefined }
 
-/** What stands between two days, both included, for the actor: meetings of their bodies, their tasks, the last days they keep. */
+/** What stands between two days, both included, for the actor: meetings of their bodies, their tasks, the steps of newcomers that are theirs, the last days they keep. */
 export const entriesBetween = async (span: Span, given: Circumstances): Promise<Entry[]> =>
   [
     ...(await meetingsBetween(span, given)),
     ...(await tasksBetween(span, given)),
+    ...(await stepsDueBetween(span, given)).map((step) => ({
+      ...bare,
+      ...step,
+      kind: "step" as const,
+      state: "open",
+      at: `/arrivants/${step.id}`,
+    })),
     ...(await lastDaysBetween(span, given)),
   ].toSorted(inOrder)
 

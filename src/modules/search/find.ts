@@ -3,6 +3,7 @@ import { read } from "../../kernel/read.ts"
 import { isSignedIn } from "../../kernel/rule.ts"
 import { findCounterparts } from "../counterparts/contract.ts"
 import { findPeople, sightOf } from "../people/contract.ts"
+import { findOnTheWay } from "../welcome/contract.ts"
 import { findSkills } from "../skills/contract.ts"
 import { findWords, pathOf } from "./found.ts"
 import { kinds } from "./tables.ts"
@@ -35,6 +36,13 @@ export const findAnything = read({
         title: name,
         detail: roles.join(" · ") || territory,
         to: `/interlocuteurs/${id}`,
+      })),
+      ...(await findOnTheWay(q, given)).map(({ id, name, step, body_name }) => ({
+        id,
+        kind: "newcomer" as const,
+        title: name,
+        detail: [step, body_name].filter(Boolean).join(" · "),
+        to: `/arrivants/${id}`,
       })),
       ...skills.map(({ id, name, body_id, body_name }) => ({
         id,

@@ -1,1 +1,3 @@
+export { type StepDue, stepsDueBetween } from "./journey/due.ts"
+export { findOnTheWay } from "./journey/find.ts"
 export { findNewcomers, newcomerFilters } from "./journey/list.ts"

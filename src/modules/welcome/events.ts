@@ -15,6 +15,7 @@ export const newcomerCorrected = event<Newcomer & { fields: string[] }>()("newco
 export const newcomerGiven = event<Newcomer & { welcomerId: string }>()("newcomers.given")
 export const stepFinished = event<Newcomer & { place: number; skipped: boolean }>()("newcomers.stepFinished")
 export const stepPlanned = event<Newcomer & { place: number; due: string }>()("newcomers.stepPlanned")
+export const stepGiven = event<Newcomer & { place: number; personId: string | null }>()("newcomers.stepGiven")
 export const newcomerPaused = event<Newcomer & { until: string }>()("newcomers.paused")
 export const newcomerResumed = event<Newcomer>()("newcomers.resumed")
 export const newcomerStopped = event<Newcomer & { told: boolean }>()("newcomers.stopped")

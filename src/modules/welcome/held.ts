@@ -20,7 +20,7 @@ export const held: readonly Held[] = [
     erased: { sets: forgotten },
   },
   ...named("newcomers", "recorded_by", "welcomer_id", "ended_by"),
-  ...named("newcomer_steps", "done_by"),
+  ...named("newcomer_steps", "done_by", "person_id"),
   ...named("newcomer_handovers", "from_id", "to_id", "given_by"),
   ...named("welcome_pages", "opened_by"),
   { table: "welcomer_details", person: "person_id", once: [], erased: "deleted" },

@@ -8,11 +8,13 @@ import { readBoard } from "./journey/board.ts"
 import { correctNewcomer } from "./journey/correct.ts"
 import { finishStep } from "./journey/finish.ts"
 import { forgetNewcomer } from "./journey/forget.ts"
+import { giveStep } from "./journey/give-step.ts"
 import { giveNewcomer } from "./journey/give.ts"
 import { identifyNewcomer } from "./journey/identify.ts"
 import { listNewcomers } from "./journey/list.ts"
 import { pauseNewcomer, resumeNewcomer } from "./journey/pause.ts"
 import { planStep } from "./journey/plan.ts"
+import { readArrivals } from "./journey/of-person.ts"
 import { readNewcomer } from "./journey/read.ts"
 import { recordNewcomer } from "./journey/record.ts"
 import { revokeNewcomerLink } from "./journey/revoke.ts"
@@ -21,6 +23,7 @@ import { stopNewcomer } from "./journey/stop.ts"
 import { confirmLetter } from "./letters/confirm.ts"
 import { givenLetter, introductionLetter } from "./letters/given.ts"
 import { receivedLetter } from "./letters/received.ts"
+import { stepLetter } from "./letters/step.ts"
 import { stoppedLetter } from "./letters/stopped.ts"
 import { askToBeWelcomed } from "./page/ask.ts"
 import { confirmNewcomer } from "./page/confirm.ts"
@@ -38,6 +41,7 @@ composes("welcome-confirm", confirmLetter)
 composes("welcome-received", receivedLetter)
 composes("welcome-introduction", introductionLetter)
 composes("welcome-given", givenLetter)
+composes("welcome-step", stepLetter)
 composes("welcome-stopped", stoppedLetter)
 
 export const welcome = module({
@@ -56,6 +60,7 @@ export const welcome = module({
     correctNewcomer,
     giveNewcomer,
     finishStep,
+    giveStep,
     planStep,
     pauseNewcomer,
     resumeNewcomer,
@@ -64,7 +69,7 @@ export const welcome = module({
     revokeNewcomerLink,
     forgetNewcomer,
   ],
-  reads: [readBoard, listNewcomers, readNewcomer, readPage, readWelcomeStatistics],
+  reads: [readBoard, listNewcomers, readNewcomer, readArrivals, readPage, readWelcomeStatistics],
   events: Object.values(events),
   reactions: [memberAccepted],
   schedules: [eraseUnconfirmed],

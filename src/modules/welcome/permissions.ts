@@ -14,6 +14,39 @@ export const isWelcomer = rule<{ body_id: string; welcomer_id: string | null }>(
 
 export const welcomes = anyOf(managesWelcome, isWelcomer)
 
+/** Whoever has a step of this newcomer still to do: they see this one. */
+const hasStep = rule<{ id: string; body_id: string }>(
+  "hasStep",
+  async (newcomer, given) => (await stepsNamed(newcomer.id, given)).length > 0 && (await isOfBody(newcomer, given)),
+)
+
+/** Whoever was named for the step that is open: they say it is done, or give it another day. */
+const hasOpenStep = rule<{ id: string; body_id: string }>(
+  "hasOpenStep",
+  async (newcomer, given) => (await stepsNamed(newcomer.id, given)).includes(true) && (await isOfBody(newcomer, given)),
+)
+
+export const sees = anyOf<{ id: string; body_id: string; welcomer_id: string | null }>(
+  managesWelcome,
+  isWelcomer,
+  hasStep,
+)
+export const doesStep = anyOf<{ id: string; body_id: string; welcomer_id: string | null }>(
+  managesWelcome,
+  isWelcomer,
+  hasOpenStep,
+)
+
+/** The steps to come that the actor was named for: whether each is the open one. */
+const stepsNamed = async (newcomerId: string, { actor, db }: Circumstances): Promise<boolean[]> => {
+  if (!actor.personId) return []
+  const { rows } = await sql<{ open: boolean }>`
+    select s.place = (select min(o.place) from newcomer_steps o where o.newcomer_id = s.newcomer_id and o.done_at is null) as open
+      from newcomer_steps s
+     where s.newcomer_id = ${newcomerId} and s.person_id = ${actor.personId} and s.done_at is null`.execute(db)
+  return rows.map(({ open }) => open)
+}
+
 /** Anybody of the body may note whom they met. */
 export const mayNote = anyOf(isOfBody, managesWelcome)
 
@@ -25,5 +58,13 @@ export const newcomerSeen = ({ actor, now }: Pick<Circumstances, "actor" | "now"
   const me = actor.personId!
   const today = dayOf(now)
   return sql<boolean>`(n.state <> 'unconfirmed' and (n.body_id in (${bodiesWhere("welcome.manage", me, today)})
-    or (n.welcomer_id = ${me} and n.body_id in (${bodiesOf(me, today)}))))`
+    or ${isMine({ actor, now })}))`
+}
+
+/** SQL on `n`: the actor welcomes them, or has a step of theirs still to do, and is of the body. */
+export const isMine = ({ actor, now }: Pick<Circumstances, "actor" | "now">) => {
+  const me = actor.personId!
+  return sql<boolean>`((n.welcomer_id = ${me} or n.id in (
+      select newcomer_id from newcomer_steps where person_id = ${me} and done_at is null))
+    and n.body_id in (${bodiesOf(me, dayOf(now))}))`
 }

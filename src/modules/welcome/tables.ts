@@ -49,6 +49,8 @@ export type NewcomerStepRow = {
   due: Temporal.PlainDate | null
   done_at: Temporal.Instant | null
   done_by: string | null
+  /** Named for this step; null: whoever welcomes. */
+  person_id: string | null
   skipped: Generated<boolean>
   word: string | null
 }

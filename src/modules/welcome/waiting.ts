@@ -22,7 +22,7 @@ export const waiting = async (given: Circumstances): Promise<Waiting[]> => {
   const rows = await lines(
     {
       where: sql`(n.state = 'open' or (n.state = 'paused' and n.paused_until <= ${today}::date)) and ${newcomerSeen(given)}
-        and ((n.welcomer_id = ${actor.personId} and (s.kind = 'contact' or s.due <= ${today.add({ days: DAYS_AHEAD })}::date))
+        and ((coalesce(s.person_id, n.welcomer_id) = ${actor.personId} and (s.kind = 'contact' or s.due <= ${today.add({ days: DAYS_AHEAD })}::date))
           or (${managed} and (n.welcomer_id is null or n.contacted_at is null or n.person_id is null)))`,
       order: sql`s.due nulls last, n.id`,
       limit: MOST,
@@ -44,8 +44,9 @@ const waitingOf = (one: Line, hours: number, today: Temporal.PlainDate, { actor,
     return [
       { key: "welcome.waiting.late", act: "welcome.waiting.answer", facts: { ...facts, hours: waited }, ...about },
     ]
-  if (!one.welcomer_id) return [{ key: "welcome.waiting.nobody", act: "welcome.waiting.give", facts, ...about }]
-  if (one.welcomer_id === actor.personId)
+  if (!one.welcomer_id && !one.step_of_id)
+    return [{ key: "welcome.waiting.nobody", act: "welcome.waiting.give", facts, ...about }]
+  if ((one.step_of_id ?? one.welcomer_id) === actor.personId)
     return [
       one.kind === "contact"
         ? {

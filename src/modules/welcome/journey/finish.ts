@@ -6,7 +6,7 @@ import { text } from "../../../kernel/input.ts"
 import { refuse } from "../../../kernel/refusal.ts"
 import type { Circumstances } from "../../../kernel/rule.ts"
 import { newcomerWelcomed, stepFinished } from "../events.ts"
-import { welcomes } from "../permissions.ts"
+import { doesStep } from "../permissions.ts"
 import { type JourneyStep, type Newcomer, standing, stillOnTheWay } from "./newcomer.ts"
 import { findNewcomerToChange, stepsOfNewcomer } from "./store.ts"
 
@@ -21,7 +21,7 @@ export const finishStep = command({
     skipped: z.boolean().default(false),
   }),
   find: ({ newcomerId }, { db }) => findNewcomerToChange(newcomerId, db),
-  allow: welcomes,
+  allow: doesStep,
   async run({ input: { place, word, skipped }, subject, ...given }) {
     const newcomer = stillOnTheWay(subject)
     const { open } = standing(await stepsOfNewcomer(newcomer.id, given.db))

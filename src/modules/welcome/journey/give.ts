@@ -5,6 +5,7 @@ import { command } from "../../../kernel/command.ts"
 import { newId } from "../../../kernel/id.ts"
 import { text } from "../../../kernel/input.ts"
 import { refuse } from "../../../kernel/refusal.ts"
+import type { Circumstances } from "../../../kernel/rule.ts"
 import { bodiesOf, mustSee } from "../../mandates/contract.ts"
 import { newcomerGiven } from "../events.ts"
 import { writeGiven } from "../letters/given.ts"
@@ -23,9 +24,7 @@ export const giveNewcomer = command({
     const { actor, db, now } = given
     if (newcomer.welcomer_id === personId) refuse("newcomers.given_already")
     await mustSee([personId], given)
-    const { rows } = await sql`
-      select from bodies b where b.id = ${newcomer.body_id} and b.id in (${bodiesOf(personId, dayOf(now))})`.execute(db)
-    if (rows.length === 0) refuse("newcomers.not_of_body")
+    await mustBeOfBody(personId, newcomer.body_id, given)
     const handoverId = newId()
     await db
       .insertInto("newcomer_handovers")
@@ -45,3 +44,10 @@ export const giveNewcomer = command({
     return newcomerGiven({ newcomerId: newcomer.id, bodyId: newcomer.body_id, welcomerId: personId })
   },
 })
+
+/** Goes on only with somebody of the body: who is not sees nothing of it. */
+export const mustBeOfBody = async (personId: string, bodyId: string, { db, now }: Circumstances): Promise<void> => {
+  const { rows } = await sql`
+    select from bodies b where b.id = ${bodyId} and b.id in (${bodiesOf(personId, dayOf(now))})`.execute(db)
+  if (rows.length === 0) refuse("newcomers.not_of_body")
+}

@@ -26,6 +26,9 @@ export type Line = {
   step: string | null
   kind: StepKind | null
   due: Temporal.PlainDate | null
+  /** Whoever was named for the step that is open; null: whoever welcomes. */
+  step_of_id: string | null
+  step_of: string | null
   next: string | null
 }
 
@@ -38,6 +41,7 @@ export const lines = async (
     select n.id, n.body_id, n.given_name, n.family_name, n.given_name || ' ' || n.family_name as name, n.email, n.phone, n.town, n.wish,
            n.source, n.state, n.confirmed_at, n.contacted_at, n.paused_until, n.ended_at, n.forgotten_at, n.person_id, n.welcomer_id,
            w.given_name || ' ' || w.family_name as welcomer, s.place, s.title as step, s.kind, s.due,
+           s.person_id as step_of_id, (select o.given_name || ' ' || o.family_name from people o where o.id = s.person_id) as step_of,
            (select t.title from newcomer_steps t where t.newcomer_id = n.id and t.done_at is null and t.place > s.place
              order by t.place limit 1) as next
       from newcomers n

@@ -4,7 +4,7 @@ import { command } from "../../../kernel/command.ts"
 import { day } from "../../../kernel/input.ts"
 import { invalid, refuse } from "../../../kernel/refusal.ts"
 import { stepPlanned } from "../events.ts"
-import { welcomes } from "../permissions.ts"
+import { doesStep } from "../permissions.ts"
 import { standing, stillOnTheWay } from "./newcomer.ts"
 import { findNewcomerToChange, stepsOfNewcomer } from "./store.ts"
 
@@ -13,7 +13,7 @@ export const planStep = command({
   name: "newcomers.planStep",
   input: z.object({ newcomerId: z.uuid(), due: day() }),
   find: ({ newcomerId }, { db }) => findNewcomerToChange(newcomerId, db),
-  allow: welcomes,
+  allow: doesStep,
   async run({ input: { due }, subject, db, now }) {
     const newcomer = stillOnTheWay(subject)
     const { open } = standing(await stepsOfNewcomer(newcomer.id, db))

@@ -6,11 +6,12 @@ import { read } from "../../../kernel/read.ts"
 import { findBodyEvenClosed } from "../../bodies/contract.ts"
 import { knownAs } from "../../people/contract.ts"
 import { nextInvitationsOf } from "../../meetings/contract.ts"
-import { managesWelcome, welcomes } from "../permissions.ts"
+import { managesWelcome, sees } from "../permissions.ts"
 import { hoursToAnswer } from "../rules.ts"
 import { applyForNewcomer } from "./apply.ts"
 import { correctNewcomer } from "./correct.ts"
 import { finishStep } from "./finish.ts"
+import { giveStep } from "./give-step.ts"
 import { giveNewcomer } from "./give.ts"
 import { identifyNewcomer } from "./identify.ts"
 import { hoursUnanswered, isUnderWay, standing } from "./newcomer.ts"
@@ -25,7 +26,7 @@ export const readNewcomer = read({
   name: "newcomers.read",
   input: z.object({ newcomerId: z.uuid() }),
   find: ({ newcomerId }, { db }) => findNewcomer(newcomerId, db),
-  allow: welcomes,
+  allow: sees,
   async run({ subject, input: _, ...given }) {
     const { organisation_id: __, letters: ___, link_number: ____, ...newcomer } = subject
     const { db, now } = given
@@ -41,11 +42,13 @@ export const readNewcomer = read({
       select (select given_name || ' ' || family_name from people where id = ${newcomer.welcomer_id}) as welcomer,
              (select given_name || ' ' || family_name from people where id = ${newcomer.recorded_by}) as recorded,
              (select given_name || ' ' || family_name from people where id = ${newcomer.ended_by}) as ended`.execute(db)
-    const { rows: doers } = await sql<{ place: number; by: string }>`
-      select s.place, p.given_name || ' ' || p.family_name as by from newcomer_steps s
-        join people p on (p.organisation_id, p.id) = (s.organisation_id, s.done_by)
+    const { rows: hands } = await sql<{ place: number; by: string | null; whose: string | null }>`
+      select s.place, d.given_name || ' ' || d.family_name as by, p.given_name || ' ' || p.family_name as whose
+        from newcomer_steps s
+        left join people d on (d.organisation_id, d.id) = (s.organisation_id, s.done_by)
+        left join people p on (p.organisation_id, p.id) = (s.organisation_id, s.person_id)
        where s.newcomer_id = ${newcomer.id}`.execute(db)
-    const by = new Map(doers.map((one) => [one.place, one.by]))
+    const handsOf = new Map(hands.map(({ place, ...those }) => [place, those]))
     const { rows: handovers } = await sql<{
       id: string
       to: string
@@ -69,7 +72,9 @@ export const readNewcomer = read({
       late_hours: waited !== null && waited >= hours ? waited : null,
       steps: steps.map(({ organisation_id: _o, newcomer_id: _n, done_by: _d, ...step }) => ({
         ...step,
-        by: by.get(step.place) ?? null,
+        by: handsOf.get(step.place)?.by ?? null,
+        /** Named for this one; null: whoever welcomes. */
+        whose: handsOf.get(step.place)?.whose ?? null,
       })),
       open: isOn ? (open?.place ?? null) : null,
       next: isOn ? (next?.title ?? null) : null,
@@ -85,6 +90,7 @@ export const readNewcomer = read({
             [
               giveNewcomer,
               finishStep,
+              giveStep,
               planStep,
               pauseNewcomer,
               resumeNewcomer,

@@ -49,6 +49,7 @@ export const beginJourney = async (newcomer: Pick<Newcomer, "id" | "body_id">, g
         due: index === 0 ? dayOf(now.add({ hours }), body.zone) : null,
         done_at: null,
         done_by: null,
+        person_id: null,
         word: null,
       })),
     )

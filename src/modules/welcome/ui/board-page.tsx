@@ -37,7 +37,7 @@ const Shown = ({ of: board, name }: { of: Board_; name: string }) => {
       {manages && <Counts of={board} />}
       {rows.length === 0 ? (
         <Sheet>
-          <Empty title={t("welcome.board.empty")} act={add}>
+          <Empty title={t("welcome.board.empty")}>
             {t(manages ? "welcome.board.empty.lead" : "welcome.board.empty.mine")}
           </Empty>
         </Sheet>
@@ -114,7 +114,7 @@ const OneLine = ({ of: one, manages }: { of: Line; manages: boolean }) => {
     <Row
       soft={
         <>
-          {one.welcomer ?? t("welcome.nobody")}
+          {one.step_of ?? one.welcomer ?? t("welcome.nobody")}
           {one.due && one.kind !== "contact" && ` · ${t("welcome.by", { day: say.dayOnly(one.due) })}`}
           {one.kind === "contact" && one.waited !== null && ` · ${t("welcome.waited", { hours: one.waited })}`}
           {one.state === "paused" &&

@@ -1,8 +1,9 @@
+import { useState } from "react"
 import { useRead } from "../../../shell/api.ts"
 import { useBody } from "../../../shell/body.ts"
 import { NotFound, Reading } from "../../../shell/fault.tsx"
 import { CheckField, ChoiceField } from "../../../shell/fields.tsx"
-import { Form } from "../../../shell/form.tsx"
+import { Form, type FormValues } from "../../../shell/form.tsx"
 import { useGo } from "../../../shell/go.tsx"
 import { Page } from "../../../shell/page.tsx"
 import { Sheet } from "../../../shell/sheet.tsx"
@@ -17,6 +18,12 @@ export const NotePage = () => {
   const go = useGo()
   const crumbs = useWelcomeCrumbs()
   const { body } = useBody()
+  // At a stand several come in a row: the door they came by and whoever takes care of them stay for the next.
+  const [{ kept, noted }, setKept] = useState<{ kept?: FormValues; noted: number }>({ noted: 0 })
+  const setLast = ({ source, agreed, mine }: FormValues) => {
+    setKept({ kept: { wish: "contact", source, agreed, mine, another: true }, noted: noted + 1 })
+    scrollTo(0, 0)
+  }
   const read = useRead("newcomers.board", { bodyId: body?.id ?? "" }, { enabled: Boolean(body) })
   if (!body) return <NotFound />
   return (
@@ -26,9 +33,10 @@ export const NotePage = () => {
           <Page title={t("welcome.note")} lead={t("welcome.note.lead", { body: body.name, hours })} crumbs={crumbs}>
             <Sheet padded>
               <Form
+                key={noted}
                 command="newcomers.record"
                 draft={`newcomers.record ${body.id}`}
-                initial={{ wish: "contact", source: "market", mine: !manages }}
+                initial={kept ?? { wish: "contact", source: "market", mine: !manages }}
                 input={(values) => ({
                   bodyId: body.id,
                   given_name: values["given_name"] ?? "",
@@ -43,7 +51,17 @@ export const NotePage = () => {
                   mine: values["mine"] === true,
                 })}
                 send={t("welcome.note.send")}
-                onDone={({ newcomerId }, { mine }) => {
+                onDone={({ newcomerId }, values) => {
+                  const { mine, another } = values
+                  if (another) {
+                    tell({
+                      words: t("welcome.note.done.another", {
+                        name: `${values["given_name"]} ${values["family_name"]}`,
+                      }),
+                    })
+                    setLast(values)
+                    return
+                  }
                   tell({ words: t("welcome.note.done") })
                   // Who notes somebody for others does not see them afterwards: that is for whoever takes care of them.
                   go(manages || mine ? `/arrivants/${newcomerId}` : "/arrivants")
@@ -72,6 +90,7 @@ export const NotePage = () => {
                   required
                 />
                 <CheckField name="mine" label={t("welcome.mine")} hint={t("welcome.mine.hint")} />
+                <CheckField name="another" label={t("welcome.note.another")} hint={t("welcome.note.another.hint")} />
               </Form>
             </Sheet>
           </Page>

@@ -4,7 +4,8 @@ import type { ModulePages } from "../../../shell/modules.ts"
 const at = <Name extends string>(load: () => Promise<Record<Name, ComponentType>>, name: Name) =>
   lazy(async () => ({ default: (await load())[name] }))
 
-export const { pages, find }: ModulePages = {
+export const { pages, find, beside }: ModulePages = {
+  beside: { person: lazy(async () => ({ default: (await import("./beside-person.tsx")).Arrival })) },
   pages: [
     {
       path: "/arrivants",
