@@ -3,11 +3,12 @@ import { dayOf } from "../../kernel/clock.ts"
 import type { Circumstances } from "../../kernel/rule.ts"
 import { bodiesOf, bodiesWhere } from "../mandates/contract.ts"
 import { isSeen, lastDaysToConvene } from "../meetings/contract.ts"
+import { memberDaysBetween } from "../members/contract.ts"
 import { stepsDueBetween } from "../welcome/contract.ts"
 
 /** Something that stands on a day. `meeting` has its hours; a task and a last day have none. */
 export type Entry = {
-  kind: "meeting" | "task" | "convene" | "propose" | "step"
+  kind: "meeting" | "task" | "convene" | "propose" | "step" | "application" | "dues" | "reminder"
   /** Of the meeting, the task or the newcomer. */
   id: string
   at: string
@@ -22,6 +23,8 @@ export type Entry = {
   /** Of a meeting or a task. */
   state: string
   outside: boolean
+  /** How many people dues or a reminder are about. */
+  count: number
   /** What the reader answered; null: not yet, or not asked. */
   answer: "present" | "excused" | "proxy" | null
   /** The reader's own invitation, to answer from here. */
@@ -32,7 +35,7 @@ export type Entry = {
 
 export type Span = { from: Temporal.PlainDate; to: Temporal.PlainDate; bodyId?: string | undefined }
 
-/** What stands between two days, both included, for the actor: meetings of their bodies, their tasks, the steps of newcomers that are theirs, the last days they keep. */
+/** What stands between two days, both included, for the actor: meetings of their bodies, their tasks, the steps of newcomers that are theirs, days of members and dues, the last days they keep. */
 export const entriesBetween = async (span: Span, given: Circumstances): Promise<Entry[]> =>
   [
     ...(await meetingsBetween(span, given)),
@@ -44,13 +47,14 @@ export const entriesBetween = async (span: Span, given: Circumstances): Promise<
       state: "open",
       at: `/arrivants/${step.id}`,
     })),
+    ...(await memberDaysBetween(span, given)).map((one) => ({ ...bare, ...one, state: "open" })),
     ...(await lastDaysBetween(span, given)),
   ].toSorted(inOrder)
 
 const meetingsBetween = async ({ from, to, bodyId }: Span, { actor, db, now }: Circumstances): Promise<Entry[]> => {
   const { rows } = await sql<Omit<Entry, "kind" | "at">>`
     select m.id, m.starts::date as day, m.starts, m.minutes, m.zone, m.title, m.body_id, b.name as body_name, m.place, m.state,
-           m.outside, v.answer, v.id as invitation_id, ${going} as going
+           m.outside, 0 as count, v.answer, v.id as invitation_id, ${going} as going
       from meetings m
       join bodies b on (b.organisation_id, b.id) = (m.organisation_id, m.body_id)
       left join invitations v on (v.organisation_id, v.meeting_id) = (m.organisation_id, m.id)
@@ -127,6 +131,7 @@ const bare = {
   zone: null,
   place: null,
   outside: false,
+  count: 0,
   answer: null,
   invitation_id: null,
   going: [],

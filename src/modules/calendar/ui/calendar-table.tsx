@@ -61,9 +61,14 @@ const Day = ({ day, of: span, entries }: { day: string; of: Span; entries: reado
 const EntryItem = ({ of: entry, inFull }: { of: EntryLine; inFull: boolean }) => {
   const t = useWords()
   const say = useFigures()
-  const { kind, title, starts, minutes, state } = entry
+  const { kind, title, starts, minutes, state, count } = entry
   const isOff = state === "cancelled" || (kind === "task" && state === "done")
-  const words = kind === "meeting" ? title : t("calendar.named", { kind: t(`calendar.kind.${kind}`), title })
+  const words =
+    kind === "meeting"
+      ? title
+      : kind === "dues" || kind === "reminder"
+        ? t(`calendar.kind.${kind}`, { count })
+        : t("calendar.named", { kind: t(`calendar.kind.${kind}`), title })
   return (
     <li className={["entry", kind, isOff && "off"].filter(Boolean).join(" ")}>
       <Link to={entry.at}>

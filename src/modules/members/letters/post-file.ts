@@ -14,11 +14,15 @@ import { findReceipt, numberOf, receiptFacts } from "./receipt.ts"
 type Body = NonNullable<Awaited<ReturnType<typeof findBody>>>
 type Letter = { paper: ConvocationPaper; recipients: Recipient[] }
 
-/** Every letter that waits to be posted, one on each sheet, for window envelopes. Undefined when none waits. */
-export const postFile = async (body: Body, given: Circumstances): Promise<(() => Promise<Uint8Array>) | undefined> => {
+/** A lot of the letters that wait to be posted, one on each sheet, for window envelopes. Undefined when there is none. */
+export const postFile = async (
+  body: Body,
+  given: Circumstances,
+  lot: number,
+): Promise<(() => Promise<Uint8Array>) | undefined> => {
   const language = await houseLanguage(given.db)
   const letters: Letter[] = []
-  for (const { kind, address, content, name } of await lettersToPost(body.id, given.db)) {
+  for (const { kind, address, content, name } of await lettersToPost(body.id, given.db, lot)) {
     const said = await saidIn(kind, content, language, given)
     if (!said) continue
     const recipient = { name, address: address.split("\n").filter(Boolean), salutation: said.hello }

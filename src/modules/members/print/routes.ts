@@ -95,7 +95,7 @@ export const printRoutes: Route[] = [
     "/membres/lettres.pdf",
     postMemberLetters,
     anyOf<{ body_id: string }>(holds("dues.manage"), holdsPeople),
-    (body, _request, given) => postFile(body, given),
+    (body, { query }, given) => postFile(body, given, Math.min(10_000, Math.max(1, Number(query["lot"]) || 1))),
   ),
   {
     method: "GET",

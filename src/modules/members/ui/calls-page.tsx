@@ -112,6 +112,9 @@ const Step = ({ of, calls, bodyId }: { of: Calls["steps"][number]; calls: Calls;
 }
 
 /** Letters on paper that wait for hands. */
+/** A file has so many letters at most: `LOT` of letters/post.ts. */
+const LOT = 1000
+
 const ToPost = ({ bodyId, count, mayPost }: { bodyId: string; count: number; mayPost: boolean }) => {
   const t = useWords()
   if (count === 0) return null
@@ -119,13 +122,23 @@ const ToPost = ({ bodyId, count, mayPost }: { bodyId: string; count: number; may
     <Sheet title={t("members.post.title")} padded>
       <p>{t("members.post.lead", { count })}</p>
       <div className="bar">
-        <a className="button" href={`/membres/lettres.pdf?bodyId=${bodyId}`} target="_blank" rel="noreferrer">
-          {t("members.post.print")}
-        </a>
+        {Array.from({ length: Math.ceil(count / LOT) }, (_, lot) => (
+          <a
+            key={lot}
+            className="button"
+            href={`/membres/lettres.pdf?bodyId=${bodyId}&lot=${lot + 1}`}
+            target="_blank"
+            rel="noreferrer"
+          >
+            {count <= LOT
+              ? t("members.post.print")
+              : t("members.post.print.lot", { from: lot * LOT + 1, to: Math.min(count, (lot + 1) * LOT) })}
+          </a>
+        ))}
         {mayPost && (
           <Act
             command="members.postLetters"
-            input={{ bodyId }}
+            input={{ bodyId, letters: count }}
             confirm={{ title: t("members.post.confirm", { count }), words: <p>{t("members.post.confirm.words")}</p> }}
             done={t("members.post.done")}
           >
