@@ -8,6 +8,7 @@ export const applicationAccepted = event<Application & { personId: string; isNew
 export const applicationDeclined = event<Application>()("applications.declined")
 export const applicationWithdrawn = event<Application>()("applications.withdrawn")
 
+export const duesRingsSet = event<{ bodyId: string; rings: string[] }>()("dues.ringsSet")
 export const duesAccountSet = event<{ bodyId: string }>()("dues.accountSet")
 export const duesAmountAdded = event<{ amountId: string; bodyId: string; year: number }>()("dues.amountAdded")
 export const duesAmountEnded = event<{ amountId: string; bodyId: string; year: number }>()("dues.amountEnded")

@@ -15,6 +15,7 @@ import { payDues } from "./dues/pay.ts"
 import { listPayments } from "./dues/payments.ts"
 import { readMemberDues } from "./dues/read-member.ts"
 import { readDuesYear } from "./dues/read-year.ts"
+import { setDuesRings } from "./dues/rings.ts"
 import { addDuesAmount, copyDuesScale, endDuesAmount } from "./dues/scale.ts"
 import * as events from "./events.ts"
 import { held } from "./held.ts"
@@ -49,6 +50,7 @@ export const members = module({
     withdrawApplication,
     objectToApplication,
     setDuesAccount,
+    setDuesRings,
     addDuesAmount,
     endDuesAmount,
     copyDuesScale,

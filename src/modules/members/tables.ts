@@ -112,7 +112,14 @@ export type RollRow = {
 declare module "../../kernel/db.ts" {
   interface Tables {
     applications: ApplicationRow
-    dues_accounts: { organisation_id: string; body_id: string; iban: string | null; holder: string | null; how: string }
+    dues_accounts: {
+      organisation_id: string
+      body_id: string
+      iban: string | null
+      holder: string | null
+      how: string
+      rings: Generated<("member" | "sympathiser" | "supporter")[]>
+    }
     dues_amounts: AmountRow
     dues: DueRow
     dues_payments: PaymentRow

@@ -12,6 +12,7 @@ import { duesCalled } from "../events.ts"
 import { duesSubject, type Step } from "../letters/due-letter.ts"
 import { type Addressee, houseLanguage, orderTo } from "../letters/order.ts"
 import { memberFigure } from "../rules.ts"
+import { owesDues } from "./rings.ts"
 import { yearField } from "./scale.ts"
 import { type Body, insertDues, usualAmount } from "./store.ts"
 
@@ -120,6 +121,6 @@ export const unpaid = (bodyId: string, year: number, today: Temporal.PlainDate) 
       from memberships m
       join people p on (p.organisation_id, p.id) = (m.organisation_id, m.person_id)
       left join dues d on (d.organisation_id, d.body_id, d.person_id) = (m.organisation_id, m.body_id, m.person_id) and d.year = ${year}
-     where m.body_id = ${bodyId} and m.ring = 'member' and m.since <= ${today}::date and (m.until is null or m.until >= ${today}::date)
+     where m.body_id = ${bodyId} and ${owesDues(bodyId)} and m.since <= ${today}::date and (m.until is null or m.until >= ${today}::date)
        and (p.left_on is null or p.left_on >= ${today}::date)
        and d.covered_at is null and (m.dues_until is null or m.dues_until < make_date(${year}, 12, 31))`

@@ -17,6 +17,7 @@ import { payDues } from "./pay.ts"
 import { listPayments } from "./payments.ts"
 import { readMemberDues } from "./read-member.ts"
 import { readDuesYear } from "./read-year.ts"
+import { setDuesRings } from "./rings.ts"
 import { addDuesAmount, copyDuesScale, endDuesAmount } from "./scale.ts"
 
 const year = 2026
@@ -83,6 +84,7 @@ describe("dues", () => {
         capability: "dues.manage",
         input: () => ({ bodyId: w.lisle, iban: "BE68 5390 0754 7034", how: "" }),
       },
+      { command: setDuesRings, capability: "dues.manage", input: () => ({ bodyId: w.lisle, rings: ["member"] }) },
       {
         command: addDuesAmount,
         capability: "dues.manage",
@@ -227,6 +229,25 @@ describe("dues", () => {
       for (const { standing } of rows) assert.equal(standing, state)
     }
     assert.ok(members.late > 0)
+  })
+
+  it("are asked of the rings that the body says, and of those who left a ring no more", async () => {
+    const close = await member({ membership: { ring: "sympathiser", since: "2025-01-01" } })
+    const owing = async () => (await w.ask(listDues, { bodyId: w.lisle, limit: 200 }, karim)).rows.map(({ id }) => id)
+    const members = await owing()
+    assert.ok(!members.includes(close))
+    await assert.rejects(w.do(setDuesRings, { bodyId: w.lisle, rings: [] }, karim), { message: /rings/ })
+    await w.do(setDuesRings, { bodyId: w.lisle, rings: ["sympathiser", "member"] }, karim)
+    assert.ok((await owing()).includes(close))
+    const { rings, members: counted } = await w.ask(readDuesYear, { bodyId: w.lisle, year }, karim)
+    assert.deepEqual([rings, counted.members], [["member", "sympathiser"], members.length + 1])
+    const first = async () => (await w.ask(foreseeCall, { bodyId: w.lisle, year }, karim)).steps[0]!.people
+    const asked = await first()
+    await paid(close)
+    assert.equal(await until(close), "2026-12-31")
+    assert.equal(await first(), asked - 1)
+    await w.do(setDuesRings, { bodyId: w.lisle, rings: ["member"] }, karim)
+    assert.deepEqual(await owing(), members)
   })
 
   it("are paged by name without losing anyone", async () => {

@@ -1,5 +1,6 @@
 import { type RawBuilder, sql } from "kysely"
 import { z } from "zod"
+import { owesDues } from "./rings.ts"
 import { dayOf } from "../../../kernel/clock.ts"
 import { may } from "../../../kernel/command.ts"
 import type { Db } from "../../../kernel/db.ts"
@@ -85,7 +86,7 @@ export const findDues = async ({ bodyId, q, year, state, letter, today, limit, a
           join people p on (p.organisation_id, p.id) = (m.organisation_id, m.person_id)
           left join dues d on (d.organisation_id, d.body_id, d.person_id) = (m.organisation_id, m.body_id, m.person_id)
                           and d.year = ${year}
-         where m.body_id = ${bodyId} and m.ring = 'member' and m.since <= ${today}::date
+         where m.body_id = ${bodyId} and ${owesDues(bodyId)} and m.since <= ${today}::date
            and (m.until is null or m.until >= ${today}::date) and (p.left_on is null or p.left_on >= ${today}::date)
            and ${q ? sql`p.id in (select id from search_people(${q}, array[${bodyId}]::uuid[], 200))` : sql`true`}
            and ${state ? standingIs[state](today) : sql`true`}

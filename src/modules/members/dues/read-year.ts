@@ -1,5 +1,6 @@
 import { sql } from "kysely"
 import { z } from "zod"
+import { owesDues, setDuesRings } from "./rings.ts"
 import { dayOf } from "../../../kernel/clock.ts"
 import { may } from "../../../kernel/command.ts"
 import { read } from "../../../kernel/read.ts"
@@ -37,7 +38,7 @@ export const readDuesYear = read({
              count(*) filter (where m.dues_until < ${today}::date)::int as late,
              count(*) filter (where m.dues_until is null)::int as never
         from memberships m join people p on (p.organisation_id, p.id) = (m.organisation_id, m.person_id)
-       where m.body_id = ${body.id} and m.ring = 'member' and m.since <= ${today}::date
+       where m.body_id = ${body.id} and ${owesDues(body.id)} and m.since <= ${today}::date
          and (m.until is null or m.until >= ${today}::date) and (p.left_on is null or p.left_on >= ${today}::date)`.execute(
       db,
     )
@@ -70,7 +71,7 @@ export const readDuesYear = read({
     )
     const account = await db
       .selectFrom("dues_accounts")
-      .select(["iban", "holder", "how"])
+      .select(["iban", "holder", "how", "rings"])
       .where("body_id", "=", body.id)
       .executeTakeFirst()
     return {
@@ -82,9 +83,14 @@ export const readDuesYear = read({
       cents: money.reduce((sum, one) => sum + one.cents, 0n),
       owed: owed[0]!,
       amounts,
-      account: account ?? null,
+      account: account && (account.iban || account.how) ? account : null,
+      rings: account?.rings ?? ["member" as const],
       missing: await missingForYear(body, year, given),
-      may: await may(body, [setDuesAccount, addDuesAmount, endDuesAmount, copyDuesScale, payDues, callDues], given),
+      may: await may(
+        body,
+        [setDuesAccount, setDuesRings, addDuesAmount, endDuesAmount, copyDuesScale, payDues, callDues],
+        given,
+      ),
     }
   },
 })

@@ -9,6 +9,7 @@ import { Link, useAddress } from "../../../shell/go.tsx"
 import { Page } from "../../../shell/page.tsx"
 import { Empty, Facts, Mark, Row, Rows, Sheet } from "../../../shell/sheet.tsx"
 import { useWords } from "../../../shell/use-words.ts"
+import { DuesRings } from "./dues-rings.tsx"
 import { useMembersCrumbs } from "./crumbs.ts"
 import { centsOf, useEuros } from "./money.ts"
 
@@ -32,6 +33,7 @@ export const ScalePage = () => {
           acts={<Years of={dues} />}
         >
           <Amounts of={dues} bodyId={body!.id} />
+          <DuesRings of={dues} bodyId={body!.id} />
           <Account of={dues} bodyId={body!.id} />
         </Page>
       )}
