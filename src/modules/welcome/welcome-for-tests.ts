@@ -1,6 +1,5 @@
 import type { Actor } from "../../kernel/rule.ts"
 import { setSteps } from "./steps/set.ts"
-import { it } from "node:test"
 import { type World, world } from "../../../tests/world.ts"
 import { inOrganisation } from "../../kernel/db.ts"
 import { system } from "../../kernel/job.ts"

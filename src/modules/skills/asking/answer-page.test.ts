@@ -6,7 +6,7 @@ import { sheetRoutes } from "./answer-page.ts"
 import { askSheets } from "./ask.ts"
 import { sheetLink } from "./links.ts"
 import type { World } from "../../../../tests/world.ts"
-import { type SkillsWorld, skillsWorld } from "../skills-for-tests.ts"
+import { type SkillsWorld, skillsWorld } from "../../../../tests/skills-world.ts"
 
 let w: World
 let somebody: SkillsWorld["somebody"]

@@ -9,7 +9,7 @@ import { readAsking } from "./read-asking.ts"
 import { declineYearly } from "../sheet/decline.ts"
 import { waiting } from "../waiting.ts"
 import type { World } from "../../../../tests/world.ts"
-import { type SkillsWorld, skillsWorld } from "../skills-for-tests.ts"
+import { type SkillsWorld, skillsWorld } from "../../../../tests/skills-world.ts"
 
 let w: World
 let somebody: SkillsWorld["somebody"]

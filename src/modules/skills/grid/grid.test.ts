@@ -8,7 +8,7 @@ import { readGrid } from "./grid.ts"
 import { whoToAsk } from "./who.ts"
 import { readOfPerson } from "../sheet/read.ts"
 import type { World } from "../../../../tests/world.ts"
-import { type SkillsWorld, skillsWorld } from "../skills-for-tests.ts"
+import { type SkillsWorld, skillsWorld } from "../../../../tests/skills-world.ts"
 
 let w: World
 let somebody: SkillsWorld["somebody"]

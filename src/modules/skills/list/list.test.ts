@@ -11,7 +11,7 @@ import { readSheet } from "../sheet/read.ts"
 import { saySheet } from "../sheet/say.ts"
 import { withdrawSheet } from "../sheet/withdraw.ts"
 import type { World } from "../../../../tests/world.ts"
-import { type SkillsWorld, skillsWorld } from "../skills-for-tests.ts"
+import { type SkillsWorld, skillsWorld } from "../../../../tests/skills-world.ts"
 
 let w: World
 let somebody: SkillsWorld["somebody"]

@@ -7,7 +7,7 @@ import { beginSkills } from "../list/begin.ts"
 import { readOfPerson, readSheet } from "./read.ts"
 import { withdrawSheet } from "./withdraw.ts"
 import type { World } from "../../../../tests/world.ts"
-import { type SkillsWorld, skillsWorld } from "../skills-for-tests.ts"
+import { type SkillsWorld, skillsWorld } from "../../../../tests/skills-world.ts"
 
 let w: World
 let somebody: SkillsWorld["somebody"]

@@ -2,7 +2,6 @@ import { giveStep } from "./give-step.ts"
 import assert from "node:assert/strict"
 import { after, before, describe, it } from "node:test"
 import { trio } from "../../../../tests/trio.ts"
-import type { Actor } from "../../../kernel/rule.ts"
 import { changePerson } from "../../people/change.ts"
 import { listPeople } from "../../people/list.ts"
 import { readPerson } from "../../people/read-person.ts"
@@ -39,9 +38,8 @@ let lineOf: WelcomeWorld["lineOf"]
 let later: WelcomeWorld["later"]
 let letters: WelcomeWorld["letters"]
 let composed: WelcomeWorld["composed"]
-let ask: WelcomeWorld["ask"]
 before(async () => {
-  ;({ w, page, who, noted, row, seen, done, lineOf, later, letters, composed, ask } = await welcomeWorld())
+  ;({ w, page, who, noted, row, seen, done, lineOf, later, letters, composed } = await welcomeWorld())
 })
 after(() => w.end())
 

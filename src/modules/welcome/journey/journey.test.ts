@@ -29,9 +29,8 @@ let lineOf: WelcomeWorld["lineOf"]
 let later: WelcomeWorld["later"]
 let letters: WelcomeWorld["letters"]
 let composed: WelcomeWorld["composed"]
-let ask: WelcomeWorld["ask"]
 before(async () => {
-  ;({ w, noted, row, seen, done, lineOf, later, letters, composed, ask } = await welcomeWorld())
+  ;({ w, noted, row, seen, done, lineOf, later, letters, composed } = await welcomeWorld())
 })
 after(() => w.end())
 

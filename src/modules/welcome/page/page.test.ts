@@ -1,7 +1,6 @@
 import assert from "node:assert/strict"
 import { after, before, describe, it } from "node:test"
 import { system } from "../../../kernel/job.ts"
-import type { Actor } from "../../../kernel/rule.ts"
 import { erasePerson } from "../../privacy/erasure/erase.ts"
 import { readBoard } from "../journey/board.ts"
 import { correctNewcomer } from "../journey/correct.ts"

@@ -1,9 +1,9 @@
-import { type World, world } from "../../../tests/world.ts"
-import { addPerson } from "../people/add.ts"
-import { addSkill } from "./list/add.ts"
-import { beginSkills } from "./list/begin.ts"
-import { listSkills } from "./list/list.ts"
-import { saySheet } from "./sheet/say.ts"
+import { type World, world } from "./world.ts"
+import { addPerson } from "../src/modules/people/add.ts"
+import { addSkill } from "../src/modules/skills/list/add.ts"
+import { beginSkills } from "../src/modules/skills/list/begin.ts"
+import { listSkills } from "../src/modules/skills/list/list.ts"
+import { saySheet } from "../src/modules/skills/sheet/say.ts"
 
 export type SkillsWorld = Awaited<ReturnType<typeof skillsWorld>>
 
