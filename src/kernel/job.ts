@@ -2,6 +2,7 @@ import { sql } from "kysely"
 import { fromKysely, getConstructionPlans, PgBoss } from "pg-boss"
 import type pg from "pg"
 import { type Db, inOrganisation } from "./db.ts"
+import { announce } from "./live.ts"
 import type { EventFacts } from "./event.ts"
 import { withClient } from "./postgres/bootstrap.ts"
 import type { Migration } from "./postgres/migrate.ts"
@@ -110,15 +111,22 @@ export const work = async ({
       const { organisation, eventId, purpose, event, facts, restored } = job!.data
       const reaction = equipment.reactions.find((one) => !one.within && one.event === event && one.purpose === purpose)
       if (!reaction) return log(`nobody answers any more to ${event}: ${purpose}`)
-      await inOrganisation(db, organisation, (tx) =>
-        reaction.react(facts, {
+      const wrote = await inOrganisation(db, organisation, async (tx) => {
+        await reaction.react(facts, {
           ...equipment,
           actor: system(organisation, eventId),
           db: tx,
           now: Temporal.Now.instant(),
           ...(restored && { restored }),
-        }),
-      )
+        })
+        // A transaction has a number once it has written.
+        const { rows } = await sql<{
+          wrote: boolean
+        }>`select pg_current_xact_id_if_assigned() is not null as wrote`.execute(tx)
+        return rows[0]!.wrote
+      })
+      // Open pages hear of it as of a command: reading what was received is work that somebody watches.
+      if (wrote) announce(equipment, organisation, purpose)
     },
   )
 
