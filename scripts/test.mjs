@@ -139,7 +139,7 @@ async function outcomes(files, concurrency = 2) {
     if (event.file) ended.set(relative(root, event.file), event)
   })
   for await (const piece of stream.compose(new spec())) process.stdout.write(piece)
-  return files.map((file) => ({ file, counts: {}, success: false, ...ended.get(file), file }))
+  return files.map((file) => ({ counts: {}, success: false, ...ended.get(file), file }))
 }
 
 function take({ passed, failed = 0, cancelled = 0, skipped = 0, todo = 0 }, success) {
