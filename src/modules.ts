@@ -20,6 +20,7 @@ import { journal } from "./modules/journal/module.ts"
 import { tasks } from "./modules/tasks/module.ts"
 import { bodies } from "./modules/bodies/module.ts"
 import { calendar } from "./modules/calendar/module.ts"
+import { sittings } from "./modules/sittings/module.ts"
 import { privacy } from "./modules/privacy/module.ts"
 import { mandates } from "./modules/mandates/module.ts"
 import { people } from "./modules/people/module.ts"
@@ -40,6 +41,7 @@ export const modules = [
   counterparts,
   documents,
   meetings,
+  sittings,
   decisions,
   tasks,
   members,
@@ -73,7 +75,7 @@ export const layers = {
     "post",
     "privacy",
   ],
-  work: ["meetings", "decisions", "tasks", "members", "welcome", "skills"],
+  work: ["meetings", "sittings", "decisions", "tasks", "members", "welcome", "skills"],
   readers: ["journal", "today", "calendar", "search", "sight", "exports", "views"],
 } as const
 

@@ -63,6 +63,10 @@ const spoken = [
     en: () => import("./modules/meetings/words/en.json", { with: { type: "json" } }),
   },
   {
+    fr: () => import("./modules/sittings/words/fr.json", { with: { type: "json" } }),
+    en: () => import("./modules/sittings/words/en.json", { with: { type: "json" } }),
+  },
+  {
     fr: () => import("./modules/tasks/words/fr.json", { with: { type: "json" } }),
     en: () => import("./modules/tasks/words/en.json", { with: { type: "json" } }),
   },

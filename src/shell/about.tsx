@@ -11,7 +11,7 @@ export const About = ({
   kind,
   id,
 }: {
-  kind: "task" | "decision" | "matter" | "counterpart" | "exchange"
+  kind: "task" | "decision" | "matter" | "counterpart" | "exchange" | "sitting" | "item"
   id: string
 }) => {
   const t = useWords()
@@ -28,7 +28,7 @@ export const About = ({
           />
         )}
       </Reading>
-      <WhoSees kind={kind} id={id} />
+      {kind !== "sitting" && kind !== "item" && <WhoSees kind={kind} id={id} />}
     </>
   )
 }

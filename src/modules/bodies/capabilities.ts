@@ -10,6 +10,7 @@ export const capabilities = [
   "meetings.prepare",
   "meetings.convene",
   "meetings.hold",
+  "sittings.manage",
   "minutes.write",
   "decisions.manage",
   "tasks.manage",

@@ -1,4 +1,4 @@
-export { fileKept } from "./events.ts"
+export { fileKept, fileRead } from "./events.ts"
 export { keepFile } from "./keep.ts"
 export { sealBytes } from "./seal-bytes.ts"
 export { mayOpen } from "./may-open.ts"

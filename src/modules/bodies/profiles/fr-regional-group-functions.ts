@@ -7,6 +7,7 @@ const employed = ["general-secretary", "staff", "press-officer", "assistant"]
 const staff: ProfileFunction["capabilities"] = [
   "people.read",
   "meetings.prepare",
+  "sittings.manage",
   "minutes.write",
   "tasks.manage",
   "matters.manage",
@@ -81,6 +82,7 @@ export const frRegionalGroupFunctions: ProfileFunction[] = [
       "welcome.manage",
       "meetings.prepare",
       "meetings.convene",
+      "sittings.manage",
       "minutes.write",
       "tasks.manage",
       ...keepsCounterparts,

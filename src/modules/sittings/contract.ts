@@ -1,0 +1,1 @@
+export { isSittingSeen } from "./seen.ts"

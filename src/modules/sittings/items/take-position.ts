@@ -1,0 +1,34 @@
+import { z } from "zod"
+import { command } from "../../../kernel/command.ts"
+import { line, text } from "../../../kernel/input.ts"
+import { anyOf, rule } from "../../../kernel/rule.ts"
+import { holds } from "../../mandates/contract.ts"
+import { stanceTaken } from "../events.ts"
+import { stances } from "../kinds.ts"
+import { findSeenItem } from "../seen.ts"
+
+const isReader = rule<{ reader_id: string | null }>(
+  "isReader",
+  ({ reader_id }, { actor }) => actor.personId !== null && reader_id === actor.personId,
+)
+
+/** How the group votes on an item: said by its reader or by whoever prepares the sitting; null when it is open again. */
+export const takePosition = command({
+  name: "sittings.takePosition",
+  input: z.object({
+    itemId: z.uuid(),
+    stance: z.enum(stances).nullable(),
+    condition: line(300).nullish(),
+    note: text(4000).nullish(),
+  }),
+  find: ({ itemId }, given) => findSeenItem(itemId, given),
+  allow: anyOf<{ body_id: string; reader_id: string | null }>(holds("sittings.manage"), isReader),
+  async run({ input: { itemId, stance, condition, note }, subject, db }) {
+    await db
+      .updateTable("sitting_items")
+      .set({ stance, stance_condition: (stance && condition) || null, stance_note: note || null })
+      .where("id", "=", itemId)
+      .execute()
+    return stanceTaken({ itemId, sittingId: subject.sitting_id, bodyId: subject.body_id, stance })
+  },
+})

@@ -1,0 +1,23 @@
+/** What kind of assembly somebody of ours sits in; it says which rules are known of it. */
+export const assemblyKinds = [
+  "fr_regional_council",
+  "fr_permanent_commission",
+  "fr_sector_commission",
+  "fr_municipal_council",
+  "be_municipal_council",
+  "be_cpas_council",
+  "other",
+] as const
+export type AssemblyKind = (typeof assemblyKinds)[number]
+
+/** How a group votes on an item; `free`: each as they wish; `apart`: it takes no part in the vote. */
+export const stances = ["for", "against", "abstain", "apart", "free"] as const
+export type Stance = (typeof stances)[number]
+
+/** What the assembly made of an item. */
+export const outcomes = ["adopted", "amended", "rejected", "withdrawn", "postponed", "noted"] as const
+export type Outcome = (typeof outcomes)[number]
+
+/** What became of one file that was received. `scanned`: pages without text; the others could not be read, and are kept. */
+export const lineStates = ["waiting", "read", "scanned", "encrypted", "unreadable", "refused"] as const
+export type LineState = (typeof lineStates)[number]

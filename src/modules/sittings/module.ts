@@ -1,0 +1,36 @@
+import { module } from "../../kernel/module.ts"
+import { after } from "../../kernel/reaction.ts"
+import { fileRead } from "../documents/contract.ts"
+import { followAssembly } from "./assemblies/follow.ts"
+import { listAssemblies } from "./assemblies/list.ts"
+import * as events from "./events.ts"
+import { held } from "./held.ts"
+import { addSittingItem } from "./items/add.ts"
+import { assignItem } from "./items/assign.ts"
+import { noteOutcome } from "./items/note-outcome.ts"
+import { readSittingItem } from "./items/read-item.ts"
+import { takePosition } from "./items/take-position.ts"
+import { listSittings } from "./list.ts"
+import { readSitting } from "./read-sitting.ts"
+import { sittingPaperDoor } from "./receive/door.ts"
+import { readPaper } from "./receive/read-paper.ts"
+import { receivePapers } from "./receive/receive.ts"
+import { unpack } from "./receive/unpack.ts"
+import { recordSitting } from "./record.ts"
+
+/** Sittings (séances): somebody else's assembly, in which somebody of ours sits. They convene it; we prepare it. */
+export const sittings = module({
+  name: "sittings",
+  layer: "work",
+  at: import.meta.url,
+  held,
+  commands: [followAssembly, recordSitting, receivePapers, addSittingItem, assignItem, takePosition, noteOutcome],
+  reads: [listAssemblies, listSittings, readSitting, readSittingItem],
+  events: Object.values(events),
+  reactions: [
+    after(events.papersReceived, "open what was received, and give each file its item", unpack),
+    after(events.papersUnpacked, "open the rest of what was received", unpack),
+    after(fileRead, "say what the report says of itself", ({ fileId }, given) => readPaper(fileId, given)),
+  ],
+  doors: [sittingPaperDoor],
+})

@@ -1,0 +1,77 @@
+import { sql } from "kysely"
+import { z } from "zod"
+import { dayOf } from "../../kernel/clock.ts"
+import { may } from "../../kernel/command.ts"
+import { read } from "../../kernel/read.ts"
+import { isSignedIn } from "../../kernel/rule.ts"
+import { addSittingItem } from "./items/add.ts"
+import type { LineState, Outcome, Stance } from "./kinds.ts"
+import { receivePapers } from "./receive/receive.ts"
+import { findSeenSitting } from "./seen.ts"
+import { stepOf } from "./step-of.ts"
+
+export type ItemLine = {
+  id: string
+  number: string | null
+  title: string
+  commission: string | null
+  rapporteur: string | null
+  amount_cents: string | null
+  reader_id: string | null
+  reader_name: string | null
+  stance: Stance | null
+  stance_condition: string | null
+  outcome: Outcome | null
+  papers: number
+  pages: number
+  /** The worst of what became of its papers: whether one could not be read. */
+  states: LineState[]
+}
+
+/** A sitting, its order of business, what arrived for it, and the step it is at. */
+export const readSitting = read({
+  name: "sittings.read",
+  input: z.object({ sittingId: z.uuid() }),
+  find: ({ sittingId }, given) => findSeenSitting(sittingId, given),
+  allow: isSignedIn,
+  async run({ input: { sittingId }, subject, ...given }) {
+    const { db, now } = given
+    const { organisation_id: _, ...sitting } = subject
+    const assembly = await db
+      .selectFrom("assemblies")
+      .select(["id", "name", "kind"])
+      .where("id", "=", sitting.assembly_id)
+      .executeTakeFirstOrThrow()
+    const { rows: items } = await sql<ItemLine>`
+      select i.id, i.number, i.title, i.commission, i.rapporteur, i.amount_cents::text as amount_cents, i.reader_id,
+             p.given_name || ' ' || p.family_name as reader_name, i.stance, i.stance_condition, i.outcome,
+             n.papers, n.pages, n.states
+        from sitting_items i
+        left join people p on (p.organisation_id, p.id) = (i.organisation_id, i.reader_id)
+        cross join lateral (
+          select count(*)::int as papers, coalesce(sum(f.pages), 0)::int as pages,
+                 coalesce(array_agg(distinct l.state), '{}') as states
+            from receipt_lines l left join files f on (f.organisation_id, f.id) = (l.organisation_id, l.file_id)
+           where (l.organisation_id, l.item_id) = (i.organisation_id, i.id)) n
+       where i.sitting_id = ${sittingId} and i.removed_at is null
+       order by i.place, i.id`.execute(db)
+    const { rows: receipts } = await sql<{
+      id: string
+      received_at: Temporal.Instant
+      done_at: Temporal.Instant | null
+      lines: { id: string; path: string; state: LineState; reason: string | null; item_id: string | null }[]
+    }>`
+      select r.id, r.received_at, r.done_at,
+             coalesce((select jsonb_agg(jsonb_build_object('id', l.id, 'path', l.path, 'state', l.state, 'reason', l.reason, 'item_id', l.item_id) order by l.place)
+                from receipt_lines l where (l.organisation_id, l.receipt_id) = (r.organisation_id, r.id)), '[]') as lines
+        from receipts r where r.sitting_id = ${sittingId} order by r.received_at desc`.execute(db)
+    return {
+      sitting,
+      assembly,
+      items,
+      receipts,
+      step: stepOf({ ...sitting, items }, dayOf(now, sitting.zone)),
+      may: await may(subject, [receivePapers, addSittingItem], given),
+    }
+  },
+})

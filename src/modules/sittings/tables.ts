@@ -1,0 +1,76 @@
+import type { Generated } from "kysely"
+import type { AssemblyKind, LineState, Outcome, Stance } from "./kinds.ts"
+
+export type AssemblyRow = {
+  organisation_id: string
+  id: string
+  body_id: string
+  name: string
+  kind: AssemblyKind
+  seats: number | null
+  closed_on: Temporal.PlainDate | null
+}
+
+export type SittingRow = {
+  organisation_id: string
+  id: string
+  body_id: string
+  assembly_id: string
+  title: string
+  starts: Temporal.PlainDateTime
+  zone: string
+  place: string | null
+  convened_on: Temporal.PlainDate | null
+  ended_at: Temporal.Instant | null
+}
+
+export type SittingItemRow = {
+  organisation_id: string
+  id: string
+  sitting_id: string
+  place: number
+  number: string | null
+  title: string
+  rapporteur: Generated<string | null>
+  commission: Generated<string | null>
+  amount_cents: Generated<bigint | null>
+  matter_id: Generated<string | null>
+  reader_id: Generated<string | null>
+  stance: Generated<Stance | null>
+  stance_condition: Generated<string | null>
+  stance_note: Generated<string | null>
+  outcome: Generated<Outcome | null>
+  votes_for: Generated<number | null>
+  votes_against: Generated<number | null>
+  abstentions: Generated<number | null>
+  removed_at: Generated<Temporal.Instant | null>
+}
+
+export type ReceiptLineRow = {
+  organisation_id: string
+  id: string
+  receipt_id: string
+  place: number
+  path: string
+  state: LineState
+  reason: string | null
+  file_id: string | null
+  item_id: string | null
+}
+
+declare module "../../kernel/db.ts" {
+  interface Tables {
+    assemblies: AssemblyRow
+    sittings: SittingRow
+    sitting_items: SittingItemRow
+    receipts: {
+      organisation_id: string
+      id: string
+      sitting_id: string
+      received_by: string | null
+      received_at: Temporal.Instant
+      done_at: Temporal.Instant | null
+    }
+    receipt_lines: ReceiptLineRow
+  }
+}

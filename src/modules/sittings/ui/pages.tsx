@@ -1,0 +1,16 @@
+import { lazyPage as at } from "../../../shell/lazy-page.ts"
+import type { ModulePages } from "../../../shell/modules.ts"
+
+export const { pages, find }: ModulePages = {
+  pages: [
+    {
+      path: "/seances",
+      component: at(() => import("./list-page.tsx"), "ListPage"),
+      place: { words: "sittings.place", order: 4 },
+    },
+    { path: "/seances/nouvelle", component: at(() => import("./new-page.tsx"), "NewPage") },
+    { path: "/seances/$sittingId", component: at(() => import("./sitting-page.tsx"), "SittingPage") },
+    { path: "/seances/$sittingId/points/$itemId", component: at(() => import("./item-page.tsx"), "ItemPage") },
+  ],
+  find: [{ words: "sittings.new", to: "/seances/nouvelle" }],
+}

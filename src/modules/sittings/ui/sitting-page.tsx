@@ -1,0 +1,135 @@
+import { About } from "../../../shell/about.tsx"
+import { type ReadOf, useRead } from "../../../shell/api.ts"
+import { Reading } from "../../../shell/fault.tsx"
+import { FileField } from "../../../shell/file-field.tsx"
+import { Form } from "../../../shell/form.tsx"
+import { Link, useParam } from "../../../shell/go.tsx"
+import type { MissingThing } from "../../../shell/missing.tsx"
+import { Page } from "../../../shell/page.tsx"
+import { Empty, Facts, Mark, Row, Rows, Sheet } from "../../../shell/sheet.tsx"
+import type { Step } from "../../../shell/steps.tsx"
+import { type Translate, useFigures, useWords } from "../../../shell/use-words.ts"
+import { Receipts } from "./receipts.tsx"
+
+type Sitting = ReadOf<"sittings.read">
+type Item = Sitting["items"][number]
+
+/** A sitting: the step it is at, what is missing, its order of business, and what arrived for it. */
+export const SittingPage = () => {
+  const t = useWords()
+  const say = useFigures()
+  return (
+    <Reading of={useRead("sittings.read", { sittingId: useParam("sittingId") })}>
+      {(data) => {
+        const { sitting, assembly, items, receipts, may } = data
+        return (
+          <Page
+            title={sitting.title}
+            crumbs={[{ words: t("sittings.place"), to: "/seances" }, { words: sitting.title }]}
+            lead={assembly.name}
+            steps={stepsOf(data, t)}
+            missing={missing(data, t)}
+            side={
+              <Facts
+                of={[
+                  [t("sittings.field.starts"), say.dayAndHour(sitting.starts)],
+                  sitting.place !== null && [t("sittings.field.place"), sitting.place],
+                  sitting.convened_on !== null && [t("sittings.field.convened"), say.dayOnly(sitting.convened_on)],
+                  items.length > 0 && [t("sittings.field.items"), say.number(items.length)],
+                ]}
+              />
+            }
+            history={<About kind="sitting" id={sitting.id} />}
+          >
+            <Sheet title={t("sittings.order")}>
+              {items.length === 0 ? (
+                <Empty title={t("sittings.order.empty")}>{t("sittings.order.empty.lead")}</Empty>
+              ) : (
+                <Rows numbered>
+                  {items.map((item) => (
+                    <ItemRow key={item.id} of={item} sittingId={sitting.id} />
+                  ))}
+                </Rows>
+              )}
+            </Sheet>
+            {may["sittings.receive"] && (
+              <Sheet title={t("sittings.receive.title")} padded>
+                <Form
+                  command="sittings.receive"
+                  input={(values) => ({
+                    sittingId: sitting.id,
+                    fileIds: (values["files"] ?? []).map(({ fileId }: { fileId: string }) => fileId),
+                  })}
+                  send={t("sittings.receive")}
+                >
+                  <FileField
+                    name="files"
+                    label={t("sittings.receive.files")}
+                    hint={t("sittings.receive.files.hint")}
+                    bodyId={sitting.body_id}
+                    many
+                    required
+                  />
+                </Form>
+              </Sheet>
+            )}
+            <Receipts of={receipts} sittingId={sitting.id} />
+          </Page>
+        )
+      }}
+    </Reading>
+  )
+}
+
+const ItemRow = ({ of: item, sittingId }: { of: Item; sittingId: string }) => {
+  const t = useWords()
+  const say = useFigures()
+  return (
+    <Row
+      n={item.number ?? ""}
+      soft={[
+        item.commission,
+        item.amount_cents && say.money(Number(item.amount_cents) / 100),
+        item.reader_name ? t("sittings.read_by", { name: item.reader_name }) : t("sittings.read_by.nobody"),
+        item.pages > 0 && t("sittings.pages", { count: item.pages }),
+      ]
+        .filter(Boolean)
+        .join(" · ")}
+      end={<Stands of={item} />}
+    >
+      <Link to={`/seances/${sittingId}/points/${item.id}`}>{item.title}</Link>
+    </Row>
+  )
+}
+
+const Stands = ({ of: { outcome, stance, states } }: { of: Item }) => {
+  const t = useWords()
+  if (outcome) return <Mark kind={outcome === "rejected" ? "bad" : "info"}>{t(`sittings.outcome.${outcome}`)}</Mark>
+  if (stance) return <Mark kind="good">{t(`sittings.stance.${stance}`)}</Mark>
+  const unread = states.find((state) => state !== "read" && state !== "waiting")
+  return unread ? <Mark kind="wait">{t(`sittings.line.${unread}`)}</Mark> : undefined
+}
+
+const order = ["receive", "share", "prepare", "sit", "follow"] as const
+
+const stepsOf = ({ step }: Sitting, t: Translate): Step[] => {
+  const now = order.indexOf(step)
+  return order.map((one, index) => ({
+    words: t(`sittings.step.${one}`),
+    state: index < now ? "done" : index === now ? "now" : "later",
+  }))
+}
+
+const missing = ({ items, step }: Sitting, t: Translate): MissingThing[] => {
+  if (step === "follow" || step === "sit") {
+    const open = items.filter(({ outcome }) => !outcome).length
+    return step === "follow" && open > 0 ? [{ words: t("sittings.missing.outcome", { count: open }) }] : []
+  }
+  if (items.length === 0) return [{ words: t("sittings.missing.papers") }]
+  const unread = items.filter(({ reader_id }) => !reader_id).length
+  const undecided = items.filter(({ stance }) => !stance).length
+  return [
+    ...(unread > 0 ? [{ words: t("sittings.missing.reader", { count: unread }) }] : []),
+    ...(undecided > 0 ? [{ words: t("sittings.missing.stance", { count: undecided }) }] : []),
+  ]
+}

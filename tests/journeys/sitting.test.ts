@@ -1,0 +1,109 @@
+import assert from "node:assert/strict"
+import { after, before, describe, it } from "node:test"
+import { zipSync } from "fflate"
+import type { Page } from "playwright-core"
+import { type App, isFitForAll, startApp, step } from "./app.ts"
+import { choose, pick } from "./hands.ts"
+import { found } from "./people.ts"
+import { reportPdf } from "./reports.ts"
+
+// A plenary, from the archive that the institution sends to what it decided.
+let app: App
+let page: Page
+before(async () => {
+  app = await startApp()
+  page = await app.visit()
+  await found(app, page, {
+    organisation: "Groupe Les Rives",
+    body: { name: "Groupe Les Rives au conseil régional", code: "GRL", profile: "fr-regional-group" },
+    person: { given_name: "Inès", family_name: "Vandermeer", form: "f", email: "ines@rives.example" },
+  })
+})
+after(() => app?.stop())
+
+const day = Temporal.Now.plainDateISO("Europe/Paris").add({ days: 14 }).toString()
+const reports: [number: number, subject: string, money: string][] = [
+  [214, "Plan vélo régional 2026-2031", "18 000 000"],
+  [215, "Rénovation énergétique des lycées", "42 500 000"],
+  [216, "Aide aux librairies indépendantes", "350 000"],
+]
+
+describe("a plenary", () => {
+  it("is noted with its assembly", async () => {
+    await step(page, "note", async () => {
+      await page.goto("/seances")
+      await isFitForAll(page)
+      await page.getByRole("link", { name: "Nouvelle séance" }).first().click()
+      await page.getByLabel("Nom de l’assemblée", { exact: true }).fill("Conseil régional des Deux-Rives")
+      await page.getByLabel("Intitulé", { exact: true }).fill("Plénière de décembre")
+      await page.getByLabel("Jour", { exact: true }).fill(day)
+      await isFitForAll(page)
+      await page.getByRole("button", { name: "Noter la séance" }).click()
+      await page.getByRole("heading", { name: "Plénière de décembre" }).waitFor()
+      await page.getByText("Les rapports de la séance").waitFor()
+      await isFitForAll(page)
+    })
+  })
+
+  it("receives its reports in one archive: each becomes an item, and what cannot be read is said", async () => {
+    await step(page, "receive", async () => {
+      const archive = zipSync({
+        ...Object.fromEntries(
+          reports.map(([number, subject, money]) => [
+            `Commission ${number}/Rapport ${number} - ${subject}.pdf`,
+            reportPdf([
+              ["CONSEIL RÉGIONAL DES DEUX-RIVES", `RAPPORT N° ${number}`, "", `Objet : ${subject}`, "", `${money} €`],
+            ]),
+          ]),
+        ),
+        "Rapport 217 - Plan numérisé.pdf": reportPdf([null]),
+        "Installer.exe": new Uint8Array([77, 90]),
+      })
+      await page
+        .getByLabel("Rapports", { exact: true })
+        .setInputFiles({ name: "pleniere.zip", mimeType: "application/zip", buffer: Buffer.from(archive) })
+      await page.getByRole("link", { name: "pleniere.zip" }).waitFor()
+      await page.getByRole("button", { name: "Recevoir ces documents" }).click()
+      await page.getByText("6 fichiers reçus, dont 2 à regarder.").waitFor({ timeout: 60_000 })
+      for (const [number, subject] of reports) {
+        const row = page
+          .getByRole("listitem")
+          .filter({ hasText: String(number) })
+          .filter({ hasText: subject })
+        await row.first().waitFor()
+      }
+      await page.getByText("Ce genre de fichier n’est pas repris.").first().waitFor()
+      await isFitForAll(page)
+    })
+  })
+
+  it("has its items given to read, and a position on each", async () => {
+    await step(page, "position", async () => {
+      await page.getByRole("link", { name: reports[0]![1] }).first().click()
+      await page.getByRole("heading", { name: reports[0]![1] }).waitFor()
+      await page.getByText("18 000 000").first().waitFor()
+      await pick(page, /Qui lit ce point/, "Inès")
+      await page.getByRole("button", { name: "Confier la lecture" }).click()
+      await page.getByText("La lecture est confiée.").waitFor()
+      await choose(page, "Vote", "pour")
+      await page.getByLabel(/^À quelle condition/).fill("si l’amendement 1 est adopté")
+      await page.getByRole("button", { name: "Enregistrer la position" }).click()
+      await page.getByText("La position est notée.").waitFor()
+      await isFitForAll(page)
+    })
+  })
+
+  it("ends with what the assembly decided", async () => {
+    await step(page, "outcome", async () => {
+      await choose(page, "Issue", "adopté, amendé")
+      await page.getByLabel(/^Voix pour/).fill("47")
+      await page.getByLabel(/^Voix contre/).fill("32")
+      await page.getByRole("button", { name: "Enregistrer l’issue" }).click()
+      await page.getByText("L’issue est notée.").waitFor()
+      await page.getByRole("link", { name: "Plénière de décembre" }).click()
+      const row = page.getByRole("listitem").filter({ hasText: reports[0]![1] }).first()
+      await row.getByText("adopté, amendé").waitFor()
+      assert.match(await row.innerText(), /lu par Inès Vandermeer/)
+    })
+  })
+})
