@@ -1,4 +1,4 @@
-// The drawing of the code, kept true. Four rules:
+// The drawing of the code, kept true. Five rules:
 //
 // 1. Direction: readers → work → foundation → kernel. A module's layer and the arrows between work modules are written
 //    in src/modules.ts, as `foundation: [...]`, `work: [...]`, `readers: [...]` and `edges = { votes: ["meetings"] }`.
@@ -7,6 +7,7 @@
 //    ui/ takes only types from its own module's server files, and server files take nothing from ui/.
 // 3. Names: kebab-case, and none of the words that hide what a file is for.
 // 4. Documents: a path of ours in backticks names a file that exists.
+// 5. The rail holds nine places: a tenth would not be drawn. What belongs to a place is a chapter of it.
 //
 // Tests (*.test.ts, tests/), demo/ and bench/ use the product whole: rules 1 and 2 leave them alone.
 import { existsSync, readdirSync, readFileSync } from "node:fs"
@@ -24,6 +25,8 @@ for (const file of files.filter((f) => isCode(f) && f.startsWith("src/") && !isT
 checkNoCircle()
 for (const file of files.filter((f) => f.endsWith(".md"))) checkDocument(file)
 
+checkRail()
+
 for (const problem of problems) console.error(problem)
 process.exit(problems.length > 0 ? 1 : 0)
 
@@ -33,6 +36,12 @@ function walk(folder) {
     if (entry.isDirectory()) return /^(node_modules|dist|data|\..*)$/.test(entry.name) ? [] : walk(path)
     return entry.isFile() ? [path] : []
   })
+}
+
+function checkRail() {
+  const pages = files.filter((file) => /^src\/modules\/[^/]+\/ui\/pages\.tsx$/.test(file))
+  const places = pages.flatMap((file) => readFileSync(join(root, file), "utf8").match(/\bplace: \{/g) ?? [])
+  if (places.length > 9) problems.push(`the rail holds nine places, and modules ask for ${places.length}`)
 }
 
 function isCode(file) {

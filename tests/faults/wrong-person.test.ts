@@ -29,6 +29,8 @@ import { payDues } from "../../src/modules/members/dues/pay.ts"
 import { addDuesAmount } from "../../src/modules/members/dues/scale.ts"
 import { freezeRoll } from "../../src/modules/members/roll/freeze.ts"
 import { mayOpen } from "../../src/modules/documents/contract.ts"
+import { addSittingItem } from "../../src/modules/sittings/items/add.ts"
+import { recordSitting } from "../../src/modules/sittings/record.ts"
 import { readTask } from "../../src/modules/tasks/read-task.ts"
 import { giveTask } from "../../src/modules/tasks/give.ts"
 import { commands, example, reads } from "../hostile.ts"
@@ -75,6 +77,8 @@ describe("the wrong person", () => {
     ]
   })
   after(() => w.end())
+  // An item is one of ours, or one of somebody else’s sitting.
+  const own = (name: string) => (name.startsWith("sittings.") ? { itemId: things["sittingItemId"] } : {})
 
   it("gets nothing by any command on things of a body that is not theirs", async (t) => {
     const faults: string[] = []
@@ -83,7 +87,7 @@ describe("the wrong person", () => {
     for (const { who, actor } of wrong)
       for (const command of commands) {
         if (ownThings.includes(command.name)) continue
-        const input = { ...example(command.input, things).input, ...corrected[command.name] }
+        const input = { ...example(command.input, things).input, ...corrected[command.name], ...own(command.name) }
         const code = await refusal(() => w.do(command, input, actor))
         if (["not_found", "not_allowed"].includes(code)) refused++
         else if (namesSomething(input, things)) faults.push(`${command.name} by ${who}: ${code}`)
@@ -97,7 +101,7 @@ describe("the wrong person", () => {
     const faults: string[] = []
     for (const { who, actor } of wrong)
       for (const read of reads) {
-        const { input } = example(read.input, things)
+        const input = { ...example(read.input, things).input, ...own(read.name) }
         for (const asked of [{}, input, { ...input, q: SECRET }, { q: SECRET }]) {
           const answer = await told(() => w.ask(read, asked, actor))
           // The other organisation of the world has a Dario of its own, at the same address.
@@ -121,7 +125,7 @@ describe("the wrong person", () => {
     const faults: string[] = []
     for (const { who, actor } of insiders)
       for (const read of reads) {
-        const { input } = example(read.input, things)
+        const input = { ...example(read.input, things).input, ...own(read.name) }
         for (const asked of [{}, input, { ...input, q: SECRET }, { q: SECRET }, { bodyId: w.lisle }]) {
           if ((await told(() => w.ask(read, asked, actor))).includes(SECRET)) faults.push(`${read.name} tells ${who}`)
         }
@@ -189,7 +193,7 @@ describe("the wrong person", () => {
     const faults: string[] = []
     const asked: string[] = []
     for (const one of [...commands, ...reads]) {
-      const { input } = example(one.input, things)
+      const input = { ...example(one.input, things).input, ...own(one.name) }
       const fields = Object.keys(properties(one.input)).filter((name) => personField.test(name))
       for (const field of fields) {
         const theirs = { ...input, ...corrected[one.name], [field]: field.endsWith("s") ? [w.ines] : w.ines }
@@ -370,6 +374,13 @@ const secrets = async (w: World): Promise<Record<string, string>> => {
   const { newcomerId } = await w.do(recordNewcomer, { bodyId, ...met, agreed: "spoken" }, amina)
   const { themeId } = await w.do(addTheme, { bodyId, name: "Argent" }, amina)
   const { skillId } = await w.do(addSkill, { bodyId, name: "Tenir la caisse", themeId }, amina)
+  const { sittingId, assemblyId } = await w.do(
+    recordSitting,
+    { bodyId, assembly: { name: "Conseil", kind: "other" }, title: "Séance", day: "2026-06-10", at: "20:00" },
+    amina,
+  )
+  const { itemId: sittingItemId } = await w.do(addSittingItem, { sittingId, title: "Budget" }, amina)
+  const sitting = { sittingId, assemblyId, sittingItemId }
   const mailId = newId()
   const decisionId = newId()
   const fileId = newId()
@@ -489,5 +500,18 @@ const secrets = async (w: World): Promise<Record<string, string>> => {
   const come = { newcomerId, skillId, themeId }
   const file = { counterpartId, theirsId: counterpartId, outsideId, exchangeId, mailId }
   const others = { parentId: bodyId, inMeetingId: meetingId, functionId, optionId, person: w.dario }
-  return { bodyId, meetingId, itemId, intoId, matterId, taskId, ...theirs, ...ofMembers, ...come, ...file, ...others }
+  return {
+    bodyId,
+    meetingId,
+    itemId,
+    intoId,
+    matterId,
+    taskId,
+    ...sitting,
+    ...theirs,
+    ...ofMembers,
+    ...come,
+    ...file,
+    ...others,
+  }
 }
