@@ -1,5 +1,6 @@
 import assert from "node:assert/strict"
 import { after, before, describe, it } from "node:test"
+import { Secret, TOTP } from "otpauth"
 import type { Page } from "playwright-core"
 import { type App, isFitForAll, startApp, step } from "./app.ts"
 import { ask, charge, found, give, letterTo } from "./people.ts"
@@ -45,11 +46,10 @@ describe("a newcomer, from the application to the vote", () => {
 
   it("pays, gets a numbered receipt, and is up to date", async () => {
     await step(page, "pay", async () => {
-      // The secretary of this story keeps the treasury as well, on a session without second factor.
-      const { functions } = await ask(page, "functions.list", { bodyId })
-      const { id: functionId, ...kept } = functions.find(({ key }: { key: string }) => key === "treasurer")
-      const { name_f, name_m, name_n, capabilities } = kept
-      await give(page, "functions.change", { functionId, name_f, name_m, name_n, capabilities, second_factor: false })
+      // The secretary of this story keeps the treasury as well, which asks for a second factor.
+      const { secret } = await give(page, "accounts.proposeFactor", {})
+      const totp = new TOTP({ secret: Secret.fromBase32(secret.replaceAll(" ", "")) })
+      await give(page, "accounts.confirmFactor", { code: totp.generate() })
       const { person } = await ask(page, "session.read", {})
       await charge(page, bodyId, "treasurer", [person.id])
       await page.goto("/membres/bareme")
