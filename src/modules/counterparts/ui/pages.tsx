@@ -7,7 +7,7 @@ export const { pages, find }: ModulePages = {
       path: "/interlocuteurs",
       component: lazy(async () => ({ default: (await import("./list-page.tsx")).ListPage })),
       // Beside the people, of whom they are the outside; the place keeps the ninth and last for the secretariat.
-      place: { words: "counterparts.place", order: 8.5 },
+      chapter: { of: "/personnes", words: "counterparts.place", order: 5 },
     },
     {
       path: "/interlocuteurs/nouveau",
