@@ -44,28 +44,43 @@ export const keepConfided = async (
   only: RawBuilder<boolean> = sql<boolean>`true`,
 ): Promise<number> => {
   let written = 0
-  for (const one of given.confided.filter((each) => each.table === table)) {
-    const names = Object.keys(one.columns)
-    const { rows } = await sql<Record<string, unknown> & { of_row: string; is_confidential: boolean }>`
-      select t.${sql.ref(one.key)} as of_row, ${one.isConfidential} as is_confidential, ${sql.join(names.map((name) => sql`t.${sql.ref(name)}`))}
-        from ${sql.table(table)} t
-       where ${only} and (${sql.join(
-         names.map((name) => isOtherwise(name, one)),
-         sql` or `,
-       )}) for update of t`.execute(given.db)
-    for (const { of_row, is_confidential, ...words } of rows) {
-      const as = confide(given, is_confidential)
-      const values = names.map((name) => {
-        const value = one.columns[name] === "doc" ? as.doc(words[name]) : as.text(words[name] as string | null)
-        return sql`${sql.ref(name)} = ${value}`
-      })
-      await sql`update ${sql.table(table)} set ${sql.join(values)} where ${sql.ref(one.key)} = ${of_row}`.execute(
-        given.db,
-      )
-    }
-    written += rows.length
-  }
+  for (const one of given.confided.filter((each) => each.table === table))
+    for (let some = SET; some === SET; written += some) some = await keepSome(one, given, only)
   return written
+}
+
+// A million notes of before they were encrypted must not be held in memory at once.
+const SET = 500
+
+const keepSome = async (
+  one: Confided,
+  given: Pick<Circumstances, "secret" | "actor" | "db">,
+  only: RawBuilder<boolean>,
+): Promise<number> => {
+  const [table, key, names] = [sql.table(one.table), sql.ref(one.key), Object.keys(one.columns)]
+  const { rows } = await sql<Record<string, unknown> & { of_row: string; is_confidential: boolean }>`
+    select t.${key} as of_row, ${one.isConfidential} as is_confidential, ${sql.join(names.map((name) => sql`t.${sql.ref(name)}`))}
+      from ${table} t
+     where ${only} and (${sql.join(
+       names.map((name) => isOtherwise(name, one)),
+       sql` or `,
+     )}) limit ${SET} for update of t`.execute(given.db)
+  if (rows.length === 0) return 0
+  const values = rows.map(({ of_row, is_confidential, ...words }) => {
+    const as = confide(given, is_confidential)
+    const cells = names.map((name) =>
+      one.columns[name] === "doc"
+        ? sql`${as.doc(words[name])}::jsonb`
+        : sql`${as.text(words[name] as string | null)}::text`,
+    )
+    return sql`(${of_row}::uuid, ${sql.join(cells)})`
+  })
+  const sets = sql.join(names.map((name) => sql`${sql.ref(name)} = v.${sql.ref(name)}`))
+  await sql`update ${table} t set ${sets}
+    from (values ${sql.join(values)}) as v(of_row, ${sql.join(names.map((name) => sql.ref(name)))}) where t.${key} = v.of_row`.execute(
+    given.db,
+  )
+  return rows.length
 }
 
 /** Whether what a row holds is confidential, as its module says. */

@@ -6,6 +6,7 @@ import { sql } from "kysely"
 import pg from "pg"
 import { keepConfided } from "../../src/kernel/confide.ts"
 import { inOrganisation } from "../../src/kernel/db.ts"
+import { confidencesKept } from "../../src/kernel/housekeeping.ts"
 import { system } from "../../src/kernel/job.ts"
 import { fromPlain } from "../../src/kernel/rich-text/plain.ts"
 import { readDecision } from "../../src/modules/decisions/contract.ts"
@@ -35,6 +36,14 @@ import { readMinutes } from "../../src/modules/meetings/minutes/read.ts"
 import { writeMinutes } from "../../src/modules/meetings/minutes/write.ts"
 import { prepareMeeting } from "../../src/modules/meetings/prepare.ts"
 import { readMeeting } from "../../src/modules/meetings/read-meeting.ts"
+import { addPerson } from "../../src/modules/people/add.ts"
+import { changePerson } from "../../src/modules/people/change.ts"
+import { importPeople } from "../../src/modules/people/import/import.ts"
+import { readImport } from "../../src/modules/people/import/read-import.ts"
+import { undoImport } from "../../src/modules/people/import/undo/undo.ts"
+import { mergePeople } from "../../src/modules/people/merge/merge.ts"
+import { readPerson } from "../../src/modules/people/read-person.ts"
+import { readHeld } from "../../src/modules/privacy/read-held.ts"
 import { rebuild } from "../../src/modules/search/index-entries.ts"
 import { noteTask } from "../../src/modules/tasks/add-note.ts"
 import { changeTask } from "../../src/modules/tasks/change.ts"
@@ -229,6 +238,45 @@ describe("what is confidential", () => {
     assert.deepEqual(await inClear(word), [])
     assert.equal(await again(), 0)
     assert.ok((await told(w.ask(readTask, taskId, w.people.amina))).includes(word))
+  })
+
+  it("is also what is noted of a person, by whatever way it came, and what it was before", async () => {
+    const { amina } = w.people
+    const word = "Fouine"
+    const file = (note: string) => `Prénom;Nom;Courriel;Note\nLéo;Noté;leo@x.example;${note}\n`
+    const wish = { bodyId: w.lisle, since: "2026-05-02" }
+    const added = {
+      given_name: "Ada",
+      family_name: "Notée",
+      note: `${word} un`,
+      membership: { ring: "member", since: "2026-05-02" },
+    }
+    const { personId } = await w.do(addPerson, { ...added, bodyId: w.lisle }, amina)
+    await w.do(changePerson, { personId, note: `${word} deux` }, amina)
+    const first = await w.do(importPeople, { ...wish, text: file(`${word} trois`) }, amina)
+    const second = await w.do(importPeople, { ...wish, text: file(`${word} quatre`), update: "all" }, amina)
+    const leo = (await w.ask(readImport, { importId: first.importId }, amina)).rows[0]!.person_id!
+    const noteOf = async (id: string) => (await w.ask(readPerson, { personId: id }, amina)).contact?.note
+    const kept = async (step: string) => {
+      await index()
+      assert.deepEqual(await inClear(word), [], step)
+    }
+    await kept("added, changed, imported")
+    assert.deepEqual([await noteOf(personId), await noteOf(leo)], [`${word} deux`, `${word} quatre`])
+    const same = await w.do(importPeople, { ...wish, text: file(`${word} quatre`), update: "all" }, amina)
+    assert.equal(same.unchanged, 1, "compared with what it says, not with how it rests")
+    await w.do(undoImport, { importId: second.importId }, amina)
+    await kept("given back")
+    assert.equal(await noteOf(leo), `${word} trois`)
+    await w.do(mergePeople, { personId: leo, goneId: personId, take: ["note"] }, amina)
+    await kept("merged")
+    assert.equal(await noteOf(leo), `${word} deux`)
+    assert.ok((await told(w.ask(readHeld, { personId: leo }, amina))).includes(`${word} deux`), "their access request")
+
+    await w.look((db) => sql`update people set note = ${`${word} d’avant`} where id = ${leo}`.execute(db))
+    await w.look((db) => confidencesKept.run(given(db)))
+    await kept("of before notes were encrypted")
+    assert.equal(await noteOf(leo), `${word} d’avant`)
   })
 
   it("is not opened for who brings what they copied from a backup", async () => {

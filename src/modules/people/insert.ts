@@ -1,15 +1,24 @@
 import { sql } from "kysely"
+import { confide } from "../../kernel/confide.ts"
 import { newId } from "../../kernel/id.ts"
 import type { Circumstances } from "../../kernel/rule.ts"
 import { mayBeSeen } from "../mandates/contract.ts"
 import { columnsOf, type PersonFields } from "./fields.ts"
 
 /** Writes somebody new into the file; answers their id. Where they belong is another matter. */
-export const insertPerson = async (fields: PersonFields, { actor, db }: Circumstances): Promise<string> => {
+export const insertPerson = async (fields: PersonFields, given: Circumstances): Promise<string> => {
+  const { actor, db } = given
   const id = newId()
+  const columns = columnsOf(fields)
   await db
     .insertInto("people")
-    .values({ ...columnsOf(fields), organisation_id: actor.organisation, id, left_on: null })
+    .values({
+      ...columns,
+      note: confide(given, true).text(columns.note),
+      organisation_id: actor.organisation,
+      id,
+      left_on: null,
+    })
     .execute()
   return id
 }

@@ -62,6 +62,8 @@ export const people = module({
     { table: "people_apart", person: "second_id", once: ["first_id"], erased: "deleted" },
     ...named("people_apart", "said_by"),
   ],
+  // What a secretary keeps of somebody for themselves. Never names or addresses: search and letters need them.
+  confided: [{ table: "people", key: "id", columns: { note: "text" }, isConfidential: sql<boolean>`true` }],
   commands: [
     addPerson,
     changePerson,

@@ -32,7 +32,7 @@ export const importPeople = command({
       verdicts,
       wanted,
       { bodyId: body.id, ring: input.ring, since: `${input.since}` },
-      db,
+      given,
     )
     const importId = newId()
     const counts = countsOf(lines)

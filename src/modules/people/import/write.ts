@@ -1,7 +1,9 @@
 import { sql } from "kysely"
 import { newId } from "../../../kernel/id.ts"
 import type { Db } from "../../../kernel/db.ts"
+import type { Circumstances } from "../../../kernel/rule.ts"
 import type { ImportedPerson } from "./read-row.ts"
+import { rowsOf } from "./rows.ts"
 import type { Verdict } from "./verdicts.ts"
 
 export type Line = {
@@ -23,20 +25,21 @@ export const writeImport = async (
   verdicts: readonly Verdict[],
   updates: ReadonlySet<number>,
   membership: Membership,
-  db: Db,
+  given: Circumstances,
 ): Promise<Line[]> => {
+  const { db } = given
   const created = byName(verdicts).map((one) => ({ ...one, id: newId() }))
   const ids = new Map(created.map(({ line, id }) => [line, id]))
   const updated = verdicts.flatMap((one) => (one.state === "known" && updates.has(one.line) ? [one] : []))
   // Memory for sorting what goes into the index of words: fewer and larger rounds of it.
   await sql`set local work_mem = '32MB'`.execute(db)
   await inSets(created, async (some, from) => {
-    await insertPeople(some, db)
+    await insertPeople(some, given)
     // A connection that checked its first references when there were three people would go on reading the whole table for
     // each check, as long as it lives: 10 000 memberships took 8 s instead of 0.4.
     if (from === 0) await sql`discard plans`.execute(db)
   })
-  await inSets(updated, (some) => updatePeople(some, db))
+  await inSets(updated, (some) => updatePeople(some, given))
   await inSets([...created, ...updated.filter(({ joins }) => joins)], (some) => insertMemberships(some, membership, db))
   return verdicts.map((one) => lineOf(one, ids, updates))
 }
@@ -87,23 +90,19 @@ export const keepLines = async (importId: string, lines: readonly Line[], db: Db
   )
 }
 
-const insertPeople = (people: (Created & { id: string })[], db: Db) =>
+const insertPeople = (people: (Created & { id: string })[], given: Circumstances) =>
   sql`insert into people (organisation_id, id, given_name, family_name, form, email, phone, street, postcode, town, country, note)
       select current_org(), id, given_name, family_name, coalesce(form, 'n'), email, phone, street, postcode, town, country, note
-        from jsonb_to_recordset(${JSON.stringify(people.map(({ id, person }) => ({ id, ...person })))}::jsonb)
-          as p(id uuid, given_name text, family_name text, form text, email text, phone text, street text, postcode text, town text, country text, note text)`.execute(
-    db,
-  )
+        from (${rowsOf(people, given)}) p`.execute(given.db)
 
 // What the file does not tell stays as it was.
-const updatePeople = (people: Known[], db: Db) =>
+const updatePeople = (people: Known[], given: Circumstances) =>
   sql`update people set given_name = n.given_name, family_name = n.family_name, form = coalesce(n.form, people.form),
              email = coalesce(n.email, people.email), phone = coalesce(n.phone, people.phone), street = coalesce(n.street, people.street),
              postcode = coalesce(n.postcode, people.postcode), town = coalesce(n.town, people.town),
              country = coalesce(n.country, people.country), note = coalesce(n.note, people.note)
-        from jsonb_to_recordset(${JSON.stringify(people.map(({ id, person }) => ({ id, ...person })))}::jsonb)
-          as n(id uuid, given_name text, family_name text, form text, email text, phone text, street text, postcode text, town text, country text, note text)
-       where people.id = n.id`.execute(db)
+        from (${rowsOf(people, given)}) n
+       where people.id = n.id`.execute(given.db)
 
 const insertMemberships = (
   people: { id: string; person: ImportedPerson }[],

@@ -1,5 +1,6 @@
 import { z } from "zod"
 import { command } from "../../../kernel/command.ts"
+import { confide } from "../../../kernel/confide.ts"
 import { event } from "../../../kernel/event.ts"
 import { refuse } from "../../../kernel/refusal.ts"
 import { follow } from "./follow.ts"
@@ -68,7 +69,7 @@ export const mergePeople = command({
       .execute()
     await db
       .updateTable("people")
-      .set({ ...values, left_on: leftOn(stays, goes) })
+      .set({ ...values, note: confide(given, true).text(values.note), left_on: leftOn(stays, goes) })
       .where("id", "=", stays.id)
       .execute()
     await follow(goes.id, stays.id, given)

@@ -7,6 +7,7 @@ import { refuse } from "../../../../kernel/refusal.ts"
 import type { Circumstances } from "../../../../kernel/rule.ts"
 import { holds } from "../../../mandates/contract.ts"
 import { linesOf } from "../lines.ts"
+import { rowsOf } from "../rows.ts"
 import { DAYS, formerFields, opened } from "./former.ts"
 
 /** Counts only: who they were is nobody's any more. */
@@ -114,19 +115,16 @@ const namedAmong = async (ids: readonly string[], { db, held }: Circumstances): 
   return named
 }
 
-const restore = async ({ importId, xid }: Written, { db, actor, secret }: Circumstances) => {
+const restore = async ({ importId, xid }: Written, given: Circumstances) => {
+  const { db, actor, secret } = given
   const { rows } = await sql<{ id: string; former: string; changed: boolean }>`
     select p.id, f.former, not (p.${untouched(xid)}) as changed
       from import_former f join people p on (p.organisation_id, p.id) = (f.organisation_id, f.person_id)
      where f.import_id = ${importId} order by p.id for update of p`.execute(db)
   const whole = rows.filter(({ changed }) => !changed)
-  const values = whole.map(({ id, former }) => ({ id, ...opened(former, actor.organisation, secret) }))
+  const values = whole.map(({ id, former }) => ({ id, person: opened(former, actor.organisation, secret) }))
   const fields = sql.join(formerFields.map((field) => sql`${sql.ref(field)} = f.${sql.ref(field)}`))
-  const columns = sql.join(formerFields.map((field) => sql`${sql.ref(field)} text`))
-  await sql`update people set ${fields}
-    from jsonb_to_recordset(${JSON.stringify(values)}::jsonb) as f(id uuid, ${columns}) where people.id = f.id`.execute(
-    db,
-  )
+  await sql`update people set ${fields} from (${rowsOf(values, given)}) f where people.id = f.id`.execute(db)
   const kept = new Map<string, KeptReason>(rows.filter(({ changed }) => changed).map(({ id }) => [id, "changed"]))
   return { restored: whole.length, whole: whole.map(({ id }) => id), kept }
 }
