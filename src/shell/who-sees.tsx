@@ -16,19 +16,47 @@ type Answer = {
   members: readonly Named[]
   named: readonly Named[]
 }
-export type Seen = {
-  kind: "meeting" | "decision" | "task" | "matter" | "person" | "counterpart" | "exchange"
-  id: string
-}
+type Kind =
+  | "meeting"
+  | "decision"
+  | "task"
+  | "matter"
+  | "person"
+  | "counterpart"
+  | "exchange"
+  | "paper"
+  | "office"
+  | "newcomer"
+  | "application"
+  | "dues"
+export type Seen = { kind: Kind; id: string }
 
-/** "Who can see this", folded until somebody asks: the answer walks through everybody who might. */
-export const WhoSees = ({ kind, id }: Seen) => {
+/** "Who can see this", folded until somebody asks: the answer walks through everybody who might. `words` say what, where it is not plain. */
+export const WhoSees = ({ kind, id, words }: Seen & { words?: string }) => {
   const t = useWords()
   const [open, setOpen] = useState(false)
   return (
     <details onToggle={(event) => setOpen(event.currentTarget.open)}>
-      <summary>{t("sight.ask")}</summary>
+      <summary>{words ?? t("sight.ask")}</summary>
       {open && <Answered kind={kind} id={id} />}
+    </details>
+  )
+}
+
+/** The papers of one item: each may hang elsewhere too, and be seen by others. */
+export const WhoSeesPapers = ({ of }: { of: readonly { file_id: string; name: string }[] }) => {
+  const t = useWords()
+  const [only] = of
+  if (!only) return null
+  if (of.length === 1) return <WhoSees kind="paper" id={only.file_id} words={t("sight.papers", { count: 1 })} />
+  return (
+    <details>
+      <summary>{t("sight.papers", { count: of.length })}</summary>
+      <div className="stack tight">
+        {of.map(({ file_id, name }) => (
+          <WhoSees key={file_id} kind="paper" id={file_id} words={name} />
+        ))}
+      </div>
     </details>
   )
 }
@@ -36,7 +64,16 @@ export const WhoSees = ({ kind, id }: Seen) => {
 const sentenceOf = ({ kind, confidential }: Answer) => {
   if (kind === "person") return "sight.person"
   if (confidential) return "sight.confidential"
-  return kind === "counterpart" || kind === "exchange" ? "sight.file" : "sight.open"
+  return sentences[kind] ?? "sight.open"
+}
+
+const sentences: Partial<Record<string, `sight.${"file" | "office" | "newcomer" | "application" | "dues"}`>> = {
+  counterpart: "sight.file",
+  exchange: "sight.file",
+  office: "sight.office",
+  newcomer: "sight.newcomer",
+  application: "sight.application",
+  dues: "sight.dues",
 }
 
 const Answered = (asked: Seen) => {

@@ -1,4 +1,4 @@
-export { isIn, mayBeSeen, mustSee, readsContact, seen, type Sight, sightOf } from "./sight.ts"
+export { isIn, isPersonSeen, mayBeSeen, mustSee, readsContact, seen, type Sight, sightOf } from "./sight.ts"
 export { seesReasonsOf } from "./sees-reasons.ts"
 export { capabilities, type Capability } from "../bodies/contract.ts"
 export {

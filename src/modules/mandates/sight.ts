@@ -2,7 +2,7 @@ import { type RawBuilder, sql } from "kysely"
 import { dayOf } from "../../kernel/clock.ts"
 import { refuse } from "../../kernel/refusal.ts"
 import type { Circumstances } from "../../kernel/rule.ts"
-import { bodiesWhere, ownBodiesOf } from "./rights.ts"
+import { bodiesWhere, ownBodiesOf, type Who } from "./rights.ts"
 
 /** The bodies through which somebody sees people: with contact details (`reads`), or names of fellow members (`belongs`). */
 export type Sight = { personId: string; today: Temporal.PlainDate; reads: string[]; belongs: string[] }
@@ -27,6 +27,15 @@ export const seen = ({ personId, today, reads, belongs }: Sight) => sql<boolean>
     and s.ring in ('member', 'sympathiser') and s.since <= ${today}::date and (s.until is null or s.until >= ${today}::date)) or
   exists (select from mandates s where s.person_id = p.id and s.body_id = any(${belongs}::uuid[])
     and s.since <= ${today}::date and (s.until is null or s.until >= ${today}::date))))`
+
+/** `seen` asked of anybody: whether `who` sees somebody (SQL, an id) on a day. */
+export const isPersonSeen = (person: RawBuilder<unknown>, who: Who, today: Temporal.PlainDate) => sql<boolean>`(
+  ${person} = ${who} or exists (
+    select from (select body_id, ring, since, until from memberships where person_id = ${person}
+                 union all select body_id, 'member', since, until from mandates where person_id = ${person}) s
+     where s.body_id in (${bodiesWhere("people.read", who, today)})
+        or s.ring in ('member', 'sympathiser') and s.since <= ${today}::date and (s.until is null or s.until >= ${today}::date)
+           and s.body_id in (${ownBodiesOf(who, today)})))`
 
 /** SQL on `p`: contact details are visible. */
 export const readsContact = ({ personId, reads }: Sight) => sql<boolean>`(p.id = ${personId} or ${isIn(reads)})`

@@ -11,7 +11,8 @@ export {
   meetingRescheduled,
 } from "./events.ts"
 export type { Meeting, Step } from "./meeting.ts"
-export { isOpenTo, isSeen, readsConfidential } from "./seen.ts"
+export { isPaperHung, isPaperOpen } from "./agenda/paper-door.ts"
+export { isConfidentialReadBy, isSeen } from "./seen.ts"
 export { findMeeting, findMeetingToChange } from "./store.ts"
 export { writeMeeting } from "./write-meeting.ts"
 export type { AgendaItemRow, MeetingRow, MeetingState, MeetingTypeRow } from "./tables.ts"

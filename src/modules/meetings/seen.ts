@@ -1,7 +1,7 @@
-import { sql } from "kysely"
+import { type RawBuilder, sql } from "kysely"
 import { dayOf } from "../../kernel/clock.ts"
 import type { Circumstances } from "../../kernel/rule.ts"
-import { bodiesOf, holds, type Who } from "../mandates/contract.ts"
+import { bodiesOf, bodiesWhere, holds, type Who } from "../mandates/contract.ts"
 import type { Meeting } from "./meeting.ts"
 
 /** SQL, of a meeting `m`: the person belongs to its body, or was invited to it. */
@@ -51,6 +51,14 @@ export const readsConfidential = async (
   return invited !== undefined
 }
 
+/** The same in SQL, of a meeting `m`, asked of anybody. */
+export const isConfidentialReadBy = (who: Who, on: Temporal.PlainDate) => sql<boolean>`(
+  m.body_id in (${bodiesWhere("confidential.read", who, on)})
+  or exists (select from attendances a where (a.organisation_id, a.meeting_id) = (m.organisation_id, m.id)
+               and a.person_id = ${who} and a.voting)
+  or m.confidential and exists (select from invitations v where (v.organisation_id, v.meeting_id) = (m.organisation_id, m.id)
+               and v.person_id = ${who} and v.withdrawn_at is null))`
+
 /** SQL, of an item `i` of a meeting `m`: its words are for this person. The others see that there is an item, and its length. */
-export const isOpenTo = (personId: string, readsAll: boolean) => sql<boolean>`(
+export const isOpenTo = (personId: Who, readsAll: boolean | RawBuilder<boolean>) => sql<boolean>`(
   ${readsAll} or not (i.confidential or m.confidential) or i.presenter_id is not distinct from ${personId} or i.proposed_by is not distinct from ${personId})`

@@ -1,1 +1,2 @@
+export { isOfficeSeen } from "./store.ts"
 export { findOffices, officeFilters } from "./list.ts"

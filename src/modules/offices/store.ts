@@ -1,7 +1,7 @@
 import { type RawBuilder, type Selectable, sql } from "kysely"
 import type { Db } from "../../kernel/db.ts"
 import { refuse } from "../../kernel/refusal.ts"
-import { bodiesOf, bodiesWhere } from "../mandates/contract.ts"
+import { bodiesOf, bodiesWhere, type Who } from "../mandates/contract.ts"
 import type { InstitutionRow, OfficeRow } from "./tables.ts"
 
 /** Locks an office; who may change it is decided by its body. */
@@ -36,7 +36,7 @@ export const institutionOf = async (
 }
 
 /** SQL, of an office `o`: in the register of a body of the reader's, or of one they look after, or their own. */
-export const isOfficeSeen = (me: string, on: Temporal.PlainDate): RawBuilder<boolean> => sql<boolean>`(
+export const isOfficeSeen = (me: Who, on: Temporal.PlainDate): RawBuilder<boolean> => sql<boolean>`(
   o.person_id = ${me} or o.body_id in (${bodiesOf(me, on)}) or o.body_id in (${bodiesWhere("offices.manage", me, on)}))`
 
 /** SQL, of an office `o`: what it is paid is read by its holder and by those who keep the register. */

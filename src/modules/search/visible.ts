@@ -1,9 +1,9 @@
 import { type RawBuilder, sql } from "kysely"
 import { isExchangeSeen } from "../counterparts/contract.ts"
 import { isDecisionSeen } from "../decisions/contract.ts"
-import { bodiesOf, bodiesWhere } from "../mandates/contract.ts"
+import { bodiesOf } from "../mandates/contract.ts"
 import { isMatterSeen } from "../matters/contract.ts"
-import { isSeen } from "../meetings/contract.ts"
+import { isConfidentialReadBy, isSeen } from "../meetings/contract.ts"
 import { isTaskSeen } from "../tasks/contract.ts"
 
 /** SQL, of an entry `s`: each module's own rule, read on the thing as it stands now, not as it stood when it was indexed.
@@ -17,17 +17,12 @@ export const isEntrySeen = (me: string, on: Temporal.PlainDate): RawBuilder<bool
     when 'exchange' then exists (select from exchanges e where (e.organisation_id, e.id) = (s.organisation_id, s.id) and ${isExchangeSeen(me, on)} offset 0)
     else exists (
       select from meetings m where (m.organisation_id, m.id) = (s.organisation_id, s.meeting_id) and ${isSeen(me, on)}
-         and (not s.confidential and not m.confidential or ${readsConfidential(me, on)}) offset 0)
+         and (not s.confidential and not m.confidential or ${readsItem(me, on)}) offset 0)
   end)`
 
-// As `readsConfidential` of the meetings, in SQL: by mandate, as one who voted there, as one convened to a confidential meeting,
-// or as the one who brings the item.
-const readsConfidential = (me: string, on: Temporal.PlainDate) => sql<boolean>`(
-  m.body_id in (${bodiesWhere("confidential.read", me, on)})
-  or exists (select from attendances a where (a.organisation_id, a.meeting_id) = (m.organisation_id, m.id)
-               and a.person_id = ${me} and a.voting)
-  or m.confidential and exists (select from invitations v where (v.organisation_id, v.meeting_id) = (m.organisation_id, m.id)
-               and v.person_id = ${me} and v.withdrawn_at is null)
+// Or as the one who brings the item.
+const readsItem = (me: string, on: Temporal.PlainDate) => sql<boolean>`(
+  ${isConfidentialReadBy(me, on)}
   or exists (select from agenda_items i where (i.organisation_id, i.id) = (s.organisation_id, s.item_id)
                and ${me} in (i.presenter_id, i.proposed_by)))`
 

@@ -1,15 +1,31 @@
 import { type RawBuilder, sql } from "kysely"
 import { isCounterpartSeen, isExchangeSeen } from "../counterparts/contract.ts"
 import { isDecisionSeen } from "../decisions/contract.ts"
-import { bodiesWhere, type Who } from "../mandates/contract.ts"
+import { bodiesOf, bodiesWhere, isPersonSeen, type Who } from "../mandates/contract.ts"
 import { isMatterSeen } from "../matters/contract.ts"
-import { isSeen } from "../meetings/contract.ts"
+import { isPaperHung, isPaperOpen, isSeen } from "../meetings/contract.ts"
+import { isDuesReader } from "../members/contract.ts"
+import { isOfficeSeen } from "../offices/contract.ts"
 import { isTaskSeen } from "../tasks/contract.ts"
+import { isNewcomerSeen } from "../welcome/contract.ts"
 
-export const kinds = ["meeting", "decision", "task", "matter", "person", "counterpart", "exchange"] as const
+export const kinds = [
+  "meeting",
+  "decision",
+  "task",
+  "matter",
+  "person",
+  "counterpart",
+  "exchange",
+  "paper",
+  "office",
+  "newcomer",
+  "application",
+  "dues",
+] as const
 export type Kind = (typeof kinds)[number]
 
-type Sighted = {
+export type Sighted = {
   /** SQL: one row for the thing, with `body_id`, `confidential` and the ids of those it names (`named`). */
   thing: (id: string) => RawBuilder<unknown>
   /** SQL, a condition: whether `who` sees the thing; the very rule that its own pages are read by. */
@@ -67,5 +83,48 @@ export const sighted: Record<Kind, Sighted> = {
     isSeen: (id, who, on) => sql`(${who} = ${id}::uuid or exists (
       select from (select body_id from memberships where person_id = ${id} union select body_id from mandates where person_id = ${id}) as places
        where body_id in (${bodiesWhere("people.read", who, on)})))`,
+  },
+  // As `mayOpen` of the documents: who sent it, whoever one of its items lets in; one that hangs nowhere is its body's.
+  paper: {
+    thing: (id) => sql`select f.body_id, array(
+        select f.kept_by where f.kept_by is not null
+        union select unnest(array[i.presenter_id, i.proposed_by]) from item_papers k join agenda_items i on i.id = k.item_id where k.file_id = f.id
+        union select v.person_id from item_papers k join agenda_items i on i.id = k.item_id
+          join invitations v on v.meeting_id = i.meeting_id and v.withdrawn_at is null where k.file_id = f.id) as named,
+        case when ${isPaperHung} then not exists (select from item_papers k join agenda_items i on i.id = k.item_id
+               join meetings m on m.id = i.meeting_id where k.file_id = f.id and not i.confidential and not m.confidential)
+             else f.confidential end as confidential
+      from files f where f.id = ${id}`,
+    isSeen: (id, who, on) => sql`exists (select from files f where f.id = ${id} and (
+      f.kept_by = ${who}
+      or case when ${isPaperHung} then ${isPaperOpen(who, on)}
+              when f.confidential then f.body_id in (${bodiesWhere("confidential.read", who, on)})
+              else f.body_id in (${bodiesOf(who, on)}) end))`,
+  },
+  office: {
+    thing: (id) =>
+      sql`select o.body_id, false as confidential, array[o.person_id] as named from offices o where o.id = ${id}`,
+    isSeen: (id, who, on) => sql`exists (select from offices o where o.id = ${id} and ${isOfficeSeen(who, on)})`,
+  },
+  newcomer: {
+    thing: (
+      id,
+    ) => sql`select n.body_id, false as confidential, array(select n.welcomer_id where n.welcomer_id is not null) as named
+      from newcomers n where n.id = ${id}`,
+    isSeen: (id, who, on) => sql`exists (select from newcomers n where n.id = ${id} and ${isNewcomerSeen(who, on)})`,
+  },
+  application: {
+    thing: (id) =>
+      sql`select a.body_id, false as confidential, '{}'::uuid[] as named from applications a where a.id = ${id}`,
+    isSeen: (id, who, on) => sql`exists (select from applications a where a.id = ${id}
+      and a.body_id in (${bodiesWhere("people.manage", who, on)}))`,
+  },
+  // What a member owes and paid in one body: `id` is their membership.
+  dues: {
+    thing: (id) =>
+      sql`select x.body_id, false as confidential, '{}'::uuid[] as named from memberships x where x.id = ${id}`,
+    isSeen: (id, who, on) => sql`exists (select from memberships x where x.id = ${id}
+      and exists (select from people y where y.id = x.person_id and y.erased_on is null)
+      and ${isDuesReader(who, on)} and ${isPersonSeen(sql`x.person_id`, who, on)})`,
   },
 }

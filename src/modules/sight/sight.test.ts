@@ -3,6 +3,19 @@ import { after, before, describe, it } from "node:test"
 import { type World, world } from "../../../tests/world.ts"
 import { logExchange } from "../counterparts/exchanges/log.ts"
 import { addCounterpart } from "../counterparts/file/add.ts"
+import { mayOpen, keepFile } from "../documents/contract.ts"
+import { addItem } from "../meetings/agenda/add.ts"
+import { prepareMeeting } from "../meetings/prepare.ts"
+import { recordApplication } from "../members/applications/record.ts"
+import { readApplication } from "../members/applications/reads.ts"
+import { readMemberDues } from "../members/dues/read-member.ts"
+import { readOffice } from "../offices/read-office.ts"
+import { recordOffice } from "../offices/record.ts"
+import { readPerson } from "../people/read-person.ts"
+import { readNewcomer } from "../welcome/journey/read.ts"
+import { recordNewcomer } from "../welcome/journey/record.ts"
+import { system } from "../../kernel/job.ts"
+import type { Actor } from "../../kernel/rule.ts"
 import { openMatter } from "../matters/open.ts"
 import { readMatter } from "../matters/reads.ts"
 import { giveTask } from "../tasks/give.ts"
@@ -84,5 +97,95 @@ describe("who can see a counterpart", () => {
     const secret = await w.do(logExchange, { ...said, confidential: true }, w.people.amina)
     assert.deepEqual(await all("exchange", open.exchangeId), [w.amina, reader.personId!].toSorted())
     assert.deepEqual(await all("exchange", secret.exchangeId), [w.amina])
+  })
+})
+
+describe("who can see papers, external mandates, newcomers, applications and dues", () => {
+  it("is for each person what that person’s own reading says", async () => {
+    const { amina } = w.people
+    const bodyId = w.lisle
+    const kept = (more: object = {}) =>
+      w.look((db) =>
+        keepFile(
+          { bodyId, name: "Budget.txt", content: Buffer.from("x"), ...more },
+          { ...w.equipment, actor: system(w.organisation), db, now: w.now },
+        ),
+      )
+    const hung = async (item: object) => {
+      const fileId = await kept()
+      const { meetingId } = await w.do(prepareMeeting, { bodyId, day: "2026-05-21", at: "19:30" }, amina)
+      await w.do(addItem, { meetingId, title: "Point", paperIds: [fileId], ...item }, amina)
+      return fileId
+    }
+    const opens = (fileId: string) => (actor: Actor) =>
+      w.look(async (db) => {
+        const file = await db.selectFrom("files").selectAll().where("id", "=", fileId).executeTakeFirstOrThrow()
+        return mayOpen(file, { ...w.equipment, actor, db, now: w.now })
+      })
+    const reads = (read: Parameters<typeof w.ask>[0], input: object) => (actor: Actor) =>
+      w.ask(read, input, actor).then(
+        () => true,
+        () => false,
+      )
+    const institution = { name: "Conseil communal de Lisle", kind: "municipal_council", level: "local" }
+    const { officeId } = await w.do(
+      recordOffice,
+      { bodyId, personId: w.ines, institution, role: "councillor", since: "2024-12-02", origin: "elected" },
+      await w.holding(["offices.manage", "people.read"]).then(async (actor) => (await w.known(w.ines), actor)),
+    )
+    const newcomer = {
+      bodyId,
+      given_name: "Nora",
+      family_name: "Passante",
+      phone: "0470",
+      agreed: "spoken",
+      mine: true,
+    }
+    const { newcomerId } = await w.do(recordNewcomer, { ...newcomer, wish: "help", source: "stand" }, w.people.dario)
+    const applicant = { bodyId, given_name: "Sacha", family_name: "Nouveau", ring: "member", source: "paper" }
+    const { applicationId } = await w.do(
+      recordApplication,
+      { ...applicant, consentText: "Oui", consentFrom: "Bulletin" },
+      amina,
+    )
+    const { memberships } = await w.ask(readPerson, { personId: w.dario }, amina)
+    const [open, secret, brought] = [
+      await hung({}),
+      await hung({ confidential: true }),
+      await hung({ confidential: true, presenterId: w.dario }),
+    ]
+    const [loose, sealed] = [await kept(), await kept({ confidential: true })]
+    const things: [kind: string, id: string, own: (actor: Actor) => Promise<boolean>][] = [
+      ...[open, secret, brought, loose, sealed].map(
+        (id) => ["paper", id, opens(id)] as [string, string, (actor: Actor) => Promise<boolean>],
+      ),
+      ["office", officeId, reads(readOffice, { officeId })],
+      ["newcomer", newcomerId, reads(readNewcomer, { newcomerId })],
+      ["application", applicationId, reads(readApplication, { applicationId })],
+      ["dues", memberships[0]!.id, reads(readMemberDues, { bodyId, personId: w.dario })],
+    ]
+    const capabilities = [
+      "confidential.read",
+      "offices.manage",
+      "welcome.manage",
+      "people.manage",
+      "dues.read",
+    ] as const
+    const panel = [w.as(w.amina), w.as(w.dario), w.as(w.ines), await w.holding(["people.read"], w.brume)]
+    for (const one of capabilities) panel.push(await w.holding([one]))
+    for (const [kind, id, own] of things) {
+      const seers = await w.ask(sightOfThing, { kind, id }, amina)
+      const all = [...seers.functions, ...seers.members, ...seers.named].map((one) => one.id)
+      assert.equal(seers.unnamed, 0)
+      for (const actor of panel) {
+        assert.equal(all.includes(actor.personId!), await own(actor), `${kind} ${panel.indexOf(actor)}`)
+        const asks = w.ask(sightOfThing, { kind, id }, actor).then(
+          () => true,
+          () => false,
+        )
+        assert.equal(await asks, await own(actor), `${kind} asked by ${panel.indexOf(actor)}`)
+      }
+      assert.ok(all.length > 0, kind)
+    }
   })
 })

@@ -1,7 +1,7 @@
 import { sql } from "kysely"
 import { dayOf } from "../../kernel/clock.ts"
 import { anyOf, type Circumstances, rule } from "../../kernel/rule.ts"
-import { bodiesOf, bodiesWhere, holds, isOfBody } from "../mandates/contract.ts"
+import { bodiesOf, bodiesWhere, holds, isOfBody, type Who } from "../mandates/contract.ts"
 
 export const managesWelcome = holds("welcome.manage")
 
@@ -54,17 +54,16 @@ export const mayNote = anyOf(isOfBody, managesWelcome)
 export const isFromPage = rule<unknown>("isFromPage", (_subject, { actor }) => actor.via === "link" && !actor.personId)
 
 /** SQL on `n`, a row of newcomers: who the actor may see. Who has not confirmed is seen by nobody. */
-export const newcomerSeen = ({ actor, now }: Pick<Circumstances, "actor" | "now">) => {
-  const me = actor.personId!
-  const today = dayOf(now)
-  return sql<boolean>`(n.state <> 'unconfirmed' and (n.body_id in (${bodiesWhere("welcome.manage", me, today)})
-    or ${isMine({ actor, now })}))`
-}
+export const newcomerSeen = ({ actor, now }: Pick<Circumstances, "actor" | "now">) =>
+  isNewcomerSeen(actor.personId!, dayOf(now))
+
+export const isNewcomerSeen = (who: Who, on: Temporal.PlainDate) =>
+  sql<boolean>`(n.state <> 'unconfirmed' and (n.body_id in (${bodiesWhere("welcome.manage", who, on)})
+    or ${isTheirs(who, on)}))`
 
 /** SQL on `n`: the actor welcomes them, or has a step of theirs still to do, and is of the body. */
-export const isMine = ({ actor, now }: Pick<Circumstances, "actor" | "now">) => {
-  const me = actor.personId!
-  return sql<boolean>`((n.welcomer_id = ${me} or n.id in (
-      select newcomer_id from newcomer_steps where person_id = ${me} and done_at is null))
-    and n.body_id in (${bodiesOf(me, dayOf(now))}))`
-}
+export const isMine = ({ actor, now }: Pick<Circumstances, "actor" | "now">) => isTheirs(actor.personId!, dayOf(now))
+
+const isTheirs = (who: Who, on: Temporal.PlainDate) => sql<boolean>`((n.welcomer_id = ${who} or n.id in (
+    select newcomer_id from newcomer_steps where person_id = ${who} and done_at is null))
+  and n.body_id in (${bodiesOf(who, on)}))`

@@ -7,6 +7,7 @@ import { MatterGrants } from "../../mandates/ui/contract.tsx"
 import { Page } from "../../../shell/page.tsx"
 import { Empty, Facts, Mark, Row, Rows, Sheet } from "../../../shell/sheet.tsx"
 import { useFigures, useWords } from "../../../shell/use-words.ts"
+import { WhoSeesPapers } from "../../../shell/who-sees.tsx"
 
 type Matter = ReadOf<"matters.read">
 
@@ -146,6 +147,7 @@ const Hanging = ({ matterId }: { matterId: string }) => {
           </Row>
         )}
       </Part>
+      <WhoSeesPapers of={papers} />
     </>
   )
 }

@@ -1,28 +1,27 @@
 import { sql } from "kysely"
 import { dayOf } from "../../../kernel/clock.ts"
 import type { Door } from "../../../kernel/file/door.ts"
-import type { Meeting } from "../meeting.ts"
-import { isOpenTo, isSeen, readsConfidential } from "../seen.ts"
+import type { Who } from "../../mandates/contract.ts"
+import { isConfidentialReadBy, isOpenTo, isSeen } from "../seen.ts"
 
 /** The papers of an item are for whoever sees the meeting and may read the item. */
-export const paperDoor: Door = async (fileId, given) => {
-  const { actor, db, now } = given
+export const paperDoor: Door = async (fileId, { actor, db, now }) => {
   if (!actor.personId) return undefined
-  const { rows } = await sql<Meeting & { item_id: string; seen: boolean }>`
-    select m.*, i.id as item_id, ${isSeen(actor.personId, dayOf(now))} as seen
-      from item_papers p
-      join agenda_items i on i.id = p.item_id
-      join meetings m on m.id = i.meeting_id
-     where p.file_id = ${fileId}`.execute(db)
-  if (rows.length === 0) return undefined
-  for (const { item_id, seen, ...meeting } of rows) {
-    if (!seen) continue
-    const isOpen = isOpenTo(actor.personId, await readsConfidential(meeting, given))
-    const found = await sql<{ open: boolean }>`
-      select ${isOpen} as open from agenda_items i join meetings m on m.id = i.meeting_id where i.id = ${item_id}`.execute(
-      db,
-    )
-    if (found.rows[0]?.open) return true
-  }
-  return false
+  const { rows } = await sql<{ open: boolean }>`
+    select ${isPaperOpen(actor.personId, dayOf(now))} as open from files f where f.id = ${fileId} and ${isPaperHung}`.execute(
+    db,
+  )
+  return rows[0]?.open
 }
+
+const hung = sql`item_papers k
+  join agenda_items i on (i.organisation_id, i.id) = (k.organisation_id, k.item_id)
+  join meetings m on (m.organisation_id, m.id) = (i.organisation_id, i.meeting_id)
+ where (k.organisation_id, k.file_id) = (f.organisation_id, f.id)`
+
+/** SQL, of a file `f`: it is a paper of some item. */
+export const isPaperHung = sql<boolean>`exists (select from ${hung})`
+
+/** SQL, of a file `f`: one of the items it hangs on opens it to this person. */
+export const isPaperOpen = (who: Who, on: Temporal.PlainDate) => sql<boolean>`exists (
+  select from ${hung} and ${isSeen(who, on)} and ${isOpenTo(who, isConfidentialReadBy(who, on))})`

@@ -1,6 +1,7 @@
 import { Link } from "../../../shell/go.tsx"
 import { RichText } from "../../../shell/rich-text.tsx"
 import { Facts, Sheet } from "../../../shell/sheet.tsx"
+import { WhoSeesPapers } from "../../../shell/who-sees.tsx"
 import { useFigures, useWords } from "../../../shell/use-words.ts"
 import type { ItemLine, Proposal } from "./agenda-list.tsx"
 import { Papers } from "./papers.tsx"
@@ -36,6 +37,7 @@ export const ItemText = ({ of: item }: { of: ItemLine | Proposal }) => {
           <Papers of={item.papers} />
         </Sheet>
       )}
+      <WhoSeesPapers of={item.papers} />
     </>
   )
 }

@@ -30,7 +30,7 @@ export const readMemberDues = read({
     const person = rows[0]
     const membership = await db
       .selectFrom("memberships")
-      .select(["ring", "since", "until", "dues_until"])
+      .select(["id", "ring", "since", "until", "dues_until"])
       .where("body_id", "=", bodyId)
       .where("person_id", "=", personId)
       .where("ring", "in", ["member", "sympathiser", "supporter"])

@@ -7,6 +7,7 @@ import { Link, useParam } from "../../../shell/go.tsx"
 import { Page } from "../../../shell/page.tsx"
 import { Facts, Mark, Sheet } from "../../../shell/sheet.tsx"
 import { today as ownToday, useFigures, useWords } from "../../../shell/use-words.ts"
+import { WhoSees } from "../../../shell/who-sees.tsx"
 import { ApplicationState } from "./applications-page.tsx"
 import { useMembersCrumbs } from "./crumbs.ts"
 
@@ -42,6 +43,7 @@ export const ApplicationPage = () => {
             {isAsked && may["applications.accept"] && <Accept of={it} />}
             <Asked of={it} />
             {isAsked && <Otherwise of={it} />}
+            <WhoSees kind="application" id={it.application.id} />
           </Page>
         )
       }}

@@ -9,6 +9,7 @@ import { Page } from "../../../shell/page.tsx"
 import { Empty, Facts, Mark, Row, Rows, Sheet } from "../../../shell/sheet.tsx"
 import { tell } from "../../../shell/toast.tsx"
 import { today, useFigures, useWords } from "../../../shell/use-words.ts"
+import { WhoSees } from "../../../shell/who-sees.tsx"
 import { useMembersCrumbs } from "./crumbs.ts"
 import { Standing } from "./dues-page.tsx"
 import { centsOf, useEuros } from "./money.ts"
@@ -57,6 +58,7 @@ const One = ({ of: dues, bodyId, lead }: { of: Dues; bodyId: string; lead: strin
       <Years of={dues} />
       {may["dues.assign"] && <Assign of={dues} bodyId={bodyId} />}
       <Payments of={dues} />
+      <WhoSees kind="dues" id={membership.id} />
     </Page>
   )
 }

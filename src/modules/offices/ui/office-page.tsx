@@ -7,6 +7,7 @@ import { Page } from "../../../shell/page.tsx"
 import { Facts, Mark, Row, Rows, Sheet } from "../../../shell/sheet.tsx"
 import { tell } from "../../../shell/toast.tsx"
 import { today, useFigures, useWords } from "../../../shell/use-words.ts"
+import { WhoSees } from "../../../shell/who-sees.tsx"
 import { Warnings } from "./warnings.tsx"
 import { roleOf, span, stateOf, warningOf } from "./said.ts"
 
@@ -47,6 +48,7 @@ export const OfficePage = () => {
             <What of={office} />
             {may["offices.end"] && state !== "past" && <Ending officeId={office.id} />}
             {versions.length > 0 && <Before of={versions} form={office.form} country={office.country} />}
+            <WhoSees kind="office" id={office.id} />
           </Page>
         )
       }}

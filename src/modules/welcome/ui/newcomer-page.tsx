@@ -4,6 +4,7 @@ import { Link, useParam } from "../../../shell/go.tsx"
 import { Page } from "../../../shell/page.tsx"
 import { Facts } from "../../../shell/sheet.tsx"
 import { useFigures, useWords } from "../../../shell/use-words.ts"
+import { WhoSees } from "../../../shell/who-sees.tsx"
 import { Late } from "./board-page.tsx"
 import { useWelcomeCrumbs } from "./crumbs.ts"
 import { NewcomerState } from "./list-page.tsx"
@@ -49,6 +50,7 @@ export const NewcomerPage = () => {
             {open !== null && newcomer.welcomer_id && <Give of={it} />}
             {open !== null && <Otherwise of={it} />}
             {newcomer.consent_text !== null && <Consent words={newcomer.consent_text} />}
+            <WhoSees kind="newcomer" id={newcomer.id} />
           </Page>
         )
       }}
