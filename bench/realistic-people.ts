@@ -5,8 +5,9 @@ import type { World } from "../tests/world.ts"
  * Fills Lisle up to `size` people whose names are as frequent as in life: the commonest family name is borne by one in two
  * hundred and fifty, the commonest first name by one in seventy, and most names by a handful. Accents, hyphens, particles.
  * The same each time. Made by the owner, the indexes of words put back afterwards: filling is not what is measured.
+ * `spread`: over the chapters of `fillBodies`, in several rings, at home there, some with dues to pay.
  */
-export const fillPeople = async (w: World, from: number, size: number): Promise<void> => {
+export const fillPeople = async (w: World, from: number, size: number, { spread = false } = {}): Promise<void> => {
   const owner = new pg.Client(w.owner)
   await owner.connect()
   await owner.query(`select set_config('app.org', $1, false)`, [w.organisation])
@@ -15,17 +16,18 @@ export const fillPeople = async (w: World, from: number, size: number): Promise<
   )
   for (const { name } of kept) await owner.query(`drop index ${name}`)
   await owner.query(names)
+  if (spread) await owner.query(chapters)
   await owner.query(
     `with one as (
-       select n, gen_random_uuid() as id,
+       select n, gen_random_uuid() as id, 1 + floor(chance(n, 3) * ${spread ? "(select count(*) from chapters)" : "1"})::int as place,
               family_name(1 + floor(200000 * power(chance(n, 1), 2.2))::int) as family,
               given_name(1 + floor(12000 * power(chance(n, 2), 2.2))::int) as given
          from generate_series($2::int + 1, $3::int) n),
      made as (
-       insert into people (organisation_id, id, family_name, given_name, form, email)
-       select $1, id, family, given, 'n', 'p' || n || '@lisle.example' from one returning id)
-     insert into memberships (organisation_id, id, person_id, body_id, ring, since)
-     select $1, gen_random_uuid(), id, $4, 'member', '2025-01-01' from made`,
+       insert into people (organisation_id, id, family_name, given_name, form, email${spread ? ", postcode, town" : ""})
+       select $1, id, family, given, 'n', 'p' || n || '@lisle.example'${spread ? ", (10000 + place)::text, 'Commune ' || place" : ""} from one)
+     insert into memberships (organisation_id, id, person_id, body_id, ring, since${spread ? ", dues_until" : ""})
+     select $1, gen_random_uuid(), one.id, ${spread ? belonging : "$4, 'member', '2025-01-01' from one where $4::uuid is not null"}`,
     [w.organisation, from, size, w.lisle],
   )
   for (const { made } of kept) await owner.query(made)
@@ -33,6 +35,14 @@ export const fillPeople = async (w: World, from: number, size: number): Promise<
   await owner.query("vacuum analyze memberships")
   await owner.end()
 }
+
+const chapters = `create temporary table chapters as
+  select id, row_number() over (order by substr(code, 2)::int)::int as place from bodies where kind = 'chapter' and code ~ '^C[0-9]+$'`
+
+const belonging = `c.id, case when chance(n, 4) < 0.85 then 'member' when chance(n, 4) < 0.97 then 'sympathiser' else 'supporter' end,
+  date '2015-01-01' + floor(chance(n, 5) * 4000)::int,
+  case when chance(n, 6) < 0.6 then date '2026-12-31' when chance(n, 6) < 0.85 then date '2025-12-31' end
+  from one join chapters c on c.place = one.place where $4::uuid is not null`
 
 const families =
   `Martin,Bernard,Thomas,Petit,Robert,Richard,Durand,Dubois,Moreau,Laurent,Simon,Michel,Lefebvre,Leroy,Roux,David,Bertrand,Morel,Fournier,Girard,Bonnet,Dupont,Lambert,Fontaine,Rousseau,Vincent,Müller,Lefèvre,Faure,André,Mercier,Blanc,Guérin,Boyer,Garnier,Chevalier,François,Legrand,Gauthier,Garcia,Perrin,Robin,Clément,Morin,Nicolas,Henry,Roussel,Mathieu,Gautier,Masson,Marchand,Duval,Denis,Dumont,Marie,Lemaire,Noël,Meyer,Dufour,Meunier,Brun,Blanchard,Giraud,Joly,Rivière,Lucas,Brunet,Gaillard,Barbier,Arnaud,Martínez,Gérard,Roche,Renard,Schmitt,Roy,Leroux,Colin,Vidal,Caron,Picard,Roger,Fabre,Aubert,Lemoine,Renaud,Dumas,Lacroix,Olivier,Philippe,Bourgeois,Pierre,Benoît,Rey,Leclerc,Payet,Rolland,Leclercq,Guillaume,Lecomte,Lopez,Jean,Dupuy,Guillot,Hubert,Berger,Carpentier,Sanchez,Dupuis,Moulin,Louis,Deschamps,Huet,Vasseur,Pérez,Boucher,Fleury,Royer,Klein,Jacquet,Adam,Paris,Poirier,Marty,Aubry,Guyot,Carré,Charles,Renault,Charpentier,Ménard,Maillard,Baron,Bertin,Bailly,Hervé,Schneider,Fernandez,Le Gall,Collet,Léger,Bouvier,Julien,Prévost,Millet,Perrot,Daniel,Le Roux,Cousin,Germain,Breton,Besson,Langlois,Rémy,Le Goff,Pelletier,Lévêque,Perrier,Leblanc,Barré,Lebrun,Marchal,Weber,Mallet,Hamon,Boulanger,Jacob,Monnier,Michaud,Rodríguez,Guichard,Gillet,Étienne,Grondin,Poulain,Tessier,Chevallier,Collin,Chauvin,Da Silva,Bouchet,Gay,Lemaître,Bénard,Maréchal,Humbert,Reynaud,Antoine,Hoarau,Perret,Barthélemy,Cordier,Pichon,Lejeune,Gilbert,Lamy,Delaunay,Pasquier,Carlier,Laporte`.split(

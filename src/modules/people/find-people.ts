@@ -31,6 +31,10 @@ export type Wanted = {
   function?: string | undefined
   /** The sensibility they are of today. */
   affiliation?: string | undefined
+  /** How they stand with the dues of these bodies. */
+  dues?: "up_to_date" | "late" | "never" | undefined
+  /** Where they are at home. */
+  postcodes?: readonly string[] | undefined
   left?: boolean | undefined
   sort?: "name" | "-name" | undefined
   limit: number
@@ -116,7 +120,7 @@ const inSight = (bodies: readonly string[], sight: Sight, isAmong: boolean): Raw
 }
 
 const within = (
-  { ring, function: key, affiliation, left = false }: Wanted,
+  { ring, function: key, affiliation, dues, postcodes, left = false }: Wanted,
   bodies: readonly string[],
   sight: Sight,
 ) => sql`
@@ -133,7 +137,23 @@ const within = (
       ? sql`exists (select from affiliates m where m.person_id = p.id and m.affiliation_id = ${affiliation}
       and m.body_id = any(${[...bodies]}::uuid[]) and ${on(sight)})`
       : sql`true`
-  }`
+  }
+  and ${
+    dues
+      ? sql`exists (select from memberships m where m.person_id = p.id and m.ring = 'member' and ${standing[dues](sight)}
+      and m.body_id = any(${readAmong(bodies, sight)}::uuid[]) and ${on(sight)})`
+      : sql`true`
+  }
+  and ${postcodes ? sql`p.postcode = any(${[...postcodes]}::text[]) and ${read(sight)}` : sql`true`}`
+
+const standing: Record<NonNullable<Wanted["dues"]>, (sight: Sight) => RawBuilder<boolean>> = {
+  up_to_date: ({ today }) => sql`m.dues_until >= ${today}::date`,
+  late: ({ today }) => sql`m.dues_until < ${today}::date`,
+  never: () => sql`m.dues_until is null`,
+}
+
+// Nobody learns by a filter what they may not read on the line.
+const readAmong = (bodies: readonly string[], { reads }: Sight) => bodies.filter((body) => reads.includes(body))
 
 const on = ({ today }: Sight): RawBuilder<boolean> =>
   sql`m.since <= ${today}::date and (m.until is null or m.until >= ${today}::date)`

@@ -7,6 +7,7 @@ import { isSignedIn } from "../../kernel/rule.ts"
 import { findBody } from "../bodies/contract.ts"
 import { addPerson } from "./add.ts"
 import { countPeople, findPeople } from "./find-people.ts"
+import { postcodesOf } from "./territory.ts"
 import { importPeople } from "./import/import.ts"
 import { sightOf } from "../mandates/contract.ts"
 
@@ -18,6 +19,12 @@ export const peopleFilters = z.object({
   ring: z.enum(["member", "sympathiser", "supporter", "contact", "former"]).optional(),
   function: z.string().max(200).optional(),
   affiliation: z.uuid().optional(),
+  dues: z.enum(["up_to_date", "late", "never"]).optional(),
+  /** "BE/municipality/58001": who is at home there, by their postcode. */
+  territory: z
+    .string()
+    .regex(/^[A-Z]{2}\/[a-z]+\/[\w-]{1,20}$/)
+    .optional(),
   left: z.stringbool().or(z.boolean()).optional(),
   sort: z.enum(["name", "-name"]).optional(),
 })
@@ -26,6 +33,7 @@ export const peopleFilters = z.object({
 export const wantedOf = async (asked: z.output<typeof peopleFilters>, db: Db) => ({
   ...asked,
   bodies: asked.bodyId && asked.where !== "all" ? await bodiesAt(asked.bodyId, asked.where, db) : undefined,
+  postcodes: asked.territory === undefined ? undefined : await postcodesOf(asked.territory, db),
 })
 
 /** People as a list that is searched while typing: of one body, of it and those below, or of every body in sight. */
