@@ -22,6 +22,7 @@ export const fillBodies = async (owner: pg.Client, w: World, size: number): Prom
        from made m, bodies b where b.id = $1`,
     [w.lisle],
   )
+  await owner.query("update bodies set parent_id = $1, line = array[id, $1::uuid] where id = $2", [w.lisle, w.brume])
   await owner.query(
     `insert into territories (country, level, code, name, parent_level, parent_code, postcodes, source, vintage)
      select 'BE', 'province', 'p' || n, 'Province ' || n, null, null, '{}'::text[], 'bench', date '2026-01-01' from made where kind = 'provincial'

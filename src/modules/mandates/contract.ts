@@ -1,4 +1,5 @@
 export { isIn, isPersonSeen, mayBeSeen, mustSee, readsContact, seen, type Sight, sightOf } from "./sight.ts"
+export { allUnder, either, isAmong, isOneOf, onlyBodies, type Scope, scopeIn } from "./scope.ts"
 export { seesReasonsOf } from "./sees-reasons.ts"
 export { capabilities, type Capability } from "../bodies/contract.ts"
 export {
@@ -9,6 +10,7 @@ export {
   isGiven,
   isGivenMatter,
   isOfBody,
+  placesWhere,
   type Reason,
   reasons,
   someoneHolds,

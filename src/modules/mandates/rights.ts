@@ -157,6 +157,31 @@ const heldBodies = (capability: Capability, personId: Who, on: Temporal.PlainDat
        and ${inForce(on, sql`since`, sql`until`)}
   ) as held`
 
+/**
+ * SQL: from where a person holds a capability on a day, `body_id` and whether it reaches `below`. What `bodiesWhere` lists body by
+ * body, for a `Scope`.
+ */
+export const placesWhere = (capability: Capability, personId: Who, on: Temporal.PlainDate) => sql`
+  select m.body_id, f.reach = 'below' as below from mandates m
+    join functions f on (f.organisation_id, f.id) = (m.organisation_id, m.function_id)
+   where m.person_id = ${personId} and ${capability} = any(f.capabilities) and ${inForce(on, sql`m.since`, sql`m.until`)} and ${lends}
+  union
+  select body_id, false from grants
+   where person_id = ${personId} and capability = ${capability} and matter_id is null and revoked_on is null
+     and ${inForce(on, sql`since`, sql`until`)}`
+
+/** The same of the bodies a person belongs to: what `ownBodiesOf` lists. */
+export const ownPlacesOf = (personId: Who, on: Temporal.PlainDate) => sql`
+  select body_id, false as below from memberships
+   where person_id = ${personId} and ring in ('member', 'sympathiser') and ${inForce(on, sql`since`, sql`until`)}
+  union
+  select m.body_id, f.reach = 'below' from mandates m
+    join functions f on (f.organisation_id, f.id) = (m.organisation_id, m.function_id)
+   where m.person_id = ${personId} and ${inForce(on, sql`m.since`, sql`m.until`)}
+  union
+  select body_id, false from grants
+   where person_id = ${personId} and matter_id is null and revoked_on is null and ${inForce(on, sql`since`, sql`until`)}`
+
 /** SQL, a condition: somebody was given one matter (SQL, its id), to read or, with the capability, to do that much with it. */
 export const isGivenMatter = (
   matter: RawBuilder<unknown>,

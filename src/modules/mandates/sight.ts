@@ -2,16 +2,17 @@ import { type RawBuilder, sql } from "kysely"
 import { dayOf } from "../../kernel/clock.ts"
 import { refuse } from "../../kernel/refusal.ts"
 import type { Circumstances } from "../../kernel/rule.ts"
-import { bodiesWhere, ownBodiesOf, type Who } from "./rights.ts"
+import { bodiesWhere, ownBodiesOf, ownPlacesOf, placesWhere, type Who } from "./rights.ts"
+import { isAmong, type Scope, scopeIn } from "./scope.ts"
 
 /** The bodies through which somebody sees people: with contact details (`reads`), or names of fellow members (`belongs`). */
-export type Sight = { personId: string; today: Temporal.PlainDate; reads: string[]; belongs: string[] }
+export type Sight = { personId: string; today: Temporal.PlainDate; reads: Scope; belongs: Scope }
 
 export const sightOf = async ({ actor, db, now }: Pick<Circumstances, "actor" | "db" | "now">): Promise<Sight> => {
   const personId = actor.personId!
   const today = dayOf(now)
-  const { rows } = await sql<{ reads: string[]; belongs: string[] }>`
-    select array(${bodiesWhere("people.read", personId, today)}) as reads, array(${ownBodiesOf(personId, today)}) as belongs`.execute(
+  const { rows } = await sql<{ reads: Scope; belongs: Scope }>`
+    select ${scopeIn(placesWhere("people.read", personId, today))} as reads, ${scopeIn(ownPlacesOf(personId, today))} as belongs`.execute(
     db,
   )
   return { personId, today, ...rows[0]! }
@@ -23,9 +24,9 @@ export const sightOf = async ({ actor, db, now }: Pick<Circumstances, "actor" | 
  */
 export const seen = ({ personId, today, reads, belongs }: Sight) => sql<boolean>`(p.erased_on is null and (
   p.id = ${personId} or ${isIn(reads)} or
-  exists (select from memberships s where s.person_id = p.id and s.body_id = any(${belongs}::uuid[])
+  exists (select from memberships s where s.person_id = p.id and ${isAmong(belongs, sql`s.body_id`)}
     and s.ring in ('member', 'sympathiser') and s.since <= ${today}::date and (s.until is null or s.until >= ${today}::date)) or
-  exists (select from mandates s where s.person_id = p.id and s.body_id = any(${belongs}::uuid[])
+  exists (select from mandates s where s.person_id = p.id and ${isAmong(belongs, sql`s.body_id`)}
     and s.since <= ${today}::date and (s.until is null or s.until >= ${today}::date))))`
 
 /** `seen` asked of anybody: whether `who` sees somebody (SQL, an id) on a day. */
@@ -44,9 +45,9 @@ export const readsContact = ({ personId, reads }: Sight) => sql<boolean>`(p.id =
  * SQL on `p`: the person is or was of one of these bodies, as a member or by a function. `offset 0`: asked of each person
  * by the index; PostgreSQL would rather gather every member first, 0.3 s of two hundred thousand for a page of fifty.
  */
-export const isIn = (bodies: readonly string[]): RawBuilder<boolean> =>
-  sql`(exists (select from memberships s where s.person_id = p.id and s.body_id = any(${[...bodies]}::uuid[]) offset 0)
-    or exists (select from mandates s where s.person_id = p.id and s.body_id = any(${[...bodies]}::uuid[]) offset 0))`
+export const isIn = (scope: Scope): RawBuilder<boolean> =>
+  sql`(exists (select from memberships s where s.person_id = p.id and ${isAmong(scope, sql`s.body_id`)} offset 0)
+    or exists (select from mandates s where s.person_id = p.id and ${isAmong(scope, sql`s.body_id`)} offset 0))`
 
 /**
  * Refuses as 404 when a person is named whom the actor does not see: naming somebody must not be a way to learn of them.
@@ -70,10 +71,10 @@ export const mustSee = async (
 
 const administered = async ({ personId, today }: Sight, { db }: Pick<Circumstances, "db">) => {
   const held = (["people.read", "people.manage", "mandates.manage"] as const).map((one) =>
-    bodiesWhere(one, personId, today),
+    placesWhere(one, personId, today),
   )
-  const { rows } = await sql<{ body_id: string }>`${sql.join(held, sql` union `)}`.execute(db)
-  return sql<boolean>`(p.id = ${personId} or ${isIn(rows.map(({ body_id }) => body_id))})`
+  const { rows } = await sql<{ scope: Scope }>`select ${scopeIn(sql.join(held, sql` union `))} as scope`.execute(db)
+  return sql<boolean>`(p.id = ${personId} or ${isIn(rows[0]!.scope)})`
 }
 
 export const mayBeSeen = async (given: Pick<Circumstances, "actor" | "db" | "now">) =>

@@ -1,6 +1,16 @@
 import { type RawBuilder, sql } from "kysely"
 import type { Db } from "../../kernel/db.ts"
-import { isIn, readsContact as read, seen, type Sight } from "../mandates/contract.ts"
+import {
+  either,
+  isAmong,
+  isOneOf,
+  onlyBodies,
+  readsContact as read,
+  type Scope,
+  seen,
+  type Sight,
+} from "../mandates/contract.ts"
+import { fewest, narrowings, on, type Wanted } from "./narrow.ts"
 
 export type PersonLine = {
   id: string
@@ -22,43 +32,31 @@ export type PersonLine = {
   post_only: boolean | null
 }
 
-export type Wanted = {
-  q?: string | undefined
-  /** The bodies asked about; undefined: every body in sight. */
-  bodies?: readonly string[] | undefined
-  ring?: string | undefined
-  /** Key of a function held today. */
-  function?: string | undefined
-  /** The sensibility they are of today. */
-  affiliation?: string | undefined
-  /** How they stand with the dues of these bodies. */
-  dues?: "up_to_date" | "late" | "never" | undefined
-  /** Where they are at home. */
-  postcodes?: readonly string[] | undefined
-  left?: boolean | undefined
-  sort?: "name" | "-name" | undefined
-  limit: number
-  /** What the last page gave as `next`. */
-  after?: string | undefined
-}
-
 /**
  * People in sight, by likeness when a name is asked, else by name. Pages of names follow the last id, so that page 2000
  * costs what page 1 does; pages of a search are counted, in the 200 best.
  */
 export const findPeople = async (wanted: Wanted, sight: Sight, db: Db) => {
-  const bodies = bodiesOf(wanted, sight)
+  const { scope, reads } = await scopeWithin(wanted, sight, db)
   const { q = "", limit, after } = wanted
   const skip = q && after ? Number.parseInt(after, 10) || 0 : 0
   const down = wanted.sort === "-name"
   const place = sql`(p.folded collate "C", p.id)`
-  const few = !q && (await areFew(bodies, db))
-  const fits = sql`${inSight(bodies, sight, few || Boolean(q && !q.includes("@")))} and ${within(wanted, bodies, sight)}`
+  const all = narrowings(wanted, scope, sight)
+  const few = q ? undefined : await fewest(all, db)
+  const fits = sql.join(
+    [
+      reads ? sql`true` : seen(sight),
+      stands(wanted, sight),
+      ...(q && !q.includes("@") ? all.slice(1) : all).map(({ is }) => is),
+    ],
+    sql` and `,
+  )
   const found = q
     ? q.includes("@")
       ? sql`select p.id, 0::real as likeness from known_people(array[lower(${q})], '{}') k join people p on p.id = k.id where ${read(sight)}`
-      : sql`select id, likeness from search_people(${q}, ${bodies}::uuid[], 200)`
-    : sql`select p.id, 0::real as likeness from people p ${few ? sql`join (${peopleOf(bodies)}) few on few.person_id = p.id` : sql``}`
+      : sql`select id, likeness from ${searched(q, scope)}`
+    : sql`select p.id, 0::real as likeness from people p ${few ? sql`join (select distinct person_id from (${few.some}) s) few on few.person_id = p.id` : sql``}`
   const from =
     q || !after
       ? sql`true`
@@ -78,14 +76,14 @@ export const findPeople = async (wanted: Wanted, sight: Sight, db: Db) => {
       left join lateral (
         select array_agg(distinct case p.form when 'm' then f.name_m when 'f' then f.name_f else f.name_n end) as functions
           from mandates m join functions f on (f.organisation_id, f.id) = (m.organisation_id, m.function_id)
-         where m.person_id = p.id and m.body_id = any(${bodies}::uuid[]) and ${on(sight)}) h on true
+         where m.person_id = p.id and ${isAmong(scope, sql`m.body_id`)} and ${on(sight)}) h on true
       left join lateral (
         select array_agg(distinct a.name) as affiliations
           from affiliates m join affiliations a on (a.organisation_id, a.id) = (m.organisation_id, m.affiliation_id)
-         where m.person_id = p.id and m.body_id = any(${bodies}::uuid[]) and ${on(sight)}) a on true
+         where m.person_id = p.id and ${isAmong(scope, sql`m.body_id`)} and ${on(sight)}) a on true
       left join lateral (
         select array_agg(distinct m.ring) as rings, max(m.dues_until) as dues_until
-          from memberships m where m.person_id = p.id and m.body_id = any(${bodies}::uuid[]) and ${on(sight)}) r on true
+          from memberships m where m.person_id = p.id and ${isAmong(scope, sql`m.body_id`)} and ${on(sight)}) r on true
      order by ${sql.raw(q ? "p.likeness desc, " : "")}p.folded collate "C" ${down && !q ? sql`desc` : sql`asc`}, p.id ${down && !q ? sql`desc` : sql`asc`}`.execute(
     db,
   )
@@ -96,83 +94,48 @@ export const findPeople = async (wanted: Wanted, sight: Sight, db: Db) => {
 
 /** How many are in sight, or null beyond five thousand: nobody reads that figure, and counting it costs more than the page. */
 export const countPeople = async (wanted: Wanted, sight: Sight, db: Db): Promise<number | null> => {
-  const bodies = bodiesOf(wanted, sight)
-  const { rows: counted } = await sql<{ many: boolean }>`
-    select count(*) = 5000 as many from (select from memberships where body_id = any(${bodies}::uuid[]) limit 5000) as few`.execute(
+  const { scope, reads } = await scopeWithin(wanted, sight, db)
+  const all = narrowings(wanted, scope, sight)
+  const few = await fewest(all, db, 5000)
+  if (!few) return null
+  const { rows } = await sql<{ count: number }>`
+    select count(*)::int as count from people p join (select distinct person_id from (${few.some}) s) few on few.person_id = p.id
+     where ${sql.join([reads ? sql`true` : seen(sight), stands(wanted, sight), ...all.map(({ is }) => is)], sql` and `)}`.execute(
     db,
   )
-  if (counted[0]!.many) return null
-  const { rows } = await sql<{ count: number }>`
-    select count(*)::int as count from people p join (${peopleOf(bodies)}) few on few.person_id = p.id
-     where ${inSight(bodies, sight, true)} and ${within(wanted, bodies, sight)}`.execute(db)
   return rows[0]!.count
 }
 
-const bodiesOf = ({ bodies }: Wanted, { reads, belongs }: Sight): string[] => {
-  const all = [...new Set([...reads, ...belongs])]
-  return bodies?.filter((body) => all.includes(body)) ?? all
+/** The bodies asked about, as far as they are in sight; and whether all their people may be read: being of them is being in sight. */
+const scopeWithin = async (
+  { at }: Wanted,
+  { reads, belongs }: Sight,
+  db: Db,
+): Promise<{ scope: Scope; reads: boolean }> => {
+  const top = reads.all && reads.under.length === 1 ? reads.under[0] : undefined
+  if (reads.all) return { scope: at && !at.under.some((id) => id === top) ? at : reads, reads: true }
+  if (!at) return { scope: either(reads, belongs), reads: isWithin(belongs, reads) }
+  const inSight = (of: RawBuilder<boolean>) =>
+    sql<{ id: string; read: boolean; below: boolean }>`
+    select b.id, ${isAmong(reads, sql`b.id`)} as read, b.line && ${reads.under}::uuid[] as below from bodies b
+     where ${of} and (${isAmong(reads, sql`b.id`)} or ${isAmong(belongs, sql`b.id`)})`.execute(db)
+  const { rows: named } = await inSight(sql`b.id = any(${[...at.ids, ...at.under]}::uuid[])`)
+  // Whoever reads a body and all below it reads all that lie under it: nothing need be listed.
+  const isWhole = at.under.every((id) => named.some((one) => one.id === id && one.below))
+  if (isWhole && at.under.length > 0) return { scope: at, reads: true }
+  const rows = at.under.length === 0 ? named : (await inSight(isOneOf(at, sql`b.id`))).rows
+  return { scope: onlyBodies(...rows.map(({ id }) => id)), reads: rows.every(({ read: mine }) => mine) }
 }
 
-// Where every body asked about may be read, being of it is being in sight. `isAmong`: the rows are already of these bodies.
-const inSight = (bodies: readonly string[], sight: Sight, isAmong: boolean): RawBuilder<boolean> => {
-  const ofThem = isAmong ? sql<boolean>`true` : isIn(bodies)
-  return bodies.every((body) => sight.reads.includes(body)) ? ofThem : sql`${ofThem} and ${seen(sight)}`
-}
+// Said of what they are made of: a body that lies deeper under the other is asked about once more, to the same answer.
+const isWithin = (one: Scope, other: Scope) =>
+  one.ids.every((id) => other.ids.includes(id) || other.under.includes(id)) &&
+  one.under.every((id) => other.under.includes(id))
 
-const within = (
-  { ring, function: key, affiliation, dues, postcodes, left = false }: Wanted,
-  bodies: readonly string[],
-  sight: Sight,
-) => sql`
-  p.erased_on is null and ${left ? sql`p.left_on < ${sight.today}::date` : sql`(p.left_on is null or p.left_on >= ${sight.today}::date)`}
-  and ${ring ? sql`exists (select from memberships m where m.person_id = p.id and m.ring = ${ring} and m.body_id = any(${[...bodies]}::uuid[]) and ${on(sight)})` : sql`true`}
-  and ${
-    key
-      ? sql`exists (select from mandates m join functions f on (f.organisation_id, f.id) = (m.organisation_id, m.function_id)
-      where m.person_id = p.id and f.key = ${key} and m.body_id = any(${[...bodies]}::uuid[]) and ${on(sight)})`
-      : sql`true`
-  }
-  and ${
-    affiliation
-      ? sql`exists (select from affiliates m where m.person_id = p.id and m.affiliation_id = ${affiliation}
-      and m.body_id = any(${[...bodies]}::uuid[]) and ${on(sight)})`
-      : sql`true`
-  }
-  and ${
-    dues
-      ? sql`exists (select from memberships m where m.person_id = p.id and m.ring = 'member' and ${standing[dues](sight)}
-      and m.body_id = any(${readAmong(bodies, sight)}::uuid[]) and ${on(sight)})`
-      : sql`true`
-  }
-  and ${postcodes ? sql`p.postcode = any(${[...postcodes]}::text[]) and ${read(sight)}` : sql`true`}`
+const stands = ({ left = false }: Wanted, { today }: Sight): RawBuilder<boolean> =>
+  sql`p.erased_on is null and ${left ? sql`p.left_on < ${today}::date` : sql`(p.left_on is null or p.left_on >= ${today}::date)`}`
 
-const standing: Record<NonNullable<Wanted["dues"]>, (sight: Sight) => RawBuilder<boolean>> = {
-  up_to_date: ({ today }) => sql`m.dues_until >= ${today}::date`,
-  late: ({ today }) => sql`m.dues_until < ${today}::date`,
-  never: () => sql`m.dues_until is null`,
-}
-
-// Nobody learns by a filter what they may not read on the line.
-const readAmong = (bodies: readonly string[], { reads }: Sight) => bodies.filter((body) => reads.includes(body))
-
-const on = ({ today }: Sight): RawBuilder<boolean> =>
-  sql`m.since <= ${today}::date and (m.until is null or m.until >= ${today}::date)`
-
-const peopleOf = (bodies: readonly string[]) => sql`
-  select person_id from memberships where body_id = any(${[...bodies]}::uuid[])
-  union select person_id from mandates where body_id = any(${[...bodies]}::uuid[])`
-
-// A chapter in a federation: its few people are taken first, then sorted. The whole federation: people are walked in the
-// order of the index until the page is full, past all those who are of other bodies. Left to itself the planner walks a
-// million to find forty. Taking m costs about m, walking to a page of fifty 50 × n / m: what the planner knows of n will do.
-const areFew = async (bodies: readonly string[], db: Db): Promise<boolean> => {
-  const { rows } = await sql<{ few: boolean }>`
-    with many as (select greatest(500, sqrt(50 * greatest(reltuples, 0)))::int as n from pg_class where oid = 'people'::regclass)
-    select count(*) < (select n from many) as few
-      from (select from memberships where body_id = any(${[...bodies]}::uuid[]) limit (select n from many)) as counted`.execute(
-    db,
-  )
-  return rows[0]!.few
-}
+const searched = (q: string, { ids, under, all }: Scope) =>
+  all ? sql`search_people(${q}, null, 200)` : sql`search_people(${q}, ${ids}::uuid[], 200, ${under}::uuid[])`
 
 const idOf = (after: string) => (/^[0-9a-f-]{36}$/i.test(after) ? after : "00000000-0000-0000-0000-000000000000")

@@ -9,7 +9,7 @@ import { addPerson } from "./add.ts"
 import { countPeople, findPeople } from "./find-people.ts"
 import { postcodesOf } from "./territory.ts"
 import { importPeople } from "./import/import.ts"
-import { sightOf } from "../mandates/contract.ts"
+import { allUnder, isAmong, onlyBodies, type Scope, sightOf } from "../mandates/contract.ts"
 
 export const peopleFilters = z.object({
   q: z.string().trim().max(200).optional(),
@@ -32,7 +32,7 @@ export const peopleFilters = z.object({
 /** What is asked of a list as `findPeople` takes it: the same for the page and for its export. */
 export const wantedOf = async (asked: z.output<typeof peopleFilters>, db: Db) => ({
   ...asked,
-  bodies: asked.bodyId && asked.where !== "all" ? await bodiesAt(asked.bodyId, asked.where, db) : undefined,
+  at: asked.bodyId && asked.where !== "all" ? atBody(asked.bodyId, asked.where) : undefined,
   postcodes: asked.territory === undefined ? undefined : await postcodesOf(asked.territory, db),
 })
 
@@ -56,14 +56,16 @@ export const listPeople = read({
       next,
       total,
       /** Whether the reader reads contact details of this body, and with them its pages of members. */
-      reads: body ? sight.reads.includes(body.id) : false,
+      reads: body ? await isBodyAmong(sight.reads, body.id, given.db) : false,
       may: body ? await may(body, [addPerson, importPeople], given) : { "people.add": false, "people.import": false },
     }
   },
 })
 
-const bodiesAt = async (bodyId: string, where: "here" | "below", db: Db): Promise<string[]> => {
-  if (where === "here") return [bodyId]
-  const { rows } = await sql<{ id: string }>`select id from bodies where line @> array[${bodyId}]::uuid[]`.execute(db)
-  return rows.map(({ id }) => id)
+const atBody = (bodyId: string, where: "here" | "below"): Scope =>
+  where === "here" ? onlyBodies(bodyId) : allUnder(bodyId)
+
+const isBodyAmong = async (scope: Scope, bodyId: string, db: Db): Promise<boolean> => {
+  const { rows } = await sql<{ is: boolean }>`select ${isAmong(scope, sql`${bodyId}::uuid`)} as is`.execute(db)
+  return rows[0]!.is
 }

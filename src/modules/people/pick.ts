@@ -2,7 +2,7 @@ import { z } from "zod"
 import { read } from "../../kernel/read.ts"
 import { isSignedIn } from "../../kernel/rule.ts"
 import { findPeople } from "./find-people.ts"
-import { sightOf } from "../mandates/contract.ts"
+import { onlyBodies, sightOf } from "../mandates/contract.ts"
 
 /** People to choose one from, by name: those of a body when it is given, else all in sight. `soft` tells namesakes apart. */
 export const pickPeople = read({
@@ -11,7 +11,7 @@ export const pickPeople = read({
   allow: isSignedIn,
   async run({ input: { q, bodyId }, ...given }) {
     const sight = await sightOf(given)
-    const { rows } = await findPeople({ q, bodies: bodyId ? [bodyId] : undefined, limit: 12 }, sight, given.db)
+    const { rows } = await findPeople({ q, at: bodyId ? onlyBodies(bodyId) : undefined, limit: 12 }, sight, given.db)
     return rows.map(({ id, name, functions, town }) => ({ id, name, soft: functions.join(", ") || town || "" }))
   },
 })

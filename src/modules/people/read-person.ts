@@ -9,6 +9,7 @@ import {
   capabilities,
   type Capability,
   type GrantRow,
+  isAmong,
   type MandateRow,
   type MembershipRow,
   readsContact,
@@ -98,10 +99,10 @@ export const readPerson = read({
 const membershipsOf = async (personId: string, { personId: me, today, reads, belongs }: Sight, db: Db) => {
   const { rows } = await sql<PersonMembership>`
     select m.id, m.body_id, b.name as body_name, m.ring, m.since, m.until,
-           case when ${personId} = ${me} or m.body_id = any(${reads}::uuid[]) then m.dues_until end as dues_until,
+           case when ${personId} = ${me} or ${isAmong(reads, sql`m.body_id`)} then m.dues_until end as dues_until,
            m.body_id in (${bodiesWhere("people.manage", me, today)}) as may_change
       from memberships m join bodies b on (b.organisation_id, b.id) = (m.organisation_id, m.body_id)
-     where m.person_id = ${personId} and (m.body_id = any(${[...reads, ...belongs]}::uuid[]) or ${personId} = ${me})
+     where m.person_id = ${personId} and (${isAmong(reads, sql`m.body_id`)} or ${isAmong(belongs, sql`m.body_id`)} or ${personId} = ${me})
      order by m.since desc, b.name`.execute(db)
   return rows
 }
@@ -113,7 +114,7 @@ const affiliationsOf = async (personId: string, { personId: me, today, reads, be
       from affiliates m
       join affiliations a on (a.organisation_id, a.id) = (m.organisation_id, m.affiliation_id)
       join bodies b on (b.organisation_id, b.id) = (m.organisation_id, m.body_id)
-     where m.person_id = ${personId} and (m.body_id = any(${[...reads, ...belongs]}::uuid[]) or ${personId} = ${me})
+     where m.person_id = ${personId} and (${isAmong(reads, sql`m.body_id`)} or ${isAmong(belongs, sql`m.body_id`)} or ${personId} = ${me})
      order by m.since desc, a.name`.execute(db)
   return rows
 }
@@ -148,7 +149,7 @@ const grantsOf = async (personId: string, { personId: me, today, reads }: Sight,
       from grants g
       join bodies b on (b.organisation_id, b.id) = (g.organisation_id, g.body_id)
       join people by on (by.organisation_id, by.id) = (g.organisation_id, g.granted_by)
-     where g.person_id = ${personId} and (g.body_id = any(${reads}::uuid[]) or ${me} in (g.person_id, g.granted_by))
+     where g.person_id = ${personId} and (${isAmong(reads, sql`g.body_id`)} or ${me} in (g.person_id, g.granted_by))
      order by g.since desc`.execute(db)
   return rows
 }

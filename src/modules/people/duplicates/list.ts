@@ -4,7 +4,7 @@ import { dayOf } from "../../../kernel/clock.ts"
 import { may } from "../../../kernel/command.ts"
 import { read } from "../../../kernel/read.ts"
 import { findBody } from "../../bodies/contract.ts"
-import { bodiesWhere, holds, isIn } from "../../mandates/contract.ts"
+import { holds, isIn, placesWhere, type Scope, scopeIn } from "../../mandates/contract.ts"
 import { LIKELY, type LikenessReason } from "./likeness.ts"
 import { seekDuplicates } from "./seek.ts"
 
@@ -37,10 +37,9 @@ export const listDuplicates = read({
   allow: holds("people.manage"),
   async run({ input: { show, q, limit, after }, subject: body, ...given }) {
     const { actor, db, now } = given
-    const { rows: held } = await sql<{
-      body_id: string
-    }>`${bodiesWhere("people.manage", actor.personId!, dayOf(now))}`.execute(db)
-    const kept = isIn(held.map(({ body_id }) => body_id))
+    const { rows: held } = await sql<{ scope: Scope }>`
+      select ${scopeIn(placesWhere("people.manage", actor.personId!, dayOf(now)))} as scope`.execute(db)
+    const kept = isIn(held[0]!.scope)
     const [likeness, first, second] = after?.split(" ") ?? []
     const side = (
       one: "a" | "b",
