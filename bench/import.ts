@@ -3,6 +3,7 @@
 import pg from "pg"
 import { newId } from "../src/kernel/id.ts"
 import { importPeople } from "../src/modules/people/import/import.ts"
+import { undoImport } from "../src/modules/people/import/undo/undo.ts"
 import { world } from "../tests/world.ts"
 
 const sizes = (process.env["ROWS"] ?? "10000,100000").split(",").map(Number)
@@ -37,17 +38,22 @@ for (const size of sizes) {
     .concat(rows.map((one) => [one.given_name, one.family_name, one.email, one.postcode, one.town].join(";")))
     .join("\n")
   let counts: { created: number } | undefined
+  let importId = ""
   const ours = await time(async () => {
-    counts = await w.do(importPeople, { bodyId: w.lisle, text, since: "2026-05-02" }, w.people.amina, {
+    const done = await w.do(importPeople, { bodyId: w.lisle, text, since: "2026-05-02" }, w.people.amina, {
       commandId: newId(),
     })
+    counts = done
+    importId = done.importId
   })
+  const undo = await time(() => w.do(undoImport, { importId }, w.people.amina))
   results.push({
     lines: size,
     created: counts!.created,
     "import, s": ours,
     "the table of people alone, s": own,
     "bare inserts, s": bare,
+    "taken back, s": undo,
     "lines per second": Math.round(size / ours),
     "bare per second": Math.round(size / bare),
   })

@@ -11,6 +11,7 @@ import { nameless } from "./erase.ts"
 import { importPeople } from "./import/import.ts"
 import { readImport } from "./import/read-import.ts"
 import { foreseeImport, importFile } from "./import/routes.ts"
+import { clearUndone } from "./import/undo/clear.ts"
 import { forgetFormer } from "./import/undo/former.ts"
 import { importUndone, undoImport } from "./import/undo/undo.ts"
 import { tellDatabase } from "./import/tell-database.ts"
@@ -90,7 +91,7 @@ export const people = module({
     peopleMerged,
   ],
   reactions: [seekNow, seekAfterImport, tellDatabase],
-  schedules: [seekEachNight, forgetFormer],
+  schedules: [seekEachNight, forgetFormer, clearUndone],
   routes: [
     ...stopRoutes,
     { method: "POST", path: "/api/people.foreseeImport", limit: 60, standsFor: importPeople, handle: foreseeImport },

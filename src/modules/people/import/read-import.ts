@@ -27,13 +27,13 @@ export const readImport = read({
     const { at, created, updated, unchanged, known, refused, undone_at, removed, restored, kept: kept_count } = subject
     const name = sql`p.given_name || ' ' || p.family_name`
     const wanted = sql`
-      from import_lines l left join people p on (p.organisation_id, p.id) = (l.organisation_id, l.person_id)
+      from import_lines l left join people p on (p.organisation_id, p.id) = (l.organisation_id, l.person_id) and p.erased_on is null
       left join import_kept k on k.import_id = ${importId} and k.person_id = l.person_id
      where l.import_id = ${importId} and (${state ?? null}::text is null or l.state = ${state ?? null})
        and (${q ?? ""} = '' or l.line::text = ${q ?? ""} or
             (select bool_and(strpos(name_folded(${name}), word) > 0) from string_to_table(trim(name_folded(${q ?? ""})), ' ') as word))`
     const { rows } = await sql<Line & { id: string; name: string | null; kept: string | null }>`
-      select l.line::text as id, l.line, l.state, l.person_id, l.reason, k.reason as kept, ${name} as name ${wanted}
+      select l.line::text as id, l.line, l.state, p.id as person_id, l.reason, k.reason as kept, ${name} as name ${wanted}
          and l.line > ${Number(after ?? 0)} order by l.line limit ${limit}`.execute(db)
     const { rows: all } = await sql<{ total: number }>`select count(*)::int as total ${wanted}`.execute(db)
     const next = rows.length === limit ? rows.at(-1)!.id : null

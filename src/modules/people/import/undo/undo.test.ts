@@ -11,6 +11,7 @@ import { listPeople } from "../../list.ts"
 import { readPerson } from "../../read-person.ts"
 import { importPeople } from "../import.ts"
 import { readImport } from "../read-import.ts"
+import { clearUndone } from "./clear.ts"
 import { forgetFormer } from "./former.ts"
 import { undoImport } from "./undo.ts"
 
@@ -53,6 +54,23 @@ describe("people.undoImport", () => {
     assert.deepEqual(
       (await linesOf(importId)).map(({ state, person_id }) => [state, person_id]),
       Array(3).fill(["created", null]),
+    )
+  })
+
+  it("leaves nothing of them at once, and no row after the night", async () => {
+    const importId = await imported(several(3))
+    const ids = (await linesOf(importId)).map(({ person_id }) => person_id!)
+    await undone(importId)
+    const left = () =>
+      w.look(async (db) => (await db.selectFrom("people").selectAll().where("id", "in", ids).execute()) as object[])
+    const rows = await left()
+    assert.equal(rows.length, 3)
+    assert.ok(!JSON.stringify(rows).includes("Défaite") && !JSON.stringify(rows).includes("x.example"))
+    await w.look((db) => clearUndone.run({ ...w.equipment, db, actor: system(w.organisation), now: w.now }))
+    assert.deepEqual(await left(), [])
+    assert.deepEqual(
+      (await linesOf(importId)).map(({ state }) => state),
+      ["created", "created", "created"],
     )
   })
 
