@@ -10,6 +10,7 @@ import { listPeople } from "../list.ts"
 import { readPerson } from "../read-person.ts"
 import { guessColumns } from "./columns.ts"
 import { importPeople } from "./import.ts"
+import { importInput, prepareImport } from "./prepare.ts"
 import { readImport } from "./read-import.ts"
 import { dateOf, readRow } from "./read-row.ts"
 import { tellDatabase } from "./tell-database.ts"
@@ -193,6 +194,22 @@ describe("people.import", () => {
     assert.deepEqual((await imported(nearly)).counts, { ...none, known: 1, created: 1 })
   })
 
+  it("says before anything is written who shares an address, in the file or in the directory", async () => {
+    await imported("Prénom;Nom;Courriel\nZoé;Ancienne;boite@x.example\n")
+    const text =
+      "Prénom;Nom;Courriel\nIris;Foyer;Boite@x.example\nNoé;Foyer;boite@x.example\nLise;Seule;lise@x.example\n"
+    const { verdicts } = await w.look((db) =>
+      prepareImport(importInput.parse({ ...wish(text) }), { actor: w.people.amina, db, now: w.now }),
+    )
+    const shares = verdicts.map((one) => (one.state === "created" ? one.shares : one.state))
+    const zoe = { name: "Zoé Ancienne", line: null }
+    assert.deepEqual(shares, [
+      { count: 2, some: [{ name: "Noé Foyer", line: 3 }, zoe] },
+      { count: 2, some: [{ name: "Iris Foyer", line: 2 }, zoe] },
+      null,
+    ])
+  })
+
   it("keeps a text that begins like a formula as it was written", async () => {
     const { importId } = await imported("Prénom;Nom;Note\nEva;=cmd|' /C calc'!A0;@SUM(1)\n")
     const [row] = (await w.ask(readImport, { importId }, w.people.amina)).rows
@@ -307,7 +324,7 @@ describe("people.foreseeImport", () => {
     assert.deepEqual(data.lines.slice(0, 3), [
       { line: 3003, name: "seul@x.example", state: "refused", reason: "no_name" },
       { line: 3002, name: "Amina Belkacem", state: "known", changes: ["phone"], joins: false },
-      { line: 2, name: "Prénom Nom0", state: "created" },
+      { line: 2, name: "Prénom Nom0", state: "created", shares: null },
     ])
   })
 })

@@ -82,6 +82,7 @@ const shown = (verdicts: readonly Verdict[]): ForeseenLine[] => {
       if (verdict.state === "refused") return { line, name, state: verdict.state, reason: verdict.reason }
       if (verdict.state === "known")
         return { line, name, state: verdict.state, changes: verdict.changes, joins: verdict.joins }
+      if (verdict.state === "created") return { line, name, state: verdict.state, shares: verdict.shares }
       return { line, name, state: verdict.state }
     })
 }

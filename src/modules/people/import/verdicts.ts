@@ -16,15 +16,19 @@ export type KnownPerson = Omit<ImportedPerson, "ring" | "since" | "dues_until" |
  * line tells something else; it is proposed as an update and changes nothing until somebody says so.
  */
 export type Verdict = { line: number; name: string } & (
-  | { state: "created"; person: ImportedPerson }
+  | { state: "created"; person: ImportedPerson; shares: Sharing | null }
   | { state: "unchanged"; id: string }
   | { state: "known"; id: string; person: ImportedPerson; changes: (keyof ImportedPerson)[]; joins: boolean }
   | { state: "refused"; reason: Reason }
 )
 
+/** Who else has the address of somebody new: a few of them, and how many in all. `line` is null for whoever is in the directory. */
+export type Sharing = { count: number; some: { name: string; line: number | null }[] }
+
 /** A verdict as the page shows it before anything is written. */
 export type ForeseenLine = { line: number; name: string } & (
-  | { state: "created" | "unchanged" }
+  | { state: "created"; shares: Sharing | null }
+  | { state: "unchanged" }
   | { state: "known"; changes: (keyof ImportedPerson)[]; joins: boolean }
   | { state: "refused"; reason: Reason }
 )
@@ -37,6 +41,7 @@ export const verdictsOf = (
 ): Verdict[] => {
   const byEmail = Map.groupBy(known, (one) => one.email?.toLowerCase() ?? "")
   const byName = Map.groupBy(known, (one) => one.folded)
+  const sharing = sharingOf(rows, folded, byEmail)
   const seen = new Set<string>()
   return rows.map((row): Verdict => {
     const { line } = row
@@ -52,11 +57,33 @@ export const verdictsOf = (
       sameMailbox(email ? (byEmail.get(email) ?? []) : [], key, person) ??
       (sameName.length === 1 ? sameName[0] : undefined)
     if (!same && sameName.length > 1) return { line, name, state: "refused", reason: "namesakes" }
-    if (!same) return { line, name, state: "created", person }
+    if (!same) return { line, name, state: "created", person, shares: email ? sharing(email, key) : null }
     const changes = compared.filter((field) => person[field] !== null && person[field] !== same[field])
     if (changes.length === 0 && same.of_body) return { line, name, state: "unchanged", id: same.id }
     return { line, name, state: "known", id: same.id, person, changes, joins: !same.of_body }
   })
+}
+
+// Two people of one mailbox are told apart before anything is written, not only among the duplicates afterwards.
+const sharingOf = (
+  rows: readonly ReadRow[],
+  folded: ReadonlyMap<number, string>,
+  known: ReadonlyMap<string, readonly KnownPerson[]>,
+) => {
+  const inFile = Map.groupBy(
+    rows.flatMap((row) => ("person" in row && row.person.email ? [row] : [])),
+    ({ person }) => person.email!.toLowerCase(),
+  )
+  return (email: string, key: string): Sharing | null => {
+    const others = new Map<string, Sharing["some"][number]>()
+    for (const { line, name } of inFile.get(email) ?? []) {
+      const other = folded.get(line) ?? ""
+      if (other !== key && !others.has(other)) others.set(other, { name, line })
+    }
+    for (const { folded: other, given_name, family_name } of known.get(email) ?? [])
+      if (other !== key) others.set(other, { name: `${given_name} ${family_name}`, line: null })
+    return others.size === 0 ? null : { count: others.size, some: [...others.values()].slice(0, 2) }
+  }
 }
 
 export type ReadRow = { line: number; name: string } & ({ person: ImportedPerson } | { reason: Reason })

@@ -3,7 +3,7 @@ import { plain } from "../../../shell/plain.ts"
 import { Mark, Sheet } from "../../../shell/sheet.tsx"
 import { useLater } from "../../../shell/use-later.ts"
 import { type Translate, useFigures, useWords } from "../../../shell/use-words.ts"
-import type { ForeseenLine } from "../import/verdicts.ts"
+import type { ForeseenLine, Sharing } from "../import/verdicts.ts"
 import type { Foreseen } from "./import-file.ts"
 
 /** What each line would do: all of them, a page at a time, by their outcome and by name or number. */
@@ -72,6 +72,7 @@ export const ImportLines = ({
                 {t(`people.import.state.${one}`)}
               </option>
             ))}
+            {lines.some(isSharing) && <option value="shared">{t("people.import.shared")}</option>}
           </select>
           <output className="soft">{t("shell.list.total", { count: found.length })}</output>
         </search>
@@ -109,6 +110,17 @@ export const ImportLines = ({
 
 const PAGE = 100
 const states = ["created", "known", "unchanged", "refused"] as const
+
+/** Whom somebody new shares an address with: a couple, a family, or one person written two ways. */
+const sharingWords = ({ count, some }: Sharing, t: Translate) =>
+  t("people.import.shares", {
+    names: some
+      .map(({ name, line }) =>
+        t(line === null ? "people.import.shares.here" : "people.import.shares.line", { name, line: line ?? 0 }),
+      )
+      .join(", "),
+    more: count - some.length,
+  })
 
 const Pages = ({ page, count, onPage }: { page: number; count: number; onPage: (page: number) => void }) => {
   const t = useWords()
@@ -148,11 +160,13 @@ const fitting = (lines: readonly ForeseenLine[], state: string, q: string): read
   const words = plain(q).split(/\s+/).filter(Boolean)
   if (!state && words.length === 0) return lines
   return lines.filter((one) => {
-    if (state && one.state !== state) return false
+    if (state === "shared" ? !isSharing(one) : state && one.state !== state) return false
     const name = plain(one.name)
     return words.every((word) => name.includes(word) || String(one.line) === word)
   })
 }
+
+const isSharing = (one: ForeseenLine) => one.state === "created" && one.shares !== null
 
 const linesOf = (lines: readonly ForeseenLine[], state: string) =>
   lines.filter((one) => one.state === state).map(({ line }) => line)
@@ -174,12 +188,14 @@ const What = ({
         <Mark kind="bad">{t("people.import.state.refused")}</Mark> {t(`people.import.reason.${of.reason}`)}
       </span>
     )
-  if (of.state !== "known")
+  if (of.state === "created")
     return (
       <span>
-        <Mark {...(of.state === "created" ? { kind: "good" } : {})}>{t(`people.import.state.${of.state}`)}</Mark>
+        <Mark kind="good">{t("people.import.state.created")}</Mark>
+        {of.shares && <span className="soft under">{sharingWords(of.shares, t)}</span>}
       </span>
     )
+  if (of.state === "unchanged") return <Mark>{t("people.import.state.unchanged")}</Mark>
   const changes = of.changes.map((field) => t.named(`people.import.kind.${field}`)).join(", ")
   return (
     <label className="option">
