@@ -20,6 +20,8 @@ export const importInput = z.object({
   /** For lines that do not say it themselves. */
   ring: z.enum(["member", "sympathiser", "supporter", "former"]).default("member"),
   since: day(),
+  /** Of a part of a file: how many lines of the whole stand before its own. */
+  offset: z.int().min(0).max(1_000_000_000).default(0),
 })
 
 export type Prepared = { heading: string[] | undefined; columns: Columns; sample: string[][]; verdicts: Verdict[] }
@@ -32,6 +34,7 @@ export const prepareImport = async (
   const { heading, rows } = readCsv(new TextEncoder().encode(input.text))
   if (rows.length === 0) refuse("people.import_empty")
   if (rows.length > 200_000) refuse("people.import_too_long", { most: 200_000 })
+  for (const row of rows) row.line += input.offset
   const cells = rows.slice(0, 100).map((row) => row.cells)
   const columns =
     input.columns ?? (await rememberedColumns(input.bodyId, heading, given.db)) ?? guessColumns(heading, cells)

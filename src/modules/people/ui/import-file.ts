@@ -8,6 +8,8 @@ export type Wish = {
   file: Blob
   ring: "member" | "sympathiser" | "supporter" | "former"
   since: string
+  /** Of a part: how many lines of the whole file stand before its own. */
+  offset?: number
   columns?: (ColumnKind | null)[]
   update?: "all" | "none" | number[]
 }
@@ -22,9 +24,6 @@ export type Foreseen = {
   count: Partial<Record<ForeseenLine["state"], number>>
   lines: ForeseenLine[]
 }
-
-/** What the server takes: beyond, it is not sent at all. */
-export const MOST_BYTES = 50 * 1024 * 1024
 
 /** `onShare` hears how much of the file has gone, from 0 to 1. */
 export const foresee = (wish: Wish, onShare?: (share: number) => void): Promise<Foreseen> =>

@@ -4,65 +4,97 @@ import { useBody } from "../../../shell/body.ts"
 import { refusalWords } from "../../../shell/fault.tsx"
 import { Link, useGo } from "../../../shell/go.tsx"
 import { Page } from "../../../shell/page.tsx"
-import { Sheet } from "../../../shell/sheet.tsx"
+import { Mark, Row, Rows, Sheet } from "../../../shell/sheet.tsx"
 import { useWords } from "../../../shell/use-words.ts"
 import { foresee, type Foreseen, sendImport, type Wish } from "./import-file.ts"
 import { ImportPreview } from "./import-preview.tsx"
 import { ImportSource } from "./import-source.tsx"
+import { MOST_BYTES, partFile, type Split, splitFile } from "./split-file.ts"
 
-/** A file of people: chosen or pasted, looked at line by line, then written at once. */
+/** A file of people: chosen or pasted, looked at line by line, then written at once; a very large one part by part. */
 export const ImportPage = () => {
   const t = useWords()
   const go = useGo()
   const client = useQueryClient()
   const { body } = useBody()
   const [wish, setWish] = useState<Wish>()
-  const command = useRef(crypto.randomUUID())
+  const [done, setDone] = useState<readonly string[]>([])
+  const [stage, setStage] = useState<Stage>("sending")
   const [share, setShare] = useState(0)
-  const looking = useMutation<Foreseen, Error, Wish>({ mutationFn: (whole) => foresee(whole, setShare) })
-  const writing = useMutation<{ importId: string }, Error, Wish>({
-    mutationFn: (whole) => sendImport(whole, command.current, setShare),
-    onSuccess: async ({ importId }) => {
-      await client.invalidateQueries()
-      go(`/personnes/importer/${importId}`)
+  const command = useRef(crypto.randomUUID())
+  const hear = (next: Stage) => (of: number) => {
+    setStage(of < 1 || next === "cutting" ? next : "reading")
+    setShare(of)
+  }
+  const cutting = useMutation<Split | undefined, Error, Wish>({
+    mutationFn: ({ file }) => splitFile(file, hear("cutting")),
+    onSuccess: (split, whole) => {
+      if (split || whole.file.size <= MOST_BYTES) lookAt(0, whole, split)
     },
   })
+  const looking = useMutation<Foreseen, Error, Wish>({ mutationFn: (whole) => foresee(whole, hear("sending")) })
+  const writing = useMutation<{ importId: string }, Error, Wish>({
+    mutationFn: (whole) => sendImport(whole, command.current, hear("sending")),
+    onSuccess: async ({ importId }, written) => {
+      await client.invalidateQueries()
+      if (parts <= 1) return go(`/personnes/importer/${importId}`)
+      const next = [...done, importId]
+      setDone(next)
+      writing.reset()
+      if (next.length < parts) lookAt(next.length, written, cutting.data)
+    },
+  })
+  const parts = cutting.data?.parts.length ?? 1
   const look = (next: Wish) => {
     setWish(next)
     command.current = crypto.randomUUID()
     looking.mutate(next)
   }
+  const whole = cutting.variables?.file
+  const lookAt = (index: number, like: Wish, split: Split | undefined) =>
+    look({
+      ...like,
+      ...(split &&
+        partFile(index === 0 ? like.file : (whole ?? like.file), split, index, looking.data?.heading !== undefined)),
+      update: "none",
+    })
+  const again = () => {
+    setWish(undefined)
+    setDone([])
+    for (const one of [cutting, looking, writing]) one.reset()
+  }
   if (!body) return <Page title={t("people.import")} />
-  const error = looking.error ?? writing.error
+  const error = cutting.error ?? looking.error ?? writing.error
+  const isTooHeavy = cutting.isSuccess && !cutting.data && whole !== undefined && whole.size > MOST_BYTES
+  const isGoing = cutting.isPending || looking.isPending || writing.isPending
+  const isOver = parts > 1 && done.length === parts
   return (
     <Page
-      title={t("people.import")}
+      title={t(isOver ? "people.import.done" : "people.import")}
       lead={body.name}
       crumbs={[{ words: t("people.title"), to: "/personnes" }, { words: t("people.import") }]}
     >
-      {error && (
+      {(error || isTooHeavy) && (
         <p className="summary" role="alert">
-          {refusalWords(error, t)}
+          {error ? refusalWords(error, t) : t("people.import.too_heavy")}
         </p>
       )}
-      {(looking.isPending || writing.isPending) && <Going share={share} />}
-      {looking.data && <Accents of={looking.data} />}
-      {wish && looking.data ? (
+      {parts > 1 && cutting.data && <Parts of={cutting.data} done={done} />}
+      {isGoing && <Going stage={stage} share={share} />}
+      {!isOver && looking.data && <Accents of={looking.data} />}
+      {isOver ? null : wish && looking.data ? (
         <ImportPreview
-          wish={wish}
+          // Lines chosen in one part are not those of the next.
+          key={done.length}
           of={looking.data}
-          busy={looking.isPending || writing.isPending}
+          busy={isGoing}
           onColumns={(columns) => look({ ...wish, columns })}
           onImport={(update) => writing.mutate({ ...wish, columns: looking.data.columns, update })}
-          onBack={() => {
-            setWish(undefined)
-            looking.reset()
-            writing.reset()
-          }}
+          onBack={again}
         />
       ) : (
         <Sheet padded>
-          <ImportSource bodyId={body.id} busy={looking.isPending} onChosen={look} />
+          <ImportSource bodyId={body.id} busy={isGoing} onChosen={cutting.mutate} />
           <p className="soft">{t("people.import.privacy")}</p>
         </Sheet>
       )}
@@ -73,14 +105,47 @@ export const ImportPage = () => {
   )
 }
 
-/** The file on its way, then what is made of it: a hundred thousand lines take some seconds. */
-const Going = ({ share }: { share: number }) => {
+type Stage = "cutting" | "sending" | "reading"
+
+/** A file too large for one import: how many parts, which ones are done, and what each of them did. */
+const Parts = ({ of: { parts, lines }, done }: { of: Split; done: readonly string[] }) => {
   const t = useWords()
-  const words = share < 1 ? t("people.import.sending") : t("people.import.reading")
+  return (
+    <Sheet title={t("people.import.parts", { count: parts.length, lines })}>
+      <p className="pad soft">{t("people.import.parts.lead")}</p>
+      <Rows>
+        {parts.map(({ firstLine }, index) => {
+          const last = (parts[index + 1]?.firstLine ?? lines + 1) - 1
+          const words = t("people.import.part", { n: index + 1, from: firstLine, to: last })
+          const importId = done[index]
+          return (
+            <Row
+              key={firstLine}
+              end={
+                importId ? (
+                  <Mark kind="good">{t("people.import.part.done")}</Mark>
+                ) : index === done.length ? (
+                  <Mark kind="info">{t("people.import.part.now")}</Mark>
+                ) : undefined
+              }
+            >
+              {importId ? <Link to={`/personnes/importer/${importId}`}>{words}</Link> : words}
+            </Row>
+          )
+        })}
+      </Rows>
+    </Sheet>
+  )
+}
+
+/** The file cut, on its way, then what is made of it: a hundred thousand lines take some seconds. */
+const Going = ({ stage, share }: { stage: Stage; share: number }) => {
+  const t = useWords()
+  const words = t(`people.import.${stage}`)
   return (
     <p>
       <output>
-        {words} {share < 1 ? <progress value={share} aria-label={words} /> : <progress aria-label={words} />}
+        {words} {stage === "reading" ? <progress aria-label={words} /> : <progress value={share} aria-label={words} />}
       </output>
     </p>
   )

@@ -2,7 +2,7 @@ import { useState } from "react"
 import { Sheet } from "../../../shell/sheet.tsx"
 import { useWords } from "../../../shell/use-words.ts"
 import type { ColumnKind } from "../import/columns.ts"
-import type { Foreseen, Wish } from "./import-file.ts"
+import type { Foreseen } from "./import-file.ts"
 import { ImportLines } from "./import-lines.tsx"
 
 /** What each column holds and what each line would do, before anything is written. */
@@ -13,7 +13,6 @@ export const ImportPreview = ({
   onImport,
   onBack,
 }: {
-  wish: Wish
   of: Foreseen
   busy: boolean
   onColumns: (columns: (ColumnKind | null)[]) => void

@@ -1,6 +1,6 @@
 import { type DragEvent, useEffect, useId, useState } from "react"
 import { today, useWords } from "../../../shell/use-words.ts"
-import { MOST_BYTES, type Wish } from "./import-file.ts"
+import type { Wish } from "./import-file.ts"
 
 /** Where the people come from: a file, or what was copied from a spreadsheet. */
 export const ImportSource = ({
@@ -18,8 +18,7 @@ export const ImportSource = ({
   const [pasted, setPasted] = useState("")
   const [ring, setRing] = useState<Wish["ring"]>("member")
   const [since, setSince] = useState(today())
-  const tooHeavy = file !== undefined && file.size > MOST_BYTES
-  const source = tooHeavy ? undefined : (file ?? (pasted.trim() ? new Blob([pasted]) : undefined))
+  const source = file ?? (pasted.trim() ? new Blob([pasted]) : undefined)
   const over = useDropAnywhere(setFile)
   return (
     <form
@@ -44,7 +43,6 @@ export const ImportSource = ({
         </span>
         <span id={`${id}-chosen`} aria-live="polite">
           {file && t("people.import.chosen", { name: file.name })}
-          {tooHeavy && <span className="error"> {t("people.import.too_heavy")}</span>}
         </span>
       </div>
       <div className="field">
