@@ -1,5 +1,5 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query"
-import { useRef, useState } from "react"
+import { type RefObject, useRef, useState } from "react"
 import { useBody } from "../../../shell/body.ts"
 import { refusalWords } from "../../../shell/fault.tsx"
 import { Link, useGo } from "../../../shell/go.tsx"
@@ -22,6 +22,8 @@ export const ImportPage = () => {
   const [stage, setStage] = useState<Stage>("sending")
   const [share, setShare] = useState(0)
   const command = useRef(crypto.randomUUID())
+  /** The parts to come are added without being looked at. */
+  const onward = useRef(false)
   const hear = (next: Stage) => (of: number) => {
     setStage(of < 1 || next === "cutting" ? next : "reading")
     setShare(of)
@@ -41,7 +43,14 @@ export const ImportPage = () => {
       const next = [...done, importId]
       setDone(next)
       writing.reset()
-      if (next.length < parts) lookAt(next.length, written, cutting.data)
+      if (next.length === parts) return
+      if (!onward.current) return lookAt(next.length, written, cutting.data)
+      command.current = crypto.randomUUID()
+      writing.mutate(partOf(next.length, written, cutting.data))
+    },
+    // A part that was not looked at is looked at once it fails.
+    onError: (_error, failed) => {
+      if (done.length > 0 && onward.current) look(failed)
     },
   })
   const parts = cutting.data?.parts.length ?? 1
@@ -51,13 +60,13 @@ export const ImportPage = () => {
     looking.mutate(next)
   }
   const whole = cutting.variables?.file
-  const lookAt = (index: number, like: Wish, split: Split | undefined) =>
-    look({
-      ...like,
-      ...(split &&
-        partFile(index === 0 ? like.file : (whole ?? like.file), split, index, looking.data?.heading !== undefined)),
-      update: "none",
-    })
+  const partOf = (index: number, like: Wish, split: Split | undefined): Wish => ({
+    ...like,
+    ...(split &&
+      partFile(index === 0 ? like.file : (whole ?? like.file), split, index, looking.data?.heading !== undefined)),
+    update: "none",
+  })
+  const lookAt = (index: number, like: Wish, split: Split | undefined) => look(partOf(index, like, split))
   const again = () => {
     setWish(undefined)
     setDone([])
@@ -79,10 +88,10 @@ export const ImportPage = () => {
           {error ? refusalWords(error, t) : t("people.import.too_heavy")}
         </p>
       )}
-      {parts > 1 && cutting.data && <Parts of={cutting.data} done={done} />}
       {isGoing && <Going stage={stage} share={share} />}
+      {parts > 1 && cutting.data && <Parts of={cutting.data} done={done} busy={writing.isPending} onward={onward} />}
       {!isOver && looking.data && <Accents of={looking.data} />}
-      {isOver ? null : wish && looking.data ? (
+      {isOver || (writing.isPending && done.length > 0) ? null : wish && looking.data ? (
         <ImportPreview
           // Lines chosen in one part are not those of the next.
           key={done.length}
@@ -108,13 +117,31 @@ export const ImportPage = () => {
 type Stage = "cutting" | "sending" | "reading"
 
 /** A file too large for one import: how many parts, which ones are done, and what each of them did. */
-const Parts = ({ of: { parts, lines }, done }: { of: Split; done: readonly string[] }) => {
+const Parts = ({
+  of: { parts, lines },
+  done,
+  busy,
+  onward,
+}: {
+  of: Split
+  done: readonly string[]
+  busy: boolean
+  onward: RefObject<boolean>
+}) => {
   const t = useWords()
   return (
     <Sheet title={t("people.import.parts", { count: parts.length, lines })}>
-      <p className="pad soft">{t("people.import.parts.lead")}</p>
+      <div className="pad stack">
+        <p className="soft">{t("people.import.parts.lead")}</p>
+        {done.length < parts.length && (
+          <label className="option">
+            <input type="checkbox" onChange={(event) => (onward.current = event.target.checked)} />
+            <span>{t("people.import.parts.onward")}</span>
+          </label>
+        )}
+      </div>
       <Rows>
-        {parts.map(({ firstLine }, index) => {
+        {parts.slice(0, done.length + 1).map(({ firstLine }, index) => {
           const last = (parts[index + 1]?.firstLine ?? lines + 1) - 1
           const words = t("people.import.part", { n: index + 1, from: firstLine, to: last })
           const importId = done[index]
@@ -124,15 +151,20 @@ const Parts = ({ of: { parts, lines }, done }: { of: Split; done: readonly strin
               end={
                 importId ? (
                   <Mark kind="good">{t("people.import.part.done")}</Mark>
-                ) : index === done.length ? (
-                  <Mark kind="info">{t("people.import.part.now")}</Mark>
-                ) : undefined
+                ) : (
+                  <Mark kind="info">{t(busy ? "people.import.part.going" : "people.import.part.now")}</Mark>
+                )
               }
             >
               {importId ? <Link to={`/personnes/importer/${importId}`}>{words}</Link> : words}
             </Row>
           )
         })}
+        {parts.length > done.length + 1 && (
+          <Row>
+            <span className="soft">{t("people.import.parts.left", { count: parts.length - done.length - 1 })}</span>
+          </Row>
+        )}
       </Rows>
     </Sheet>
   )

@@ -24,6 +24,7 @@ export const splitFile = async (
   const parts: Part[] = []
   let [at, from, line, firstLine, head, headLines] = [0, 0, 1, 1, 0, 0]
   let openSince = -1
+  let last = 0
   const cut = (to: number) => {
     if (to > from) parts.push({ from, to, firstLine })
     ;[from, firstLine] = [to, line]
@@ -32,8 +33,9 @@ export const splitFile = async (
   for (let read = await reader.read(); !read.done; read = await reader.read()) {
     const bytes = read.value
     for (let n = 0; n < bytes.length; n++, at++) {
-      if (bytes[n] === QUOTE) openSince = openSince < 0 ? at : -1
-      if (bytes[n] !== END) continue
+      last = bytes[n]!
+      if (last === QUOTE) openSince = openSince < 0 ? at : -1
+      if (last !== END) continue
       line++
       // A quotation mark that never closes would make one cell of all the rest: no cell is so long.
       if (openSince >= 0 && at - openSince > LONGEST_CELL) openSince = -1
@@ -44,7 +46,7 @@ export const splitFile = async (
     onShare(at / file.size)
   }
   cut(file.size)
-  return { parts, lines: line, head: file.slice(0, head), headLines }
+  return { parts, lines: last === END ? line - 1 : line, head: file.slice(0, head), headLines }
 }
 
 /** A part as a file of its own, under the headings of the whole, and how many lines its own are further down. */
