@@ -1,8 +1,11 @@
 import assert from "node:assert/strict"
 import { after, before, describe, it } from "node:test"
+import { type RawBuilder, sql } from "kysely"
+import pg from "pg"
 import { newId } from "../../kernel/id.ts"
 import { trio } from "../../../tests/trio.ts"
 import { type World, world } from "../../../tests/world.ts"
+import { bodiesOf, bodiesWhere, isAmong, isOneOf, sightOf } from "../mandates/contract.ts"
 import { addPerson } from "./add.ts"
 import { changePerson } from "./change.ts"
 import { leavePerson } from "./leave.ts"
@@ -160,6 +163,52 @@ describe("people.list", () => {
       held.rows.map(({ id, functions }) => [id, functions]),
       [[w.amina, ["Secrétaire administrative"]]],
     )
+  })
+
+  it("filters by dues and by territory, for who reads the file only", async () => {
+    const owner = new pg.Client(w.owner)
+    await owner.connect()
+    await owner.query(`insert into territories (country, level, code, name, parent_level, parent_code, postcodes, source, vintage) values
+      ('BE', 'province', '90', 'Province', null, null, '{}', 'test', '2026-01-01'),
+      ('BE', 'municipality', '9001', 'Commune', 'province', '90', '{9901}', 'test', '2026-01-01')`)
+    await owner.end()
+    const membership = { ring: "member", since: "2026-01-01" }
+    await add("Ana", "Filtrée", { membership: { ...membership, dues_until: "2026-01-31" }, postcode: "B-9901" })
+    await add("Bob", "Filtré", { membership, postcode: "9902" })
+    const named = async (more: object, actor = w.people.amina) =>
+      (await w.ask(listPeople, { bodyId: w.lisle, ...more }, actor)).rows.map(({ name }) => name)
+    assert.deepEqual(await named({ dues: "late" }), ["Ana Filtrée"])
+    assert.ok((await named({ dues: "never" })).includes("Bob Filtré"))
+    for (const territory of ["BE/municipality/9001", "BE/province/90"])
+      assert.deepEqual(await named({ territory, where: "all" }), ["Ana Filtrée"])
+    for (const more of [{ dues: "late" }, { territory: "BE/province/90" }])
+      assert.deepEqual(await named(more, w.people.dario), [])
+  })
+
+  it("is the same people whether bodies are named one by one or as all that lie under one", async () => {
+    const keeper = await w.holding(["people.read", "people.manage"])
+    await w.look((db) =>
+      sql`update functions set reach = 'below' where id = (select function_id from mandates where person_id = ${keeper.personId})`.execute(
+        db,
+      ),
+    )
+    for (const actor of [keeper, w.people.amina, w.people.dario, w.people.ines]) {
+      const { reads, belongs, listed, owned } = await w.look(async (db) => {
+        const sight = await sightOf({ actor, db, now: w.now })
+        const ids = async (of: RawBuilder<unknown>) => {
+          const { rows } = await sql<{ id: string }>`select id from (${of}) b order by id`.execute(db)
+          return rows.map(({ id }) => id)
+        }
+        const today = Temporal.PlainDate.from("2026-05-02")
+        return {
+          reads: await ids(sql`select b.id from bodies b where ${isAmong(sight.reads, sql`b.id`)}`),
+          listed: await ids(sql`select body_id as id from (${bodiesWhere("people.read", actor.personId!, today)}) x`),
+          belongs: await ids(sql`select b.id from bodies b where ${isOneOf(sight.belongs, sql`b.id`)}`),
+          owned: await ids(sql`select body_id as id from (${bodiesOf(actor.personId!, today)}) x`),
+        }
+      })
+      assert.deepEqual([reads, belongs], [listed, owned])
+    }
   })
 })
 

@@ -1,10 +1,12 @@
 import { sql } from "kysely"
 import { z } from "zod"
 import { dayOf } from "../../kernel/clock.ts"
+import { permits } from "../../kernel/command.ts"
 import { read } from "../../kernel/read.ts"
 import { anyOf } from "../../kernel/rule.ts"
 import { findBodyEvenClosed } from "../bodies/contract.ts"
 import { holds, isOfBody } from "../mandates/contract.ts"
+import { placesOf } from "./territory.ts"
 
 /** By what the list of people of a body can be narrowed: the functions somebody holds there today, and its sensibilities. */
 export const readFilters = read({
@@ -12,7 +14,8 @@ export const readFilters = read({
   input: z.object({ bodyId: z.uuid() }),
   find: ({ bodyId }, { db }) => findBodyEvenClosed(bodyId, db),
   allow: anyOf<{ body_id: string }>(isOfBody, holds("people.read")),
-  async run({ subject: body, db, now }) {
+  async run({ subject: body, input: _, ...given }) {
+    const { db, now } = given
     const today = dayOf(now)
     const { rows: functions } = await sql<{ key: string; name: string }>`
       select f.key, f.name_n as name from functions f
@@ -22,6 +25,8 @@ export const readFilters = read({
        order by f.name_n, f.id`.execute(db)
     const { rows: affiliations } = await sql<{ id: string; name: string }>`
       select id, name from affiliations where body_id = ${body.id} and ended_on is null order by name, id`.execute(db)
-    return { functions, affiliations }
+    // Where people live, and how they stand, is for who reads their file.
+    const reads = await permits({ name: "people.filters", allow: holds("people.read") }, body, given)
+    return { functions, affiliations, places: reads ? await placesOf(body.id, db) : [], dues: reads }
   },
 })

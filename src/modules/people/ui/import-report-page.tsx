@@ -41,12 +41,17 @@ export const ImportReportPage = () => {
             limit={200}
             nameOf={({ name, line }) => name ?? String(line)}
             columns={[
-              { key: "line", words: t("people.import.line"), cell: ({ line }) => line, tight: true },
               {
                 key: "name",
                 words: t("people.name"),
-                cell: ({ name, person_id }) => (person_id ? <Link to={`/personnes/${person_id}`}>{name}</Link> : "—"),
+                cell: ({ name, line, person_id }) =>
+                  person_id ? (
+                    <Link to={`/personnes/${person_id}`}>{name}</Link>
+                  ) : (
+                    <span className="soft">{t("people.import.nobody", { line })}</span>
+                  ),
               },
+              { key: "line", words: t("people.import.line"), cell: ({ line }) => line, tight: true },
               {
                 key: "state",
                 words: t("people.import.what"),

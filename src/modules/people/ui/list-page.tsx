@@ -163,6 +163,27 @@ const filters = (t: Translate, more: ReadOf<"people.filters"> | undefined) => [
       words: t(`mandates.ring.${value}`),
     })),
   },
+  ...(more?.dues
+    ? [
+        {
+          name: "dues",
+          words: t("people.filter.dues"),
+          options: (["up_to_date", "late", "never"] as const).map((value) => ({
+            value,
+            words: t(`people.filter.dues.${value}`),
+          })),
+        },
+      ]
+    : []),
+  ...(more && more.places.length > 1
+    ? [
+        {
+          name: "territory",
+          words: t("people.filter.territory"),
+          options: more.places.map(({ id, name }) => ({ value: id, words: name })),
+        },
+      ]
+    : []),
   {
     name: "where",
     words: t("people.where"),
