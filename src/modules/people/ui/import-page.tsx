@@ -1,5 +1,5 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query"
-import { type RefObject, useRef, useState } from "react"
+import { useRef, useState } from "react"
 import { useBody } from "../../../shell/body.ts"
 import { refusalWords } from "../../../shell/fault.tsx"
 import { Link, useGo } from "../../../shell/go.tsx"
@@ -89,7 +89,9 @@ export const ImportPage = () => {
         </p>
       )}
       {isGoing && <Going stage={stage} share={share} />}
-      {parts > 1 && cutting.data && <Parts of={cutting.data} done={done} busy={writing.isPending} onward={onward} />}
+      {parts > 1 && cutting.data && (
+        <Parts of={cutting.data} done={done} busy={writing.isPending} onOnward={(is) => (onward.current = is)} />
+      )}
       {!isOver && looking.data && <Accents of={looking.data} />}
       {isOver || (writing.isPending && done.length > 0) ? null : wish && looking.data ? (
         <ImportPreview
@@ -121,12 +123,12 @@ const Parts = ({
   of: { parts, lines },
   done,
   busy,
-  onward,
+  onOnward,
 }: {
   of: Split
   done: readonly string[]
   busy: boolean
-  onward: RefObject<boolean>
+  onOnward: (isOnward: boolean) => void
 }) => {
   const t = useWords()
   return (
@@ -135,7 +137,7 @@ const Parts = ({
         <p className="soft">{t("people.import.parts.lead")}</p>
         {done.length < parts.length && (
           <label className="option">
-            <input type="checkbox" onChange={(event) => (onward.current = event.target.checked)} />
+            <input type="checkbox" onChange={(event) => onOnward(event.target.checked)} />
             <span>{t("people.import.parts.onward")}</span>
           </label>
         )}
