@@ -23,6 +23,8 @@ export type Find = { words: Key; to?: string; run?: () => void }
 export type Beside = {
   person?: ComponentType<{ id: string }>
   account?: ComponentType<{ id: string }>
+  /** Beside somebody or an organisation outside: who of ours sits there. */
+  counterpart?: ComponentType<{ id: string }>
   /** Among the acts on people chosen in the list; `id` is their ids, joined by commas. */
   chosenPeople?: ComponentType<{ id: string }>
   /** On the page of a body: what it does, under who it is. */

@@ -2,3 +2,5 @@ export { counterpartFilters, type CounterpartLine, findCounterparts } from "./fi
 export { type ExchangeLine, exchangeFilters, findExchanges } from "./exchanges/find.ts"
 export { exchangeLogged } from "./events.ts"
 export { isCounterpartSeen, isExchangeSeen } from "./sight.ts"
+export { nameOrganisation, organisationOf, placeOrganisation } from "./file/place.ts"
+export { readBodies } from "./file/find.ts"

@@ -3,6 +3,7 @@ import type { Db } from "../../kernel/db.ts"
 import { ruleOf } from "../bodies/contract.ts"
 import type { Held, IncompatibilityRule } from "./incompatibilities.ts"
 import { lawOfOffices, termsRule } from "./incompatibility-rules.ts"
+import { nameOf } from "./store.ts"
 
 export type HeldThere = Held & { institution_id: string; institution_name: string; body_id: string }
 
@@ -13,7 +14,7 @@ export type HeldThere = Held & { institution_id: string; institution_name: strin
 export const heldBy = async (people: readonly string[], db: Db): Promise<HeldThere[]> => {
   const { rows } = await sql<HeldThere>`
     select o.id, o.person_id, i.kind, i.country, o.role, o.origin, o.since, o.until, o.institution_id,
-           i.name as institution_name, o.body_id
+           ${nameOf("i")} as institution_name, o.body_id
       from offices o join institutions i on (i.organisation_id, i.id) = (o.organisation_id, o.institution_id)
      where o.person_id = any(${[...people]}::uuid[]) order by o.since, o.id`.execute(db)
   return rows

@@ -7,7 +7,8 @@ export const held: readonly Held[] = [
     table: "offices",
     person: "person_id",
     says: {
-      what: sql`(select name from institutions k where (k.organisation_id, k.id) = (t.organisation_id, t.institution_id))`,
+      what: sql`(select k.name from institutions i join counterparts k on (k.organisation_id, k.id) = (i.organisation_id, i.outside_id)
+        where (i.organisation_id, i.id) = (t.organisation_id, t.institution_id))`,
       where: itsBody,
       since: sql`t.since`,
       until: sql`t.until`,

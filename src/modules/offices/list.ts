@@ -7,7 +7,7 @@ import { type Circumstances, isSignedIn } from "../../kernel/rule.ts"
 import { findBody } from "../bodies/contract.ts"
 import { institutionKinds, type InstitutionKind, type Level, type Origin, type Role, type Stance } from "./kinds.ts"
 import { recordOffice } from "./record.ts"
-import { isOfficeSeen, isPaySeen, officeJoins } from "./store.ts"
+import { isOfficeSeen, isPaySeen, nameOf, officeJoins } from "./store.ts"
 
 export type OfficeLine = {
   id: string
@@ -87,7 +87,7 @@ export const findOffices = async (
        and (${kind ?? null}::text is null or i.kind = ${kind ?? null})
        and ${during(state, today)}
        and (${q} = '' or position(f_unaccent(lower(${q})) in f_unaccent(lower(
-             concat_ws(' ', p.given_name, p.family_name, i.name, o.title, o.delegation)))) > 0)
+             concat_ws(' ', p.given_name, p.family_name, ${nameOf("i")}, o.title, o.delegation)))) > 0)
      order by ${first} collate "C" ${down}, o.id ${down} limit ${limit}`.execute(db)
   return rows
 }
@@ -95,7 +95,7 @@ export const findOffices = async (
 /** SQL: the columns of an `OfficeLine`, of `officeJoins`. */
 export const officeColumns = (me: string, on: Temporal.PlainDate): RawBuilder<unknown> => sql`
   o.id, o.body_id, b.name as body_name, o.person_id, p.given_name || ' ' || p.family_name as name, p.form, o.institution_id,
-  i.name as institution, i.kind, i.country, i.level, o.role, o.title, o.since, o.until, o.origin, o.origin_note, s.name as sent_by,
+  ${nameOf("i")} as institution, i.kind, i.country, i.level, o.role, o.title, o.since, o.until, o.origin, o.origin_note, ${nameOf("s")} as sent_by,
   o.delegation, o.stance,
   case when ${isPaySeen(me, on)} then o.paid end as paid,
   case when ${isPaySeen(me, on)} then o.yearly_gross_cents end as yearly_gross_cents`

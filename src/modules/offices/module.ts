@@ -9,7 +9,9 @@ import { foreseeOffice } from "./foresee.ts"
 import { held } from "./held.ts"
 import { listOffices } from "./list.ts"
 import { lodgeDeclaration, takeBackLodging } from "./lodge.ts"
+import { officesOfCounterpart } from "./of-counterpart.ts"
 import { officesOfPerson } from "./of-person.ts"
+import { pickInstitution } from "./pick-institution.ts"
 import { closeOfficeList, openOfficeList } from "./public-list.ts"
 import { publicRegister } from "./public-page.ts"
 import { readDeclarations } from "./read-declarations.ts"
@@ -36,7 +38,16 @@ export const offices = module({
     openOfficeList,
     closeOfficeList,
   ],
-  reads: [listOffices, readOffice, officesOfPerson, readRegister, foreseeOffice, readDeclarations],
+  reads: [
+    listOffices,
+    readOffice,
+    officesOfPerson,
+    officesOfCounterpart,
+    pickInstitution,
+    readRegister,
+    foreseeOffice,
+    readDeclarations,
+  ],
   events: Object.values(events),
   routes: [{ method: "GET", path: "/registre/:token", limit: 120, standsFor: "link", handle: publicRegister }],
   waiting,

@@ -8,6 +8,7 @@ import { type Language, languageOf } from "../../kernel/words/words.ts"
 import { say } from "../../words.ts"
 import type { ListPart, Origin, Role, Stance } from "./kinds.ts"
 import { listNamed } from "./public-list.ts"
+import { nameOf } from "./store.ts"
 
 type Public = {
   name: string
@@ -47,14 +48,14 @@ const shown = async (listId: string, today: Temporal.PlainDate, db: Db): Promise
   const list = lists[0]
   if (!list) return undefined
   const { rows } = await sql<Public>`
-    select p.given_name || ' ' || p.family_name as name, p.form, i.name as institution, i.country, o.role, o.title, o.since, o.until,
-           o.origin, s.name as sent_by, o.stance, o.delegation
+    select p.given_name || ' ' || p.family_name as name, p.form, ${nameOf("i")} as institution, i.country, o.role, o.title, o.since, o.until,
+           o.origin, ${nameOf("s")} as sent_by, o.stance, o.delegation
       from offices o
       join institutions i on (i.organisation_id, i.id) = (o.organisation_id, o.institution_id)
       join people p on (p.organisation_id, p.id) = (o.organisation_id, o.person_id)
       left join institutions s on (s.organisation_id, s.id) = (o.organisation_id, o.sent_by)
      where o.body_id = ${list.body_id} and o.listed and o.since <= ${today}::date and (o.until is null or o.until >= ${today}::date)
-     order by f_unaccent(lower(i.name)), i.id, p.folded collate "C", o.id limit 2000`.execute(db)
+     order by f_unaccent(lower(${nameOf("i")})), i.id, p.folded collate "C", o.id limit 2000`.execute(db)
   return { ...list, rows }
 }
 

@@ -13,9 +13,11 @@ import { incompatibilitiesOn } from "./incompatibilities.ts"
 import type { InstitutionKind, Level } from "./kinds.ts"
 import { listAddress, openListOf } from "./public-list.ts"
 import { recordOffice } from "./record.ts"
+import { nameOf } from "./store.ts"
 
 export type InstitutionLine = {
   id: string
+  outside_id: string
   name: string
   kind: InstitutionKind
   level: Level
@@ -53,6 +55,8 @@ export const readRegister = read({
     return {
       body: { id: body.id, name: body.name, country: body.country },
       institutions,
+      /** Who reads the file of counterparts finds each institution there. */
+      reads_file: await holds("counterparts.read")(body, given),
       warnings: incompatibilitiesOn(all, await rulesFor(body.id, today, db), today).map((one) => ({
         ...one,
         name: people.find(({ id }) => id === one.person_id)!.name,
@@ -72,11 +76,11 @@ export const readRegister = read({
 
 export const institutionsOf = async (bodyId: string, on: Temporal.PlainDate, db: Db): Promise<InstitutionLine[]> => {
   const { rows } = await sql<InstitutionLine>`
-    select i.id, i.name, i.kind, i.level, i.seats, i.note, i.closed_on,
+    select i.id, i.outside_id, ${nameOf("i")} as name, i.kind, i.level, i.seats, i.note, i.closed_on,
            (select count(*)::int from offices o
              where (o.organisation_id, o.institution_id) = (i.organisation_id, i.id) and o.role <> 'substitute'
                and o.since <= ${on}::date and (o.until is null or o.until >= ${on}::date)) as held
       from institutions i where i.body_id = ${bodyId}
-     order by i.closed_on is not null, f_unaccent(lower(i.name)), i.id`.execute(db)
+     order by i.closed_on is not null, f_unaccent(lower(${nameOf("i")})), i.id`.execute(db)
   return rows
 }

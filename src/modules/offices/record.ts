@@ -6,7 +6,7 @@ import { invalid, refuse } from "../../kernel/refusal.ts"
 import type { Circumstances } from "../../kernel/rule.ts"
 import { findBody } from "../bodies/contract.ts"
 import { holds, mustSee } from "../mandates/contract.ts"
-import { insertInstitution } from "./add-institution.ts"
+import { placeInstitution } from "./add-institution.ts"
 import { institutionAdded, officeRecorded } from "./events.ts"
 import { heldBy, rulesFor } from "./held-by.ts"
 import { incompatibilitiesBroughtBy } from "./incompatibilities.ts"
@@ -32,7 +32,7 @@ export const recordOffice = command({
     const said = inOrder(input)
     const { actor, db, now } = given
     await mustSee([said.personId], given)
-    const { institution, isNew } = await theInstitution(said, body, given)
+    const { institution, added } = await theInstitution(said, body, given)
     if (said.sentBy) await institutionOf(said.sentBy, body.id, db)
     const before = await heldBy([said.personId], db)
     const twice = before.some(
@@ -65,7 +65,7 @@ export const recordOffice = command({
     const warnings = incompatibilitiesBroughtBy(office, before, await rulesFor(body.id, today, db), today)
     const facts = { officeId, personId: said.personId, institutionId: institution.id, bodyId: body.id }
     const recorded = officeRecorded({ ...facts, warnings: [...new Set(warnings.map(({ rule }) => rule))] })
-    return isNew ? [recorded, institutionAdded({ institutionId: institution.id, bodyId: body.id })] : recorded
+    return [recorded, ...added]
   },
 })
 
@@ -78,11 +78,14 @@ const theInstitution = async (
   given: Circumstances,
 ) => {
   if (!institutionId && !institution) return invalid(["institutionId"], "required")
-  const id =
-    institutionId ?? (await insertInstitution({ ...institution!, bodyId: body.id, country: body.country }, given))
-  const found = await institutionOf(id, body.id, given.db)
+  const placed =
+    institution && !institutionId
+      ? await placeInstitution({ ...institution, bodyId: body.id, country: body.country }, given)
+      : { id: institutionId!, isNew: false, events: [] }
+  const found = await institutionOf(placed.id, body.id, given.db)
   if (found.closed_on) refuse("institutions.closed")
-  return { institution: found, isNew: !institutionId }
+  const isAdded = placed.isNew ? [institutionAdded({ institutionId: found.id, bodyId: body.id })] : []
+  return { institution: found, added: [...isAdded, ...placed.events] }
 }
 
 type Days = { since: Temporal.PlainDate; until?: Temporal.PlainDate | null | undefined }

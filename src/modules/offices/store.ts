@@ -35,6 +35,10 @@ export const institutionOf = async (
   return found ?? refuse("not_found", {}, 404)
 }
 
+/** SQL, of an institution by its alias: its name, which is that of the organisation it is. */
+export const nameOf = (institution: "i" | "s"): RawBuilder<string> => sql<string>`(
+  select c.name from counterparts c where (c.organisation_id, c.id) = (${sql.ref(`${institution}.organisation_id`)}, ${sql.ref(`${institution}.outside_id`)}))`
+
 /** SQL, of an office `o`: in the register of a body of the reader's, or of one they look after, or their own. */
 export const isOfficeSeen = (me: Who, on: Temporal.PlainDate): RawBuilder<boolean> => sql<boolean>`(
   o.person_id = ${me} or o.body_id in (${bodiesOf(me, on)}) or o.body_id in (${bodiesWhere("offices.manage", me, on)}))`

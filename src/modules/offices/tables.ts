@@ -4,7 +4,8 @@ export type InstitutionRow = {
   organisation_id: string
   id: string
   body_id: string
-  name: string
+  /** The organisation of the file of counterparts that it is: its name stands there. */
+  outside_id: string
   kind: InstitutionKind
   level: Level
   country: string
@@ -26,6 +27,8 @@ export type OfficeRow = {
   origin: Origin
   sent_by: string | null
   origin_note: string | null
+  /** The decision in this product by which they sit there. */
+  decision_id: string | null
   delegation: string | null
   stance: Stance | null
   paid: boolean | null

@@ -4,6 +4,7 @@ import type { Circumstances } from "../../kernel/rule.ts"
 import type { Waiting } from "../../kernel/waiting.ts"
 import { bodiesWhere } from "../mandates/contract.ts"
 import { declarationsIn } from "./read-declarations.ts"
+import { nameOf } from "./store.ts"
 
 // A call for candidates, a vote, a letter to the council: half a year goes quickly.
 const MONTHS_BEFORE_THE_END = 6
@@ -36,7 +37,7 @@ const registersOf = async ({ actor, db, now }: Circumstances) => {
 const ending = async (bodies: readonly string[], { db, now }: Circumstances): Promise<Waiting[]> => {
   const today = dayOf(now)
   const { rows } = await sql<{ body_id: string; until: Temporal.PlainDate; count: number; who: string; where: string }>`
-    select o.body_id, o.until, count(*)::int as count, min(p.given_name || ' ' || p.family_name) as who, min(i.name) as where
+    select o.body_id, o.until, count(*)::int as count, min(p.given_name || ' ' || p.family_name) as who, min(${nameOf("i")}) as where
       from offices o
       join people p on (p.organisation_id, p.id) = (o.organisation_id, o.person_id)
       join institutions i on (i.organisation_id, i.id) = (o.organisation_id, o.institution_id)
@@ -60,7 +61,7 @@ const vacant = async (bodies: readonly string[], { db, now }: Circumstances): Pr
   const today = dayOf(now)
   const { rows } = await sql<{ body_id: string; name: string; free: number; seats: number }>`
     select * from (
-      select i.body_id, i.name, i.seats, i.seats - (select count(*)::int from offices o
+      select i.body_id, ${nameOf("i")} as name, i.seats, i.seats - (select count(*)::int from offices o
                where (o.organisation_id, o.institution_id) = (i.organisation_id, i.id) and o.role <> 'substitute'
                  and o.since <= ${today}::date and (o.until is null or o.until >= ${today}::date)) as free
         from institutions i where i.body_id = any(${[...bodies]}::uuid[]) and i.closed_on is null and i.seats > 0) as seats

@@ -2,6 +2,7 @@ import { Act } from "../../../shell/act.tsx"
 import { About } from "../../../shell/about.tsx"
 import { type ReadOf, useRead } from "../../../shell/api.ts"
 import { Reading } from "../../../shell/fault.tsx"
+import { Besides } from "../../../shell/besides.tsx"
 import { Link, useParam } from "../../../shell/go.tsx"
 import { Page } from "../../../shell/page.tsx"
 import { Mark } from "../../../shell/sheet.tsx"
@@ -50,7 +51,12 @@ const One = ({ of }: { of: Answer }) => {
           </Link>
         )
       }
-      beside={<KnownBy of={of} />}
+      beside={
+        <>
+          <KnownBy of={of} />
+          <Besides of="counterpart" id={c.id} />
+        </>
+      }
       history={<About kind="counterpart" id={c.id} />}
     >
       {may["exchanges.log"] && !c.ended_on && <Quick of={of} />}

@@ -1,17 +1,18 @@
+import { useMemo } from "react"
 import { type ReadOf, useRead } from "../../../shell/api.ts"
 import { useBody } from "../../../shell/body.ts"
 import { NotFound, Reading } from "../../../shell/fault.tsx"
-import { ChoiceField } from "../../../shell/fields.tsx"
 import { Form, type FormValues, useFormValues } from "../../../shell/form.tsx"
 import { useGo, useParam } from "../../../shell/go.tsx"
 import { Page } from "../../../shell/page.tsx"
-import { PickField } from "../../../shell/pick-field.tsx"
+import { type Pick, PickField } from "../../../shell/pick-field.tsx"
 import { Sheet } from "../../../shell/sheet.tsx"
 import { tell } from "../../../shell/toast.tsx"
 import { today, useWords } from "../../../shell/use-words.ts"
 import { Foreseen, InstitutionFields, institutionOf, OfficeFields, officeOf } from "./office-fields.tsx"
 
 type Register = ReadOf<"offices.register">
+type Picked = ReadOf<"offices.pickInstitution">[number]
 
 /** Somebody sits somewhere: in an institution of the register, or in one that is named here first. */
 export const NewPage = () => {
@@ -33,7 +34,6 @@ export const NewPage = () => {
                 command="offices.record"
                 draft={`offices.record.${bodyId}`}
                 initial={{
-                  institutionId: "",
                   "new.level": "local",
                   since: today(),
                   origin: "elected",
@@ -44,9 +44,7 @@ export const NewPage = () => {
                 input={(values: FormValues) => ({
                   bodyId,
                   personId: values["personId"]?.id,
-                  ...(isNew(values)
-                    ? { institution: institutionOf(values, "new.") }
-                    : { institutionId: String(values["institutionId"] ?? "") }),
+                  ...institutionSaid(values),
                   ...officeOf(values),
                 })}
                 send={t("offices.record")}
@@ -71,8 +69,17 @@ export const NewPage = () => {
   )
 }
 
-const NEW = "new"
-const isNew = (values: FormValues) => values["institutionId"] === NEW
+/** What was picked: an institution of the register, an organisation of the file, or the name of one that is nowhere yet. */
+const institutionSaid = (values: FormValues) => {
+  const pick = values["institutionId"] as Pick | null | undefined
+  if (!pick) return {}
+  if (!isNew(pick)) return { institutionId: pick.id }
+  const { name: _, ...said } = institutionOf(values, "new.")
+  const outsideId = pick.id.startsWith("outside:") ? pick.id.slice("outside:".length) : null
+  return { institution: { ...said, ...(outsideId ? { outsideId } : { name: pick.id.slice("new:".length) }) } }
+}
+
+const isNew = (pick: Pick | null | undefined) => pick !== null && pick !== undefined && pick.id.includes(":")
 
 const Fields = ({
   bodyId,
@@ -85,24 +92,29 @@ const Fields = ({
 }) => {
   const t = useWords()
   const values = useFormValues()
-  const kind = isNew(values) ? values["new.kind"] : institutions.find(({ id }) => id === values["institutionId"])?.kind
+  const pick = values["institutionId"] as Pick | null | undefined
+  const kind = isNew(pick) ? values["new.kind"] : institutions.find(({ id }) => id === pick?.id)?.kind
+  const more = useMemo(() => ({ bodyId }), [bodyId])
   return (
     <>
       <PickField name="personId" label={t("offices.field.person")} required />
-      <ChoiceField
+      <PickField
         name="institutionId"
         label={t("offices.field.institution")}
-        as="select"
-        options={[
-          ...institutions.map(({ id, name }) => ({ value: id, words: name })),
-          { value: NEW, words: t("offices.institution.choose") },
-        ]}
+        hint={t("offices.field.institution.hint")}
+        read="offices.pickInstitution"
+        more={more}
+        row={({ id, name, from, kind: its }: Picked) => ({
+          id,
+          words: name,
+          soft: its ? t(`offices.kind.${its}`) : t(`offices.institution.from.${from as "file" | "new"}`),
+        })}
         required
       />
-      {isNew(values) && (
+      {isNew(pick) && (
         <fieldset className="field">
           <legend>{t("offices.institution.new")}</legend>
-          <InstitutionFields prefix="new." />
+          <InstitutionFields prefix="new." named />
         </fieldset>
       )}
       <OfficeFields institutions={institutions} country={country} />

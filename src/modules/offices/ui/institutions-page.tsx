@@ -4,6 +4,7 @@ import { type ReadOf, useRead } from "../../../shell/api.ts"
 import { useBody } from "../../../shell/body.ts"
 import { Reading } from "../../../shell/fault.tsx"
 import { Form, type FormValues } from "../../../shell/form.tsx"
+import { Link } from "../../../shell/go.tsx"
 import { Page } from "../../../shell/page.tsx"
 import { Empty, Mark, Rows, Sheet } from "../../../shell/sheet.tsx"
 import { useFigures, useWords } from "../../../shell/use-words.ts"
@@ -18,7 +19,7 @@ export const InstitutionsPage = () => {
   const register = useRead("offices.register", { bodyId: body?.id ?? "" }, { enabled: Boolean(body) })
   return (
     <Reading of={register}>
-      {({ body: { id: bodyId, name }, institutions, may }) => (
+      {({ body: { id: bodyId, name }, institutions, reads_file, may }) => (
         <Page
           title={t("offices.institutions")}
           lead={name}
@@ -30,7 +31,7 @@ export const InstitutionsPage = () => {
             ) : (
               <Rows>
                 {institutions.map((one) => (
-                  <One key={one.id} of={one} mayChange={Boolean(may["institutions.add"])} />
+                  <One key={one.id} of={one} isLinked={reads_file} mayChange={Boolean(may["institutions.add"])} />
                 ))}
               </Rows>
             )}
@@ -55,10 +56,10 @@ export const InstitutionsPage = () => {
   )
 }
 
-const One = ({ of, mayChange }: { of: Institution; mayChange: boolean }) => {
+const One = ({ of, isLinked, mayChange }: { of: Institution; isLinked: boolean; mayChange: boolean }) => {
   const t = useWords()
   const say = useFigures()
-  const { id, name, kind, level, seats, held, closed_on, note } = of
+  const { id, outside_id, name, kind, level, seats, held, closed_on, note } = of
   return (
     <ChangingRow
       soft={[t(`offices.kind.${kind}`), t(`offices.level.${level}`), note].filter(Boolean).join(" · ")}
@@ -93,7 +94,7 @@ const One = ({ of, mayChange }: { of: Institution; mayChange: boolean }) => {
         </Form>
       )}
     >
-      <b>{name}</b>{" "}
+      {isLinked ? <Link to={`/interlocuteurs/${outside_id}`}>{name}</Link> : <b>{name}</b>}{" "}
       {closed_on ? (
         <Mark>{t("offices.institution.closed_on", { day: say.dayOnly(closed_on) })}</Mark>
       ) : seats ? (

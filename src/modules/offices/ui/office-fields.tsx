@@ -37,7 +37,7 @@ export const OfficeFields = ({ institutions, country }: { institutions: readonly
           hint={t("offices.field.sent_by.hint")}
           as="select"
           options={institutions
-            .filter(({ id }) => id !== values["institutionId"])
+            .filter(({ id }) => id !== (values["institutionId"]?.id ?? values["institutionId"]))
             .map(({ id, name }) => ({ value: id, words: name }))}
         />
       )}
@@ -70,12 +70,19 @@ export const OfficeFields = ({ institutions, country }: { institutions: readonly
   )
 }
 
-/** An institution that the register does not know yet. */
-export const InstitutionFields = ({ prefix = "" }: { prefix?: string }) => {
+/** An institution that the register does not know yet; `named`: its name was said before. */
+export const InstitutionFields = ({ prefix = "", named = false }: { prefix?: string; named?: boolean }) => {
   const t = useWords()
   return (
     <>
-      <TextField name={`${prefix}name`} label={t("offices.field.name")} required />
+      {!named && (
+        <TextField
+          name={`${prefix}name`}
+          label={t("offices.field.name")}
+          hint={t("offices.field.name.hint")}
+          required
+        />
+      )}
       <ChoiceField
         name={`${prefix}kind`}
         label={t("offices.field.kind")}

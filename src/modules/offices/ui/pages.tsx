@@ -24,6 +24,7 @@ export const { pages, find, beside }: ModulePages = {
     { words: "offices.new", to: "/mandats/nouveau" },
   ],
   beside: {
+    counterpart: lazy(async () => ({ default: (await import("./counterpart-offices.tsx")).CounterpartOffices })),
     person: lazy(async () => ({ default: (await import("./person-offices.tsx")).PersonOffices })),
   },
 }
