@@ -84,6 +84,8 @@ export const edges: Record<string, readonly string[]> = {
   decisions: ["tasks"],
   // The minutes say what was decided and who is charged with what.
   meetings: ["decisions", "tasks"],
+  // A member is accepted by a decision, which says its day.
+  members: ["decisions"],
   // A newcomer applies to be a member, and sees the meetings they are invited to.
   welcome: ["members", "meetings"],
   // Whom to ask depends on what they carry already.

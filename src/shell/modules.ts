@@ -29,6 +29,8 @@ export type Beside = {
   chosenPeople?: ComponentType<{ id: string }>
   /** On the page of a body: what it does, under who it is. */
   body?: ComponentType<{ id: string }>
+  /** Within a line: the decision, by its id, that something came of. */
+  decision?: ComponentType<{ id: string }>
   /** Under whoever does a task, within its form; `id` is the body. */
   task?: ComponentType<{ id: string }>
 }

@@ -255,7 +255,7 @@ describe("mandates.rights", () => {
     await w.look((db) => db.updateTable("people").set({ form: "f" }).where("id", "=", personId).execute())
     const { groups } = await w.ask(readRights, { personId }, w.people.amina)
     const why = groups.flatMap(({ rows }) => rows).flatMap((row) => row.why)
-    const plain = new Set(why.map((one) => one.replaceAll("\u202f", " ")))
+    const plain = new Set(why.map((one) => one.words.replaceAll("\u202f", " ")))
     assert.deepEqual(
       [...plain],
       [

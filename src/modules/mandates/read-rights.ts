@@ -31,7 +31,7 @@ export const readRights = read({
       rows: [...Map.groupBy(held, ({ capability }) => capability)].map(([capability, why]) => ({
         capability,
         may: format(actor.language, `capability.${capability}`),
-        why: why.map((one) => reasonWords(actor.language, one)),
+        why: why.map((one) => ({ words: reasonWords(actor.language, one), decision_id: one.decision_id })),
       })),
     }))
     return { id, name, on, groups }

@@ -22,7 +22,7 @@ export const recordMandate = command({
     since: day(),
     until: day().nullish(),
     origin: z.enum(["vote", "decision", "appointment"]),
-    /** The vote or decision in this product, when it was taken here. */
+    /** The decision in this product by which they hold it, when it was taken here: decisions answer for it. */
     originId: z.uuid().nullish(),
     /** Where it comes from, in words: "l’assemblée du 12 mars 2026". */
     note: line().nullish(),
@@ -68,6 +68,7 @@ export const recordMandate = command({
       since: String(since),
       until: until && String(until),
       warnings: [...new Set(warnings.map(({ code }) => code))],
+      decisionId: originId,
     })
     return [recorded, ...ended]
   },

@@ -22,7 +22,9 @@ export const printRights = async ({ query, actor: whoAsks, db, equipment }: Requ
         subtitle: format(language, "mandates.rights.on", { day: day(language, rights.on) }),
         groups: rights.groups.map(({ body_name, rows }) => ({
           heading: body_name,
-          rows: rows.map(({ may, why }) => [may, body_name, why.join("\n")] as [string, string, string]),
+          rows: rows.map(
+            ({ may, why }) => [may, body_name, why.map(({ words }) => words).join("\n")] as [string, string, string],
+          ),
         })),
       },
     ],

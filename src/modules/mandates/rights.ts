@@ -17,6 +17,8 @@ export type Reason = {
   until: Temporal.PlainDate | null
   origin: MandateOrigin | null
   origin_note: string | null
+  /** The decision it came of, when it was taken here. */
+  decision_id: string | null
   granted_by: string | null
   /** The one matter a grant is of; null: the whole body. */
   matter_title: string | null
@@ -40,7 +42,7 @@ type Asked = { personId: string; capability?: Capability; bodyId?: string; on: T
 const powers = (asked: Asked) => sql`
     select c.capability, 'mandate' as "from", m.body_id, b.name as body_name,
            case p.form when 'm' then f.name_m when 'f' then f.name_f else f.name_n end as function_name,
-           m.since, m.until, m.origin, m.origin_note, null as granted_by, null as matter_title
+           m.since, m.until, m.origin, m.origin_note, m.origin_id as decision_id, null as granted_by, null as matter_title
       from mandates m
       join functions f on (f.organisation_id, f.id) = (m.organisation_id, m.function_id)
       join bodies b on (b.organisation_id, b.id) = (m.organisation_id, m.body_id)
@@ -50,7 +52,7 @@ const powers = (asked: Asked) => sql`
        and (${asked.capability ?? null}::text is null or c.capability = ${asked.capability ?? null})
        and ${reaches(asked.bodyId, sql`m.body_id`, { isBelow: sql`f.reach = 'below'`, capability: sql`c.capability` })} and ${lends}
     union all
-    select g.capability, 'grant', g.body_id, b.name, null, g.since, g.until, null, g.reason,
+    select g.capability, 'grant', g.body_id, b.name, null, g.since, g.until, null, g.reason, null,
            by.given_name || ' ' || by.family_name, case when x.confidential then '…' else x.title end
       from grants g
       left join matters x on (x.organisation_id, x.id) = (g.organisation_id, g.matter_id)

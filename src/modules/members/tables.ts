@@ -38,6 +38,7 @@ export type ApplicationRow = {
   reason: string | null
   decided_on: Temporal.PlainDate | null
   decided_in: string | null
+  decision_id: string | null
   person_id: string | null
   letter_id: string | null
   forgotten_at: Temporal.Instant | null

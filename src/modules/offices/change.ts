@@ -35,6 +35,9 @@ export const changeOffice = command({
       .execute()
     await db.updateTable("offices").set(columnsOf(said)).where("id", "=", before.id).execute()
     const { id, person_id, institution_id, body_id } = before
-    return officeChanged({ officeId: id, personId: person_id, institutionId: institution_id, bodyId: body_id })
+    const { decision_id: decisionId } = columnsOf(said)
+    const facts = { officeId: id, personId: person_id, institutionId: institution_id, bodyId: body_id }
+    // Whoever corrects its dates may not see the decision it came of: it stays.
+    return officeChanged(decisionId === before.decision_id ? facts : { ...facts, decisionId })
   },
 })

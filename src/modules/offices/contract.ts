@@ -1,2 +1,3 @@
 export { isOfficeSeen } from "./store.ts"
+export { officeChanged, officeRecorded } from "./events.ts"
 export { findOffices, officeFilters } from "./list.ts"

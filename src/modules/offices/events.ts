@@ -6,9 +6,9 @@ export const institutionClosed = event<{ institutionId: string; bodyId: string }
 
 type Facts = { officeId: string; personId: string; institutionId: string; bodyId: string }
 
-/** `warnings`: the keys of the incompatibilities it brought; it was done knowingly. */
-export const officeRecorded = event<Facts & { warnings: string[] }>()("offices.recorded")
-export const officeChanged = event<Facts>()("offices.changed")
+/** `warnings`: the keys of the incompatibilities it brought; it was done knowingly. `decisionId`: the decision it now comes of. */
+export const officeRecorded = event<Facts & { warnings: string[]; decisionId?: string | null }>()("offices.recorded")
+export const officeChanged = event<Facts & { decisionId?: string | null }>()("offices.changed")
 export const officeEnded = event<Facts & { until: string }>()("offices.ended")
 
 type Declared = { declarationId: string; personId: string; bodyId: string; rule: string; year: number }

@@ -27,6 +27,7 @@ export type OfficeLine = {
   until: Temporal.PlainDate | null
   origin: Origin
   origin_note: string | null
+  decision_id: string | null
   /** The institution that sent them there: the mandate is a derived one. */
   sent_by: string | null
   delegation: string | null
@@ -95,7 +96,7 @@ export const findOffices = async (
 /** SQL: the columns of an `OfficeLine`, of `officeJoins`. */
 export const officeColumns = (me: string, on: Temporal.PlainDate): RawBuilder<unknown> => sql`
   o.id, o.body_id, b.name as body_name, o.person_id, p.given_name || ' ' || p.family_name as name, p.form, o.institution_id,
-  ${nameOf("i")} as institution, i.kind, i.country, i.level, o.role, o.title, o.since, o.until, o.origin, o.origin_note, ${nameOf("s")} as sent_by,
+  ${nameOf("i")} as institution, i.kind, i.country, i.level, o.role, o.title, o.since, o.until, o.origin, o.origin_note, o.decision_id, ${nameOf("s")} as sent_by,
   o.delegation, o.stance,
   case when ${isPaySeen(me, on)} then o.paid end as paid,
   case when ${isPaySeen(me, on)} then o.yearly_gross_cents end as yearly_gross_cents`

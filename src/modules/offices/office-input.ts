@@ -12,6 +12,8 @@ export const officeSaid = z.object({
   origin: z.enum(origins),
   /** The institution that sent them there: a derived mandate. */
   sentBy: z.uuid().nullish(),
+  /** The decision in this product by which they sit there, when it was taken here: decisions answer for it. */
+  decisionId: z.uuid().nullish(),
   originNote: line().nullish(),
   delegation: text(2000).nullish(),
   stance: z.enum(stances).nullish(),
@@ -37,6 +39,7 @@ export const columnsOf = (said: Said) => ({
   until: said.until ?? null,
   origin: said.origin,
   sent_by: said.sentBy ?? null,
+  decision_id: said.origin === "body" ? (said.decisionId ?? null) : null,
   origin_note: said.originNote ?? null,
   delegation: said.delegation || null,
   stance: said.stance ?? null,

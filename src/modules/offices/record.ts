@@ -64,7 +64,11 @@ export const recordOffice = command({
     const today = dayOf(now)
     const warnings = incompatibilitiesBroughtBy(office, before, await rulesFor(body.id, today, db), today)
     const facts = { officeId, personId: said.personId, institutionId: institution.id, bodyId: body.id }
-    const recorded = officeRecorded({ ...facts, warnings: [...new Set(warnings.map(({ rule }) => rule))] })
+    const recorded = officeRecorded({
+      ...facts,
+      warnings: [...new Set(warnings.map(({ rule }) => rule))],
+      decisionId: columnsOf(said).decision_id,
+    })
     return [recorded, ...added]
   },
 })

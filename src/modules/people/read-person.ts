@@ -28,7 +28,10 @@ export type PersonMembership = Pick<MembershipRow, "id" | "body_id" | "ring" | "
   body_name: string
   may_change: boolean
 }
-export type PersonMandate = Pick<MandateRow, "id" | "body_id" | "since" | "until" | "origin" | "origin_note"> & {
+export type PersonMandate = Pick<
+  MandateRow,
+  "id" | "body_id" | "since" | "until" | "origin" | "origin_id" | "origin_note"
+> & {
   body_name: string
   function_name: string
   /** The days it had before each correction, the last first. */
@@ -122,7 +125,7 @@ const affiliationsOf = async (personId: string, { personId: me, today, reads, be
 // Who holds or held which function is known to all who see the person: a function is public in its organisation.
 const mandatesOf = async (personId: string, { personId: me, today }: Sight, db: Db) => {
   const { rows } = await sql<PersonMandate>`
-    select m.id, m.body_id, b.name as body_name, m.since, m.until, m.origin, m.origin_note,
+    select m.id, m.body_id, b.name as body_name, m.since, m.until, m.origin, m.origin_id, m.origin_note,
            case p.form when 'm' then f.name_m when 'f' then f.name_f else f.name_n end as function_name,
            coalesce((select jsonb_agg(jsonb_build_object('since', c.since, 'until', c.until, 'reason', c.reason,
                        'on', (c.corrected_at at time zone b.zone)::date, 'by', who.given_name || ' ' || who.family_name)

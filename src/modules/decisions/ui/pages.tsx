@@ -13,5 +13,8 @@ export const { pages, find, beside }: ModulePages = {
     { path: "/decisions/$decisionId/remplacer", component: at(() => import("./change-pages.tsx"), "SupersedePage") },
     { path: "/decisions/$decisionId/reexamen", component: at(() => import("./change-pages.tsx"), "ReviewPage") },
   ],
-  beside: { body: lazy(async () => ({ default: (await import("./of-body.tsx")).BodyDecisions })) },
+  beside: {
+    body: lazy(async () => ({ default: (await import("./of-body.tsx")).BodyDecisions })),
+    decision: lazy(async () => ({ default: (await import("./decision-named.tsx")).DecisionNamed })),
+  },
 }

@@ -2,8 +2,10 @@ import { useEffect, useState } from "react"
 import { Act } from "../../../shell/act.tsx"
 import { ChangingRow } from "../../../shell/changing-row.tsx"
 import { type ReadOf, useRead } from "../../../shell/api.ts"
+import { Besides } from "../../../shell/besides.tsx"
 import { ChoiceField, DateField, TextField } from "../../../shell/fields.tsx"
 import { Form, useField, useFormValues } from "../../../shell/form.tsx"
+import { PickField } from "../../../shell/pick-field.tsx"
 import { Empty, Mark, Rows, Sheet } from "../../../shell/sheet.tsx"
 import { tell } from "../../../shell/toast.tsx"
 import { today, useFigures, useWords } from "../../../shell/use-words.ts"
@@ -19,6 +21,7 @@ export type MandateLine = {
   since: string
   until: string | null
   origin: "vote" | "decision" | "appointment" | "founding"
+  origin_id: string | null
   origin_note: string | null
   corrections: readonly { since: string; until: string | null; reason: string; on: string; by: string | null }[]
   may_change: boolean
@@ -56,13 +59,14 @@ export const Mandates = ({
 const Mandate = ({ of }: { of: MandateLine }) => {
   const t = useWords()
   const say = useFigures()
-  const { id, since, until, body_name, function_name, origin, origin_note, corrections, may_change } = of
+  const { id, since, until, body_name, function_name, origin, origin_id, origin_note, corrections, may_change } = of
   const state = since > today() ? "coming" : until && until < today() ? "past" : "now"
   return (
     <ChangingRow
       soft={
         <>
           {[span(t, say, of), t(`mandates.origin.${origin}`), origin_note].filter(Boolean).join(" · ")}
+          {origin_id && <Besides of="decision" id={origin_id} />}
           {corrections.map((one) => (
             <Corrected key={one.on + one.since + one.until} of={one} />
           ))}
@@ -133,6 +137,7 @@ const Recording = ({ personId, bodies }: { personId: string; bodies: readonly Bo
         input={({ bodyId: _, ...values }) => ({
           ...(values as { personId: string; functionId: string; since: string; origin: "vote" }),
           until: values["until"] || null,
+          originId: values["origin"] === "appointment" ? null : (values["originId"]?.id ?? null),
           note: values["note"] || null,
           ends: endsOf(values, holders),
         })}
@@ -212,6 +217,14 @@ const MandateFields = ({
         }))}
         required
       />
+      {values["origin"] !== "appointment" && (
+        <PickField
+          name="originId"
+          label={t("mandates.decision")}
+          hint={t("mandates.decision.hint")}
+          read="decisions.pick"
+        />
+      )}
       <TextField name="note" label={t("mandates.note")} hint={t("mandates.note.hint")} />
       {warnings.length > 0 && (
         <section className="missing" aria-live="polite">

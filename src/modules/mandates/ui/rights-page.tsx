@@ -1,10 +1,13 @@
-import { useRead } from "../../../shell/api.ts"
+import { type ReadOf, useRead } from "../../../shell/api.ts"
+import { Besides } from "../../../shell/besides.tsx"
 import { Reading } from "../../../shell/fault.tsx"
 import { useParam } from "../../../shell/go.tsx"
 import { Page } from "../../../shell/page.tsx"
 import { readAddress } from "../../../shell/request.ts"
 import { Empty, Row, Rows, Sheet } from "../../../shell/sheet.tsx"
 import { useFigures, useWords } from "../../../shell/use-words.ts"
+
+type Why = ReadOf<"mandates.rights">["groups"][number]["rows"][number]["why"]
 
 /** What a person may do today, and why, in words that can be printed and handed over. */
 export const RightsPage = () => {
@@ -43,8 +46,11 @@ export const RightsPage = () => {
             <Sheet key={body_id} title={body_name}>
               <Rows>
                 {byReason(rows).map(({ why, rights }) => (
-                  <Row key={why} soft={rights.join(" · ")}>
-                    {why}
+                  <Row key={wordsOf(why)} soft={rights.join(" · ")}>
+                    {wordsOf(why)}
+                    {decisionsOf(why).map((id) => (
+                      <Besides key={id} of="decision" id={id} />
+                    ))}
                   </Row>
                 ))}
               </Rows>
@@ -57,8 +63,11 @@ export const RightsPage = () => {
 }
 
 // A function gives ten rights for one reason: the reason is said once.
-const byReason = (rows: readonly { may: string; why: readonly string[] }[]) => {
-  const rights = new Map<string, string[]>()
-  for (const { may, why } of rows) rights.set(why.join(" "), [...(rights.get(why.join(" ")) ?? []), may])
-  return [...rights].map(([why, all]) => ({ why, rights: all }))
-}
+const byReason = (rows: ReadOf<"mandates.rights">["groups"][number]["rows"]) =>
+  [...Map.groupBy(rows, ({ why }) => wordsOf(why) + decisionsOf(why).join(" ")).values()].map((same) => ({
+    why: same[0]!.why,
+    rights: same.map(({ may }) => may),
+  }))
+
+const wordsOf = (why: Why) => why.map(({ words }) => words).join(" ")
+const decisionsOf = (why: Why) => [...new Set(why.flatMap(({ decision_id }) => decision_id ?? []))]

@@ -6,6 +6,7 @@ import { day, line } from "../../../kernel/input.ts"
 import { invalid, refuse } from "../../../kernel/refusal.ts"
 import type { Circumstances } from "../../../kernel/rule.ts"
 import { findBody } from "../../bodies/contract.ts"
+import { decisionNamed } from "../../decisions/contract.ts"
 import { enterRing, holds, mustSee } from "../../mandates/contract.ts"
 import { insertPerson, knownAs, personAdded } from "../../people/contract.ts"
 import { applicationAccepted } from "../events.ts"
@@ -28,13 +29,16 @@ export const acceptApplication = command({
     /** Where the rulebook asks for a decision: its day and where it stands. */
     decidedOn: day().nullish(),
     decidedIn: line(200).nullish(),
+    /** The decision itself, when it was taken here: it says its day. */
+    decisionId: z.uuid().nullish(),
   }),
   find: ({ applicationId }, { db }) => findApplicationToChange(applicationId, db),
   allow: holds("people.manage"),
   async run({ input, subject: application, ...given }) {
     stillAsked(application)
     const { admission } = application
-    if (isDecided(admission)) {
+    const decision = input.decisionId ? await decisionNamed(input.decisionId, given) : undefined
+    if (isDecided(admission) && !decision) {
       if (!input.decidedOn) invalid(["decidedOn"], "required")
       if (!input.decidedIn) invalid(["decidedIn"], "required")
     }
@@ -43,7 +47,7 @@ export const acceptApplication = command({
     if (lacks.length) refuse("applications.something_missing")
     if (!input.personId && known.length && !input.sure) refuse("applications.known", { name: known[0]!.name })
     if (input.personId) await mustSee([input.personId], given, { enters: true })
-    return accept(application, input, given)
+    return accept(application, { ...input, decidedOn: decision?.taken_on ?? input.decidedOn }, given)
   },
 })
 
@@ -52,6 +56,7 @@ type How = {
   since?: Temporal.PlainDate | null | undefined
   decidedOn?: Temporal.PlainDate | null | undefined
   decidedIn?: string | null | undefined
+  decisionId?: string | null | undefined
 }
 
 export const accept = async (application: Application, how: How, given: Circumstances) => {
@@ -73,6 +78,7 @@ export const accept = async (application: Application, how: How, given: Circumst
       answered_by: actor.personId,
       decided_on: how.decidedOn ?? null,
       decided_in: how.decidedIn ?? null,
+      decision_id: how.decisionId ?? null,
       person_id: personId,
     })
     .where("id", "=", applicationId)

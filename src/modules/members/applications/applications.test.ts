@@ -1,8 +1,10 @@
 import assert from "node:assert/strict"
+import { sql } from "kysely"
 import { after, before, describe, it } from "node:test"
 import { trio } from "../../../../tests/trio.ts"
 import { type World, world } from "../../../../tests/world.ts"
 import { inOrganisation } from "../../../kernel/db.ts"
+import { newId } from "../../../kernel/id.ts"
 import { system } from "../../../kernel/job.ts"
 import { waitingFor } from "../../../kernel/waiting.ts"
 import { overrideRule } from "../../secretariat/rulebook/override.ts"
@@ -12,6 +14,7 @@ import { acceptDue, forgetApplications } from "./nightly.ts"
 import { listApplications, readApplication } from "./reads.ts"
 import { completeApplication, recordApplication } from "./record.ts"
 
+let number = 76
 describe("applications", () => {
   let w: World
   before(async () => {
@@ -172,6 +175,26 @@ describe("applications", () => {
       w.people.amina,
     )
     assert.equal((await state(applicationId)).decided_in, "Assemblée du 28 avril, point 3")
+  })
+
+  it("are accepted by a decision of the register, which says its day; not by one that is not seen", async () => {
+    await rule("assembly")
+    const decided = async (body_id: string) => {
+      const id = newId()
+      await w.look((db) =>
+        sql`insert into decisions (organisation_id, id, body_id, year, number, title, text, how, adopted, quorum, majority, taken_at)
+          values (${w.organisation}, ${id}, ${body_id}, 2026, ${++number}, 'Admissions', 'Admises.', 'consent', true, '{}', '{}',
+                  '2026-04-28T18:00:00Z')`.execute(db),
+      )
+      return id
+    }
+    const applicationId = await asked()
+    const accept = (decisionId: string) => w.do(acceptApplication, { applicationId, decisionId }, w.people.amina)
+    await assert.rejects(accept(await decided(w.brume)), { code: "not_found" })
+    const decisionId = await decided(w.lisle)
+    await accept(decisionId)
+    const { decision_id, decided_on } = await state(applicationId)
+    assert.deepEqual([decision_id, String(decided_on)], [decisionId, "2026-04-28"])
   })
 
   it("are accepted by silence where the rulebook says so, unless somebody objected or is known", async () => {

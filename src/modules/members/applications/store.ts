@@ -40,6 +40,7 @@ export const applyFor = async (
       reason: null,
       decided_on: null,
       decided_in: null,
+      decision_id: null,
       person_id: null,
       letter_id: null,
       forgotten_at: null,

@@ -1,10 +1,12 @@
 import { Act } from "../../../shell/act.tsx"
 import { type ReadOf, useRead } from "../../../shell/api.ts"
+import { Besides } from "../../../shell/besides.tsx"
 import { Reading } from "../../../shell/fault.tsx"
 import { ChoiceField, DateField, LongTextField, TextField } from "../../../shell/fields.tsx"
-import { Form } from "../../../shell/form.tsx"
+import { Form, useFormValues } from "../../../shell/form.tsx"
 import { Link, useParam } from "../../../shell/go.tsx"
 import { Page } from "../../../shell/page.tsx"
+import { PickField } from "../../../shell/pick-field.tsx"
 import { Facts, Mark, Sheet } from "../../../shell/sheet.tsx"
 import { today as ownToday, useFigures, useWords } from "../../../shell/use-words.ts"
 import { WhoSees } from "../../../shell/who-sees.tsx"
@@ -80,7 +82,10 @@ const Side = ({ of: { application, rule, days, by, today, letter } }: { of: Read
         ],
         application.decided_on !== null && [
           t("members.application.decision"),
-          `${application.decided_in ?? ""}, ${say.dayOnly(application.decided_on)}`,
+          <span key="decision">
+            {[application.decided_in, say.dayOnly(application.decided_on)].filter(Boolean).join(", ")}
+            {application.decision_id && <Besides of="decision" id={application.decision_id} />}
+          </span>,
         ],
         application.reason !== null && [t("members.reason"), application.reason],
         letter !== null && [
@@ -146,9 +151,11 @@ const Accept = ({ of: { application, known, missing, needs_decision } }: { of: R
           applicationId: application.id,
           personId: values["who"] === "new" ? null : values["who"],
           sure: values["who"] === "new" && known.length > 0,
-          since: needs_decision ? values["decidedOn"] || null : values["since"] || null,
-          decidedOn: needs_decision ? values["decidedOn"] || null : null,
-          decidedIn: needs_decision ? values["decidedIn"] || null : null,
+          ...(!needs_decision
+            ? { since: values["since"] || null }
+            : values["decisionId"]
+              ? { decisionId: values["decisionId"].id }
+              : { decidedOn: values["decidedOn"] || null, decidedIn: values["decidedIn"] || null }),
         })}
         send={t("members.accept")}
         sticks
@@ -169,19 +176,7 @@ const Accept = ({ of: { application, known, missing, needs_decision } }: { of: R
             required
           />
         )}
-        {needs_decision ? (
-          <>
-            <DateField name="decidedOn" label={t("members.accept.decided_on")} max={ownToday()} required />
-            <TextField
-              name="decidedIn"
-              label={t("members.accept.decided_in")}
-              hint={t("members.accept.decided_in.hint")}
-              required
-            />
-          </>
-        ) : (
-          <DateField name="since" label={t("members.accept.since")} required />
-        )}
+        {needs_decision ? <DecidedFields /> : <DateField name="since" label={t("members.accept.since")} required />}
       </Form>
       <p className="soft">
         {t(
@@ -193,6 +188,33 @@ const Accept = ({ of: { application, known, missing, needs_decision } }: { of: R
         )}
       </p>
     </Sheet>
+  )
+}
+
+/** The decision of the register, which says its day; or its day and where it stands, in words. */
+const DecidedFields = () => {
+  const t = useWords()
+  const isPicked = Boolean(useFormValues()["decisionId"])
+  return (
+    <>
+      <PickField
+        name="decisionId"
+        label={t("members.accept.decision")}
+        hint={t("members.accept.decision.hint")}
+        read="decisions.pick"
+      />
+      {!isPicked && (
+        <>
+          <DateField name="decidedOn" label={t("members.accept.decided_on")} max={ownToday()} required />
+          <TextField
+            name="decidedIn"
+            label={t("members.accept.decided_in")}
+            hint={t("members.accept.decided_in.hint")}
+            required
+          />
+        </>
+      )}
+    </>
   )
 }
 

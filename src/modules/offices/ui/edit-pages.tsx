@@ -145,7 +145,7 @@ export const ChangePage = () => {
               <Form
                 command="offices.change"
                 draft={`offices.change.${officeId}`}
-                initial={valuesOf(office)}
+                initial={valuesOf(office, t("offices.decision.kept"))}
                 input={(values: FormValues) => ({ officeId, ...officeOf(values) })}
                 send={t("offices.save")}
                 onDone={() => {
@@ -170,7 +170,7 @@ const Corrected = ({ bodyId }: { bodyId: string }) => {
   return <OfficeFields institutions={data?.institutions ?? []} country={data?.body.country ?? ""} />
 }
 
-const valuesOf = (office: ReadOf<"offices.read">["office"]): FormValues => ({
+const valuesOf = (office: ReadOf<"offices.read">["office"], kept: string): FormValues => ({
   institutionId: office.institution_id,
   role: office.role,
   title: office.title,
@@ -178,6 +178,7 @@ const valuesOf = (office: ReadOf<"offices.read">["office"]): FormValues => ({
   until: office.until,
   origin: office.origin,
   sentBy: office.sent_by_id,
+  decisionId: office.decision_id && { picked: true, id: office.decision_id, words: kept },
   originNote: office.origin_note,
   delegation: office.delegation,
   stance: office.stance ?? "none",

@@ -1,6 +1,7 @@
 import { useRead } from "../../../shell/api.ts"
 import { CheckField, ChoiceField, DateField, LongTextField, NumberField, TextField } from "../../../shell/fields.tsx"
 import { type FormValues, useFormValues } from "../../../shell/form.tsx"
+import { PickField } from "../../../shell/pick-field.tsx"
 import { useWords } from "../../../shell/use-words.ts"
 import { institutionKinds, levels, origins, roles } from "./kinds-shown.ts"
 import { Warnings } from "./warnings.tsx"
@@ -39,6 +40,14 @@ export const OfficeFields = ({ institutions, country }: { institutions: readonly
           options={institutions
             .filter(({ id }) => id !== (values["institutionId"]?.id ?? values["institutionId"]))
             .map(({ id, name }) => ({ value: id, words: name }))}
+        />
+      )}
+      {values["origin"] === "body" && (
+        <PickField
+          name="decisionId"
+          label={t("offices.field.decision")}
+          hint={t("offices.field.decision.hint")}
+          read="decisions.pick"
         />
       )}
       <TextField name="originNote" label={t("offices.field.origin_note")} hint={t("offices.field.origin_note.hint")} />
@@ -123,6 +132,7 @@ export const officeOf = (values: FormValues) => ({
   until: values["until"] || null,
   origin: values["origin"] as (typeof origins)[number],
   sentBy: values["origin"] === "institution" ? values["sentBy"] || null : null,
+  decisionId: values["origin"] === "body" ? (values["decisionId"]?.id ?? null) : null,
   originNote: values["originNote"] || null,
   delegation: values["delegation"] || null,
   stance:

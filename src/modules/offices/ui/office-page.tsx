@@ -1,4 +1,5 @@
 import { type ReadOf, useRead } from "../../../shell/api.ts"
+import { Besides } from "../../../shell/besides.tsx"
 import { Reading } from "../../../shell/fault.tsx"
 import { DateField } from "../../../shell/fields.tsx"
 import { Form } from "../../../shell/form.tsx"
@@ -59,7 +60,7 @@ export const OfficePage = () => {
 const What = ({ of }: { of: Read["office"] }) => {
   const t = useWords()
   const say = useFigures()
-  const { kind, level, origin, origin_note, sent_by, delegation, stance, paid, yearly_gross_cents } = of
+  const { kind, level, origin, origin_note, decision_id, sent_by, delegation, stance, paid, yearly_gross_cents } = of
   return (
     <Sheet title={t("offices.facts")} padded>
       <Facts
@@ -68,9 +69,12 @@ const What = ({ of }: { of: Read["office"] }) => {
           [t("offices.field.dates"), span(of, t, say)],
           [
             t("offices.field.origin"),
-            [sent_by ? t("offices.sent_by", { name: sent_by }) : t(`offices.origin.${origin}`), origin_note]
-              .filter(Boolean)
-              .join(" · "),
+            <span key="origin">
+              {[sent_by ? t("offices.sent_by", { name: sent_by }) : t(`offices.origin.${origin}`), origin_note]
+                .filter(Boolean)
+                .join(" · ")}
+              {decision_id && <Besides of="decision" id={decision_id} />}
+            </span>,
           ],
           delegation !== null && [
             t("offices.field.delegation"),
