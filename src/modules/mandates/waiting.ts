@@ -2,7 +2,7 @@ import { sql } from "kysely"
 import { dayOf } from "../../kernel/clock.ts"
 import type { Circumstances } from "../../kernel/rule.ts"
 import type { Waiting } from "../../kernel/waiting.ts"
-import { fallsShort } from "./falls-short.ts"
+import { fallShort } from "./falls-short.ts"
 import { bodiesWhere } from "./rights.ts"
 
 // Finding and electing somebody takes longer than two weeks.
@@ -70,33 +70,35 @@ const understaffed = async ({ actor, db, now }: Circumstances): Promise<Waiting[
   }))
 }
 
+// A screen is read to its end: past these, how many more there are.
+const BODIES_AT_MOST = 8
+
 /**
- * A body that nobody may convene any more, whose terms are over, or which has lost its parity: one line each, for those who hold a
- * mandate in it. Who looks after thousands from above sees it on their pages: reading all of them at each page would cost too much.
+ * A body that nobody may convene any more, whose terms are over, or which has lost its parity: one line each, for whoever records
+ * its mandates, from within it or from above. Their own bodies first, then the nearest below.
  */
 const fallen = async ({ actor, db, now }: Circumstances): Promise<Waiting[]> => {
-  const today = dayOf(now)
-  const { rows } = await sql<{ body_id: string }>`
-    select distinct m.body_id from mandates m
-      join functions f on (f.organisation_id, f.id) = (m.organisation_id, m.function_id)
-      join bodies b on (b.organisation_id, b.id) = (m.organisation_id, m.body_id)
-     where m.person_id = ${actor.personId} and 'mandates.manage' = any(f.capabilities) and b.closed_on is null
-       and m.since <= ${today}::date and (m.until is null or m.until >= ${today}::date) limit 5`.execute(db)
-  const lines: Waiting[] = []
-  for (const { body_id } of rows) {
-    const { warnings, unheld } = await fallsShort(body_id, today, db)
-    const line = (key: string, count: number): Waiting => ({
-      key,
-      act: "mandates.waiting.few.act",
-      facts: { count },
-      at: "/secretariat/fonctions",
-      body_id,
-      optional: true,
-    })
-    const of = (code: string) => warnings.filter((one) => one.code === code).length
-    if (unheld.length > 0) lines.push(line("mandates.waiting.unheld", unheld.length))
-    if (of("term_over") > 0) lines.push(line("mandates.waiting.term_over", of("term_over")))
-    if (of("parity") > 0) lines.push(line("mandates.waiting.parity", of("parity")))
+  const short = await fallShort(actor.personId!, dayOf(now), db)
+  const lines = short.slice(0, BODIES_AT_MOST).flatMap(({ body_id, unheld, term_over, parity }) =>
+    Object.entries({ unheld, term_over, parity })
+      .filter(([, count]) => count > 0)
+      .map(([what, count]): Waiting => ({
+        key: `mandates.waiting.${what}`,
+        act: "mandates.waiting.few.act",
+        facts: { count },
+        at: `/secretariat/fonctions?instance=${body_id}`,
+        body_id,
+        optional: true,
+      })),
+  )
+  const more = short.length - BODIES_AT_MOST
+  if (more <= 0) return lines
+  const rest: Waiting = {
+    key: "mandates.waiting.more",
+    act: "mandates.waiting.few.act",
+    facts: { count: more },
+    at: "/secretariat/instances",
+    optional: true,
   }
-  return lines
+  return [...lines, rest]
 }
