@@ -5,6 +5,9 @@ import { readEvents } from "../../kernel/calendar/read.ts"
 import type { Request } from "../../kernel/http/route.ts"
 import { newId } from "../../kernel/id.ts"
 import { cancelMeeting } from "../meetings/cancel.ts"
+import { addCounterpart } from "../counterparts/file/add.ts"
+import { logExchange } from "../counterparts/exchanges/log.ts"
+import { recordOffice } from "../offices/record.ts"
 import { prepareMeeting } from "../meetings/prepare.ts"
 import { calendarBetween } from "./between.ts"
 import { serveFeed } from "./feed.ts"
@@ -38,6 +41,37 @@ const eventsAt = async (address: string) => readEvents(String((await asked(addre
 
 describe("calendar.between", () => {
   const may = { from: "2026-05-01", to: "2026-05-31" }
+
+  it("shows the ends of external mandates, what is to be declared and the answers due, to whom they concern", async () => {
+    const place = { name: "Conseil de Lisle", kind: "municipal_council", level: "local" }
+    const sits = { bodyId: w.lisle, personId: w.dario, institution: place, role: "councillor", origin: "elected" }
+    const { officeId } = await w.do(recordOffice, { ...sits, since: "2024-12-02", until: "2026-06-20" }, w.people.amina)
+    const { counterpartId } = await w.do(
+      addCounterpart,
+      { bodyId: w.lisle, nature: "organisation", kind: "public_service", name: "Cadastre" },
+      w.people.amina,
+    )
+    const asks = { kind: "request", on: "2026-05-01", about: "Plan du quai", theirsIds: [counterpartId] }
+    const { exchangeId } = await w.do(
+      logExchange,
+      { bodyId: w.lisle, ...asks, answerDue: "2026-06-10" },
+      w.people.amina,
+    )
+    const june = async (actor = w.people.amina) =>
+      (await w.ask(calendarBetween, { from: "2026-06-01", to: "2026-06-30" }, actor)).entries
+        .filter(({ kind }) => ["office_end", "declaration", "answer"].includes(kind))
+        .map(({ kind, day, title, at }) => [kind, String(day), title, at])
+    const end = ["office_end", "2026-06-20", "Dario Lemmens, Conseil de Lisle", `/mandats/${officeId}`]
+    const declares = (title: string) => ["declaration", "2026-06-01", title, "/mandats/declarations"]
+    assert.deepEqual(await june(), [
+      declares("Organe de contrôle wallon (une personne)"),
+      ["answer", "2026-06-10", "Plan du quai", `/interlocuteurs/echanges/${exchangeId}`],
+      end,
+    ])
+    assert.deepEqual(await june(w.people.dario), [declares("Organe de contrôle wallon"), end])
+    assert.deepEqual(await june(w.people.ines), [])
+    assert.deepEqual(await june(w.people.oscar), [])
+  })
 
   it("shows the meetings of one's bodies, one's tasks, and the day until which items are proposed", async () => {
     await prepared({ title: "En mai", day: "2026-05-21" })

@@ -5,11 +5,23 @@ import { bodiesOf, bodiesWhere } from "../mandates/contract.ts"
 import { isSeen, lastDaysToConvene } from "../meetings/contract.ts"
 import { memberDaysBetween } from "../members/contract.ts"
 import { stepsDueBetween } from "../welcome/contract.ts"
+import { answersBetween, bare, officeDaysBetween } from "./outside.ts"
 
 /** Something that stands on a day. `meeting` has its hours; a task and a last day have none. */
 export type Entry = {
-  kind: "meeting" | "task" | "convene" | "propose" | "step" | "application" | "dues" | "reminder"
-  /** Of the meeting, the task or the newcomer. */
+  kind:
+    | "meeting"
+    | "task"
+    | "convene"
+    | "propose"
+    | "step"
+    | "application"
+    | "dues"
+    | "reminder"
+    | "office_end"
+    | "declaration"
+    | "answer"
+  /** Of the meeting, the task, the newcomer, the mandate or the request; of a declaration, of the body and its rule. */
   id: string
   at: string
   day: Temporal.PlainDate
@@ -35,7 +47,11 @@ export type Entry = {
 
 export type Span = { from: Temporal.PlainDate; to: Temporal.PlainDate; bodyId?: string | undefined }
 
-/** What stands between two days, both included, for the actor: meetings of their bodies, their tasks, the steps of newcomers that are theirs, days of members and dues, the last days they keep. */
+/**
+ * What stands between two days, both included, for the actor: meetings of their bodies, their tasks, the steps of newcomers that are
+ * theirs, days of members and dues, the last days they keep, the ends of external mandates and what is to be declared of them, the
+ * answers that services owe.
+ */
 export const entriesBetween = async (span: Span, given: Circumstances): Promise<Entry[]> =>
   [
     ...(await meetingsBetween(span, given)),
@@ -49,6 +65,8 @@ export const entriesBetween = async (span: Span, given: Circumstances): Promise<
     })),
     ...(await memberDaysBetween(span, given)).map((one) => ({ ...bare, ...one, state: "open" })),
     ...(await lastDaysBetween(span, given)),
+    ...(await officeDaysBetween(span, given)),
+    ...(await answersBetween(span, given)),
   ].toSorted(inOrder)
 
 const meetingsBetween = async ({ from, to, bodyId }: Span, { actor, db, now }: Circumstances): Promise<Entry[]> => {
@@ -123,18 +141,6 @@ type MeetingToCome = {
   notice_rule: string | null
   propose_until: Temporal.PlainDate
   convenes: boolean
-}
-
-const bare = {
-  starts: null,
-  minutes: 0,
-  zone: null,
-  place: null,
-  outside: false,
-  count: 0,
-  answer: null,
-  invitation_id: null,
-  going: [],
 }
 
 const lastDayOf = ({ id, title, body_id, body_name }: MeetingToCome) => ({

@@ -5,7 +5,7 @@ import { may } from "../../kernel/command.ts"
 import type { Db } from "../../kernel/db.ts"
 import { read } from "../../kernel/read.ts"
 import { anyOf } from "../../kernel/rule.ts"
-import { findBodyEvenClosed, ruleOf } from "../bodies/contract.ts"
+import { findBodyEvenClosed, ruleOfMany } from "../bodies/contract.ts"
 import { holds, isOfBody } from "../mandates/contract.ts"
 import { declarants, declarations, dueOn } from "./declarations.ts"
 import type { InstitutionKind, Role } from "./kinds.ts"
@@ -40,48 +40,57 @@ export const readDeclarations = read({
   },
 })
 
-export const declarationsIn = async (bodyId: string, year: number, db: Db): Promise<DeclarationLine[]> => {
+export const declarationsIn = (bodyId: string, year: number, db: Db): Promise<DeclarationLine[]> =>
+  declarationsOf([bodyId], year, db)
+
+/** The same of several registers, without a question for each. */
+export const declarationsOf = async (
+  bodyIds: readonly string[],
+  year: number,
+  db: Db,
+): Promise<(DeclarationLine & { body_id: string })[]> => {
   const { rows: offices } = await sql<Office>`
-    select o.person_id, p.given_name || ' ' || p.family_name as name, i.kind, o.role, o.since, o.until
+    select o.body_id, o.person_id, p.given_name || ' ' || p.family_name as name, i.kind, o.role, o.since, o.until
       from offices o
       join institutions i on (i.organisation_id, i.id) = (o.organisation_id, o.institution_id)
       join people p on (p.organisation_id, p.id) = (o.organisation_id, o.person_id)
-     where o.body_id = ${bodyId} order by p.folded collate "C", o.person_id`.execute(db)
+     where o.body_id = any(${[...bodyIds]}::uuid[]) order by p.folded collate "C", o.person_id`.execute(db)
   if (offices.length === 0) return []
-  const lodged = await db
-    .selectFrom("office_declarations")
-    .select(["id", "person_id", "rule", "lodged_on"])
-    .where("body_id", "=", bodyId)
-    .where("year", "=", year)
-    .execute()
-  const names = new Map(offices.map(({ person_id, name }) => [person_id, name]))
-  const lines: DeclarationLine[] = []
-  for (const declaration of declarations) {
-    const rule = await ruleOf(bodyId, declaration.rule, Temporal.PlainDate.from({ year, month: 1, day: 1 }), db)
-    const due = dueOn(rule?.value, year)
-    const who = declarants(declaration, offices, year)
-    if (!rule || !due || who.size === 0) continue
-    lines.push({
-      rule: declaration.rule,
-      due,
-      basis: rule.legal_basis,
-      source: rule.source,
-      confidence: rule.confidence,
-      people: [...who].map((person_id) => {
-        const found = lodged.find((one) => one.rule === declaration.rule && one.person_id === person_id)
+  const registers = Map.groupBy(offices, ({ body_id }) => body_id)
+  const { rows: lodged } = await sql<Lodged>`
+    select body_id, id, person_id, rule, lodged_on from office_declarations
+     where body_id = any(${[...registers.keys()]}::uuid[]) and year = ${year}`.execute(db)
+  const first = Temporal.PlainDate.from({ year, month: 1, day: 1 })
+  const rules = new Map<string, Awaited<ReturnType<typeof ruleOfMany>>>()
+  for (const { rule } of declarations) rules.set(rule, await ruleOfMany([...registers.keys()], rule, first, db))
+  return [...registers].flatMap(([body_id, theirs]) => {
+    const names = new Map(theirs.map(({ person_id, name }) => [person_id, name]))
+    return declarations.flatMap((declaration) => {
+      const rule = rules.get(declaration.rule)?.get(body_id)
+      const due = dueOn(rule?.value, year)
+      const who = declarants(declaration, theirs, year)
+      if (!rule || !due || who.size === 0) return []
+      const people = [...who].map((person_id) => {
+        const found = lodged.find(
+          (one) => one.body_id === body_id && one.rule === declaration.rule && one.person_id === person_id,
+        )
         return {
           person_id,
           name: names.get(person_id) ?? "",
           lodged_on: found?.lodged_on ?? null,
           declaration_id: found?.id ?? null,
         }
-      }),
+      })
+      const { legal_basis: basis, source, confidence } = rule
+      return [{ body_id, rule: declaration.rule, due, basis, source, confidence, people }]
     })
-  }
-  return lines
+  })
 }
 
+type Lodged = { body_id: string; id: string; person_id: string; rule: string; lodged_on: Temporal.PlainDate }
+
 type Office = {
+  body_id: string
   person_id: string
   name: string
   kind: InstitutionKind

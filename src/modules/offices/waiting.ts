@@ -3,7 +3,7 @@ import { dayOf } from "../../kernel/clock.ts"
 import type { Circumstances } from "../../kernel/rule.ts"
 import type { Waiting } from "../../kernel/waiting.ts"
 import { bodiesWhere } from "../mandates/contract.ts"
-import { declarationsIn } from "./read-declarations.ts"
+import { declarationsOf } from "./read-declarations.ts"
 import { nameOf } from "./store.ts"
 
 // A call for candidates, a vote, a letter to the council: half a year goes quickly.
@@ -21,10 +21,16 @@ export const waiting = async (given: Circumstances): Promise<Waiting[]> => {
   ]
 }
 
+type Register = { body_id: string; keeps: boolean }
+
 /** The registers that hold something for the reader: those they keep, and those where they stand themselves. */
-const registersOf = async ({ actor, db, now }: Circumstances) => {
+export const registersOf = async ({
+  actor,
+  db,
+  now,
+}: Pick<Circumstances, "actor" | "db" | "now">): Promise<Register[]> => {
   const today = dayOf(now)
-  const { rows } = await sql<{ body_id: string; keeps: boolean }>`
+  const { rows } = await sql<Register>`
     select b.id as body_id, b.id in (${bodiesWhere("offices.manage", actor.personId!, today)}) as keeps from bodies b
      where b.closed_on is null
        and (b.id in (select body_id from offices where person_id = ${actor.personId})
@@ -76,24 +82,20 @@ const vacant = async (bodies: readonly string[], { db, now }: Circumstances): Pr
   }))
 }
 
-const toDeclare = async (
-  registers: readonly { body_id: string; keeps: boolean }[],
-  { actor, db, now }: Circumstances,
-): Promise<Waiting[]> => {
+const toDeclare = async (registers: readonly Register[], { actor, db, now }: Circumstances): Promise<Waiting[]> => {
   const today = dayOf(now)
-  const lines: Waiting[] = []
-  // A federation of thousands has its chapters look after their own: what one keeps by a mandate from above is counted there.
-  for (const { body_id, keeps } of registers.slice(0, 5))
-    for (const { rule, due, people } of await declarationsIn(body_id, today.year, db)) {
-      if (Temporal.PlainDate.compare(due.subtract({ weeks: WEEKS_BEFORE_A_DECLARATION }), today) > 0) continue
-      const missing = people.filter(({ lodged_on }) => !lodged_on)
-      const mine = missing.find(({ person_id }) => person_id === actor.personId)
-      const at = "/mandats/declarations"
-      if (mine) lines.push({ key: `offices.waiting.mine.${rule}`, act: "offices.waiting.act", at, due, body_id })
-      const others = missing.filter((one) => one !== mine)
-      const facts = { count: others.length, who: others[0]?.name ?? "" }
-      if (keeps && others.length > 0)
-        lines.push({ key: `offices.waiting.others.${rule}`, act: "offices.waiting.act", facts, at, due, body_id })
-    }
-  return lines
+  const keeps = new Set(registers.filter((one) => one.keeps).map(({ body_id }) => body_id))
+  const bodies = registers.map(({ body_id }) => body_id)
+  return (await declarationsOf(bodies, today.year, db)).flatMap(({ body_id, rule, due, people }) => {
+    if (Temporal.PlainDate.compare(due.subtract({ weeks: WEEKS_BEFORE_A_DECLARATION }), today) > 0) return []
+    const missing = people.filter(({ lodged_on }) => !lodged_on)
+    const mine = missing.find(({ person_id }) => person_id === actor.personId)
+    const others = missing.filter((one) => one !== mine)
+    const line = { act: "offices.waiting.act", at: "/mandats/declarations", due, body_id }
+    const facts = { count: others.length, who: others[0]?.name ?? "" }
+    return [
+      ...(mine ? [{ ...line, key: `offices.waiting.mine.${rule}` }] : []),
+      ...(keeps.has(body_id) && others.length > 0 ? [{ ...line, key: `offices.waiting.others.${rule}`, facts }] : []),
+    ]
+  })
 }

@@ -53,6 +53,9 @@ const facts = {
   tasks: ["taskId"],
   matters: ["matterId"],
   exchanges: ["exchangeId"],
+  offices: ["officeId"],
+  outside: ["counterpartId"],
+  people: ["personId"],
   files: ["fileId", "fileIds"],
 } satisfies Record<keyof Changed, string[]>
 

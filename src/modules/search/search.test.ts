@@ -10,6 +10,9 @@ import { prepareMeeting } from "../meetings/prepare.ts"
 import { addItem } from "../meetings/agenda/add.ts"
 import { dropTasks } from "../tasks/drop.ts"
 import { giveTask } from "../tasks/contract.ts"
+import { changeCounterpart } from "../counterparts/file/change.ts"
+import { readRegister } from "../offices/read-register.ts"
+import { recordOffice } from "../offices/record.ts"
 import { searchAll } from "./all.ts"
 import { findAnything } from "./find.ts"
 import { follow } from "./follow.ts"
@@ -232,6 +235,42 @@ describe("search", () => {
         select reltuples::int as known from pg_class where oid = 'search_entries'::regclass`.execute(db)
       assert.deepEqual(rows, [{ known: count }])
     })
+  })
+
+  it("finds who sits outside, by the person, the institution and the delegation, past mandates too, for whom sees them", async () => {
+    const place = { name: "Intercommunale des Brumes", kind: "intercommunale", level: "local" }
+    const { officeId } = await w.do(
+      recordOffice,
+      {
+        bodyId: w.lisle,
+        personId: w.dario,
+        institution: place,
+        role: "delegate",
+        origin: "body",
+        since: "2019-01-01",
+        until: "2020-12-31",
+        delegation: "Zibelines et castors",
+      },
+      w.people.amina,
+    )
+    const at = async (q: string, actor = w.people.dario) =>
+      (await found(q, actor, { kind: "office" })).map(({ to }) => to)
+    for (const q of ["Lemmens", "intercommunale", "castors"]) assert.deepEqual(await at(q), [`/mandats/${officeId}`], q)
+    assert.deepEqual(await at("castors", w.people.ines), [])
+    assert.deepEqual(await at("castors", w.people.oscar), [])
+    const typed = await w.ask(findAnything, { q: "intercommunale des bru" }, w.people.dario)
+    assert.ok(typed.some(({ kind, to }) => kind === "office" && to === `/mandats/${officeId}`))
+    const { outside_id } = (await w.ask(readRegister, { bodyId: w.lisle }, w.people.amina)).institutions[0]!
+    await w.do(
+      changeCounterpart,
+      { counterpartId: outside_id, kind: "institution", name: "Régie des Embruns" },
+      w.people.amina,
+    )
+    assert.deepEqual(await at("embruns"), [`/mandats/${officeId}`])
+    // Whoever left keeps what they were; whoever is erased is found no more.
+    await w.look((db) => sql`update people set left_on = '2026-01-01' where id = ${w.dario}`.execute(db))
+    assert.deepEqual(await at("embruns", w.people.amina), [`/mandats/${officeId}`])
+    await w.look((db) => sql`update people set left_on = null where id = ${w.dario}`.execute(db))
   })
 })
 

@@ -9,6 +9,10 @@ export type Changed = {
   tasks: string[]
   matters: string[]
   exchanges: string[]
+  offices: string[]
+  /** Organisations outside, and people of ours: what is found under their names. */
+  outside: string[]
+  people: string[]
   files: string[]
 }
 
@@ -117,5 +121,23 @@ export const sources: Record<Kind, Source> = {
         from exchanges e where ${only}`,
     concerned: ({ exchanges }) => sql<boolean>`e.id = any(${exchanges}::uuid[])`,
     written: ({ exchanges }) => sql<boolean>`s.id = any(${exchanges}::uuid[])`,
+  },
+  // Found by the person, the institution, the title and the delegation, those of today and those that ended.
+  office: {
+    lines: (only) => sql`
+      select o.organisation_id, 'office', o.id, o.body_id, null::uuid, null::uuid,
+             concat_ws(' ', nullif(p.given_name, ''), p.family_name) || ', ' || k.name,
+             concat_ws(' ', o.title, o.delegation, o.origin_note), false, o.since::timestamp at time zone 'Europe/Brussels'
+        from offices o
+        join institutions i on (i.organisation_id, i.id) = (o.organisation_id, o.institution_id)
+        join counterparts k on (k.organisation_id, k.id) = (i.organisation_id, i.outside_id)
+        join people p on (p.organisation_id, p.id) = (o.organisation_id, o.person_id)
+       where p.erased_on is null and ${only}`,
+    concerned: ({ offices, outside, people }) => sql<boolean>`(
+      o.id = any(${offices}::uuid[]) or o.person_id = any(${people}::uuid[]) or k.id = any(${outside}::uuid[]))`,
+    written: ({ offices, outside, people }) => sql<boolean>`(
+      s.id = any(${offices}::uuid[]) or s.id in (
+        select o.id from offices o join institutions i on (i.organisation_id, i.id) = (o.organisation_id, o.institution_id)
+         where o.person_id = any(${people}::uuid[]) or i.outside_id = any(${outside}::uuid[])))`,
   },
 }

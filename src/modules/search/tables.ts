@@ -1,6 +1,16 @@
 import type { GeneratedAlways } from "kysely"
 
-export const kinds = ["decision", "minutes", "item", "paper", "matter", "meeting", "task", "exchange"] as const
+export const kinds = [
+  "decision",
+  "minutes",
+  "item",
+  "paper",
+  "matter",
+  "meeting",
+  "task",
+  "exchange",
+  "office",
+] as const
 export type Kind = (typeof kinds)[number]
 
 export type SearchEntryRow = {
