@@ -9,7 +9,13 @@ export const counterpartsChecked = event<{ counterpartIds: string[]; bodyId: str
 export const counterpartsTagged = event<{ counterpartIds: string[]; bodyId: string }>()("counterparts.tagged")
 export const counterpartsEnded = event<{ counterpartIds: string[]; bodyId: string }>()("counterparts.ended")
 export const counterpartsTakenBack = event<{ counterpartIds: string[]; bodyId: string }>()("counterparts.takenBack")
-export const counterpartErased = event<One>()("counterparts.erased")
+/** `because`: they asked, or the rule of conservation did it in the night. */
+export const counterpartErased = event<One & { because?: "rule" }>()("counterparts.erased")
+export const counterpartKept = event<One & { until: string }>()("counterparts.kept")
+/** What the rule of conservation announced in one night, in one file. */
+export const counterpartsAnnounced = event<{ counterpartIds: string[]; bodyId: string; on: string }>()(
+  "counterparts.announced",
+)
 /** `fromBodyId` keeps the one it was copied from. */
 export const counterpartCopied = event<One & { fromId: string; fromBodyId: string }>()("counterparts.copied")
 export const roleBegun = event<{ roleId: string; counterpartId: string; outsideId: string }>()("counterparts.roleBegun")

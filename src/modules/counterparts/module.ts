@@ -1,5 +1,5 @@
 import { type RawBuilder, sql } from "kysely"
-import { itsBody } from "../../kernel/held.ts"
+import { itsBody, named } from "../../kernel/held.ts"
 import { module } from "../../kernel/module.ts"
 import * as events from "./events.ts"
 import { correctExchange, removeExchange } from "./exchanges/correct.ts"
@@ -11,8 +11,10 @@ import { addCounterpart } from "./file/add.ts"
 import { changeCounterpart } from "./file/change.ts"
 import { copyCounterpart } from "./file/copy.ts"
 import { eraseCounterpart } from "./file/erase.ts"
+import { keepCounterpart } from "./file/keep.ts"
 import { knowCounterpart, unknowCounterpart } from "./file/know.ts"
 import { listCounterparts, pickCounterparts, readCounterpartFilters } from "./file/list.ts"
+import { endRolesNightly, forgetNightly } from "./file/nightly.ts"
 import { readPress, takeAddresses } from "./file/press.ts"
 import { readCounterpart } from "./file/read-counterpart.ts"
 import { beginRole, changeRole } from "./file/roles.ts"
@@ -67,6 +69,7 @@ export const counterparts = module({
       says: { what: sql`t.subject`, where: itsBody, on: sql`t.received_at` },
       erased: "deleted",
     },
+    ...named("counterparts", "kept_by"),
   ],
   confided: [
     {
@@ -85,6 +88,7 @@ export const counterparts = module({
     takeBackCounterparts,
     eraseCounterpart,
     copyCounterpart,
+    keepCounterpart,
     beginRole,
     changeRole,
     knowCounterpart,
@@ -111,5 +115,6 @@ export const counterparts = module({
     listMails,
   ],
   events: Object.values(events),
+  schedules: [forgetNightly, endRolesNightly],
   waiting,
 })

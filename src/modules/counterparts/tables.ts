@@ -33,6 +33,11 @@ export type CounterpartRow = {
   checked_on: Temporal.PlainDate
   last_on: Temporal.PlainDate | null
   ended_on: Temporal.PlainDate | null
+  /** Announced to be forgotten that day. */
+  forget_on: Generated<Temporal.PlainDate | null>
+  kept_until: Generated<Temporal.PlainDate | null>
+  kept_reason: Generated<string | null>
+  kept_by: Generated<string | null>
   fresh_on: GeneratedAlways<Temporal.PlainDate>
   folded: GeneratedAlways<string>
   sought: GeneratedAlways<string>

@@ -67,6 +67,18 @@ const atHome = async (given: Circumstances): Promise<Waiting[]> => {
         at: `/interlocuteurs/courriels?instance=${body_id}`,
         body_id,
       })
+    const { rows: soon } = await sql<{ count: number; first: Temporal.PlainDate | null }>`
+      select count(*)::int as count, min(forget_on) as first from counterparts
+       where body_id = ${body_id} and forget_on is not null`.execute(db)
+    if (soon[0]!.count > 0)
+      lines.push({
+        key: "counterparts.waiting.forget",
+        act: "counterparts.waiting.forget.act",
+        facts: { count: soon[0]!.count, body: name },
+        at: `/interlocuteurs?state=forgetting&instance=${body_id}`,
+        due: soon[0]!.first,
+        body_id,
+      })
     if (rows[0]!.count > 0)
       lines.push({
         key: "counterparts.waiting.stale",

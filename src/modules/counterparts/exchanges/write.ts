@@ -58,14 +58,17 @@ export const writeWho = async (
     .execute()
 }
 
-/** Says again on which day each was last dealt with. */
+/** Says again on which day each was last dealt with. Who was to be forgotten for want of an exchange is not, once there is one. */
 export const keepLast = async (counterpartIds: readonly string[], { db }: Circumstances): Promise<void> => {
   await sql`
-    update counterparts c set last_on = (
-      select max(e.on_day) from exchange_theirs t
-        join exchanges e on (e.organisation_id, e.id) = (t.organisation_id, t.exchange_id)
-       where (t.organisation_id, t.counterpart_id) = (c.organisation_id, c.id))
-     where c.id = any(${[...counterpartIds]}::uuid[])`.execute(db)
+    update counterparts c
+       set last_on = met.last_on, forget_on = case when met.last_on > coalesce(c.last_on, '-infinity') then null else c.forget_on end
+      from (select c.organisation_id, c.id, max(e.on_day) as last_on
+              from counterparts c
+              left join exchange_theirs t on (t.organisation_id, t.counterpart_id) = (c.organisation_id, c.id)
+              left join exchanges e on (e.organisation_id, e.id) = (t.organisation_id, t.exchange_id)
+             where c.id = any(${[...counterpartIds]}::uuid[]) group by c.organisation_id, c.id) as met
+     where (c.organisation_id, c.id) = (met.organisation_id, met.id)`.execute(db)
 }
 
 const isOfConfidentialMatter = async (

@@ -17,7 +17,8 @@ export const details = z.object({
     .default([])
     .transform((all) => [...new Set(all)]),
   territory: line(100).nullish(),
-  territory_code: line(20).nullish(),
+  /** Of an official place, country, level and code in one: "BE/municipality/91030". */
+  territory_code: line(60).nullish(),
   street: line(200).nullish(),
   postcode: line(20).nullish(),
   town: line(100).nullish(),

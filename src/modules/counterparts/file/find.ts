@@ -17,7 +17,7 @@ export const counterpartFilters = z.object({
   territory: z.string().max(100).optional(),
   /** The organisation they have a role in, or itself. */
   outside: z.uuid().optional(),
-  state: z.enum(["stale", "ended"]).optional(),
+  state: z.enum(["stale", "ended", "forgetting"]).optional(),
   sort: z.enum(["name", "-name", "fresh", "-fresh"]).optional(),
 })
 
@@ -102,6 +102,7 @@ const within = async (wanted: Wanted, bodies: string[], given: Circumstances): P
   return sql<boolean>`(
     ${bodies.length === 1 ? sql`c.body_id = ${bodies[0]}` : sql`c.body_id = any(${bodies}::uuid[])`}
     and ${state === "ended" ? sql`c.ended_on is not null` : sql`c.ended_on is null`}
+    and ${state === "forgetting" ? sql`c.forget_on is not null` : sql`true`}
     and ${state === "stale" ? sql`c.fresh_on < ${stale}::date` : sql`true`}
     and ${nature ? sql`c.nature = ${nature}` : sql`true`}
     and ${
@@ -112,13 +113,26 @@ const within = async (wanted: Wanted, bodies: string[], given: Circumstances): P
         : sql`true`
     }
     and ${theme ? sql`c.themes @> array[${theme}]` : sql`true`}
-    and ${territory ? sql`c.territory = ${territory}` : sql`true`}
+    and ${territory ? isOrIsBelow(territory) : sql`true`}
     and ${
       outside
         ? sql`(c.id = ${outside} or c.id in (select r.contact_id from counterpart_roles r
            where r.outside_id = ${outside} and ${lasts(today)}))`
         : sql`true`
     })`
+}
+
+/** SQL, of a counterpart `c`: of this place, as it is written or by its official code ("BE/province/90000"), and of those below it. */
+const isOrIsBelow = (territory: string): RawBuilder<boolean> => {
+  const [country, level, code] = territory.split("/")
+  if (!code) return sql<boolean>`c.territory = ${territory}`
+  return sql<boolean>`c.territory_code in (
+    with recursive below as (
+      select country, level, code from territories where (country, level, code) = (${country}, ${level}, ${code})
+      union
+      select t.country, t.level, t.code from territories t join below b
+        on t.country = b.country and t.parent_level = b.level and t.parent_code = b.code)
+    select country || '/' || level || '/' || code from below)`
 }
 
 const order = ({ q, sort }: Wanted, likeness: RawBuilder<unknown>) => {

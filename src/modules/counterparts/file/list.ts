@@ -44,17 +44,25 @@ export const readCounterpartFilters = read({
     const { rows: themes } = await sql<{ theme: string }>`
       select distinct theme from counterparts c cross join unnest(c.themes) as theme
        where c.body_id = ${body.id} and c.ended_on is null order by theme limit 200`.execute(db)
-    const { rows: territories } = await sql<{ territory: string }>`
-      select distinct territory from counterparts
-       where body_id = ${body.id} and ended_on is null and territory is not null order by territory limit 200`.execute(
-      db,
-    )
+    const { rows: territories } = await sql<{ value: string; words: string }>`
+      with used as (
+        select distinct case when territory_code like '%/%/%' then territory_code else territory end as code, territory from counterparts
+         where body_id = ${body.id} and ended_on is null and territory is not null),
+      -- An official place and those above it: who looks for a province finds its communes.
+      places as (
+        with recursive up as (
+          select t.* from used u join territories t on u.code = t.country || '/' || t.level || '/' || t.code
+          union select t.* from territories t join up on (t.country, t.level, t.code) = (up.country, up.parent_level, up.parent_code))
+        select country || '/' || level || '/' || code as code, name from up)
+      select code as value, name as words from places
+      union select code, territory from used where code not in (select code from places)
+       order by words, value limit 300`.execute(db)
     const { rows: outlets } = await sql<{ id: string; name: string }>`
       select id, name from counterparts
        where body_id = ${body.id} and ended_on is null and kind = 'media' order by folded collate "C", id limit 200`.execute(
       db,
     )
-    return { themes: themes.map(({ theme }) => theme), territories: territories.map((one) => one.territory), outlets }
+    return { themes: themes.map(({ theme }) => theme), territories, outlets }
   },
 })
 

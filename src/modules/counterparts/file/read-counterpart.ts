@@ -11,6 +11,7 @@ import { isExchangeSeen } from "../sight.ts"
 import { type Counterpart, findCounterpart } from "../store.ts"
 import { changeCounterpart } from "./change.ts"
 import { eraseCounterpart } from "./erase.ts"
+import { keepCounterpart } from "./keep.ts"
 import { knowCounterpart } from "./know.ts"
 import { beginRole } from "./roles.ts"
 import { checkCounterparts, endCounterparts, takeBackCounterparts } from "./several.ts"
@@ -58,6 +59,7 @@ export const readCounterpart = read({
       endCounterparts,
       takeBackCounterparts,
       eraseCounterpart,
+      keepCounterpart,
     ] as const
     return {
       counterpart: {

@@ -1,11 +1,16 @@
+import type { ReadOf } from "../../../shell/api.ts"
 import { ChoiceField, EmailField, LongTextField, PhoneField, TextField } from "../../../shell/fields.tsx"
-import type { FormValues } from "../../../shell/form.tsx"
+import { type FormValues, useFormValues } from "../../../shell/form.tsx"
+import { type Pick, PickField } from "../../../shell/pick-field.tsx"
 import { useWords } from "../../../shell/use-words.ts"
 import { kinds } from "./kinds.ts"
+
+type Place = ReadOf<"territories.search">["rows"][number]
 
 /** Who they are, what they deal with and how to reach them: the same fields for a new counterpart and a known one. */
 export const CounterpartFields = ({ nature }: { nature: "organisation" | "person" }) => {
   const t = useWords()
+  const values = useFormValues()
   return (
     <>
       {nature === "organisation" ? (
@@ -32,12 +37,21 @@ export const CounterpartFields = ({ nature }: { nature: "organisation" | "person
       <EmailField name="email" label={t("counterparts.field.email")} autoComplete="off" />
       <PhoneField name="phone" label={t("counterparts.field.phone")} />
       <TextField name="themes" label={t("counterparts.field.themes")} hint={t("counterparts.field.themes.hint")} />
-      <TextField
-        name="territory"
-        label={t("counterparts.field.territory")}
-        hint={t("counterparts.field.territory.hint")}
-        autoComplete="off"
+      <PickField
+        name="place"
+        label={t("counterparts.field.place")}
+        hint={t("counterparts.field.place.hint")}
+        read="territories.search"
+        row={({ id, name, parent }: Place) => ({ id, words: name, ...(parent ? { soft: parent } : {}) })}
       />
+      {!values["place"] && (
+        <TextField
+          name="territory"
+          label={t("counterparts.field.territory")}
+          hint={t("counterparts.field.territory.hint")}
+          autoComplete="off"
+        />
+      )}
     </>
   )
 }
@@ -52,22 +66,28 @@ export const MoreFields = () => {
       <TextField name="postcode" label={t("counterparts.field.postcode")} autoComplete="off" />
       <TextField name="town" label={t("counterparts.field.town")} autoComplete="off" />
       <TextField name="country" label={t("counterparts.field.country")} autoComplete="off" />
-      <TextField
-        name="territory_code"
-        label={t("counterparts.field.territory_code")}
-        hint={t("counterparts.field.territory_code.hint")}
-        autoComplete="off"
-      />
       <LongTextField name="note" label={t("counterparts.field.note")} hint={t("counterparts.field.note.hint")} />
     </>
   )
 }
 
-/** What the fields say, as the commands take it: themes are typed with commas. */
-export const detailsOf = ({ themes, ...values }: FormValues) => ({
+/** The official place that was picked before, as the field takes it. */
+export const placeOf = ({ territory, territory_code }: { territory: string | null; territory_code: string | null }) =>
+  territory_code?.includes("/")
+    ? { territory: null, place: { picked: true as const, id: territory_code, words: territory ?? territory_code } }
+    : { territory, place: null }
+
+const territoryOf = (place: Pick | null | undefined, territory: unknown) =>
+  place
+    ? { territory: place.words, territory_code: place.id }
+    : { territory: territory ? String(territory) : null, territory_code: null }
+
+/** What the fields say, as the commands take it: themes are typed with commas, and a place is an official one or in words. */
+export const detailsOf = ({ themes, place, territory, ...values }: FormValues) => ({
   ...(Object.fromEntries(Object.entries(values).map(([name, value]) => [name, value === "" ? null : value])) as {
     name: string
   }),
+  ...territoryOf(place as Pick | null | undefined, territory),
   themes: String(themes ?? "")
     .split(/[,;]/)
     .map((one) => one.trim())

@@ -1,9 +1,9 @@
 import { Act } from "../../../shell/act.tsx"
 import type { ReadOf } from "../../../shell/api.ts"
-import { ChoiceField } from "../../../shell/fields.tsx"
+import { ChoiceField, DateField, TextField } from "../../../shell/fields.tsx"
 import { Form } from "../../../shell/form.tsx"
 import { useGo } from "../../../shell/go.tsx"
-import { useWords } from "../../../shell/use-words.ts"
+import { useFigures, useWords } from "../../../shell/use-words.ts"
 
 type Answer = ReadOf<"counterparts.read">
 
@@ -57,5 +57,36 @@ export const Erasing = ({ of: { counterpart: c, may } }: { of: Answer }) => {
         {t("counterparts.erase.send")}
       </Act>
     </details>
+  )
+}
+
+/** That somebody will be forgotten, and the gesture that stops it; or until when they are kept, and why. */
+export const Conservation = ({ of: { counterpart: c, may } }: { of: Answer }) => {
+  const t = useWords()
+  const say = useFigures()
+  if (c.kept_until && c.kept_reason)
+    return <p className="soft">{t("counterparts.kept", { day: say.day(c.kept_until), reason: c.kept_reason })}</p>
+  if (!c.forget_on) return null
+  return (
+    <section className="missing">
+      <p>{t("counterparts.forget.on", { name: c.full_name, day: say.day(c.forget_on) })}</p>
+      {may["counterparts.keep"] && (
+        <Form
+          command="counterparts.keep"
+          draft={false}
+          initial={{ counterpartId: c.id }}
+          kind="plain"
+          send={t("counterparts.keep")}
+        >
+          <DateField name="until" label={t("counterparts.keep.until")} required />
+          <TextField
+            name="reason"
+            label={t("counterparts.keep.reason")}
+            hint={t("counterparts.keep.reason.hint")}
+            required
+          />
+        </Form>
+      )}
+    </section>
   )
 }

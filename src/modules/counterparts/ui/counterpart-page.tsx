@@ -11,7 +11,7 @@ import { Reach } from "./counterpart-reach.tsx"
 import { Quick, Exchanges } from "./counterpart-exchanges.tsx"
 import { Roles } from "./counterpart-roles.tsx"
 import { KnownBy } from "./counterpart-known-by.tsx"
-import { Copying, Erasing } from "./counterpart-keeping.tsx"
+import { Conservation, Copying, Erasing } from "./counterpart-keeping.tsx"
 
 type Answer = ReadOf<"counterparts.read">
 
@@ -38,6 +38,7 @@ const One = ({ of }: { of: Answer }) => {
       marks={
         <>
           {c.ended_on && <Mark>{t("counterparts.state.ended")}</Mark>}
+          {c.forget_on && <Mark kind="wait">{t("counterparts.state.forgetting")}</Mark>}
           {is_stale && <Mark kind="wait">{t("counterparts.state.stale")}</Mark>}
         </>
       }
@@ -59,6 +60,7 @@ const One = ({ of }: { of: Answer }) => {
       }
       history={<About kind="counterpart" id={c.id} />}
     >
+      <Conservation of={of} />
       {may["exchanges.log"] && !c.ended_on && <Quick of={of} />}
       <Exchanges of={of} />
       <Roles of={of} />

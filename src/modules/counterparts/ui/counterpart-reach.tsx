@@ -32,7 +32,7 @@ export const Reach = ({ of: { counterpart: c, stale_months } }: { of: Answer }) 
         address.length > 0 && [t("counterparts.field.address"), address.map((part) => <div key={part}>{part}</div>)],
         c.territory !== null && [
           t("counterparts.field.territory"),
-          [c.territory, c.territory_code && `(${c.territory_code})`].filter(Boolean).join(" "),
+          [c.territory, c.territory_code && `(${c.territory_code.split("/").at(-1)})`].filter(Boolean).join(" "),
         ],
         c.themes.length > 0 && [
           t("counterparts.field.themes"),

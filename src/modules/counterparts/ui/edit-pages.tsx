@@ -10,7 +10,7 @@ import { PickField } from "../../../shell/pick-field.tsx"
 import { Sheet } from "../../../shell/sheet.tsx"
 import { tell } from "../../../shell/toast.tsx"
 import { useWords } from "../../../shell/use-words.ts"
-import { CounterpartFields, detailsOf, MoreFields } from "./counterpart-fields.tsx"
+import { CounterpartFields, detailsOf, placeOf, MoreFields } from "./counterpart-fields.tsx"
 
 /** An organisation or a person outside; ?organisation= is where the person has a role. */
 export const NewPage = () => {
@@ -133,8 +133,7 @@ export const ChangePage = () => {
                 given_name: c.given_name,
                 form: c.form,
                 themes: c.themes.join(", "),
-                territory: c.territory,
-                territory_code: c.territory_code,
+                ...placeOf(c),
                 street: c.street,
                 postcode: c.postcode,
                 town: c.town,

@@ -193,7 +193,7 @@ const filters = (t: Translate, more: ReadOf<"counterparts.filters"> | undefined)
         {
           name: "territory",
           words: t("counterparts.field.territory"),
-          options: more.territories.map((value) => ({ value, words: value })),
+          options: more.territories,
         },
       ]
     : []),
@@ -201,6 +201,9 @@ const filters = (t: Translate, more: ReadOf<"counterparts.filters"> | undefined)
     name: "state",
     words: t("counterparts.field.state"),
     none: t("counterparts.state.current"),
-    options: (["stale", "ended"] as const).map((value) => ({ value, words: t(`counterparts.state.${value}`) })),
+    options: (["stale", "forgetting", "ended"] as const).map((value) => ({
+      value,
+      words: t(`counterparts.state.${value}`),
+    })),
   },
 ]

@@ -54,7 +54,7 @@ export const PressPage = () => {
             (more?.outlets ?? []).map(({ id, name }) => ({ value: id, words: name })),
           )}
           {chip("theme", t("counterparts.field.theme"), plain(more?.themes))}
-          {chip("territory", t("counterparts.field.territory"), plain(more?.territories))}
+          {chip("territory", t("counterparts.field.territory"), more?.territories ?? [])}
         </>
       }
     >
