@@ -37,7 +37,7 @@ export const officeDaysBetween = async (span: Span, given: Circumstances): Promi
   )
   return [
     ...ends,
-    ...days.map(({ body_id, rule, day, missing, mine }): Entry => {
+    ...days.map(({ body_id, rule, day, missing, mine, sure }): Entry => {
       const what = format(given.actor.language, `offices.declaration.${rule}`)
       return {
         ...bare,
@@ -47,8 +47,12 @@ export const officeDaysBetween = async (span: Span, given: Circumstances): Promi
         day,
         kind: "declaration",
         state: "",
-        title:
-          mine && missing === 1 ? what : format(given.actor.language, "calendar.declaration.title", { what, missing }),
+        title: format(given.actor.language, "calendar.declaration.title", {
+          what,
+          missing,
+          mine: mine && missing === 1 ? "yes" : "no",
+          sure: sure ? "yes" : "no",
+        }),
         at: "/mandats/declarations",
       }
     }),

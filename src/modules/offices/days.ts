@@ -1,6 +1,7 @@
 import { sql } from "kysely"
 import { dayOf } from "../../kernel/clock.ts"
 import type { Circumstances } from "../../kernel/rule.ts"
+import { isSure } from "./declarations.ts"
 import { declarationsOf } from "./read-declarations.ts"
 import { isOfficeSeen, nameOf } from "./store.ts"
 import { registersOf } from "./waiting.ts"
@@ -43,6 +44,8 @@ export type DeclarationDay = {
   /** Who has not lodged it yet, as far as it is the reader's to know: oneself, or all for who keeps the register. */
   missing: number
   mine: boolean
+  /** Read in a text; else the day is to be checked. */
+  sure: boolean
 }
 
 /** The days on which declarations of mandates are due, for those who must lodge one and for who keeps the register. */
@@ -52,12 +55,12 @@ export const declarationDays = async ({ from, to, bodyId }: Span, given: Circums
   const bodies = registers.map(({ body_id }) => body_id)
   const days: DeclarationDay[] = []
   for (let year = from.year; year <= to.year; year++)
-    for (const { body_id, rule, due, people } of await declarationsOf(bodies, year, given.db)) {
+    for (const { body_id, rule, due, people, confidence } of await declarationsOf(bodies, year, given.db)) {
       if (Temporal.PlainDate.compare(due, from) < 0 || Temporal.PlainDate.compare(due, to) > 0) continue
       const missing = people.filter(({ lodged_on }) => !lodged_on)
       const mine = missing.some(({ person_id }) => person_id === given.actor.personId)
       const count = keeps.has(body_id) ? missing.length : Number(mine)
-      if (count > 0) days.push({ body_id, rule, day: due, missing: count, mine })
+      if (count > 0) days.push({ body_id, rule, day: due, missing: count, mine, sure: isSure(confidence) })
     }
   return days
 }

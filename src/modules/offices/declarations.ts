@@ -10,7 +10,8 @@ const executives: readonly Role[] = ["mayor", "alderman", "president", "vice_pre
 
 /**
  * The day comes from the body's rulebook, with its source (`be.mandates.…`). Wallonia: whoever the people elected locally, and
- * whoever a council sent elsewhere. Cour des comptes: executives, provinces, parliaments, and those who run what is between communes.
+ * whoever a council sent elsewhere. Cour des comptes: executives, provinces, parliaments, and those who run what is between communes; who exactly, and
+ * by which day, was not found in a text we could read (LAW.md §2.4, M): it is shown as to be checked wherever it is shown.
  */
 export const declarations: readonly Declaration[] = [
   {
@@ -60,3 +61,6 @@ export const dueOn = (value: unknown, year: number): Temporal.PlainDate | undefi
   const found = typeof value === "string" ? /^(\d{2})-(\d{2})$/.exec(value) : null
   return found ? Temporal.PlainDate.from({ year, month: Number(found[1]), day: Number(found[2]) }) : undefined
 }
+
+/** Whether the day of a declaration was read in a text: what is known from memory is never told as certain. */
+export const isSure = (confidence: string): boolean => confidence.startsWith("V")

@@ -86,13 +86,13 @@ export const lawOfOffices: readonly IncompatibilityRule[] = [
         },
       ],
     },
-    basis: "Code électoral, art. LO141-1 (loi organique du 14 février 2014)",
-    source: "de mémoire",
-    read_on: null,
-    // From the first renewal after 31 March 2017.
-    valid_from: "2017-04-01",
+    basis: "Code électoral, art. LO141-1 et LO297 (loi organique 2014-125 du 14 février 2014)",
+    source: "legifrance.gouv.fr JORFTEXT000028600521, doctrine.fr LEGIARTI000028601346",
+    read_on: "2026-11-26",
+    // From the first renewal after 31 March 2017: that of the Assembly, whose article is in force since 19 June; the Senate in autumn.
+    valid_from: "2017-06-19",
     valid_to: null,
-    confidence: "M+",
+    confidence: "V",
   },
 ]
 

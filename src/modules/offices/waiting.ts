@@ -3,6 +3,7 @@ import { dayOf } from "../../kernel/clock.ts"
 import type { Circumstances } from "../../kernel/rule.ts"
 import type { Waiting } from "../../kernel/waiting.ts"
 import { bodiesWhere } from "../mandates/contract.ts"
+import { isSure } from "./declarations.ts"
 import { declarationsOf } from "./read-declarations.ts"
 import { nameOf } from "./store.ts"
 
@@ -86,15 +87,16 @@ const toDeclare = async (registers: readonly Register[], { actor, db, now }: Cir
   const today = dayOf(now)
   const keeps = new Set(registers.filter((one) => one.keeps).map(({ body_id }) => body_id))
   const bodies = registers.map(({ body_id }) => body_id)
-  return (await declarationsOf(bodies, today.year, db)).flatMap(({ body_id, rule, due, people }) => {
+  return (await declarationsOf(bodies, today.year, db)).flatMap(({ body_id, rule, due, people, confidence }) => {
     if (Temporal.PlainDate.compare(due.subtract({ weeks: WEEKS_BEFORE_A_DECLARATION }), today) > 0) return []
     const missing = people.filter(({ lodged_on }) => !lodged_on)
     const mine = missing.find(({ person_id }) => person_id === actor.personId)
     const others = missing.filter((one) => one !== mine)
     const line = { act: "offices.waiting.act", at: "/mandats/declarations", due, body_id }
-    const facts = { count: others.length, who: others[0]?.name ?? "" }
+    const sure = isSure(confidence) ? "yes" : "no"
+    const facts = { count: others.length, who: others[0]?.name ?? "", sure }
     return [
-      ...(mine ? [{ ...line, key: `offices.waiting.mine.${rule}` }] : []),
+      ...(mine ? [{ ...line, key: `offices.waiting.mine.${rule}`, facts: { sure } }] : []),
       ...(keeps.has(body_id) && others.length > 0 ? [{ ...line, key: `offices.waiting.others.${rule}`, facts }] : []),
     ]
   })
