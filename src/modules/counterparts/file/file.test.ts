@@ -6,6 +6,9 @@ import { inOrganisation } from "../../../kernel/db.ts"
 import { system } from "../../../kernel/job.ts"
 import type { Actor } from "../../../kernel/rule.ts"
 import { foundBody } from "../../bodies/contract.ts"
+import { tablesOut } from "../../exports/tables-out.ts"
+import { addInstitution } from "../../offices/add-institution.ts"
+import { pickInstitution } from "../../offices/pick-institution.ts"
 import { logExchange } from "../exchanges/log.ts"
 import { waiting } from "../waiting.ts"
 import { addCounterpart } from "./add.ts"
@@ -206,6 +209,35 @@ describe("counterparts", () => {
     assert.deepEqual(
       [copy.counterpart.name, copy.counterpart.note, copy.counterpart.means],
       ["Cabinet", null, "public"],
+    )
+    // Neither by a search, a choice or an export of the other file, for whoever keeps both.
+    for (const asked of [{ q: "Cabinet" }, {}]) {
+      const { rows } = await w.ask(listCounterparts, { bodyId: w.lisle, ...asked, limit: 200 }, w.people.amina)
+      assert.ok(!rows.some(({ id: one }) => one === ofGroup))
+    }
+    assert.deepEqual(await w.ask(pickCounterparts, { bodyId: w.lisle, q: "Cabinet" }, w.people.amina), [])
+    const out = await w.look((db) =>
+      tablesOut.counterparts.rows({ bodyId: w.lisle }, {
+        ...w.equipment,
+        db,
+        actor: w.people.amina,
+        now: w.now,
+      } as never),
+    )
+    assert.ok(out.length > 0 && !out.some(([name]) => name === "Cabinet"))
+    // Nor as the institution of a mandate that the party records.
+    await assert.rejects(
+      w.do(
+        addInstitution,
+        { bodyId: w.lisle, outsideId: ofGroup, kind: "commission", level: "regional" },
+        w.people.amina,
+      ),
+      { code: "not_found" },
+    )
+    const picked = await w.ask(pickInstitution, { bodyId: w.lisle, q: "Cabinet" }, w.people.amina)
+    assert.deepEqual(
+      picked.map(({ from }) => from),
+      ["new"],
     )
     // Neither by a role, nor by an exchange.
     const contact = await person()

@@ -1,7 +1,10 @@
 import assert from "node:assert/strict"
 import { after, before, describe, it } from "node:test"
 import { type World, world } from "../../../../tests/world.ts"
+import { system } from "../../../kernel/job.ts"
 import type { Actor } from "../../../kernel/rule.ts"
+import { foundBody } from "../../bodies/contract.ts"
+import { addFunction, foundMandate } from "../../mandates/contract.ts"
 import { postOffice, receiveMail } from "../../post/contract.ts"
 import { listExchanges } from "../exchanges/list.ts"
 import { readExchange } from "../exchanges/read-exchange.ts"
@@ -149,4 +152,47 @@ describe("a mail with the address of the file in copy", () => {
     await send({ subject: "Encore", to: "paul@ailleurs.example" })
     assert.equal((await about("encore")).length, 1)
   })
+
+  it("was with several of the file: one exchange, of each of them", async () => {
+    const named = async (name: string) =>
+      (await w.do(addCounterpart, { bodyId: w.lisle, nature: "person", name }, w.people.amina)).counterpartId
+    const counterpartIds = [await named("Aubert"), await named("Berthe"), await named("Colin")]
+    await send({ subject: "À trois", to: "a@trois.example, b@trois.example, c@trois.example" })
+    const [mail] = (await mails()).rows
+    await w.do(settleMail, { mailId: mail!.id, counterpartIds }, w.people.amina)
+    const [row, ...others] = await about("à trois")
+    assert.deepEqual([others.length, row!.theirs], [0, ["Aubert", "Berthe", "Colin"]])
+  })
+
+  it("of a party reaches nobody of the file of an elected group, nor the other way", async () => {
+    const { bodyId: group, counterpartId } = await groupWith("Cabinet de la ministre", "cabinet@ministre.example")
+    await send({ subject: "Au cabinet", to: "cabinet@ministre.example" })
+    assert.deepEqual(await about("au cabinet"), [])
+    const mail = (await mails()).rows.find(({ subject }) => subject === "Au cabinet")!
+    await assert.rejects(
+      w.do(settleMail, { mailId: mail.id, counterpartIds: [counterpartId] }, w.people.amina),
+      (error: any) => error.issues[0].code === "not_of_this_body",
+    )
+    await w.do(dismissMail, { mailId: mail.id }, w.people.amina)
+    assert.notEqual(group, w.lisle)
+  })
+
+  const groupWith = async (name: string, email: string) => {
+    const bodyId = await w.look(async (db) => {
+      const given = { ...w.equipment, db, actor: system(w.organisation), now: w.now }
+      const made = await foundBody({ name: "Groupe", code: "GRP", profile: "fr-regional-group" }, given)
+      await addFunction(
+        { bodyId: made, key: "keeper", name: "Attachée", capabilities: ["counterparts.read", "counterparts.manage"] },
+        given,
+      )
+      await foundMandate({ personId: w.amina, bodyId: made, functionKey: "keeper" }, given)
+      return made
+    })
+    const { counterpartId } = await w.do(
+      addCounterpart,
+      { bodyId, nature: "organisation", kind: "institution", name, email },
+      w.people.amina,
+    )
+    return { bodyId, counterpartId }
+  }
 })

@@ -2,7 +2,7 @@ import { sql } from "kysely"
 import { z } from "zod"
 import { dayOf } from "../../../kernel/clock.ts"
 import { command } from "../../../kernel/command.ts"
-import { line } from "../../../kernel/input.ts"
+import { ids, line } from "../../../kernel/input.ts"
 import { read } from "../../../kernel/read.ts"
 import { invalid } from "../../../kernel/refusal.ts"
 import type { Circumstances } from "../../../kernel/rule.ts"
@@ -43,12 +43,13 @@ export const listMails = read({
   },
 })
 
-/** With whom the mail was: somebody of the file, or somebody new at that address. It becomes an exchange of whoever wrote it. */
+/** With whom the mail was: some of the file, and somebody new at that address. It becomes an exchange of whoever wrote it. */
 export const settleMail = command({
   name: "exchanges.settleMail",
   input: z.object({
     mailId: z.uuid(),
-    counterpartId: z.uuid().nullish(),
+    /** Those of the file it was with; all of them have the one exchange. */
+    counterpartIds: ids(50).default([]),
     /** Somebody new, at the first address of the mail. */
     name: line(200).nullish(),
     given_name: line(100).nullish(),
@@ -57,33 +58,33 @@ export const settleMail = command({
   find: ({ mailId }, given) => findMail(mailId, given),
   allow: holds("counterparts.manage"),
   async run({ input, subject: mail, ...given }) {
-    if (!input.counterpartId && !input.name) invalid(["counterpartId"], "required")
-    const [known] = input.counterpartId
-      ? await ofThisFile("counterpartId", [input.counterpartId], mail.body_id, given)
-      : []
-    const counterpartId =
-      known?.id ??
-      (await insertCounterpart(
-        {
-          ...columnsOf(
-            details.parse({
-              name: input.name,
-              given_name: input.nature === "person" ? (input.given_name ?? null) : null,
-              email: z.email().max(254).safeParse(mail.addresses[0]).data ?? null,
-            }),
-            input.nature,
-          ),
-          nature: input.nature,
-        },
-        mail.body_id,
-        given,
-      ))
+    const { counterpartIds } = input
+    if (counterpartIds.length === 0 && !input.name) invalid(["counterpartIds"], "required")
+    await ofThisFile("counterpartIds", counterpartIds, mail.body_id, given)
+    const added = !input.name
+      ? null
+      : await insertCounterpart(
+          {
+            ...columnsOf(
+              details.parse({
+                name: input.name,
+                given_name: input.nature === "person" ? (input.given_name ?? null) : null,
+                email: z.email().max(254).safeParse(mail.addresses[0]).data ?? null,
+              }),
+              input.nature,
+            ),
+            nature: input.nature,
+          },
+          mail.body_id,
+          given,
+        )
+    const theirsIds = [...counterpartIds, ...(added ? [added] : [])]
     const mine: Circumstances = { ...given, actor: { ...given.actor, personId: mail.person_id } }
     const told = {
       on: mail.on_day,
       about: mail.subject,
       said: mail.said,
-      theirsIds: [counterpartId],
+      theirsIds,
       confidential: false,
     }
     const exchangeId = await insertExchange(
@@ -96,10 +97,10 @@ export const settleMail = command({
     const logged = exchangeLogged({
       exchangeId,
       bodyId: mail.body_id,
-      counterpartIds: [counterpartId],
+      counterpartIds: theirsIds,
       ownerId: null,
     })
-    return known ? logged : [logged, counterpartAdded({ counterpartId, bodyId: mail.body_id })]
+    return added ? [logged, counterpartAdded({ counterpartId: added, bodyId: mail.body_id })] : logged
   },
 })
 

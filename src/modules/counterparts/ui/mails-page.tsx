@@ -91,13 +91,18 @@ const One = ({ mail, bodyId }: { mail: Line; bodyId: string }) => {
         command="exchanges.settleMail"
         draft={`exchanges.settleMail.${mail.id}`}
         initial={{ nature: "person", given_name: family.length > 0 ? given : "", name: family.join(" ") || given }}
-        input={(values) => ({
-          mailId: mail.id,
-          counterpartId: values["counterpartId"]?.id ?? null,
-          name: values["name"] || null,
-          given_name: values["given_name"] || null,
-          nature: values["nature"],
-        })}
+        input={(values) => {
+          const counterpartIds = (values["counterpartIds"] ?? []).map(({ id }: { id: string }) => id)
+          // The name is filled in beforehand, for somebody new: whoever is picked is not.
+          return counterpartIds.length > 0
+            ? { mailId: mail.id, counterpartIds }
+            : {
+                mailId: mail.id,
+                name: values["name"] || null,
+                given_name: values["given_name"] || null,
+                nature: values["nature"],
+              }
+        }}
         send={t("exchanges.mails.settle")}
         onDone={() => tell({ words: t("exchanges.logged") })}
         beside={
@@ -106,7 +111,7 @@ const One = ({ mail, bodyId }: { mail: Line; bodyId: string }) => {
           </Act>
         }
       >
-        <PickField name="counterpartId" label={t("exchanges.mails.who")} read="counterparts.pick" more={more} />
+        <PickField name="counterpartIds" many label={t("exchanges.mails.who")} read="counterparts.pick" more={more} />
         <p>{t("exchanges.mails.new", { address: mail.addresses[0] ?? "" })}</p>
         <ChoiceField
           name="nature"
