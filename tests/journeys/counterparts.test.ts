@@ -111,4 +111,18 @@ describe("a secretary and those outside", () => {
       await page.getByLabel("Adresses à copier").waitFor()
     })
   })
+
+  it("notes one meeting with several at once", async () => {
+    await step(page, "several", async () => {
+      await page.goto("/interlocuteurs/echange")
+      await page.getByRole("heading", { level: 1, name: "Noter un échange" }).waitFor()
+      await pick(page, /Avec qui/, "Delphine")
+      await pick(page, /Avec qui/, "Service des travaux")
+      await field("De quoi").fill("Visite du chantier à trois")
+      await note()
+      await page.getByRole("heading", { level: 1, name: "Visite du chantier à trois" }).waitFor()
+      await page.getByRole("link", { name: "Delphine Hanssens-Moreau" }).waitFor()
+      await page.getByRole("link", { name: "Service des travaux" }).waitFor()
+    })
+  })
 })
