@@ -57,7 +57,6 @@ before(async () => {
 })
 after(() => app?.stop())
 
-const field = (name: string) => page.getByLabel(name, { exact: true })
 const record = () => page.getByRole("button", { name: "Inscrire", exact: true }).click()
 
 describe("a secretary and who sits outside", () => {
