@@ -33,6 +33,7 @@ import { addSittingItem } from "../../src/modules/sittings/items/add.ts"
 import { recordSitting } from "../../src/modules/sittings/record.ts"
 import { readTask } from "../../src/modules/tasks/read-task.ts"
 import { giveTask } from "../../src/modules/tasks/give.ts"
+import { recordOffice } from "../../src/modules/offices/record.ts"
 import { commands, example, reads } from "../hostile.ts"
 import { type World, world } from "../world.ts"
 
@@ -381,6 +382,9 @@ const secrets = async (w: World): Promise<Record<string, string>> => {
   )
   const { itemId: sittingItemId } = await w.do(addSittingItem, { sittingId, title: "Budget" }, amina)
   const sitting = { sittingId, assemblyId, sittingItemId }
+  const sits = { personId: w.dario, role: "councillor", origin: "elected", since: "2024-12-02" }
+  const institution = { name: "Conseil de Lisle", kind: "municipal_council", level: "local" }
+  const { officeId } = await w.do(recordOffice, { bodyId, institution, ...sits }, amina)
   const mailId = newId()
   const decisionId = newId()
   const fileId = newId()
@@ -499,7 +503,7 @@ const secrets = async (w: World): Promise<Record<string, string>> => {
   const ofMembers = { applicationId, amountId, paymentId, rollId }
   const come = { newcomerId, skillId, themeId }
   const file = { counterpartId, theirsId: counterpartId, outsideId, exchangeId, mailId }
-  const others = { parentId: bodyId, inMeetingId: meetingId, functionId, optionId, person: w.dario }
+  const others = { officeId, parentId: bodyId, inMeetingId: meetingId, functionId, optionId, person: w.dario }
   return {
     bodyId,
     meetingId,
