@@ -27,3 +27,6 @@ export const duesCalled = event<{ bodyId: string; year: number; step: number; pe
 export const memberLettersPosted = event<{ bodyId: string; letters: number }>()("members.lettersPosted")
 export const cardsSent = event<{ bodyId: string; people: number }>()("members.cardsSent")
 export const rollFrozen = event<{ rollId: string; bodyId: string; entitled: number; hash: string }>()("rolls.frozen")
+
+/** Without the day itself, which is forgotten once it no longer matters. */
+export const birthNoted = event<{ personId: string; bodyId: string }>()("members.birthNoted")

@@ -36,6 +36,14 @@ export const held: readonly Held[] = [
   },
   ...named("dues", "set_by"),
   {
+    table: "birth_days",
+    person: "person_id",
+    once: [],
+    says: { what: sql`t.born_on::text`, on: sql`t.noted_at` },
+    erased: "deleted",
+  },
+  ...named("birth_days", "noted_by"),
+  {
     table: "dues_payments",
     person: "person_id",
     says: {

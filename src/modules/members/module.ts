@@ -5,6 +5,9 @@ import { declineApplication, objectToApplication, withdrawApplication } from "./
 import { acceptBySilence, forgetApplications } from "./applications/nightly.ts"
 import { listApplications, readApplication } from "./applications/reads.ts"
 import { completeApplication, recordApplication } from "./applications/record.ts"
+import { forgetBirthDays } from "./birth/adult.ts"
+import { noteBirth } from "./birth/note.ts"
+import { readBirth } from "./birth/read.ts"
 import { setDuesAccount } from "./dues/account.ts"
 import { assignDues } from "./dues/assign.ts"
 import { callDues } from "./dues/call.ts"
@@ -62,6 +65,7 @@ export const members = module({
     postMemberLetters,
     sendCards,
     freezeRoll,
+    noteBirth,
   ],
   reads: [
     listApplications,
@@ -75,9 +79,10 @@ export const members = module({
     foreseeRoll,
     readRoll,
     readStatistics,
+    readBirth,
   ],
   events: Object.values(events),
-  schedules: [acceptBySilence, forgetApplications],
+  schedules: [acceptBySilence, forgetBirthDays, forgetApplications],
   routes: printRoutes,
   waiting,
 })

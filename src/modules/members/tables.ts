@@ -112,6 +112,13 @@ export type RollRow = {
 
 declare module "../../kernel/db.ts" {
   interface Tables {
+    birth_days: {
+      organisation_id: string
+      person_id: string
+      born_on: Temporal.PlainDate
+      noted_by: string | null
+      noted_at: Temporal.Instant
+    }
     applications: ApplicationRow
     dues_accounts: {
       organisation_id: string

@@ -10,9 +10,10 @@ export const computeRoll = async (
   db: Db,
 ): Promise<RollLine[]> => {
   const { rows } = await sql<Omit<RollPerson, "memberships" | "functions"> & Found>`
-    select p.id as person_id, p.given_name || ' ' || p.family_name as name, p.left_on,
+    select p.id as person_id, p.given_name || ' ' || p.family_name as name, p.left_on, y.born_on,
            coalesce(m.all, '[]') as memberships, coalesce(f.all, '[]') as functions
       from people p
+      left join birth_days y on (y.organisation_id, y.person_id) = (p.organisation_id, p.id)
       left join lateral (
         select jsonb_agg(jsonb_build_object('ring', s.ring, 'since', s.since, 'until', s.until, 'dues_until', s.dues_until)
                          order by s.since) as all

@@ -17,6 +17,7 @@ export const rollRule = z.object({
   who: z.enum(["members", "members_up_to_date", "holders"]),
   functions: z.array(z.string().max(200)).max(100).default([]),
   waiting_months: z.int().min(0).max(240).default(0),
+  age_years: z.int().min(0).max(30).default(0),
   grace_days: z.int().min(0).max(366).default(0),
 })
 
@@ -89,8 +90,9 @@ export const fingerprint = (it: {
   rule: RollRule
   lines: readonly (Pick<RollLine, "entitled" | "reasons"> & { sealed: string })[]
 }): string => {
-  const { who, functions, waiting_months, grace_days } = it.rule
-  const head = [it.bodyId, it.onDay, who, functions, waiting_months, grace_days]
+  const { who, functions, waiting_months, age_years, grace_days } = it.rule
+  // Rolls frozen before there was an age say nothing of one.
+  const head = [it.bodyId, it.onDay, who, functions, waiting_months, grace_days, ...(age_years ? [age_years] : [])]
   const lines = it.lines.map(({ sealed, entitled, reasons }) => [
     sealed,
     entitled,

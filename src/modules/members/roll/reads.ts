@@ -7,7 +7,7 @@ import { day } from "../../../kernel/input.ts"
 import { read } from "../../../kernel/read.ts"
 import { findBody, findBodyEvenClosed, numbered } from "../../bodies/contract.ts"
 import { readsMembers } from "../permissions.ts"
-import { memberRule } from "../rules.ts"
+import { memberFigure, memberRule } from "../rules.ts"
 import { format, type Language } from "../../../kernel/words/words.ts"
 import { reasonsInWords } from "./in-words.ts"
 import { computeRoll, worthSaying } from "./compute.ts"
@@ -66,6 +66,7 @@ export const foreseeRoll = read({
       who: electorate?.value === "members_up_to_date" ? "members_up_to_date" : "members",
       functions: [],
       waiting_months: typeof waiting?.value === "number" ? waiting.value : 0,
+      age_years: await memberFigure(body, "vote.age", 0, onDay, db),
       grace_days: 0,
     }
     const lines = (await computeRoll(body.id, rule, onDay, db)).filter((one) => worthSaying(one, onDay))

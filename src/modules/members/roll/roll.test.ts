@@ -4,11 +4,12 @@ import fc from "fast-check"
 import { rollLineOn, type RollPerson, type RollRule } from "./roll.ts"
 
 const day = (iso: string) => Temporal.PlainDate.from(iso)
-const rule: RollRule = { who: "members_up_to_date", functions: [], waiting_months: 3, grace_days: 0 }
+const rule: RollRule = { who: "members_up_to_date", functions: [], waiting_months: 3, age_years: 16, grace_days: 0 }
 const member = (since: string, more: { until?: string; dues?: string; ring?: string } = {}): RollPerson => ({
   person_id: "p",
   name: "Leïla Ben Ammar",
   left_on: null,
+  born_on: null,
   functions: [],
   memberships: [
     {
@@ -31,6 +32,13 @@ describe("the roll of a body on a day", () => {
       "member_since 2025-01-01",
       "dues_paid 2026-12-31",
     ]))
+
+  it("leaves out who is too young, until the birthday", () => {
+    const young = { ...member("2025-01-01", { dues: "2026-12-31" }), born_on: day("2010-05-22") }
+    assert.deepEqual(reasons(young, "2026-05-21"), [false, "too_young 2026-05-22"])
+    assert.equal(reasons(young, "2026-05-22")[0], true)
+    assert.equal(reasons(young, "2026-05-21", { age_years: 0 })[0], true, "where no age is asked")
+  })
 
   it("says of each other why not, every reason together", () => {
     assert.deepEqual(reasons(member("2026-04-02", { dues: "2026-05-20" }), "2026-05-21"), [

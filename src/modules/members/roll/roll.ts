@@ -5,6 +5,8 @@ export type RollRule = {
   functions: string[]
   /** Months of membership before one votes; 0: at once. */
   waiting_months: number
+  /** Years from which one votes, of members whose day of birth is kept: the others are of age. 0: no age is asked. */
+  age_years: number
   /** Days after the end of what was paid in which one still votes. */
   grace_days: number
 }
@@ -15,6 +17,7 @@ export type RollPerson = {
   person_id: string
   name: string
   left_on: Day | null
+  born_on: Day | null
   memberships: { ring: string; since: Day; until: Day | null; dues_until: Day | null }[]
   functions: { key: string; name: string; since: Day; until: Day | null }[]
 }
@@ -39,7 +42,7 @@ export const rollLineOn = (person: RollPerson, rule: RollRule, on: Day): RollLin
 }
 
 const memberReasons = (
-  { memberships }: RollPerson,
+  { memberships, born_on }: RollPerson,
   rule: RollRule,
   on: Day,
   { against, inFavour }: { against: RollReason[]; inFavour: RollReason[] },
@@ -54,6 +57,8 @@ const memberReasons = (
   inFavour.push({ is: "member_since", day: iso(since) })
   const votesFrom = since.add({ months: rule.waiting_months })
   if (isBefore(on, votesFrom)) against.push({ is: "waiting", day: iso(votesFrom), months: rule.waiting_months })
+  const ofAge = born_on?.add({ years: rule.age_years })
+  if (ofAge && isBefore(on, ofAge)) against.push({ is: "too_young", day: iso(ofAge), words: String(rule.age_years) })
   if (rule.who !== "members_up_to_date") return
   const paid = current.dues_until
   if (!paid) against.push({ is: "dues_never" })

@@ -3,10 +3,18 @@ import { useBody } from "../../../shell/body.ts"
 import { Link } from "../../../shell/go.tsx"
 import { Sheet } from "../../../shell/sheet.tsx"
 import { useFigures, useWords } from "../../../shell/use-words.ts"
+import { BesideBirth } from "./beside-birth.tsx"
 import { Standing } from "./dues-page.tsx"
 
-/** Beside a person, for who may read dues: how they stand in the body the pages are about. */
-export const BesidePerson = ({ id }: { id: string }) => {
+/** Beside a person: how they stand in the body the pages are about, and what its voting age asks of the young. */
+export const BesidePerson = ({ id }: { id: string }) => (
+  <>
+    <Dues id={id} />
+    <BesideBirth id={id} />
+  </>
+)
+
+const Dues = ({ id }: { id: string }) => {
   const t = useWords()
   const say = useFigures()
   const { body } = useBody()

@@ -45,6 +45,7 @@ const New = ({ bodyId, lead, usual }: { bodyId: string; lead: string; usual: Rea
           title: t("members.roll.title.usual", { day: say.dayOnly(today()) }),
           who: usual.rule.who,
           waiting_months: usual.rule.waiting_months,
+          age_years: usual.rule.age_years,
           grace_days: 0,
         }}
         input={(values) => ({ bodyId, title: values["title"], onDay: values["onDay"], rule: ruleOf(values) })}
@@ -74,6 +75,7 @@ const ruleOf = (values: Record<string, any>) => ({
   who: values["who"],
   functions: values["who"] === "holders" && values["function"] ? [values["function"]] : [],
   waiting_months: Number(values["waiting_months"]) || 0,
+  age_years: Number(values["age_years"]) || 0,
   grace_days: Number(values["grace_days"]) || 0,
 })
 
@@ -98,6 +100,14 @@ const More = ({ functions }: { functions: readonly { key: string; name: string }
         unit={t("members.months")}
         min={0}
         max={240}
+      />
+      <NumberField
+        name="age_years"
+        label={t("members.roll.age")}
+        hint={t("members.roll.age.hint")}
+        unit={t("members.roll.age.unit")}
+        min={0}
+        max={30}
       />
       {who === "members_up_to_date" && (
         <NumberField

@@ -48,6 +48,10 @@ export const RollPage = () => {
                   t("members.roll.waiting"),
                   t("members.roll.months", { count: roll.rule.waiting_months }),
                 ],
+                roll.rule.age_years > 0 && [
+                  t("members.roll.age"),
+                  `${roll.rule.age_years} ${t("members.roll.age.unit")}`,
+                ],
                 roll.rule.grace_days > 0 && [
                   t("members.roll.grace"),
                   t("members.roll.days", { count: roll.rule.grace_days }),
