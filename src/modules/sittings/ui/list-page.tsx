@@ -50,11 +50,7 @@ export const ListPage = () => {
         ]}
         to={({ id }) => `/seances/${id}`}
         nameOf={({ title }) => title}
-        empty={
-          <Empty title={t("sittings.empty")} act={add}>
-            {t("sittings.empty.lead")}
-          </Empty>
-        }
+        empty={<Empty title={t("sittings.empty")}>{t("sittings.empty.lead")}</Empty>}
       />
     </Page>
   )
