@@ -89,7 +89,9 @@ describe("a secretary, from an empty folder", () => {
       await page.getByLabel("Article").fill("ROI, art. 12")
       await isFitForAll(page)
       await page.getByRole("button", { name: "Enregistrer" }).click()
-      await page.getByText("1 procuration par personne").waitFor()
+      // The page that was left says it too, for a moment.
+      const rule = page.getByRole("listitem").filter({ hasText: "Procurations" })
+      await rule.getByText("1 procuration par personne", { exact: true }).waitFor()
     })
   })
 
