@@ -12,6 +12,7 @@ import { addCounterpart } from "../src/modules/counterparts/file/add.ts"
 import { beginRole } from "../src/modules/counterparts/file/roles.ts"
 import { prepareMeeting } from "../src/modules/meetings/prepare.ts"
 import { openMatter } from "../src/modules/matters/open.ts"
+import { addTheme } from "../src/modules/matters/themes/add.ts"
 import { giveTask } from "../src/modules/tasks/give.ts"
 import type { World } from "./world.ts"
 
@@ -99,6 +100,7 @@ export const realThings = async (world: World, command = ""): Promise<Record<str
   const { itemId: intoId } = await world.do(addItem, { meetingId, title: "Divers" }, amina)
   const { itemId: proposal } = await world.do(proposeItem, { meetingId, title: "Une idée" }, amina)
   const { matterId } = await world.do(openMatter, { bodyId, title: "Place du Marché" }, amina)
+  const { themeId } = await world.do(addTheme, { bodyId, name: `Thème ${newId()}` }, amina)
   const { taskId } = await world.do(giveTask, { bodyId, what: "Réserver la salle", ownerId: world.dario }, amina)
   const file = { bodyId, nature: "organisation", name: "Cercle", sure: true }
   const { counterpartId: outsideId } = await world.do(addCounterpart, file, amina)
@@ -113,6 +115,7 @@ export const realThings = async (world: World, command = ""): Promise<Record<str
     itemId: answersProposal ? proposal : itemId,
     intoId,
     matterId,
+    themeId,
     taskId,
     counterpartId,
     theirsId: counterpartId,
@@ -123,7 +126,7 @@ export const realThings = async (world: World, command = ""): Promise<Record<str
   }
 }
 
-const people = /^(person|presenter|lead|owner|ours|helper|chair|scribe|giver|holder|to|by)Ids?$/
+const people = /^(person|presenter|lead|staff|owner|ours|helper|chair|scribe|giver|holder|to|by)Ids?$/
 
 export const schemaOf = (schema: z.ZodType): Schema =>
   z.toJSONSchema(schema, { io: "input", unrepresentable: "any" }) as Schema

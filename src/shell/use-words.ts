@@ -53,6 +53,7 @@ const figures = (language: Language) => ({
   moment: (at: string, zone = ownZone()) => dates.moment(language, at, zone),
   ago: (at: string, zone = ownZone()) => dates.ago(language, at, zone, today()),
   relative: (date: dates.DayLike) => dates.relativeDay(language, date, today()),
+  longAgo: (date: dates.DayLike) => dates.longAgo(language, date, today()),
   /** "FR" as "France"; a name somebody typed stays as it is. */
   country: (country: string) =>
     /^[A-Z]{2}$/.test(country) ? (new Intl.DisplayNames(language, { type: "region" }).of(country) ?? country) : country,

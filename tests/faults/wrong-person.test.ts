@@ -7,7 +7,7 @@ import { newId } from "../../src/kernel/id.ts"
 import { system } from "../../src/kernel/job.ts"
 import type { Actor } from "../../src/kernel/rule.ts"
 import { addSkill } from "../../src/modules/skills/list/add.ts"
-import { addTheme } from "../../src/modules/skills/themes/add.ts"
+import { addTheme as addSkillTheme } from "../../src/modules/skills/themes/add.ts"
 import { recordNewcomer } from "../../src/modules/welcome/journey/record.ts"
 import { addFounder } from "../../src/modules/people/contract.ts"
 import { logExchange } from "../../src/modules/counterparts/exchanges/log.ts"
@@ -17,6 +17,7 @@ import { changeMeeting } from "../../src/modules/meetings/change.ts"
 import { addItem } from "../../src/modules/meetings/agenda/add.ts"
 import { prepareMeeting } from "../../src/modules/meetings/prepare.ts"
 import { openMatter } from "../../src/modules/matters/open.ts"
+import { addTheme } from "../../src/modules/matters/themes/add.ts"
 import { beginSeries } from "../../src/modules/meetings/series/begin.ts"
 import { openPoll } from "../../src/modules/meetings/polls/open.ts"
 import { changeItem } from "../../src/modules/meetings/agenda/change.ts"
@@ -51,6 +52,8 @@ const corrected: Record<string, object> = {
   "bodies.move": { underId: newId() },
   "bodies.split": { into: [{ name: "Nord", code: "XYZ", founderId: newId() }] },
   "territories.give": { territories: [] },
+  "matters.open": { territory: null },
+  "matters.change": { territory: null },
   "types.add": { startsAt: "20:00" },
   "types.change": { startsAt: "20:00" },
   "agenda.note": { base: null },
@@ -78,8 +81,11 @@ describe("the wrong person", () => {
     ]
   })
   after(() => w.end())
-  // An item is one of ours, or one of somebody else’s sitting.
-  const own = (name: string) => (name.startsWith("sittings.") ? { itemId: things["sittingItemId"] } : {})
+  // An item is one of ours, or one of somebody else’s sitting; a theme is of matters, or of skills.
+  const own = (name: string) => ({
+    ...(name.startsWith("sittings.") && { itemId: things["sittingItemId"] }),
+    ...(name.startsWith("skills.") && { themeId: things["skillThemeId"] }),
+  })
 
   it("gets nothing by any command on things of a body that is not theirs", async (t) => {
     const faults: string[] = []
@@ -236,6 +242,7 @@ describe("the wrong person", () => {
       "tasks.change ownerId",
       "matters.open leadId",
       "matters.change leadId",
+      "matters.open staffId",
       "meetings.change chairId",
       "agenda.add presenterId",
       "agenda.change presenterId",
@@ -268,7 +275,7 @@ describe("the wrong person", () => {
 })
 
 /** How inputs call a person. */
-const personField = /^(person|lead|owner|ours|helper|presenter|chair|scribe|founder|holder|giver|guest)Ids?$/
+const personField = /^(person|lead|staff|owner|ours|helper|presenter|chair|scribe|founder|holder|giver|guest)Ids?$/
 
 const properties = (schema: z.ZodType) =>
   (z.toJSONSchema(schema, { io: "input", unrepresentable: "any" }) as { properties?: object }).properties ?? {}
@@ -306,7 +313,18 @@ const counted = (w: World) =>
   w.look(async (db) => {
     const tables = ["agenda_items", "attendances", "decisions", "events", "files", "grants", "invitations", "mandates"]
     const others = ["counterparts", "counterpart_roles", "exchanges", "exchange_mails", "acquaintances"]
-    const more = ["matters", "meetings", "memberships", "minutes", "people", "proxies", "rules", "sendings", "tasks"]
+    const more = [
+      "matters",
+      "meetings",
+      "memberships",
+      "themes",
+      "minutes",
+      "people",
+      "proxies",
+      "rules",
+      "sendings",
+      "tasks",
+    ]
     const members = ["applications", "dues", "dues_amounts", "dues_letters", "dues_payments", "rolls", "roll_lines"]
     const counts: Record<string, number> = {}
     for (const table of [...tables, ...more, ...members, ...others]) {
@@ -338,7 +356,12 @@ const secrets = async (w: World): Promise<Record<string, string>> => {
   const secret = { title: `${SECRET} point`, confidential: true, proposedDecision: SECRET }
   const { itemId } = await w.do(addItem, { meetingId, ...secret }, amina)
   const { itemId: intoId } = await w.do(addItem, { meetingId, ...secret }, amina)
-  const { matterId } = await w.do(openMatter, { bodyId, title: SECRET, standing: SECRET, confidential: true }, amina)
+  const { matterId } = await w.do(
+    openMatter,
+    { bodyId, title: SECRET, standing: SECRET, nextStep: SECRET, confidential: true },
+    amina,
+  )
+  const { themeId } = await w.do(addTheme, { bodyId, name: "Chauffage" }, amina)
   const { taskId } = await w.do(giveTask, { bodyId, what: SECRET, note: SECRET, confidential: true }, amina)
   const { seriesId } = await w.do(beginSeries, { bodyId, title: "Série", rule }, amina)
   const { pollId } = await w.do(openPoll, { bodyId, title: "Sondage", options }, amina)
@@ -373,8 +396,8 @@ const secrets = async (w: World): Promise<Record<string, string>> => {
     source: "market",
   }
   const { newcomerId } = await w.do(recordNewcomer, { bodyId, ...met, agreed: "spoken" }, amina)
-  const { themeId } = await w.do(addTheme, { bodyId, name: "Argent" }, amina)
-  const { skillId } = await w.do(addSkill, { bodyId, name: "Tenir la caisse", themeId }, amina)
+  const { themeId: skillThemeId } = await w.do(addSkillTheme, { bodyId, name: "Argent" }, amina)
+  const { skillId } = await w.do(addSkill, { bodyId, name: "Tenir la caisse", themeId: skillThemeId }, amina)
   const { sittingId, assemblyId } = await w.do(
     recordSitting,
     { bodyId, assembly: { name: "Conseil", kind: "other" }, title: "Séance", day: "2026-06-10", at: "20:00" },
@@ -501,7 +524,7 @@ const secrets = async (w: World): Promise<Record<string, string>> => {
     roleId,
   }
   const ofMembers = { applicationId, amountId, paymentId, rollId }
-  const come = { newcomerId, skillId, themeId }
+  const come = { newcomerId, skillId, themeId, skillThemeId }
   const file = { counterpartId, theirsId: counterpartId, outsideId, exchangeId, mailId }
   const others = { officeId, parentId: bodyId, inMeetingId: meetingId, functionId, optionId, person: w.dario }
   return {

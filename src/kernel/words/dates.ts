@@ -64,6 +64,14 @@ export const ago = (language: Language, at: InstantLike, zone: string, today: Da
 export const relativeDay = (language: Language, date: DayLike, today: DayLike): string =>
   relative(language).format(daysBetween(today, date), "day").replaceAll("'", "’")
 
+/** How long ago a day is, as coarse as people say it: "il y a 3 jours", "il y a 3 mois", "il y a 2 ans". */
+export const longAgo = (language: Language, date: DayLike, today: DayLike): string => {
+  const days = -daysBetween(today, date)
+  if (days < 45) return relativeDay(language, date, today)
+  const [count, unit] = days < 540 ? ([days / 30.4, "month"] as const) : ([days / 365.25, "year"] as const)
+  return relative(language).format(-Math.round(count), unit).replaceAll("'", "’")
+}
+
 /** Whole days from one day to another; negative when the second is earlier. */
 export const daysBetween = (from: DayLike, to: DayLike): number => Math.round((utc(to) - utc(from)) / 86_400_000)
 

@@ -11,7 +11,8 @@ import { listTasks } from "../tasks/list.ts"
 import { readTask } from "../tasks/read-task.ts"
 import { changeMatter } from "./change.ts"
 import { openMatter } from "./open.ts"
-import { listMatters, readMatter } from "./reads.ts"
+import { listMatters } from "./list.ts"
+import { readMatter } from "./read-matter.ts"
 
 // Inès is of Brume: in Lisle she is nobody, until she is given one matter.
 let w: World

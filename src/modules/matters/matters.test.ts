@@ -5,7 +5,8 @@ import { type World, world } from "../../../tests/world.ts"
 import { changeMatter } from "./change.ts"
 import { closeMatter, reopenMatter } from "./close.ts"
 import { openMatter } from "./open.ts"
-import { listMatters, readMatter } from "./reads.ts"
+import { listMatters } from "./list.ts"
+import { readMatter } from "./read-matter.ts"
 
 describe("matters", () => {
   let w: World
@@ -50,6 +51,48 @@ describe("matters", () => {
       rows.map(({ id }) => id),
       [matterId],
     )
+  })
+
+  it("say on which day where they stand was written, and keep it while the words are the same", async () => {
+    const matterId = await opened({ standing: "Tout reste à faire." })
+    const saidOn = async () => String((await w.ask(readMatter, { matterId }, w.people.amina)).matter.standing_on)
+    assert.equal(await saidOn(), "2026-05-02")
+    const later = { now: Temporal.Instant.from("2026-06-01T10:00:00Z") }
+    await w.do(changeMatter, { matterId, title: "Autre", standing: "Tout reste à faire." }, w.people.amina, later)
+    assert.equal(await saidOn(), "2026-05-02")
+    await w.do(changeMatter, { matterId, standing: "C’est fait." }, w.people.amina, later)
+    assert.equal(await saidOn(), "2026-06-01")
+  })
+
+  it("say what they lack, each in turn", async () => {
+    const matterId = await opened({ standing: "Mesuré.", nextStep: "Écrire", nextOn: "2026-05-10" }, w.people.dario)
+    const lacks = async (at = w.now) => (await w.ask(readMatter, { matterId }, w.people.dario, at)).missing
+    assert.deepEqual(await lacks(), ["theme"])
+    assert.deepEqual(await lacks(Temporal.Instant.from("2026-05-11T10:00:00Z")), ["theme", "next_past"])
+    assert.ok((await lacks(Temporal.Instant.from("2026-08-02T10:00:00Z"))).includes("standing_old"))
+    await w.do(changeMatter, { matterId, leadId: null, nextStep: null, standing: null }, w.people.amina)
+    assert.deepEqual(await lacks(), ["lead", "theme", "standing", "next"])
+    await w.do(closeMatter, { matterId }, w.people.amina)
+    assert.deepEqual(await lacks(), [])
+  })
+
+  it("are kept and seen by whoever works on them, confidential or not", async () => {
+    const matterId = await opened({ confidential: true, staffId: w.dario, state: "waiting" })
+    await w.do(changeMatter, { matterId, nextStep: "Relancer" }, w.people.dario)
+    const { matter } = await w.ask(readMatter, { matterId }, w.people.dario)
+    assert.deepEqual([matter.staff_name, matter.next_step, matter.state], ["Dario Lemmens", "Relancer", "waiting"])
+    const { rows } = await w.ask(listMatters, { view: "mine", state: "waiting" }, w.people.dario)
+    assert.deepEqual(
+      rows.map(({ id }) => id),
+      [matterId],
+    )
+  })
+
+  it("stand in an official place that exists", async () => {
+    await assert.rejects(opened({ territory: "BE/municipality/99999" }), /unknown_territory/)
+    const matterId = await opened()
+    await w.do(changeMatter, { matterId, territory: null }, w.people.amina)
+    assert.equal((await w.ask(readMatter, { matterId }, w.people.amina)).matter.territory, null)
   })
 
   it("stay unseen when confidential, but for their lead and those entitled", async () => {

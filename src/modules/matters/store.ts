@@ -16,18 +16,18 @@ export const findMatterToChange = async (
   return rows[0]
 }
 
-// Whoever leads a matter keeps its standing, even from another body.
+// Whoever leads a matter, or works on it, keeps its standing, even from another body.
 const isSeenOrLed = (personId: string, on: Temporal.PlainDate) =>
-  sql`(x.lead_id = ${personId} or ${isMatterSeen(personId, on)})`
+  sql`(${personId} in (x.lead_id, x.staff_id) or ${isMatterSeen(personId, on)})`
 
-/** Whoever leads the matter keeps its standing. */
-const isLead = rule<{ lead_id: string | null }>(
+/** Whoever leads the matter, or works on it, keeps its standing. */
+const isLead = rule<{ lead_id: string | null; staff_id: string | null }>(
   "isLead",
-  ({ lead_id }, { actor }) => actor.personId !== null && lead_id === actor.personId,
+  ({ lead_id, staff_id }, { actor }) => actor.personId !== null && [lead_id, staff_id].includes(actor.personId),
 )
 
-/** Who keeps a matter: by mandate, as its lead, or because it was given to them. */
-export const keepsMatter = anyOf<{ id: string; body_id: string; lead_id: string | null }>(
+/** Who keeps a matter: by mandate, because they lead it or work on it, or because it was given to them. */
+export const keepsMatter = anyOf<{ id: string; body_id: string; lead_id: string | null; staff_id: string | null }>(
   holds("matters.manage"),
   isLead,
   isGiven("matters.manage"),

@@ -1,19 +1,43 @@
 import type { Generated } from "kysely"
 
+/** What a matter asks of us while it is open: an eye kept on it, work, or an answer that somebody else owes. */
+export const matterStates = ["watching", "active", "waiting"] as const
+export type MatterState = (typeof matterStates)[number]
+
 export type MatterRow = {
   organisation_id: string
   id: string
   body_id: string
   title: string
   standing: Generated<string>
+  standing_on: Generated<Temporal.PlainDate | null>
   lead_id: string | null
+  staff_id: Generated<string | null>
+  theme_id: Generated<string | null>
+  country: Generated<string | null>
+  level: Generated<string | null>
+  code: Generated<string | null>
+  state: Generated<MatterState>
+  next_step: Generated<string>
+  next_on: Generated<Temporal.PlainDate | null>
   confidential: Generated<boolean>
   opened_on: Temporal.PlainDate
   closed_on: Temporal.PlainDate | null
 }
 
+export type ThemeRow = {
+  organisation_id: string
+  id: string
+  body_id: string
+  parent_id: string | null
+  name: string
+  position: number
+  ended_on: Temporal.PlainDate | null
+}
+
 declare module "../../kernel/db.ts" {
   interface Tables {
     matters: MatterRow
+    themes: ThemeRow
   }
 }

@@ -56,6 +56,7 @@ export const sighted: Record<Kind, Sighted> = {
   },
   matter: {
     thing: (id) => sql`select x.body_id, x.confidential, array(select x.lead_id where x.lead_id is not null
+        union select x.staff_id where x.staff_id is not null
         union select g.person_id from grants g where g.matter_id = x.id and g.revoked_on is null) as named
       from matters x where x.id = ${id}`,
     isSeen: (id, who, on) => sql`exists (select from matters x where x.id = ${id} and ${isMatterSeen(who, on)})`,

@@ -17,7 +17,7 @@ import { recordNewcomer } from "../welcome/journey/record.ts"
 import { system } from "../../kernel/job.ts"
 import type { Actor } from "../../kernel/rule.ts"
 import { openMatter } from "../matters/open.ts"
-import { readMatter } from "../matters/reads.ts"
+import { readMatter } from "../matters/read-matter.ts"
 import { giveTask } from "../tasks/give.ts"
 import { sightOfThing } from "./of.ts"
 

@@ -1,2 +1,3 @@
+export { currentPlaces, placeId } from "./current.ts"
 export { readTerritories } from "./read-file.ts"
 export { writeTerritories } from "./write.ts"

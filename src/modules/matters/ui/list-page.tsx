@@ -15,6 +15,7 @@ export const ListPage = () => {
   const say = useFigures()
   const { body } = useBody()
   const { data } = useRead("matters.list", { ...(body ? { bodyId: body.id } : {}), limit: 1 })
+  const themes = useRead("themes.list", { bodyId: body?.id ?? "" }, { enabled: Boolean(body) }).data?.rows ?? []
   const open = (
     <Link className="button main" to="/dossiers/nouveau">
       {t("matters.new")}
@@ -33,10 +34,10 @@ export const ListPage = () => {
             cell: (row) => (
               <>
                 {row.title}
-                {row.closed_on && (
+                {row.is_late && (
                   <>
                     {" "}
-                    <Mark>{t("matters.closed")}</Mark>
+                    <Mark kind="wait">{t("matters.late")}</Mark>
                   </>
                 )}
                 {row.confidential && (
@@ -48,23 +49,74 @@ export const ListPage = () => {
               </>
             ),
           },
-          { key: "standing", words: t("matters.field.standing"), cell: (row) => row.standing },
+          {
+            key: "state",
+            words: t("matters.field.state"),
+            tight: true,
+            cell: (row) => t(`matters.state.${row.closed_on ? "closed" : row.state}`),
+          },
+          { key: "theme", words: t("matters.field.theme"), cell: (row) => row.theme },
+          {
+            key: "standing",
+            words: t("matters.field.standing"),
+            sort: "standing",
+            cell: (row) => (
+              <>
+                {row.standing}
+                {row.standing && row.standing_on && <span className="soft under">{say.longAgo(row.standing_on)}</span>}
+              </>
+            ),
+          },
+          {
+            key: "next",
+            words: t("matters.field.next"),
+            sort: "next",
+            cell: (row) => (
+              <>
+                {row.next_step}
+                {row.next_on && <span className="soft under">{say.dayOfYear(row.next_on)}</span>}
+              </>
+            ),
+          },
           { key: "lead", words: t("matters.field.lead"), cell: (row) => row.lead_name },
+          { key: "staff", words: t("matters.field.staff"), off: true, cell: (row) => row.staff_name },
+          { key: "place", words: t("matters.field.territory"), off: true, cell: (row) => row.place },
           {
             key: "opened",
             words: t("matters.field.opened"),
             sort: "opened",
+            off: true,
             cell: (row) => say.day(row.opened_on),
           },
         ]}
         filters={[
           {
             name: "state",
-            words: t("matters.filter.state"),
+            words: t("matters.field.state"),
             options: [
-              { value: "open", words: t("matters.open_one") },
-              { value: "closed", words: t("matters.closed") },
+              { value: "open", words: t("matters.states.open") },
+              ...(["watching", "active", "waiting", "closed"] as const).map((value) => ({
+                value,
+                words: t(`matters.state.${value}`),
+              })),
             ],
+          },
+          ...(themes.length
+            ? [
+                {
+                  name: "themeId",
+                  words: t("matters.field.theme"),
+                  options: themes.map(({ id, path }) => ({ value: id, words: path })),
+                },
+              ]
+            : []),
+          {
+            name: "view",
+            words: t("matters.filter.view"),
+            options: (["mine", "unled", "late"] as const).map((value) => ({
+              value,
+              words: t(`matters.view.${value}`),
+            })),
           },
         ]}
         to={(row) => `/dossiers/${row.id}`}

@@ -4,6 +4,7 @@ import { About } from "../../../shell/about.tsx"
 import { Reading } from "../../../shell/fault.tsx"
 import { Link, useParam } from "../../../shell/go.tsx"
 import { MatterGrants } from "../../mandates/ui/contract.tsx"
+import { Missing } from "../../../shell/missing.tsx"
 import { Page } from "../../../shell/page.tsx"
 import { Empty, Facts, Mark, Row, Rows, Sheet } from "../../../shell/sheet.tsx"
 import { useFigures, useWords } from "../../../shell/use-words.ts"
@@ -16,30 +17,64 @@ export const MatterPage = () => {
   const t = useWords()
   return (
     <Reading of={useRead("matters.read", { matterId: useParam("matterId") })}>
-      {({ matter, may }) => (
+      {({ matter, missing, may }) => (
         <Page
           title={matter.title}
           crumbs={[{ words: t("matters.list.title"), to: "/dossiers" }]}
           lead={matter.body_name}
           marks={
             <>
-              {matter.closed_on && <Mark>{t("matters.closed")}</Mark>}
+              <Mark>{t(`matters.state.${matter.closed_on ? "closed" : matter.state}`)}</Mark>
               {matter.confidential && <Mark kind="info">{t("matters.confidential")}</Mark>}
             </>
           }
-          side={<Side of={{ matter, may }} />}
+          side={<Side of={{ matter, missing, may }} />}
           history={<About kind="matter" id={matter.id} />}
         >
-          {matter.standing && (
-            <Sheet title={t("matters.field.standing")} padded>
-              <p className="prose pre">{matter.standing}</p>
-            </Sheet>
+          {missing.length > 0 && (
+            <Missing
+              of={missing.map((one) => ({
+                key: `matters.lacking.${one}`,
+                at: may["matters.change"] ? `/dossiers/${matter.id}/modifier` : null,
+              }))}
+            />
           )}
+          <Standing of={matter} />
           <Hanging matterId={matter.id} />
           <MatterGrants matterId={matter.id} bodyId={matter.body_id} />
         </Page>
       )}
     </Reading>
+  )
+}
+
+const Standing = ({ of: matter }: { of: Matter["matter"] }) => {
+  const t = useWords()
+  const say = useFigures()
+  return (
+    <Sheet title={t("matters.field.standing")} padded>
+      {matter.standing ? (
+        <>
+          <p className="prose pre">{matter.standing}</p>
+          <p className="soft">
+            {matter.standing_on
+              ? t("matters.standing.on", { ago: say.longAgo(matter.standing_on) })
+              : t("matters.standing.undated")}
+          </p>
+        </>
+      ) : (
+        <p className="soft">{t("matters.standing.none")}</p>
+      )}
+      {matter.next_step && (
+        <p>
+          <strong>{t("matters.field.next")}</strong>
+          {" · "}
+          {matter.next_on
+            ? t("matters.next.on", { step: matter.next_step, day: say.dayOfYear(matter.next_on) })
+            : matter.next_step}
+        </p>
+      )}
+    </Sheet>
   )
 }
 
@@ -53,6 +88,9 @@ const Side = ({ of: { matter, may } }: { of: Matter }) => {
       <Facts
         of={[
           [t("matters.field.lead"), matter.lead_name ?? t("matters.lead.none")],
+          matter.staff_name !== null && [t("matters.field.staff"), matter.staff_name],
+          matter.theme !== null && [t("matters.field.theme"), matter.theme],
+          matter.territory !== null && [t("matters.field.territory"), t("matters.place_of", matter.territory)],
           [t("matters.field.opened"), say.day(matter.opened_on)],
           matter.closed_on !== null && [t("matters.field.closed"), say.day(matter.closed_on)],
         ]}

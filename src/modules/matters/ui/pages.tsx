@@ -20,6 +20,14 @@ export const { pages, find }: ModulePages = {
       path: "/dossiers/$matterId/modifier",
       component: lazy(async () => ({ default: (await import("./edit-pages.tsx")).ChangePage })),
     },
+    {
+      path: "/secretariat/themes",
+      component: lazy(async () => ({ default: (await import("./themes-page.tsx")).ThemesPage })),
+      setting: { words: "matters.themes.title", lead: "matters.themes.lead", order: 2 },
+    },
   ],
-  find: [{ words: "matters.new", to: "/dossiers/nouveau" }],
+  find: [
+    { words: "matters.new", to: "/dossiers/nouveau" },
+    { words: "matters.themes.title", to: "/secretariat/themes" },
+  ],
 }

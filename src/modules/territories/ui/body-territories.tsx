@@ -1,13 +1,11 @@
-import { type ReadOf, useRead } from "../../../shell/api.ts"
+import { useRead } from "../../../shell/api.ts"
 import { Form, type FormValues } from "../../../shell/form.tsx"
 import { Link } from "../../../shell/go.tsx"
-import { PickField } from "../../../shell/pick-field.tsx"
 import { Act } from "../../../shell/act.tsx"
 import { Empty, Mark, Row, Rows, Sheet } from "../../../shell/sheet.tsx"
 import { tell } from "../../../shell/toast.tsx"
 import { useFigures, useWords } from "../../../shell/use-words.ts"
-
-type Place = ReadOf<"territories.search">["rows"][number]
+import { PlaceField } from "./place-field.tsx"
 
 /** Where a body is at home, by official codes; chosen by name or postcode. */
 export const BodyTerritories = ({ bodyId }: { bodyId: string }) => {
@@ -73,25 +71,7 @@ export const BodyTerritories = ({ bodyId }: { bodyId: string }) => {
             send={t("territories.save")}
             onDone={() => tell({ words: t("territories.given") })}
           >
-            <PickField
-              name="places"
-              label={t("territories.of_body")}
-              hint={t("territories.hint")}
-              read="territories.search"
-              row={(place: Place) => ({
-                id: place.id,
-                words: place.name,
-                soft: [
-                  t(`territories.level.${place.level}`),
-                  place.parent,
-                  ...place.postcodes.slice(0, 3),
-                  place.was && t("territories.was", { name: place.was }),
-                ]
-                  .filter(Boolean)
-                  .join(" · "),
-              })}
-              many
-            />
+            <PlaceField name="places" label={t("territories.of_body")} hint={t("territories.hint")} many />
           </Form>
         </details>
       )}

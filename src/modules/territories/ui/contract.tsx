@@ -1,1 +1,2 @@
 export { BodyTerritories } from "./body-territories.tsx"
+export { PlaceField } from "./place-field.tsx"
