@@ -117,6 +117,7 @@ export const openEquipment = async (
     confided: list.flatMap((one) => one.confided ?? []),
     held: list.flatMap((one) => one.held ?? []),
     waiting: list.flatMap((one) => one.waiting ?? []),
+    onMatter: list.flatMap((one) => one.onMatter ?? []),
   }
   return {
     db,

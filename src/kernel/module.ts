@@ -7,6 +7,7 @@ import type { Door } from "./file/door.ts"
 import type { Route } from "./http/route.ts"
 import type { Schedule, Worker } from "./job.ts"
 import type { EventMaker } from "./event.ts"
+import type { OnMatterSource } from "./on-matter.ts"
 import type { WaitingSource } from "./waiting.ts"
 
 /** A chapter of the product: what it can do, say, remember and answer to. */
@@ -31,6 +32,8 @@ export type Module = {
   doors?: readonly Door[]
   /** What waits here for whoever asks: it becomes their page of today. */
   waiting?: WaitingSource
+  /** What hangs on matters here: it becomes part of their page. */
+  onMatter?: OnMatterSource
 }
 
 export const module = <const M extends Module>(definition: M): M => definition

@@ -22,6 +22,7 @@ import { checkCounterparts, endCounterparts, tagCounterparts, takeBackCounterpar
 import "./mail/copied.ts"
 import { dismissMail, listMails, settleMail } from "./mail/settle.ts"
 import { waiting } from "./waiting.ts"
+import { onMatter } from "./exchanges/on-matter.ts"
 
 /** SQL on `t`, which names an exchange: something of it, `k`. */
 const ofExchange = <T>(of: RawBuilder<T>) =>
@@ -31,6 +32,7 @@ export const counterparts = module({
   name: "counterparts",
   layer: "foundation",
   at: import.meta.url,
+  onMatter,
   held: [
     {
       table: "acquaintances",

@@ -11,11 +11,13 @@ import { reinstateDecision } from "./register/reinstate.ts"
 import { reopenDecision } from "./register/reopen.ts"
 import { setReview } from "./register/set-review.ts"
 import { supersedeDecision } from "./register/supersede.ts"
+import { onMatter } from "./on-matter.ts"
 
 export const decisions = module({
   name: "decisions",
   layer: "work",
   at: import.meta.url,
+  onMatter,
   held: [
     {
       table: "decision_votes",

@@ -8,6 +8,7 @@ import { listMatters } from "./list.ts"
 import { openMatter } from "./open.ts"
 import { readMatter } from "./read-matter.ts"
 import { refuseWhileOpen } from "./refuse-while-open.ts"
+import { readTimeline } from "./timeline.ts"
 import { addTheme } from "./themes/add.ts"
 import { beginThemes } from "./themes/begin.ts"
 import { endTheme, reopenTheme } from "./themes/end.ts"
@@ -46,7 +47,7 @@ export const matters = module({
     endTheme,
     reopenTheme,
   ],
-  reads: [listMatters, readMatter, listThemes],
+  reads: [listMatters, readMatter, readTimeline, listThemes],
   reactions: [refuseWhileOpen],
   events: [...Object.values(events), ...Object.values(ofThemes)],
 })

@@ -39,7 +39,10 @@ type Shown = Selectable<MatterRow> & {
   place: string | null
 }
 
-const findSeenMatter = async (matterId: string, { actor, db, now }: Circumstances): Promise<Shown | undefined> => {
+export const findSeenMatter = async (
+  matterId: string,
+  { actor, db, now }: Circumstances,
+): Promise<Shown | undefined> => {
   const { rows } = await sql<Shown>`
     select x.*, b.name as body_name, p.given_name || ' ' || p.family_name as lead_name,
            s.given_name || ' ' || s.family_name as staff_name, g.name as place,

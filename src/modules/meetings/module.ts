@@ -14,7 +14,6 @@ import {
   convocationSchedules,
 } from "./convocation/contents.ts"
 import * as convocationEvents from "./convocation/events.ts"
-import { itemsOfMatter } from "./agenda/read-of-matter.ts"
 import { withdrawItem } from "./agenda/withdraw.ts"
 import { heldCommands, heldEvents, heldReads } from "./attendance/contents.ts"
 import * as events from "./events.ts"
@@ -39,6 +38,7 @@ import * as seriesEvents from "./series/events.ts"
 import { makeSeriesNightly } from "./series/nightly.ts"
 import { listSeries, readSeries } from "./series/reads.ts"
 import { waiting } from "./waiting.ts"
+import { onMatter } from "./agenda/on-matter.ts"
 
 const seriesCommands = [beginSeries, changeSeries, endSeries, skipOccurrence] as const
 
@@ -46,6 +46,7 @@ export const meetings = module({
   name: "meetings",
   layer: "work",
   at: import.meta.url,
+  onMatter,
   commands: [
     ...acts,
     changeItem,
@@ -70,7 +71,6 @@ export const meetings = module({
     listSeries,
     readSeries,
     ...pollReads,
-    itemsOfMatter,
     readYear,
     foreseeRuleOfMeetings,
     ...convocationReads,

@@ -17,12 +17,14 @@ import { readPaper } from "./receive/read-paper.ts"
 import { receivePapers } from "./receive/receive.ts"
 import { unpack } from "./receive/unpack.ts"
 import { recordSitting } from "./record.ts"
+import { onMatter } from "./items/on-matter.ts"
 
 /** Sittings (séances): somebody else's assembly, in which somebody of ours sits. They convene it; we prepare it. */
 export const sittings = module({
   name: "sittings",
   layer: "work",
   at: import.meta.url,
+  onMatter,
   held,
   commands: [followAssembly, recordSitting, receivePapers, addSittingItem, assignItem, takePosition, noteOutcome],
   reads: [listAssemblies, listSittings, readSitting, readSittingItem],

@@ -19,11 +19,13 @@ import { reopenTasks } from "./reopen.ts"
 import { writeWhenGiven, writeWhenHandedOver } from "./mail/given.ts"
 import { takeTask } from "./take.ts"
 import { waiting } from "./waiting.ts"
+import { onMatter } from "./on-matter.ts"
 
 export const tasks = module({
   name: "tasks",
   layer: "work",
   at: import.meta.url,
+  onMatter,
   held: [
     {
       table: "tasks",

@@ -6,9 +6,9 @@ import { Link, useParam } from "../../../shell/go.tsx"
 import { MatterGrants } from "../../mandates/ui/contract.tsx"
 import { Missing } from "../../../shell/missing.tsx"
 import { Page } from "../../../shell/page.tsx"
-import { Empty, Facts, Mark, Row, Rows, Sheet } from "../../../shell/sheet.tsx"
+import { Facts, Mark, Sheet } from "../../../shell/sheet.tsx"
 import { useFigures, useWords } from "../../../shell/use-words.ts"
-import { WhoSeesPapers } from "../../../shell/who-sees.tsx"
+import { Timeline } from "./timeline.tsx"
 
 type Matter = ReadOf<"matters.read">
 
@@ -40,7 +40,7 @@ export const MatterPage = () => {
             />
           )}
           <Standing of={matter} />
-          <Hanging matterId={matter.id} />
+          <Timeline matterId={matter.id} />
           <MatterGrants matterId={matter.id} bodyId={matter.body_id} />
         </Page>
       )}
@@ -126,81 +126,3 @@ const Side = ({ of: { matter, may } }: { of: Matter }) => {
     </>
   )
 }
-
-const Hanging = ({ matterId }: { matterId: string }) => {
-  const t = useWords()
-  const say = useFigures()
-  const items = useRead("agenda.ofMatter", { matterId })
-  const decisions = useRead("decisions.list", { matterId })
-  const tasks = useRead("tasks.list", { matterId, state: "all" })
-  const exchanges = useRead("exchanges.list", { matterId, limit: 100 })
-  const papers = items.data?.rows.flatMap((item) => item.papers) ?? []
-  const none = [items, decisions, tasks, exchanges].every(({ data }) => data?.rows.length === 0)
-  if (none)
-    return (
-      <Sheet>
-        <Empty title={t("matters.nothing")}>{t("matters.nothing.lead")}</Empty>
-      </Sheet>
-    )
-  return (
-    <>
-      <Part title={t("matters.part.items")} rows={items.data?.rows}>
-        {({ id, title, meeting_id, meeting_title, starts }) => (
-          <Row key={id} soft={`${meeting_title} · ${say.day(starts)}`}>
-            <Link to={`/reunions/${meeting_id}/points/${id}`}>{title}</Link>
-          </Row>
-        )}
-      </Part>
-      <Part title={t("matters.part.decisions")} rows={decisions.data?.rows}>
-        {({ id, title, reference }) => (
-          <Row key={id} soft={reference}>
-            <Link to={`/decisions/${id}`}>{title}</Link>
-          </Row>
-        )}
-      </Part>
-      <Part title={t("matters.part.tasks")} rows={tasks.data?.rows}>
-        {({ id, what, due, owner_name, state }) => (
-          <Row
-            key={id}
-            soft={[owner_name, due && say.dayOfYear(due)].filter(Boolean).join(" · ")}
-            end={state === "open" ? undefined : <Mark kind="good">{t("matters.task.over")}</Mark>}
-          >
-            <Link to={`/taches/${id}`}>{what}</Link>
-          </Row>
-        )}
-      </Part>
-      <Part title={t("matters.part.exchanges")} rows={exchanges.data?.rows}>
-        {({ id, about, on_day, theirs }) => (
-          <Row key={id} soft={[say.dayOnly(on_day), theirs.join(", ")].filter(Boolean).join(" · ")}>
-            <Link to={`/interlocuteurs/echanges/${id}`}>{about}</Link>
-          </Row>
-        )}
-      </Part>
-      <Part title={t("matters.part.papers")} rows={papers}>
-        {({ file_id, name, bytes }) => (
-          <Row key={file_id} soft={say.bytes(bytes)}>
-            <a href={`/api/files/${file_id}?vue=1`} target="_blank" rel="noreferrer">
-              {name}
-            </a>
-          </Row>
-        )}
-      </Part>
-      <WhoSeesPapers of={papers} />
-    </>
-  )
-}
-
-const Part = <Line,>({
-  title,
-  rows,
-  children,
-}: {
-  title: string
-  rows: readonly Line[] | undefined
-  children: (row: Line) => React.ReactNode
-}) =>
-  rows && rows.length > 0 ? (
-    <Sheet title={title}>
-      <Rows>{rows.map((row) => children(row))}</Rows>
-    </Sheet>
-  ) : null

@@ -3,6 +3,7 @@ import { after, before, describe, it } from "node:test"
 import { trio } from "../../../../tests/trio.ts"
 import { type World, world } from "../../../../tests/world.ts"
 import { openMatter } from "../../matters/open.ts"
+import { readTimeline } from "../../matters/timeline.ts"
 import type { Actor } from "../../../kernel/rule.ts"
 import { prepareMeeting } from "../prepare.ts"
 import { readHistory } from "../read-history.ts"
@@ -12,7 +13,6 @@ import { addItem } from "./add.ts"
 import { inOrder } from "./in-order.ts"
 import { orderAgenda } from "./order.ts"
 import { putBackItem } from "./put-back.ts"
-import { itemsOfMatter } from "./read-of-matter.ts"
 import { removeItem } from "./remove.ts"
 
 describe("the agenda", () => {
@@ -137,10 +137,10 @@ describe("the agenda", () => {
     await w.do(addItem, { meetingId, title: "Piste cyclable", matterId }, w.people.amina)
     await w.do(addItem, { meetingId, title: "Litige", matterId, confidential: true }, w.people.amina)
     const found = async (actor: Actor) =>
-      (await w.ask(itemsOfMatter, { matterId }, actor)).rows.map(({ title }) => title)
-    assert.deepEqual(await found(w.people.amina), ["Piste cyclable", "Litige"])
+      (await w.ask(readTimeline, { matterId }, actor)).rows.map(({ title }) => title)
+    assert.deepEqual(await found(w.people.amina), ["Litige", "Piste cyclable"])
     assert.deepEqual(await found(w.people.dario), ["Piste cyclable"])
-    assert.deepEqual(await found(w.people.ines), [])
+    await assert.rejects(found(w.people.ines), { code: "not_found" })
   })
 
   it("keeps a confidential item readable to whoever wrote it, and hides it from another who prepares", async () => {

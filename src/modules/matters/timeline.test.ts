@@ -1,0 +1,54 @@
+import assert from "node:assert/strict"
+import { after, before, describe, it } from "node:test"
+import { type World, world } from "../../../tests/world.ts"
+import type { Actor } from "../../kernel/rule.ts"
+import { logExchange } from "../counterparts/exchanges/log.ts"
+import { addCounterpart } from "../counterparts/file/add.ts"
+import { addItem } from "../meetings/agenda/add.ts"
+import { prepareMeeting } from "../meetings/prepare.ts"
+import { giveTask } from "../tasks/give.ts"
+import { openMatter } from "./open.ts"
+import { readTimeline } from "./timeline.ts"
+
+describe("the thread of a matter", () => {
+  let w: World
+  let matterId: string
+  before(async () => {
+    w = await world()
+    const { amina } = w.people
+    const bodyId = w.lisle
+    matterId = (await w.do(openMatter, { bodyId, title: "Place du Marché" }, amina)).matterId
+    const { meetingId } = await w.do(prepareMeeting, { bodyId, day: "2026-05-20", at: "20:00" }, amina)
+    await w.do(addItem, { meetingId, title: "Essai", matterId }, amina)
+    await w.do(giveTask, { bodyId, what: "Mesurer", due: "2026-05-10", matterId }, amina)
+    await w.do(giveTask, { bodyId, what: "Négocier", due: "2026-05-11", matterId, confidential: true }, amina)
+    await w.do(giveTask, { bodyId, what: "Ailleurs", due: "2026-05-12" }, amina)
+    const { counterpartId } = await w.do(addCounterpart, { bodyId, nature: "organisation", name: "Cercle" }, amina)
+    const said = { bodyId, kind: "request", on: "2026-05-01", about: "Livreurs", theirsIds: [counterpartId], matterId }
+    await w.do(logExchange, said, amina)
+  })
+  after(() => w.end())
+  const read = (actor: Actor, more: object = {}) => w.ask(readTimeline, { matterId, ...more }, actor)
+  const titles = async (actor: Actor, more: object = {}) => (await read(actor, more)).rows.map(({ title }) => title)
+
+  it("is one list of what hangs on it in every module, the newest day first", async () => {
+    assert.deepEqual(await titles(w.people.amina), ["Essai", "Négocier", "Mesurer", "Livreurs"])
+    const { kinds } = await read(w.people.amina)
+    assert.deepEqual(kinds, [
+      { kind: "task", count: 2 },
+      { kind: "exchange", count: 1 },
+      { kind: "item", count: 1 },
+    ])
+  })
+
+  it("shows of each module what the reader may see there", async () => {
+    assert.deepEqual(await titles(w.people.dario), ["Essai", "Mesurer"])
+    await assert.rejects(read(w.people.ines), { code: "not_found" })
+  })
+
+  it("is read by kind, and page after page", async () => {
+    assert.deepEqual(await titles(w.people.amina, { kind: "task" }), ["Négocier", "Mesurer"])
+    const { next } = await read(w.people.amina, { limit: 2 })
+    assert.deepEqual(await titles(w.people.amina, { limit: 2, after: next }), ["Mesurer", "Livreurs"])
+  })
+})
