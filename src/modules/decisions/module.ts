@@ -2,6 +2,7 @@ import { sql } from "kysely"
 import { module } from "../../kernel/module.ts"
 import * as events from "./events.ts"
 import { namedOrigins, readDecisionName } from "./named.ts"
+import { attachDecision } from "./register/attach.ts"
 import { carryOutDecision } from "./register/carry-out.ts"
 import * as registerEvents from "./register/events.ts"
 import { listDecisions } from "./register/list.ts"
@@ -33,7 +34,7 @@ export const decisions = module({
   confided: [
     { table: "decisions", key: "id", columns: { text: "text" }, isConfidential: sql<boolean>`t.confidential` },
   ],
-  commands: [carryOutDecision, reinstateDecision, supersedeDecision, reopenDecision, setReview],
+  commands: [carryOutDecision, reinstateDecision, supersedeDecision, reopenDecision, setReview, attachDecision],
   reads: [listDecisions, readDecision, pickDecisions, readDecisionName],
   reactions: namedOrigins,
   events: [...Object.values(events), ...Object.values(registerEvents)],

@@ -8,6 +8,7 @@ import { listMatters } from "./list.ts"
 import { openMatter } from "./open.ts"
 import { readMatter } from "./read-matter.ts"
 import { refuseWhileOpen } from "./refuse-while-open.ts"
+import { suggestMatters } from "./suggest.ts"
 import { readTimeline } from "./timeline.ts"
 import { addTheme } from "./themes/add.ts"
 import { beginThemes } from "./themes/begin.ts"
@@ -47,7 +48,7 @@ export const matters = module({
     endTheme,
     reopenTheme,
   ],
-  reads: [listMatters, readMatter, readTimeline, listThemes],
+  reads: [listMatters, readMatter, readTimeline, suggestMatters, listThemes],
   reactions: [refuseWhileOpen],
   events: [...Object.values(events), ...Object.values(ofThemes)],
 })

@@ -14,4 +14,5 @@ type Item = { itemId: string; sittingId: string; bodyId: string }
 export const sittingItemAdded = event<Item>()("sittings.itemAdded")
 export const sittingItemAssigned = event<Item & { readerId: string | null }>()("sittings.assigned")
 export const stanceTaken = event<Item & { stance: Stance | null }>()("sittings.stanceTaken")
+export const sittingItemAttached = event<Item & { matterId: string | null }>()("sittings.attached")
 export const outcomeNoted = event<Item & { outcome: Outcome | null }>()("sittings.outcomeNoted")

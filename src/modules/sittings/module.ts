@@ -7,6 +7,7 @@ import * as events from "./events.ts"
 import { held } from "./held.ts"
 import { addSittingItem } from "./items/add.ts"
 import { assignItem } from "./items/assign.ts"
+import { attachItem } from "./items/attach.ts"
 import { noteOutcome } from "./items/note-outcome.ts"
 import { readSittingItem } from "./items/read-item.ts"
 import { takePosition } from "./items/take-position.ts"
@@ -26,7 +27,16 @@ export const sittings = module({
   at: import.meta.url,
   onMatter,
   held,
-  commands: [followAssembly, recordSitting, receivePapers, addSittingItem, assignItem, takePosition, noteOutcome],
+  commands: [
+    followAssembly,
+    recordSitting,
+    receivePapers,
+    addSittingItem,
+    assignItem,
+    takePosition,
+    attachItem,
+    noteOutcome,
+  ],
   reads: [listAssemblies, listSittings, readSitting, readSittingItem],
   events: Object.values(events),
   reactions: [

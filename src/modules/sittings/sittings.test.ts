@@ -8,9 +8,12 @@ import { system } from "../../kernel/job.ts"
 import { newId } from "../../kernel/id.ts"
 import { keepFile } from "../documents/contract.ts"
 import { reactions as documentReactions } from "../documents/reactions.ts"
+import { openMatter } from "../matters/open.ts"
+import { readTimeline } from "../matters/timeline.ts"
 import { followAssembly } from "./assemblies/follow.ts"
 import { addSittingItem } from "./items/add.ts"
 import { assignItem } from "./items/assign.ts"
+import { attachItem } from "./items/attach.ts"
 import { noteOutcome } from "./items/note-outcome.ts"
 import { readSittingItem } from "./items/read-item.ts"
 import { takePosition } from "./items/take-position.ts"
@@ -112,6 +115,11 @@ describe("sittings", () => {
         command: assignItem,
         capability: "sittings.manage",
         input: async () => ({ itemId: await item(), readerId: null }),
+      },
+      {
+        command: attachItem,
+        capability: "sittings.manage",
+        input: async () => ({ itemId: await item(), matterId: null }),
       },
       {
         command: takePosition,
@@ -231,6 +239,26 @@ describe("sittings", () => {
       await assert.rejects(w.ask(readSittingItem, { itemId }, actor), { code: "not_found" })
       assert.deepEqual((await w.ask(listSittings, { when: "past" }, actor)).rows, [])
     }
+  })
+
+  it("are hung on a matter one sees, whose title stays for who may read it", async () => {
+    const itemId = await item()
+    const open = async (more: object) =>
+      (await w.do(openMatter, { bodyId: w.lisle, title: "Piscine", ...more }, w.people.amina)).matterId
+    const secret = await open({ confidential: true })
+    await w.do(attachItem, { itemId, matterId: secret }, w.people.amina)
+    const title = async (actor = w.people.dario) => (await w.ask(readSittingItem, { itemId }, actor)).item.matter_title
+    assert.deepEqual([await title(), await title(w.people.amina)], [null, "Piscine"])
+    const preparer = await w.holding(["sittings.manage"])
+    const matterId = await open({})
+    await w.do(attachItem, { itemId, matterId }, preparer)
+    assert.equal(await title(), "Piscine")
+    await assert.rejects(w.do(attachItem, { itemId, matterId: secret }, preparer), /not_of_this_body/)
+    const { rows } = await w.ask(readTimeline, { matterId }, w.people.dario)
+    assert.deepEqual(
+      rows.map(({ kind, id }) => [kind, id]),
+      [["sitting_item", itemId]],
+    )
   })
 
   it("let the reader of an item say the position", async () => {

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict"
 import { after, before, describe, it } from "node:test"
 import { trio } from "../../../tests/trio.ts"
+import { openMatter } from "../matters/open.ts"
 import { type World, world } from "../../../tests/world.ts"
 import { noteTask } from "./add-note.ts"
 import { changeTask } from "./change.ts"
@@ -172,5 +173,19 @@ describe("tasks", () => {
       (await w.ask(listTasks, { view: "body", bodyId: w.lisle, state: "all" }, w.people.amina)).total,
       seen.length,
     )
+  })
+
+  it("are hung on a matter afterwards, and become confidential with it", async () => {
+    const open = async (more: object) =>
+      (await w.do(openMatter, { bodyId: w.lisle, title: "Piscine", ...more }, w.people.amina)).matterId
+    const { taskId } = await w.do(giveTask, { bodyId: w.lisle, what: "Appeler", note: "Au sud" }, w.people.amina)
+    const keeper = await w.holding(["tasks.manage"])
+    await w.do(changeTask, { taskId, matterId: await open({}) }, keeper)
+    assert.equal((await w.ask(readTask, { taskId }, w.people.dario)).task.matter_title, "Piscine")
+    const secret = await open({ confidential: true })
+    await assert.rejects(w.do(changeTask, { taskId, matterId: secret }, keeper), /not_of_this_body/)
+    await w.do(changeTask, { taskId, matterId: secret }, w.people.amina)
+    await assert.rejects(w.ask(readTask, { taskId }, w.people.dario), { code: "not_found" })
+    assert.equal((await w.ask(readTask, { taskId }, w.people.amina)).task.note, "Au sud")
   })
 })

@@ -11,6 +11,7 @@ import { useSession } from "../../../shell/session.tsx"
 import { Sheet } from "../../../shell/sheet.tsx"
 import { tell } from "../../../shell/toast.tsx"
 import { today, useWords } from "../../../shell/use-words.ts"
+import { MatterField } from "../../matters/ui/contract.tsx"
 import { exchangeKinds } from "./kinds.ts"
 
 /** An exchange to note: ?avec= a counterpart, ?dossier= a matter, ?genre= a kind. */
@@ -115,7 +116,6 @@ const ExchangeFields = ({ bodyId, isNew = false }: { bodyId: string; isNew?: boo
   const t = useWords()
   const values = useFormValues()
   const ofBody = useMemo(() => ({ bodyId }), [bodyId])
-  const openMatters = useMemo(() => ({ bodyId, state: "open" }), [bodyId])
   return (
     <>
       <PickField
@@ -145,13 +145,7 @@ const ExchangeFields = ({ bodyId, isNew = false }: { bodyId: string; isNew?: boo
       )}
       <DateField name="on" label={t("exchanges.field.on")} max={today()} required />
       <PickField name="oursIds" label={t("exchanges.field.ours")} more={ofBody} many />
-      <PickField
-        name="matterId"
-        label={t("exchanges.field.matter")}
-        read="matters.list"
-        more={openMatters}
-        row={({ id, title }: { id: string; title: string }) => ({ id, words: title })}
-      />
+      <MatterField name="matterId" label={t("exchanges.field.matter")} bodyId={bodyId} of="about" />
       <CheckField
         name="confidential"
         label={t("exchanges.field.confidential")}

@@ -8,4 +8,5 @@ export const decisionSuperseded = event<About & { byId: string }>()("decisions.s
 export const decisionReopened = event<About & { meetingId: string | null }>()("decisions.reopened")
 /** In force again, after a carrying out or a reopening that was said too soon. */
 export const decisionReinstated = event<About>()("decisions.reinstated")
+export const decisionAttached = event<About & { matterId: string | null }>()("decisions.attached")
 export const reviewSet = event<About & { on: string | null }>()("decisions.reviewSet")

@@ -8,6 +8,7 @@ import { read } from "../../../kernel/read.ts"
 import { type Circumstances, isSignedIn } from "../../../kernel/rule.ts"
 import { isMatterSeen } from "../../matters/contract.ts"
 import { findTasks } from "../../tasks/contract.ts"
+import { attachDecision } from "./attach.ts"
 import { carryOutDecision } from "./carry-out.ts"
 import type { Vote } from "../result.ts"
 import { type Decision, seemsCarriedOut } from "./decision.ts"
@@ -48,7 +49,7 @@ export const readDecision = read({
       seems_carried_out: seemsCarriedOut(decision, tasks),
       may: await may(
         subject,
-        [carryOutDecision, reinstateDecision, supersedeDecision, reopenDecision, setReview],
+        [carryOutDecision, reinstateDecision, supersedeDecision, reopenDecision, setReview, attachDecision],
         given,
       ),
     }

@@ -7,6 +7,7 @@ import { type World, world } from "../../../../tests/world.ts"
 import { prepareMeeting } from "../../meetings/prepare.ts"
 import { readMeeting } from "../../meetings/read-meeting.ts"
 import { finishTasks, giveTask } from "../../tasks/contract.ts"
+import { attachDecision } from "./attach.ts"
 import { carryOutDecision } from "./carry-out.ts"
 import { listDecisions } from "./list.ts"
 import { pickDecisions } from "./pick.ts"
@@ -74,6 +75,11 @@ describe("the register of decisions", () => {
     () => w,
     [
       { command: carryOutDecision, capability: "decisions.manage", input: one },
+      {
+        command: attachDecision,
+        capability: "decisions.manage",
+        input: async () => ({ ...(await one()), matterId: null }),
+      },
       { command: reopenDecision, capability: "decisions.manage", input: one },
       {
         command: reinstateDecision,

@@ -2,10 +2,13 @@ import { About } from "../../../shell/about.tsx"
 import { Act } from "../../../shell/act.tsx"
 import { type ReadOf, useRead } from "../../../shell/api.ts"
 import { Reading } from "../../../shell/fault.tsx"
+import { Form } from "../../../shell/form.tsx"
 import { Link, useParam } from "../../../shell/go.tsx"
 import { Page } from "../../../shell/page.tsx"
 import { Facts, Mark, Sheet } from "../../../shell/sheet.tsx"
+import { tell } from "../../../shell/toast.tsx"
 import { useFigures, useWords } from "../../../shell/use-words.ts"
+import { MatterField } from "../../matters/ui/contract.tsx"
 import { TaskRows } from "../../tasks/ui/contract.tsx"
 import { How } from "./how.tsx"
 import { StateMark } from "./state-mark.tsx"
@@ -36,7 +39,12 @@ const OneDecision = ({ of }: { of: Answer }) => {
         </>
       }
       main={<MainAct of={of} />}
-      side={<DecisionFacts of={of} />}
+      side={
+        <>
+          <DecisionFacts of={of} />
+          <Attaching of={of} />
+        </>
+      }
       acts={<OtherActs of={of} />}
       history={<About kind="decision" id={decision.id} />}
     >
@@ -161,6 +169,37 @@ const DecisionFacts = ({ of: { decision } }: { of: Answer }) => {
         ],
       ]}
     />
+  )
+}
+
+const Attaching = ({ of: { decision, may } }: { of: Answer }) => {
+  const t = useWords()
+  if (!may["decisions.attach"]) return null
+  return (
+    <details>
+      <summary>{t("decisions.attach")}</summary>
+      <Form
+        command="decisions.attach"
+        draft={false}
+        initial={{
+          matter:
+            decision.matter_id && decision.matter_title
+              ? { picked: true, id: decision.matter_id, words: decision.matter_title }
+              : null,
+        }}
+        input={(values) => ({ decisionId: decision.id, matterId: values["matter"]?.id ?? null })}
+        send={t("decisions.attach.send")}
+        kind="plain"
+        onDone={() => tell({ words: t("decisions.attached") })}
+      >
+        <MatterField
+          name="matter"
+          label={t("decisions.field.matter")}
+          bodyId={decision.body_id}
+          about={decision.title}
+        />
+      </Form>
+    </details>
   )
 }
 

@@ -4,6 +4,7 @@ import { FileField } from "../../../shell/file-field.tsx"
 import { PickField } from "../../../shell/pick-field.tsx"
 import { RichTextField } from "../../../shell/rich-text-field.tsx"
 import { useWords } from "../../../shell/use-words.ts"
+import { MatterField } from "../../matters/ui/contract.tsx"
 
 /** The fields of an item. A presenter who does not prepare the meeting writes the texts and brings the papers; a member who proposes chooses no presenter. */
 export const ItemFields = ({ bodyId, only }: { bodyId: string; only?: "texts" | "proposal" }) => {
@@ -43,9 +44,7 @@ export const ItemFields = ({ bodyId, only }: { bodyId: string; only?: "texts" | 
         hint={t("meetings.item.proposed_decision.hint")}
       />
       <FileField name="papers" label={t("meetings.item.papers.label")} many bodyId={bodyId} />
-      {all && (
-        <PickField name="matter" label={t("meetings.item.matter")} read={"matters.list"} more={more} row={matterRow} />
-      )}
+      {all && <MatterField name="matter" label={t("meetings.item.matter")} bodyId={bodyId} of="title" />}
       {all && (
         <CheckField
           name="confidential"
@@ -71,5 +70,3 @@ const Purpose = () => {
     />
   )
 }
-
-const matterRow = ({ id, title }: { id: string; title: string }) => ({ id, words: title })

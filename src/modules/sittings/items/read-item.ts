@@ -4,9 +4,11 @@ import { dayOf } from "../../../kernel/clock.ts"
 import { may } from "../../../kernel/command.ts"
 import { read } from "../../../kernel/read.ts"
 import { type Circumstances, isSignedIn } from "../../../kernel/rule.ts"
+import { isMatterSeen } from "../../matters/contract.ts"
 import type { LineState } from "../kinds.ts"
 import { type SittingItem, isSittingSeen } from "../seen.ts"
 import { assignItem } from "./assign.ts"
+import { attachItem } from "./attach.ts"
 import { noteOutcome } from "./note-outcome.ts"
 import { takePosition } from "./take-position.ts"
 
@@ -44,7 +46,7 @@ export const readSittingItem = read({
     return {
       item: { ...item, amount_cents: amount_cents?.toString() ?? null },
       papers,
-      may: await may(subject, [assignItem, takePosition, noteOutcome], given),
+      may: await may(subject, [assignItem, takePosition, attachItem, noteOutcome], given),
     }
   },
 })
@@ -52,7 +54,7 @@ export const readSittingItem = read({
 const findShown = async (itemId: string, { actor, db, now }: Circumstances): Promise<Shown | undefined> => {
   const { rows } = await sql<Shown>`
     select i.*, s.body_id, s.title as sitting_title, s.starts, s.zone,
-           p.given_name || ' ' || p.family_name as reader_name, x.title as matter_title
+           p.given_name || ' ' || p.family_name as reader_name, case when ${isMatterSeen(actor.personId!, dayOf(now))} then x.title end as matter_title
       from sitting_items i
       join sittings s on (s.organisation_id, s.id) = (i.organisation_id, i.sitting_id)
       left join people p on (p.organisation_id, p.id) = (i.organisation_id, i.reader_id)

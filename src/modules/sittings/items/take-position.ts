@@ -7,7 +7,7 @@ import { stanceTaken } from "../events.ts"
 import { stances } from "../kinds.ts"
 import { findSeenItem } from "../seen.ts"
 
-const isReader = rule<{ reader_id: string | null }>(
+export const isReader = rule<{ reader_id: string | null }>(
   "isReader",
   ({ reader_id }, { actor }) => actor.personId !== null && reader_id === actor.personId,
 )

@@ -10,6 +10,7 @@ import { PickField } from "../../../shell/pick-field.tsx"
 import { Empty, Facts, Mark, Row, Rows, Sheet } from "../../../shell/sheet.tsx"
 import { tell } from "../../../shell/toast.tsx"
 import { useFigures, useWords } from "../../../shell/use-words.ts"
+import { MatterField } from "../../matters/ui/contract.tsx"
 
 type Data = ReadOf<"sittings.readItem">
 
@@ -70,6 +71,7 @@ export const ItemPage = () => {
             </Sheet>
             <Stance of={data} />
             <Reader of={data} />
+            <Matter of={data} />
             <Outcome of={data} />
           </Page>
         )
@@ -162,6 +164,27 @@ const Reader = ({ of: { item, may } }: { of: Data }) => {
         onDone={() => tell({ words: t("sittings.reader.assigned") })}
       >
         <PickField name="reader" label={t("sittings.field.reader")} more={more} />
+      </Form>
+    </Sheet>
+  )
+}
+
+const Matter = ({ of: { item, may } }: { of: Data }) => {
+  const t = useWords()
+  if (!may["sittings.attach"]) return null
+  return (
+    <Sheet title={t("sittings.matter")} padded>
+      <Form
+        command="sittings.attach"
+        initial={{
+          matter:
+            item.matter_id && item.matter_title ? { picked: true, id: item.matter_id, words: item.matter_title } : null,
+        }}
+        input={(values) => ({ itemId: item.id, matterId: values["matter"]?.id ?? null })}
+        send={t("sittings.matter.attach")}
+        onDone={() => tell({ words: t("sittings.matter.attached") })}
+      >
+        <MatterField name="matter" label={t("sittings.matter")} bodyId={item.body_id} about={item.title} />
       </Form>
     </Sheet>
   )

@@ -31,6 +31,8 @@ const ChangeTask = ({ of: { task, owner, helpers } }: { of: ReadOf<"tasks.read">
           helpers: helpers.map(picked),
           due: task.due ?? "",
           note: task.note,
+          // One that the reader does not see keeps its place without its name.
+          matter: task.matter_id && { picked: true, id: task.matter_id, words: task.matter_title ?? "…" },
         }}
         input={(values) => ({ taskId: task.id, ...taskOf(values) })}
         send={t("tasks.save")}

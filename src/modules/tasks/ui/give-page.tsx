@@ -1,5 +1,6 @@
+import { useRead } from "../../../shell/api.ts"
 import { useBody } from "../../../shell/body.ts"
-import { NotFound } from "../../../shell/fault.tsx"
+import { NotFound, Waiting } from "../../../shell/fault.tsx"
 import { CheckField } from "../../../shell/fields.tsx"
 import { Form } from "../../../shell/form.tsx"
 import { useAddress, useGo } from "../../../shell/go.tsx"
@@ -16,13 +17,19 @@ export const GivePage = () => {
   const { body } = useBody()
   const { person } = useSession()
   const { values } = useAddress()
+  const matterId = values["dossier"]
+  const matter = useRead("matters.read", { matterId: matterId ?? "" }, { enabled: Boolean(matterId) }).data
   if (!body || !person) return <NotFound />
+  if (matterId && !matter) return <Waiting />
   return (
     <Page title={t("tasks.new.title")} crumbs={[{ words: t("tasks.place"), to: "/taches" }]} lead={body.name}>
       <Form
         command="tasks.give"
         draft={`tasks.give.${body.id}.${values["decision"] ?? values["point"] ?? values["reunion"] ?? values["dossier"] ?? ""}`}
-        initial={{ owner: { picked: true, id: person.id, words: person.name } }}
+        initial={{
+          owner: { picked: true, id: person.id, words: person.name },
+          matter: matter && { picked: true, id: matter.matter.id, words: matter.matter.title },
+        }}
         input={(fields) => ({
           ...taskOf(fields),
           bodyId: body.id,
@@ -30,7 +37,6 @@ export const GivePage = () => {
           decisionId: values["decision"],
           meetingId: values["reunion"],
           itemId: values["point"],
-          matterId: values["dossier"],
         })}
         send={t("tasks.new.send")}
         onDone={({ taskId }) => {

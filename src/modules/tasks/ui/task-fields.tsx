@@ -5,6 +5,7 @@ import { DateField, LongTextField, TextField } from "../../../shell/fields.tsx"
 import type { FormValues } from "../../../shell/form.tsx"
 import { PickField } from "../../../shell/pick-field.tsx"
 import { useWords } from "../../../shell/use-words.ts"
+import { MatterField } from "../../matters/ui/contract.tsx"
 
 /** The fields of a task, the same when it is given and when it is changed. */
 export const TaskFields = ({ bodyId }: { bodyId: string }) => {
@@ -17,6 +18,7 @@ export const TaskFields = ({ bodyId }: { bodyId: string }) => {
       <Besides of="task" id={bodyId} />
       <DateField name="due" label={t("tasks.field.due")} />
       <PickField name="helpers" label={t("tasks.field.helpers")} read="people.pick" more={more} many />
+      <MatterField name="matter" label={t("tasks.field.matter")} bodyId={bodyId} of="what" />
       <LongTextField name="note" label={t("tasks.field.note")} rows={3} />
     </>
   )
@@ -29,4 +31,5 @@ export const taskOf = (values: FormValues): Omit<InputOf<"tasks.change">, "taskI
   helperIds: (values["helpers"] ?? []).map(({ id }: { id: string }) => id),
   due: values["due"] || null,
   note: values["note"] || null,
+  matterId: values["matter"]?.id ?? null,
 })

@@ -1,0 +1,1 @@
+export { MatterField } from "./matter-field.tsx"
