@@ -1,6 +1,7 @@
 import { changeMatter } from "../src/modules/matters/change.ts"
 import { closeMatter } from "../src/modules/matters/close.ts"
 import { openMatter } from "../src/modules/matters/open.ts"
+import { beginThemes } from "../src/modules/matters/themes/begin.ts"
 import type { Days } from "./calendar.ts"
 import type { Scene, Stage } from "./stage.ts"
 import type { MatterTold } from "./story.ts"
@@ -9,10 +10,14 @@ import type { MatterTold } from "./story.ts"
 export const mattersOf = (
   told: MatterTold[],
   stage: Stage,
-  { bodyId, matters }: { bodyId: string; matters: Map<string, string> },
+  { bodyId, matters, secretary }: { bodyId: string; matters: Map<string, string>; secretary: string },
   days: Days,
-): Scene[] =>
-  told.flatMap(({ key, title, standing, lead, weeks, confidential, closed }) => [
+): Scene[] => [
+  {
+    at: days.at(days.weekday(77, 6), "10:10"),
+    play: () => stage.act(secretary, beginThemes, { bodyId }),
+  },
+  ...told.flatMap(({ key, title, standing, lead, weeks, confidential, closed, theme, state, next }) => [
     {
       // The day before the week in which it is first spoken of.
       at: days.at(days.weekday(weeks + 6, 7), "17:20"),
@@ -25,8 +30,29 @@ export const mattersOf = (
       at: days.at(days.weekday(closed ?? 1, 6), "11:30"),
       play: async () => {
         const matterId = matters.get(key)
-        await stage.act(lead, changeMatter, { matterId, standing })
+        const [nextStep, ahead] = next ?? []
+        await stage.act(lead, changeMatter, {
+          matterId,
+          standing,
+          state: state ?? "active",
+          themeId: theme ? await themeOf(theme, stage, bodyId) : null,
+          nextStep: nextStep ?? null,
+          nextOn: ahead === undefined ? null : days.today.add({ days: ahead }).toString(),
+        })
         if (closed) await stage.act(lead, closeMatter, { matterId })
       },
     },
-  ])
+  ]),
+]
+
+const themeOf = async (name: string, stage: Stage, bodyId: string): Promise<string> => {
+  const { id } = await stage.within(({ db }) =>
+    db
+      .selectFrom("themes")
+      .select("id")
+      .where("body_id", "=", bodyId)
+      .where("name", "=", name)
+      .executeTakeFirstOrThrow(),
+  )
+  return id
+}

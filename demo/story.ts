@@ -80,4 +80,9 @@ export type MatterTold = {
   weeks: number
   confidential?: true
   closed?: number
+  /** The name of its theme in the list proposed to bodies of its kind. */
+  theme?: string
+  state?: "watching" | "active" | "waiting"
+  /** What comes next, and in how many days from today. */
+  next?: readonly [step: string, days: number]
 }

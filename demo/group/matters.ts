@@ -7,6 +7,8 @@ export const groupMatters: MatterTold[] = [
     standing: "Rapport 214 à la prochaine plénière. Amendement 1 prêt, deux signatures sur trois.",
     lead: "mathilde",
     weeks: 70,
+    theme: "Vélo",
+    next: ["Déposer l’amendement 1", 5],
   },
   {
     key: "train",
@@ -14,6 +16,9 @@ export const groupMatters: MatterTold[] = [
     standing: "La Région étudie la fermeture de la ligne de la Vesle. Trois maires sont avec nous.",
     lead: "yann",
     weeks: 76,
+    theme: "Trains et cars",
+    state: "waiting",
+    next: ["Relancer la vice-présidence", -3],
   },
   {
     key: "school",
@@ -21,6 +26,8 @@ export const groupMatters: MatterTold[] = [
     standing: "Quatorze lycées visités sur vingt-deux. La liste des passoires thermiques est publique.",
     lead: "rokhaya",
     weeks: 64,
+    theme: "Bâtiments",
+    next: ["Visiter le lycée de Brume", 12],
   },
   {
     key: "water",
@@ -28,6 +35,8 @@ export const groupMatters: MatterTold[] = [
     standing: "Le schéma régional arrive au prochain trimestre ; les auditions des syndicats d’eau sont finies.",
     lead: "nawel",
     weeks: 58,
+    theme: "Eau",
+    state: "watching",
   },
   {
     key: "budget",
@@ -35,6 +44,8 @@ export const groupMatters: MatterTold[] = [
     standing: "Orientations reçues. Nos douze amendements sont chiffrés.",
     lead: "gilles",
     weeks: 48,
+    theme: "Budget",
+    next: ["Chiffrer les trois derniers amendements", 9],
   },
   {
     key: "culture",
@@ -42,6 +53,7 @@ export const groupMatters: MatterTold[] = [
     standing: "Les baisses touchent d’abord les petites salles. Une lettre ouverte circule.",
     lead: "carmen",
     weeks: 36,
+    theme: "Culture et sport",
   },
   {
     key: "team",
@@ -49,6 +61,8 @@ export const groupMatters: MatterTold[] = [
     standing: "Un contrat se termine dans trois mois ; le recrutement est préparé à trois.",
     lead: "mathilde",
     weeks: 30,
+    theme: "Vie du groupe",
+    next: ["Publier l’annonce", 20],
     confidential: true,
   },
   {
@@ -57,6 +71,7 @@ export const groupMatters: MatterTold[] = [
     standing: "Le bus de santé a roulé six mois ; l’évaluation est rendue. Dossier clos.",
     lead: "brigitte",
     weeks: 72,
+    theme: "Santé et égalité",
     closed: 12,
   },
 ]

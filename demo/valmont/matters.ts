@@ -8,6 +8,8 @@ export const valmontMatters: MatterTold[] = [
       "Essai de piétonnisation de six mois demandé au conseil, livreurs avant 10 h. Le collège doit rendre son étude de circulation.",
     lead: "elodie",
     weeks: 60,
+    theme: "Espaces publics",
+    next: ["Relancer le collège sur l’étude de circulation", 6],
   },
   {
     key: "accounts",
@@ -15,6 +17,8 @@ export const valmontMatters: MatterTold[] = [
     standing: "Comptes du dernier exercice à présenter à l’assemblée ; les vérificatrices les attendent.",
     lead: "karim",
     weeks: 78,
+    theme: "Finances",
+    next: ["Porter les comptes aux vérificatrices", 10],
   },
   {
     key: "party",
@@ -22,6 +26,8 @@ export const valmontMatters: MatterTold[] = [
     standing: "La fête a réuni 140 personnes. Le bilan est arrêté, la salle est à réserver pour la prochaine.",
     lead: "samuel",
     weeks: 56,
+    theme: "Vie de l’équipe",
+    state: "watching",
   },
   {
     key: "river",
@@ -30,6 +36,9 @@ export const valmontMatters: MatterTold[] = [
       "La commission a reçu les riverains. Une interpellation est prête ; le plan de secours communal date de 2014.",
     lead: "mathilde",
     weeks: 66,
+    theme: "Eau",
+    state: "waiting",
+    next: ["Déposer l’interpellation", 13],
   },
   {
     key: "canteen",
@@ -37,6 +46,7 @@ export const valmontMatters: MatterTold[] = [
     standing: "Le marché public est renouvelé cette année : c’est le moment de demander du local et du végétal.",
     lead: "thibault",
     weeks: 40,
+    theme: "Cantines",
   },
   {
     key: "list",
@@ -53,6 +63,7 @@ export const valmontMatters: MatterTold[] = [
       "Le dernier départ du soir est rétabli depuis le changement d’horaire. Dossier clos, à rouvrir s’il le faut.",
     lead: "leila",
     weeks: 74,
+    theme: "Bus et train",
     closed: 21,
   },
 ]

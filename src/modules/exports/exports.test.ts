@@ -45,7 +45,7 @@ describe("exports", () => {
   })
 
   it("gives every list in both forms", async () => {
-    for (const what of ["tasks", "decisions", "people", "search", "attendance"])
+    for (const what of ["tasks", "decisions", "matters", "people", "search", "attendance"])
       for (const format of ["csv", "xlsx"]) {
         const { status, body } = await take(`${what}.${format}`, { bodyId: w.lisle, q: "salle" }, w.people.amina)
         assert.equal(status ?? 200, 200)

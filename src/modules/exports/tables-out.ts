@@ -6,6 +6,7 @@ import type { Cell } from "../../kernel/tables/cell.ts"
 import { format } from "../../kernel/words/words.ts"
 import { counterpartFilters, exchangeFilters, findCounterparts, findExchanges } from "../counterparts/contract.ts"
 import { decisionFilters, findDecisions } from "../decisions/contract.ts"
+import { findMatters, matterFilters } from "../matters/contract.ts"
 import { isSeen } from "../meetings/contract.ts"
 import { membersOut } from "./members-out.ts"
 import { findOffices, officeFilters } from "../offices/contract.ts"
@@ -83,6 +84,42 @@ export const tablesOut = {
         row.superseded_by_reference,
         row.tasks_open,
         row.tasks_done,
+        row.body_name,
+      ])
+    },
+  },
+  matters: {
+    columns: [
+      "matters.field.title",
+      "matters.field.state",
+      "matters.field.theme",
+      "matters.field.territory",
+      "matters.field.lead",
+      "matters.field.staff",
+      "matters.field.standing",
+      "matters.field.standing_on",
+      "matters.field.next",
+      "matters.field.next_on",
+      "matters.field.opened",
+      "matters.field.closed",
+      "tasks.field.body",
+    ],
+    async rows(asked, given) {
+      const rows = await findMatters(matterFilters.parse(asked), all, given)
+      const say = words(given)
+      return rows.map((row) => [
+        row.title,
+        say(`matters.state.${row.closed_on ? "closed" : row.state}`),
+        row.theme,
+        row.place,
+        row.lead_name,
+        row.staff_name,
+        row.standing,
+        row.standing_on,
+        row.next_step,
+        row.next_on,
+        row.opened_on,
+        row.closed_on,
         row.body_name,
       ])
     },

@@ -1,3 +1,4 @@
+export { findMatters, matterFilters } from "./list.ts"
 export { isMatterSeen } from "./seen.ts"
 export { mustSeeMatter } from "./must-see-matter.ts"
 export { matterClosed, matterOpened } from "./events.ts"

@@ -5,6 +5,7 @@ import { type World, world } from "../../../tests/world.ts"
 import { changeMatter } from "./change.ts"
 import { closeMatter, reopenMatter } from "./close.ts"
 import { openMatter } from "./open.ts"
+import { waiting } from "./waiting.ts"
 import { listMatters } from "./list.ts"
 import { readMatter } from "./read-matter.ts"
 
@@ -86,6 +87,21 @@ describe("matters", () => {
       rows.map(({ id }) => id),
       [matterId],
     )
+  })
+
+  it("wait for their lead, two weeks before the day of their next step", async () => {
+    const { personId } = w.people.dario
+    const matterId = await opened({ leadId: personId, nextStep: "Écrire au collège", nextOn: "2026-05-20" })
+    const waits = async (at: string, actor = w.people.dario) =>
+      w.look(async (db) => {
+        const lines = await waiting({ ...w.equipment, db, actor, now: Temporal.Instant.from(at) })
+        return lines.some(({ at: page }) => page === `/dossiers/${matterId}`)
+      })
+    assert.equal(await waits("2026-05-02T10:00:00Z"), false)
+    assert.equal(await waits("2026-05-06T10:00:00Z"), true)
+    assert.equal(await waits("2026-05-06T10:00:00Z", w.people.amina), false)
+    await w.do(closeMatter, { matterId }, w.people.amina)
+    assert.equal(await waits("2026-05-06T10:00:00Z"), false)
   })
 
   it("stand in an official place that exists", async () => {

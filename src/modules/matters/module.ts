@@ -17,6 +17,7 @@ import * as ofThemes from "./themes/events.ts"
 import { listThemes } from "./themes/list.ts"
 import { moveTheme } from "./themes/move.ts"
 import { renameTheme } from "./themes/rename.ts"
+import { waiting } from "./waiting.ts"
 
 const says = { what: sql<string>`t.title`, where: itsBody, since: sql`t.opened_on`, until: sql`t.closed_on` }
 
@@ -50,5 +51,6 @@ export const matters = module({
   ],
   reads: [listMatters, readMatter, readTimeline, suggestMatters, listThemes],
   reactions: [refuseWhileOpen],
+  waiting,
   events: [...Object.values(events), ...Object.values(ofThemes)],
 })

@@ -1,7 +1,8 @@
 import type { ReadOf } from "../../../shell/api.ts"
 import { useRead } from "../../../shell/api.ts"
 import { useBody } from "../../../shell/body.ts"
-import { Link } from "../../../shell/go.tsx"
+import { useExports } from "../../../shell/exports.ts"
+import { Link, useAddress } from "../../../shell/go.tsx"
 import { List } from "../../../shell/list.tsx"
 import { Page } from "../../../shell/page.tsx"
 import { Empty, Mark } from "../../../shell/sheet.tsx"
@@ -14,6 +15,7 @@ export const ListPage = () => {
   const t = useWords()
   const say = useFigures()
   const { body } = useBody()
+  const { values } = useAddress()
   const { data } = useRead("matters.list", { ...(body ? { bodyId: body.id } : {}), limit: 1 })
   const themes = useRead("themes.list", { bodyId: body?.id ?? "" }, { enabled: Boolean(body) }).data?.rows ?? []
   const open = (
@@ -119,6 +121,7 @@ export const ListPage = () => {
             })),
           },
         ]}
+        exports={useExports("matters", body ? { bodyId: body.id } : {}, values)}
         to={(row) => `/dossiers/${row.id}`}
         nameOf={(row) => row.title}
         empty={<Empty title={t("matters.list.empty")}>{t("matters.list.empty.lead")}</Empty>}
