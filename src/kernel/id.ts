@@ -1,5 +1,6 @@
 import { AsyncLocalStorage } from "node:async_hooks"
 import { randomInt, randomUUID } from "node:crypto"
+import { type RawBuilder, sql } from "kysely"
 
 const story = new AsyncLocalStorage<() => string>()
 
@@ -22,3 +23,7 @@ export const newId = (): string => {
   // randomUUID draws its randomness in batches; its variant and last 62 bits are just what version 7 wants there.
   return `${time.slice(0, 8)}-${time.slice(8)}-7${counter.toString(16).padStart(3, "0")}-${randomUUID().slice(19)}`
 }
+
+/** SQL: the moment an identifier was made, which its first 48 bits say. PostgreSQL has a function for it from 17 only. */
+export const madeAt = (id: RawBuilder<unknown>): RawBuilder<Temporal.Instant> =>
+  sql<Temporal.Instant>`to_timestamp(('x' || substr(translate(${id}::text, '-', ''), 1, 12))::bit(48)::bigint / 1000.0)`

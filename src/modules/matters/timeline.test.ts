@@ -39,6 +39,9 @@ describe("the thread of a matter", () => {
       { kind: "exchange", count: 1 },
       { kind: "item", count: 1 },
     ])
+    const { rows } = await read(w.people.amina, { kind: "item" })
+    const since = Date.now() - rows[0]!.noted_at.epochMilliseconds
+    assert.ok(since >= 0 && since < 600_000, "an item is known from the moment its identifier was made")
   })
 
   it("shows of each module what the reader may see there", async () => {

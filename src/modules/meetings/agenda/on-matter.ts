@@ -1,4 +1,5 @@
 import { sql } from "kysely"
+import { madeAt } from "../../../kernel/id.ts"
 import type { OnMatterSource } from "../../../kernel/on-matter.ts"
 import { bodiesWhere } from "../../mandates/contract.ts"
 import { isOpenTo, isSeen } from "../seen.ts"
@@ -8,7 +9,7 @@ export const onMatter: OnMatterSource = (personId, on) => {
   const isRead = sql`i.matter_id is not null and i.state = 'accepted' and m.state <> 'cancelled' and ${isSeen(personId, on)}
     and (${isOpenTo(personId, false)} or m.body_id in (${bodiesWhere("confidential.read", personId, on)}))`
   return sql`
-    select i.matter_id, 'item' as kind, i.id, i.title, m.starts::date as on_day, uuid_extract_timestamp(i.id) as noted_at,
+    select i.matter_id, 'item' as kind, i.id, i.title, m.starts::date as on_day, ${madeAt(sql`i.id`)} as noted_at,
            '/reunions/' || m.id || '/points/' || i.id as at, m.title as note
       from agenda_items i join meetings m on (m.organisation_id, m.id) = (i.organisation_id, i.meeting_id)
      where ${isRead}

@@ -1,4 +1,5 @@
 import { sql } from "kysely"
+import { madeAt } from "../../../kernel/id.ts"
 import type { OnMatterSource } from "../../../kernel/on-matter.ts"
 import { isSittingSeen } from "../seen.ts"
 
@@ -6,7 +7,7 @@ import { isSittingSeen } from "../seen.ts"
 export const onMatter: OnMatterSource = (personId, on) => {
   const isRead = sql`i.matter_id is not null and i.removed_at is null and ${isSittingSeen(personId, on)}`
   return sql`
-    select i.matter_id, 'sitting_item' as kind, i.id, i.title, s.starts::date as on_day, uuid_extract_timestamp(i.id) as noted_at,
+    select i.matter_id, 'sitting_item' as kind, i.id, i.title, s.starts::date as on_day, ${madeAt(sql`i.id`)} as noted_at,
            '/seances/' || s.id || '/points/' || i.id as at, s.title as note
       from sitting_items i join sittings s on (s.organisation_id, s.id) = (i.organisation_id, i.sitting_id)
      where ${isRead}
