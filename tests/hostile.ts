@@ -91,6 +91,16 @@ export const fault = ({ status, message, issues }: Answer): string | undefined =
     : undefined
 }
 
+// A body has at most two hundred themes, and the walk adds as many as it has strings: one is made first and shared, another to end.
+const themes = new WeakMap<World, { shared: string; ending: string }>()
+const themeOf = async (world: World, command: string) => {
+  const made = async (name: string) =>
+    (await world.do(addTheme, { bodyId: world.lisle, name }, world.people.amina)).themeId
+  const known = themes.get(world) ?? { shared: await made("Voirie"), ending: await made("Chauffage") }
+  themes.set(world, known)
+  return command === "themes.end" || command === "themes.reopen" ? known.ending : known.shared
+}
+
 /** Real things for the fields that name one. Made anew for each command, since some of them end what they touch. */
 export const realThings = async (world: World, command = ""): Promise<Record<string, string>> => {
   const { amina } = world.people
@@ -100,7 +110,7 @@ export const realThings = async (world: World, command = ""): Promise<Record<str
   const { itemId: intoId } = await world.do(addItem, { meetingId, title: "Divers" }, amina)
   const { itemId: proposal } = await world.do(proposeItem, { meetingId, title: "Une idée" }, amina)
   const { matterId } = await world.do(openMatter, { bodyId, title: "Place du Marché" }, amina)
-  const { themeId } = await world.do(addTheme, { bodyId, name: `Thème ${newId()}` }, amina)
+  const themeId = await themeOf(world, command)
   const { taskId } = await world.do(giveTask, { bodyId, what: "Réserver la salle", ownerId: world.dario }, amina)
   const file = { bodyId, nature: "organisation", name: "Cercle", sure: true }
   const { counterpartId: outsideId } = await world.do(addCounterpart, file, amina)
