@@ -24,6 +24,7 @@ import { sittings } from "./modules/sittings/module.ts"
 import { privacy } from "./modules/privacy/module.ts"
 import { mandates } from "./modules/mandates/module.ts"
 import { people } from "./modules/people/module.ts"
+import { lists } from "./modules/lists/module.ts"
 import { skills } from "./modules/skills/module.ts"
 import { secretariat } from "./modules/secretariat/module.ts"
 import { territories } from "./modules/territories/module.ts"
@@ -47,6 +48,7 @@ export const modules = [
   members,
   welcome,
   skills,
+  lists,
   post,
   accounts,
   privacy,
@@ -75,7 +77,7 @@ export const layers = {
     "post",
     "privacy",
   ],
-  work: ["meetings", "sittings", "decisions", "tasks", "members", "welcome", "skills"],
+  work: ["meetings", "sittings", "decisions", "tasks", "members", "welcome", "skills", "lists"],
   readers: ["journal", "today", "calendar", "search", "sight", "exports", "views"],
 } as const
 

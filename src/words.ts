@@ -71,6 +71,10 @@ const spoken = [
     en: () => import("./modules/tasks/words/en.json", { with: { type: "json" } }),
   },
   {
+    fr: () => import("./modules/lists/words/fr.json", { with: { type: "json" } }),
+    en: () => import("./modules/lists/words/en.json", { with: { type: "json" } }),
+  },
+  {
     fr: () => import("./modules/skills/words/fr.json", { with: { type: "json" } }),
     en: () => import("./modules/skills/words/en.json", { with: { type: "json" } }),
   },

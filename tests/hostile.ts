@@ -13,6 +13,7 @@ import { beginRole } from "../src/modules/counterparts/file/roles.ts"
 import { prepareMeeting } from "../src/modules/meetings/prepare.ts"
 import { openMatter } from "../src/modules/matters/open.ts"
 import { addTheme } from "../src/modules/matters/themes/add.ts"
+import { makeList } from "../src/modules/lists/make.ts"
 import { giveTask } from "../src/modules/tasks/give.ts"
 import type { World } from "./world.ts"
 
@@ -116,6 +117,8 @@ export const realThings = async (world: World, command = ""): Promise<Record<str
   const { counterpartId: outsideId } = await world.do(addCounterpart, file, amina)
   const { counterpartId } = await world.do(addCounterpart, { ...file, nature: "person", name: "Zoé" }, amina)
   const { roleId } = await world.do(beginRole, { counterpartId, outsideId, title: "présidente" }, amina)
+  const lent = { bodyId, name: "Appels", shows: ["phone"], endsOn: "2026-12-31", personIds: [world.dario] }
+  const { listId } = await world.do(makeList, lent, amina)
   const said = { bodyId, kind: "request", on: "2026-05-01", about: "Le pont", theirsIds: [counterpartId] }
   const { exchangeId } = await world.do(logExchange, said, amina)
   const answersProposal = /^agenda\.(accept|refuse|merge|withdraw)$/.test(command)
@@ -127,6 +130,7 @@ export const realThings = async (world: World, command = ""): Promise<Record<str
     matterId,
     themeId,
     taskId,
+    listId,
     counterpartId,
     theirsId: counterpartId,
     outsideId,

@@ -27,6 +27,7 @@ type Kind =
   | "paper"
   | "office"
   | "newcomer"
+  | "list"
   | "application"
   | "dues"
 export type Seen = { kind: Kind; id: string }

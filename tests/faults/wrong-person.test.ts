@@ -33,6 +33,7 @@ import { mayOpen } from "../../src/modules/documents/contract.ts"
 import { addSittingItem } from "../../src/modules/sittings/items/add.ts"
 import { recordSitting } from "../../src/modules/sittings/record.ts"
 import { readTask } from "../../src/modules/tasks/read-task.ts"
+import { makeList } from "../../src/modules/lists/make.ts"
 import { giveTask } from "../../src/modules/tasks/give.ts"
 import { recordOffice } from "../../src/modules/offices/record.ts"
 import { commands, example, reads } from "../hostile.ts"
@@ -52,6 +53,7 @@ const corrected: Record<string, object> = {
   "bodies.move": { underId: newId() },
   "bodies.split": { into: [{ name: "Nord", code: "XYZ", founderId: newId() }] },
   "territories.give": { territories: [] },
+  "lists.make": { who: {} },
   "matters.open": { territory: null },
   "matters.change": { territory: null },
   "types.add": { startsAt: "20:00" },
@@ -408,6 +410,8 @@ const secrets = async (w: World): Promise<Record<string, string>> => {
   const sits = { personId: w.dario, role: "councillor", origin: "elected", since: "2024-12-02" }
   const institution = { name: "Conseil de Lisle", kind: "municipal_council", level: "local" }
   const { officeId } = await w.do(recordOffice, { bodyId, institution, ...sits }, amina)
+  const lent = { bodyId, name: "Appels", purpose: "Inviter", shows: ["phone"], endsOn: "2026-12-31" }
+  const { listId } = await w.do(makeList, { ...lent, personIds: [w.dario] }, amina)
   const mailId = newId()
   const decisionId = newId()
   const fileId = newId()
@@ -524,7 +528,7 @@ const secrets = async (w: World): Promise<Record<string, string>> => {
     roleId,
   }
   const ofMembers = { applicationId, amountId, paymentId, rollId }
-  const come = { newcomerId, skillId, themeId, skillThemeId }
+  const come = { listId, newcomerId, skillId, themeId, skillThemeId }
   const file = { counterpartId, theirsId: counterpartId, outsideId, exchangeId, mailId }
   const others = { officeId, parentId: bodyId, inMeetingId: meetingId, functionId, optionId, person: w.dario }
   return {

@@ -8,7 +8,7 @@ export {
   holds,
   holdsForPerson,
   isGiven,
-  isGivenMatter,
+  isGivenThing,
   isOfBody,
   placesWhere,
   type Reason,

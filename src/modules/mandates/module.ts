@@ -11,7 +11,7 @@ import { foreseeMandate } from "./foresee.ts"
 import { grantGiven, grantRevoked } from "./grants/events.ts"
 import { held } from "./held.ts"
 import { giveGrant } from "./grants/give.ts"
-import { grantsOfMatter } from "./grants/of-matter.ts"
+import { grantsOfThing } from "./grants/of-thing.ts"
 import { revokeGrant } from "./grants/revoke.ts"
 import { beginMembership } from "./memberships/begin.ts"
 import { changeMembership } from "./memberships/change.ts"
@@ -42,7 +42,7 @@ export const mandates = module({
     joinAffiliation,
     leaveAffiliation,
   ],
-  reads: [grantsOfMatter, listAffiliations, explainRight, foreseeMandate, readRights],
+  reads: [grantsOfThing, listAffiliations, explainRight, foreseeMandate, readRights],
   events: [
     membershipBegun,
     membershipChanged,

@@ -4,9 +4,9 @@ import type { Reason } from "./rights.ts"
 
 /** Why, in a sentence: "Trésorière, Locale de Valmont, jusqu’au 30 juin 2027, par un vote (assemblée du 12 mars)." */
 export const reasonWords = (language: Language, reason: Reason): string => {
-  const { from, function_name, body_name, matter_title, since, until, origin, origin_note, granted_by } = reason
+  const { from, function_name, body_name, thing_title, since, until, origin, origin_note, granted_by } = reason
   const dates = {
-    body: matter_title ? `${body_name}, ${matter_title}` : body_name,
+    body: thing_title ? `${body_name}, ${thing_title}` : body_name,
     since: dayOnly(language, since),
     until: until ? dayOnly(language, until) : "",
     ends: until ? "yes" : "no",

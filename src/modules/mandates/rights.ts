@@ -3,6 +3,7 @@ import { dayOf } from "../../kernel/clock.ts"
 import type { Db } from "../../kernel/db.ts"
 import { type Actor, type Circumstances, type Rule, rule } from "../../kernel/rule.ts"
 import type { Capability } from "../bodies/contract.ts"
+import { columnOf, type Thing } from "./grants/things.ts"
 import type { MandateOrigin } from "./tables.ts"
 
 /** Why somebody may do something: the mandate or the grant it comes from. */
@@ -20,8 +21,8 @@ export type Reason = {
   /** The decision it came of, when it was taken here. */
   decision_id: string | null
   granted_by: string | null
-  /** The one matter a grant is of; null: the whole body. */
-  matter_title: string | null
+  /** The one thing a grant is of; null: the whole body. */
+  thing_title: string | null
 }
 
 /**
@@ -42,7 +43,7 @@ type Asked = { personId: string; capability?: Capability; bodyId?: string; on: T
 const powers = (asked: Asked) => sql`
     select c.capability, 'mandate' as "from", m.body_id, b.name as body_name,
            case p.form when 'm' then f.name_m when 'f' then f.name_f else f.name_n end as function_name,
-           m.since, m.until, m.origin, m.origin_note, m.origin_id as decision_id, null as granted_by, null as matter_title
+           m.since, m.until, m.origin, m.origin_note, m.origin_id as decision_id, null as granted_by, null as thing_title
       from mandates m
       join functions f on (f.organisation_id, f.id) = (m.organisation_id, m.function_id)
       join bodies b on (b.organisation_id, b.id) = (m.organisation_id, m.body_id)
@@ -53,14 +54,16 @@ const powers = (asked: Asked) => sql`
        and ${reaches(asked.bodyId, sql`m.body_id`, { isBelow: sql`f.reach = 'below'`, capability: sql`c.capability` })} and ${lends}
     union all
     select g.capability, 'grant', g.body_id, b.name, null, g.since, g.until, null, g.reason, null,
-           by.given_name || ' ' || by.family_name, case when x.confidential then '…' else x.title end
+           by.given_name || ' ' || by.family_name, case when x.confidential or y.confidential then '…' else coalesce(x.title, y.title, z.name) end
       from grants g
       left join matters x on (x.organisation_id, x.id) = (g.organisation_id, g.matter_id)
+      left join meetings y on (y.organisation_id, y.id) = (g.organisation_id, g.meeting_id)
+      left join lists z on (z.organisation_id, z.id) = (g.organisation_id, g.list_id)
       join bodies b on (b.organisation_id, b.id) = (g.organisation_id, g.body_id)
       join people by on (by.organisation_id, by.id) = (g.organisation_id, g.granted_by)
      where g.person_id = ${asked.personId} and g.revoked_on is null and ${inForce(asked.on, sql`g.since`, sql`g.until`)}
        and (${asked.capability ?? null}::text is null or g.capability = ${asked.capability ?? null})
-       and ${asked.bodyId ? sql`g.matter_id is null` : sql`true`}
+       and ${asked.bodyId ? sql`g.whole` : sql`true`}
        and ${reaches(asked.bodyId, sql`g.body_id`, { isBelow: sql`false`, capability: sql`g.capability` })}`
 
 /** The actor has this capability, today, in the subject's body, by a mandate in office or a grant. */
@@ -129,7 +132,7 @@ export const ownBodiesOf = (personId: Who, on: Temporal.PlainDate) => sql`
      where m.person_id = ${personId} and ${inForce(on, sql`m.since`, sql`m.until`)}
     union
     select body_id from grants
-     where person_id = ${personId} and matter_id is null and revoked_on is null and ${inForce(on, sql`since`, sql`until`)}
+     where person_id = ${personId} and whole and revoked_on is null and ${inForce(on, sql`since`, sql`until`)}
   ) as mine`
 
 /**
@@ -155,7 +158,7 @@ const heldBodies = (capability: Capability, personId: Who, on: Temporal.PlainDat
        and ${lends}
     union
     select body_id from grants
-     where person_id = ${personId} and capability = ${capability} and matter_id is null and revoked_on is null
+     where person_id = ${personId} and capability = ${capability} and whole and revoked_on is null
        and ${inForce(on, sql`since`, sql`until`)}
   ) as held`
 
@@ -169,7 +172,7 @@ export const placesWhere = (capability: Capability, personId: Who, on: Temporal.
    where m.person_id = ${personId} and ${capability} = any(f.capabilities) and ${inForce(on, sql`m.since`, sql`m.until`)} and ${lends}
   union
   select body_id, false from grants
-   where person_id = ${personId} and capability = ${capability} and matter_id is null and revoked_on is null
+   where person_id = ${personId} and capability = ${capability} and whole and revoked_on is null
      and ${inForce(on, sql`since`, sql`until`)}`
 
 /** The same of the bodies a person belongs to: what `ownBodiesOf` lists. */
@@ -182,24 +185,29 @@ export const ownPlacesOf = (personId: Who, on: Temporal.PlainDate) => sql`
    where m.person_id = ${personId} and ${inForce(on, sql`m.since`, sql`m.until`)}
   union
   select body_id, false from grants
-   where person_id = ${personId} and matter_id is null and revoked_on is null and ${inForce(on, sql`since`, sql`until`)}`
+   where person_id = ${personId} and whole and revoked_on is null and ${inForce(on, sql`since`, sql`until`)}`
 
-/** SQL, a condition: somebody was given one matter (SQL, its id), to read or, with the capability, to do that much with it. */
-export const isGivenMatter = (
-  matter: RawBuilder<unknown>,
+/** SQL, a condition: somebody was given one thing (SQL, its id), to read or, with the capability, to do that much with it. */
+export const isGivenThing = (
+  thing: Thing,
+  id: RawBuilder<unknown>,
   personId: Who,
   on: Temporal.PlainDate,
   capability?: Capability,
 ) => sql<boolean>`exists (
-  select from grants g where g.matter_id = ${matter} and g.person_id = ${personId} and g.revoked_on is null
+  select from grants g where ${columnOf(thing)} = ${id} and g.person_id = ${personId} and g.revoked_on is null
      and ${inForce(on, sql`g.since`, sql`g.until`)} and ${capability ? sql`g.capability = ${capability}` : sql`true`})`
 
-/** The actor was given this capability on the subject, a matter. */
-export const isGiven = (capability: Capability): Rule<{ id: string }> =>
-  rule("isGivenMatter", async ({ id }, { actor, db, now }) => {
+const givenRules = { matter: "isGivenMatter", meeting: "isGivenMeeting", list: "isGivenList" } as const
+
+/** The actor was given this capability on the subject, or on the thing that `of` says it belongs to. */
+export const isGiven = <S>(thing: Thing, capability: Capability, of: (subject: S) => string): Rule<S> =>
+  rule(givenRules[thing], async (subject, { actor, db, now }) => {
     if (!actor.personId) return false
     const { rows } = await sql<{ given: boolean }>`
-      select ${isGivenMatter(sql`${id}::uuid`, actor.personId, dayOf(now), capability)} as given`.execute(db)
+      select ${isGivenThing(thing, sql`${of(subject)}::uuid`, actor.personId, dayOf(now), capability)} as given`.execute(
+      db,
+    )
     return rows[0]!.given
   })
 

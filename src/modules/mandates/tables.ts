@@ -1,4 +1,4 @@
-import type { Generated } from "kysely"
+import type { Generated, GeneratedAlways } from "kysely"
 
 export type FunctionRow = {
   organisation_id: string
@@ -94,8 +94,11 @@ export type GrantRow = {
   granted_by: string
   reason: string
   revoked_on: Temporal.PlainDate | null
-  /** The one matter it is of; null: the whole body. */
+  /** The one thing it is of, matter, meeting or list; with none of them, it is of the whole body. */
   matter_id: Generated<string | null>
+  meeting_id: Generated<string | null>
+  list_id: Generated<string | null>
+  whole: GeneratedAlways<boolean>
 }
 
 declare module "../../kernel/db.ts" {

@@ -2,7 +2,7 @@ import assert from "node:assert/strict"
 import { after, before, describe, it } from "node:test"
 import { type World, world } from "../../../tests/world.ts"
 import { giveGrant } from "../mandates/grants/give.ts"
-import { grantsOfMatter } from "../mandates/grants/of-matter.ts"
+import { grantsOfThing } from "../mandates/grants/of-thing.ts"
 import { revokeGrant } from "../mandates/grants/revoke.ts"
 import { readRights } from "../mandates/read-rights.ts"
 import { listPeople } from "../people/list.ts"
@@ -75,7 +75,10 @@ describe("a matter given to somebody", () => {
       w.ask(readMatter, { matterId }, w.people.ines, Temporal.Instant.from("2026-07-01T10:00:00Z")),
       { code: "not_found" },
     )
-    assert.equal((await w.ask(grantsOfMatter, { matterId, bodyId: w.lisle }, w.people.amina)).rows.length, 1)
+    assert.equal(
+      (await w.ask(grantsOfThing, { thing: "matter", id: matterId, bodyId: w.lisle }, w.people.amina)).rows.length,
+      1,
+    )
     await w.do(revokeGrant, { grantId }, w.people.amina)
     await assert.rejects(w.ask(readMatter, { matterId }, w.people.ines), { code: "not_found" })
   })

@@ -30,5 +30,5 @@ const isLead = rule<{ lead_id: string | null; staff_id: string | null }>(
 export const keepsMatter = anyOf<{ id: string; body_id: string; lead_id: string | null; staff_id: string | null }>(
   holds("matters.manage"),
   isLead,
-  isGiven("matters.manage"),
+  isGiven("matter", "matters.manage", ({ id }) => id),
 )

@@ -1,7 +1,6 @@
 import { z } from "zod"
 import { command } from "../../kernel/command.ts"
 import { day, line } from "../../kernel/input.ts"
-import { holds } from "../mandates/contract.ts"
 import { checkPeople } from "./check-people.ts"
 import { keepMeetingConfided } from "./confided.ts"
 import { meetingChanged } from "./events.ts"
@@ -9,6 +8,7 @@ import { refuse } from "../../kernel/refusal.ts"
 import { notYetOpen, raised } from "./meeting.ts"
 import { readsConfidential } from "./seen.ts"
 import { findMeetingToChange, updateMeeting } from "./store.ts"
+import { preparesIt } from "./prepares.ts"
 
 /** Changes what is said of a meeting; its day and hour have a command of their own. What is left out stays. */
 export const changeMeeting = command({
@@ -28,7 +28,7 @@ export const changeMeeting = command({
     confidential: z.boolean().optional(),
   }),
   find: ({ meetingId }, { db }) => findMeetingToChange(meetingId, db),
-  allow: holds("meetings.prepare"),
+  allow: preparesIt,
   async run({ input: { meetingId, chairId, scribeId, proposeUntil, ...said }, subject: meeting, ...given }) {
     const { db } = given
     notYetOpen(meeting)

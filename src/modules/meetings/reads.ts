@@ -4,7 +4,7 @@ import { may } from "../../kernel/command.ts"
 import { dayOf } from "../../kernel/clock.ts"
 import { read } from "../../kernel/read.ts"
 import { isSignedIn } from "../../kernel/rule.ts"
-import { bodiesOf } from "../mandates/contract.ts"
+import { bodiesOf, isGivenThing } from "../mandates/contract.ts"
 import { findBody } from "../bodies/contract.ts"
 import { prepareMeeting } from "./prepare.ts"
 import type { MeetingState } from "./tables.ts"
@@ -38,8 +38,9 @@ export const listMeetings = read({
     const { rows } = await sql<MeetingLine>`
       select m.id, m.body_id, b.name as body_name, m.title, m.starts, m.zone, m.minutes, m.place, m.state, m.outside
         from meetings m join bodies b on (b.organisation_id, b.id) = (m.organisation_id, m.body_id)
-       where m.body_id in (${bodiesOf(actor.personId!, today)})
-         and (${input.bodyId ?? null}::uuid is null or m.body_id = ${input.bodyId ?? null})
+       where (m.body_id in (${bodiesOf(actor.personId!, today)}) or ${isGivenThing("meeting", sql`m.id`, actor.personId!, today)})
+         and (${input.bodyId ?? null}::uuid is null or m.body_id = ${input.bodyId ?? null}
+              or ${isGivenThing("meeting", sql`m.id`, actor.personId!, today)})
          and ${isComing ? sql`m.starts >= ${today}::date` : sql`m.starts < ${today}::date`}
        order by m.starts ${isComing ? sql`asc` : sql`desc`}, m.id
        limit ${input.limit} offset ${input.offset}`.execute(db)

@@ -3,16 +3,16 @@ import { command } from "../../kernel/command.ts"
 import type { Db } from "../../kernel/db.ts"
 import { day, hour } from "../../kernel/input.ts"
 import { refuse } from "../../kernel/refusal.ts"
-import { holds } from "../mandates/contract.ts"
 import { meetingRescheduled } from "./events.ts"
 import { type Meeting, notYetOpen, raised } from "./meeting.ts"
 import { findMeetingToChange, updateMeeting } from "./store.ts"
+import { preparesIt } from "./prepares.ts"
 
 export const rescheduleMeeting = command({
   name: "meetings.reschedule",
   input: z.object({ meetingId: z.uuid(), day: day(), at: hour() }),
   find: ({ meetingId }, { db }) => findMeetingToChange(meetingId, db),
-  allow: holds("meetings.prepare"),
+  allow: preparesIt,
   async run({ input, subject: meeting, db }) {
     const starts = input.day.toPlainDateTime(input.at)
     if (starts.equals(meeting.starts)) refuse("meetings.same_time")

@@ -1,15 +1,16 @@
 import { type RawBuilder, sql } from "kysely"
 import { dayOf } from "../../kernel/clock.ts"
 import type { Circumstances } from "../../kernel/rule.ts"
-import { bodiesOf, bodiesWhere, holds, type Who } from "../mandates/contract.ts"
+import { bodiesOf, bodiesWhere, holds, isGivenThing, type Who } from "../mandates/contract.ts"
 import type { Meeting } from "./meeting.ts"
 
-/** SQL, of a meeting `m`: the person belongs to its body, or was invited to it. */
+/** SQL, of a meeting `m`: the person belongs to its body, was invited to it, or was given it alone. */
 export const isSeen = (personId: Who, on: Temporal.PlainDate) => sql<boolean>`(
   m.body_id in (${bodiesOf(personId, on)})
   or exists (select 1 from invitations v
               where v.organisation_id = m.organisation_id and v.meeting_id = m.id
-                and v.person_id = ${personId} and v.withdrawn_at is null))`
+                and v.person_id = ${personId} and v.withdrawn_at is null)
+  or ${isGivenThing("meeting", sql`m.id`, personId, on)})`
 
 /** A meeting the actor may see, with the body's name. */
 export const findSeenMeeting = async (

@@ -2,7 +2,7 @@ import { sql } from "kysely"
 import { dayOf } from "../../kernel/clock.ts"
 import type { Circumstances } from "../../kernel/rule.ts"
 import { DAYS_AHEAD, type Waiting } from "../../kernel/waiting.ts"
-import { bodiesOf, bodiesWhere } from "../mandates/contract.ts"
+import { bodiesOf, bodiesWhere, isGivenThing } from "../mandates/contract.ts"
 import { missingInMeeting, missingInPlan } from "./convocation/missing.ts"
 import { planOf } from "./convocation/plan.ts"
 import { lastDaysToConvene } from "./last-day.ts"
@@ -12,6 +12,7 @@ import type { Meeting } from "./meeting.ts"
 export const waiting = async (given: Circumstances): Promise<Waiting[]> => [
   ...(await toAnswer(given)),
   ...(await toConvene(given)),
+  ...(await givenToPrepare(given)),
   ...(await toHold(given)),
   ...(await toWrite(given)),
   ...(await toCorrect(given)),
@@ -64,11 +65,23 @@ const toConvene = async (given: Circumstances): Promise<Waiting[]> => {
     .filter(({ due }) => Temporal.PlainDate.compare(due, today.add({ days: DAYS_AHEAD })) <= 0)
 }
 
+// Whoever was given one meeting looks for it here: its body is not theirs, and no list leads to it.
+const givenToPrepare = async ({ actor, db, now }: Circumstances): Promise<Waiting[]> => {
+  const today = dayOf(now)
+  const { rows } = await sql<Line>`
+    select m.id, m.body_id, m.title, m.starts from meetings m
+     where not m.outside and m.state in ('preparing', 'convened') and m.starts >= ${today}::date
+       and ${isGivenThing("meeting", sql`m.id`, actor.personId!, today, "meetings.prepare")}
+     order by m.starts limit 20`.execute(db)
+  return rows.map((row) => ({ ...about(row, "given", "/preparer"), due: row.starts.toPlainDate() }))
+}
+
 const toHold = async ({ actor, db, now }: Circumstances): Promise<Waiting[]> => {
   const today = dayOf(now)
   const { rows } = await sql<Line & { state: string }>`
     select m.id, m.body_id, m.title, m.starts, m.state from meetings m
-     where not m.outside and m.body_id in (${bodiesWhere("meetings.hold", actor.personId!, today)})
+     where not m.outside and (m.body_id in (${bodiesWhere("meetings.hold", actor.personId!, today)})
+            or ${isGivenThing("meeting", sql`m.id`, actor.personId!, today, "meetings.hold")})
        and (m.state = 'open' or (m.state = 'convened' and m.starts < ${today.add({ days: 1 })}::date))
      order by m.starts`.execute(db)
   return rows.map((row) => ({

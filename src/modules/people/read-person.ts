@@ -51,8 +51,8 @@ export type PersonAffiliation = {
 
 export type PersonGrant = Pick<GrantRow, "id" | "body_id" | "since" | "until" | "reason" | "revoked_on"> & {
   capability: Capability
-  /** Of one matter only. */
-  of_matter: boolean
+  /** Of one thing only. */
+  of_thing: "matter" | "meeting" | "list" | null
   body_name: string
   given_by: string
   may_revoke: boolean
@@ -145,7 +145,7 @@ const mandatesOf = async (personId: string, { personId: me, today }: Sight, db: 
 
 const grantsOf = async (personId: string, { personId: me, today, reads }: Sight, db: Db) => {
   const { rows } = await sql<PersonGrant>`
-    select g.id, g.capability, g.matter_id is not null as of_matter, g.body_id, b.name as body_name, g.since, g.until, g.reason, g.revoked_on,
+    select g.id, g.capability, case when g.matter_id is not null then 'matter' when g.meeting_id is not null then 'meeting' when g.list_id is not null then 'list' end as of_thing, g.body_id, b.name as body_name, g.since, g.until, g.reason, g.revoked_on,
            by.given_name || ' ' || by.family_name as given_by,
            g.revoked_on is null and g.until >= ${today}::date
              and (g.granted_by = ${me} or g.body_id in (${bodiesWhere("mandates.manage", me, today)})) as may_revoke

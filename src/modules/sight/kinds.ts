@@ -4,6 +4,7 @@ import { isDecisionSeen } from "../decisions/contract.ts"
 import { bodiesOf, bodiesWhere, isPersonSeen, type Who } from "../mandates/contract.ts"
 import { isMatterSeen } from "../matters/contract.ts"
 import { isPaperHung, isPaperOpen, isSeen } from "../meetings/contract.ts"
+import { isListSeen } from "../lists/contract.ts"
 import { isDuesReader } from "../members/contract.ts"
 import { isOfficeSeen } from "../offices/contract.ts"
 import { isTaskSeen } from "../tasks/contract.ts"
@@ -20,6 +21,7 @@ export const kinds = [
   "paper",
   "office",
   "newcomer",
+  "list",
   "application",
   "dues",
 ] as const
@@ -36,7 +38,8 @@ export type Sighted = {
 export const sighted: Record<Kind, Sighted> = {
   meeting: {
     thing: (id) => sql`select m.body_id, m.confidential, array(select v.person_id from invitations v
-        where (v.organisation_id, v.meeting_id) = (m.organisation_id, m.id) and v.withdrawn_at is null) as named
+        where (v.organisation_id, v.meeting_id) = (m.organisation_id, m.id) and v.withdrawn_at is null
+        union select g.person_id from grants g where g.meeting_id = m.id and g.revoked_on is null) as named
       from meetings m where m.id = ${id}`,
     isSeen: (id, who, on) => sql`exists (select from meetings m where m.id = ${id} and ${isSeen(who, on)})`,
   },
@@ -113,6 +116,12 @@ export const sighted: Record<Kind, Sighted> = {
     ) => sql`select n.body_id, false as confidential, array(select n.welcomer_id where n.welcomer_id is not null) as named
       from newcomers n where n.id = ${id}`,
     isSeen: (id, who, on) => sql`exists (select from newcomers n where n.id = ${id} and ${isNewcomerSeen(who, on)})`,
+  },
+  list: {
+    thing: (id) => sql`select l.body_id, false as confidential, array(
+        select g.person_id from grants g where g.list_id = l.id and g.revoked_on is null) as named
+      from lists l where l.id = ${id}`,
+    isSeen: (id, who, on) => sql`exists (select from lists l where l.id = ${id} and ${isListSeen(who, on)})`,
   },
   application: {
     thing: (id) =>

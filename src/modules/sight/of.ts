@@ -69,7 +69,7 @@ const seersOf = async (
     with line as (select unnest(line) as body_id from bodies where id = ${body_id}),
          might as (
            select m.person_id from mandates m where m.body_id in (select body_id from line) and ${inForce}
-           union select g.person_id from grants g where g.body_id = ${body_id} and g.matter_id is null and g.revoked_on is null
+           union select g.person_id from grants g where g.body_id = ${body_id} and g.whole and g.revoked_on is null
            union select unnest(${named}::uuid[])
            union (select m.person_id from memberships m where m.body_id = ${body_id} and ${inForce} limit ${MOST + 1}))
     select p.id, p.given_name || ' ' || p.family_name as name, p.id = any (${named}::uuid[]) as named,

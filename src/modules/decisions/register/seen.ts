@@ -1,5 +1,5 @@
 import { sql } from "kysely"
-import { bodiesOf, bodiesWhere, isGivenMatter, type Who } from "../../mandates/contract.ts"
+import { bodiesOf, bodiesWhere, isGivenThing, type Who } from "../../mandates/contract.ts"
 
 /**
  * SQL, of a decision `d`: taken in a body of the person's, or at a meeting they were convened to. What is confidential is
@@ -8,7 +8,7 @@ import { bodiesOf, bodiesWhere, isGivenMatter, type Who } from "../../mandates/c
  */
 export const isDecisionSeen = (personId: Who, on: Temporal.PlainDate) => sql<boolean>`(
   (d.body_id in (${bodiesOf(personId, on)}) or ${isConvened(personId)}
-   or d.matter_id is not null and not d.confidential and ${isGivenMatter(sql`d.matter_id`, personId, on)})
+   or d.matter_id is not null and not d.confidential and ${isGivenThing("matter", sql`d.matter_id`, personId, on)})
   and (not d.confidential
        or d.body_id in (${bodiesWhere("confidential.read", personId, on)})
        or exists (select from meetings m where (m.organisation_id, m.id) = (d.organisation_id, d.meeting_id) and m.confidential)

@@ -1,16 +1,15 @@
-import { sql } from "kysely"
 import { z } from "zod"
 import { dayOf } from "../../../kernel/clock.ts"
 import { command } from "../../../kernel/command.ts"
 import { newId } from "../../../kernel/id.ts"
 import { day, line } from "../../../kernel/input.ts"
-import { invalid, refuse } from "../../../kernel/refusal.ts"
-import type { Circumstances } from "../../../kernel/rule.ts"
-import { capabilities, type Capability, findBody } from "../../bodies/contract.ts"
+import { refuse } from "../../../kernel/refusal.ts"
+import { capabilities, findBody } from "../../bodies/contract.ts"
 import { inOrder } from "../memberships/dates.ts"
 import { holds, reasons } from "../rights.ts"
 import { mustSee } from "../sight.ts"
 import { grantGiven } from "./events.ts"
+import { checkThing } from "./things.ts"
 
 /** One capability, in one body, until a day, from a named person who has it: a replacement, a helping hand. */
 export const giveGrant = command({
@@ -22,8 +21,10 @@ export const giveGrant = command({
     since: day(),
     until: day(),
     reason: line(),
-    /** One matter of the body, and nothing else of it. */
+    /** One thing of the body, and nothing else of it: one of these at most. */
     matterId: z.uuid().nullish(),
+    meetingId: z.uuid().nullish(),
+    listId: z.uuid().nullish(),
   }),
   find: ({ bodyId }, { db }) => findBody(bodyId, db),
   allow: holds("mandates.manage"),
@@ -34,7 +35,7 @@ export const giveGrant = command({
     const person = await db.selectFrom("people").select("left_on").where("id", "=", personId).executeTakeFirst()
     if (!person || !actor.personId) return refuse("not_found", {}, 404)
     if (person.left_on) refuse("mandates.has_left")
-    if (input.matterId) await checkMatter(input.matterId, capability, body.id, given)
+    await checkThing(input, capability, body.id, db)
     // Nobody gives more than they have, or a right could be made out of nothing.
     const own = await reasons({ personId: actor.personId, capability, bodyId: body.id, on: dayOf(now) }, db)
     if (own.length === 0) refuse("grants.not_yours", {}, 403)
@@ -53,22 +54,10 @@ export const giveGrant = command({
         reason,
         revoked_on: null,
         matter_id: input.matterId ?? null,
+        meeting_id: input.meetingId ?? null,
+        list_id: input.listId ?? null,
       })
       .execute()
     return grantGiven({ grantId, personId, bodyId: body.id, capability, until: String(until) })
   },
 })
-
-/** What can be done with one matter. Reading it comes with either. */
-const ofMatter: readonly Capability[] = ["matters.manage", "confidential.read"]
-
-const checkMatter = async (
-  matterId: string,
-  capability: Capability,
-  bodyId: string,
-  { db }: Pick<Circumstances, "db">,
-) => {
-  if (!ofMatter.includes(capability)) invalid(["capability"], "not_of_a_matter")
-  const { rows } = await sql`select from matters where id = ${matterId} and body_id = ${bodyId}`.execute(db)
-  if (rows.length === 0) refuse("not_found", {}, 404)
-}

@@ -9,7 +9,7 @@ import { span } from "./span.ts"
 export type GrantLine = {
   id: string
   capability: Capability
-  of_matter: boolean
+  of_thing: "matter" | "meeting" | "list" | null
   body_name: string
   since: string
   until: string
@@ -65,7 +65,7 @@ const Grant = ({ of }: { of: GrantLine }) => {
       {t(`capability.${of.capability}`)}{" "}
       <span className="soft">
         · {of.body_name}
-        {of.of_matter && `, ${t("mandates.grants.one_matter")}`}
+        {of.of_thing && `, ${t(`mandates.grants.one_${of.of_thing}`)}`}
       </span>{" "}
       {of.revoked_on && <Mark>{t("mandates.grants.revoked")}</Mark>}
     </Row>

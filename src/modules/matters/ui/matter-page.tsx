@@ -3,7 +3,7 @@ import { Act } from "../../../shell/act.tsx"
 import { About } from "../../../shell/about.tsx"
 import { Reading } from "../../../shell/fault.tsx"
 import { Link, useParam } from "../../../shell/go.tsx"
-import { MatterGrants } from "../../mandates/ui/contract.tsx"
+import { ThingGrants } from "../../mandates/ui/contract.tsx"
 import { Missing } from "../../../shell/missing.tsx"
 import { Page } from "../../../shell/page.tsx"
 import { Facts, Mark, Sheet } from "../../../shell/sheet.tsx"
@@ -41,7 +41,7 @@ export const MatterPage = () => {
           )}
           <Standing of={matter} />
           <Timeline matterId={matter.id} />
-          <MatterGrants matterId={matter.id} bodyId={matter.body_id} />
+          <ThingGrants thing="matter" id={matter.id} bodyId={matter.body_id} />
         </Page>
       )}
     </Reading>

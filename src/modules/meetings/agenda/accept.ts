@@ -1,18 +1,18 @@
 import { z } from "zod"
 import { command } from "../../../kernel/command.ts"
-import { holds } from "../../mandates/contract.ts"
 import { itemAccepted } from "../events.ts"
 import { stillOnTheWay } from "../meeting.ts"
 import { findItemToChange } from "./find-item.ts"
 import { stillWaiting } from "./proposal.ts"
 import { makeRoom } from "./store.ts"
+import { preparesIt } from "../prepares.ts"
 
 /** Puts a proposal on the agenda, last but for what closes it. */
 export const acceptItem = command({
   name: "agenda.accept",
   input: z.object({ itemId: z.uuid() }),
   find: ({ itemId }, { db }) => findItemToChange(itemId, db),
-  allow: holds("meetings.prepare"),
+  allow: preparesIt,
   async run({ subject: { item, meeting }, actor, db, now }) {
     stillOnTheWay(meeting)
     stillWaiting(item)

@@ -1,12 +1,12 @@
 import { z } from "zod"
 import { command } from "../../../kernel/command.ts"
-import { holds } from "../../mandates/contract.ts"
 import { keepMeetingConfided } from "../confided.ts"
 import { itemAdded } from "../events.ts"
 import { stillOnTheWay } from "../meeting.ts"
 import { findMeetingToChange } from "../store.ts"
 import { itemFields, papers, written } from "./item-input.ts"
 import { addPapers, checkLinks, insertItem, makeRoom } from "./store.ts"
+import { preparesIt } from "../prepares.ts"
 
 export const addItem = command({
   name: "agenda.add",
@@ -19,7 +19,7 @@ export const addItem = command({
     paperIds: papers.default([]),
   }),
   find: ({ meetingId }, { db }) => findMeetingToChange(meetingId, db),
-  allow: holds("meetings.prepare"),
+  allow: preparesIt,
   async run({ input, subject: meeting, ...given }) {
     const { actor, db, now } = given
     stillOnTheWay(meeting)

@@ -4,10 +4,10 @@ import { confide } from "../../../kernel/confide.ts"
 import { refuse } from "../../../kernel/refusal.ts"
 import type { RichText } from "../../../kernel/rich-text/schema.ts"
 import { anyOf, type Circumstances, rule } from "../../../kernel/rule.ts"
-import { holds } from "../../mandates/contract.ts"
 import { keepMeetingConfided } from "../confided.ts"
 import { itemChanged } from "../events.ts"
 import { stillOnTheWay } from "../meeting.ts"
+import { preparesIt } from "../prepares.ts"
 import { findReadItemToChange, type Item } from "./find-item.ts"
 import { itemFields, papers, written } from "./item-input.ts"
 import { type ItemWords, mergeChanges, mergePapers } from "./merge-changes.ts"
@@ -20,7 +20,6 @@ export const isPresenter = rule<{ item: Pick<Item, "presenter_id"> }>(
   "isPresenter",
   ({ item }, { actor }) => actor.personId !== null && item.presenter_id === actor.personId,
 )
-const prepares = holds("meetings.prepare")
 
 /**
  * Changes an item. `base` is what the writer had on the page: what somebody else wrote meanwhile is kept, word by word in
@@ -30,7 +29,7 @@ export const changeItem = command({
   name: "agenda.change",
   input: fields.extend({ itemId: z.uuid(), base: fields.default({}) }),
   find: ({ itemId }, given) => findReadItemToChange(itemId, given),
-  allow: anyOf<{ item: Item; body_id: string }>(prepares, isPresenter),
+  allow: anyOf<{ item: Item; meeting: { id: string }; body_id: string }>(preparesIt, isPresenter),
   async run({ input: { itemId, base, ...mine }, subject, ...given }) {
     const { item, meeting } = subject
     const { actor, db, now } = given
@@ -76,8 +75,12 @@ export const changeItem = command({
 
 const texts = ["description", "proposedDecision", "paperIds"]
 
-const checkReach = async (names: string[], subject: { body_id: string }, given: Circumstances) => {
-  if (names.every((name) => texts.includes(name)) || (await prepares(subject, given))) return
+const checkReach = async (
+  names: string[],
+  subject: { meeting: { id: string }; body_id: string },
+  given: Circumstances,
+) => {
+  if (names.every((name) => texts.includes(name)) || (await preparesIt(subject, given))) return
   refuse("agenda.only_texts", {}, 403)
 }
 

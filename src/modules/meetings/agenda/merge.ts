@@ -2,20 +2,20 @@ import { z } from "zod"
 import { command } from "../../../kernel/command.ts"
 import { confide } from "../../../kernel/confide.ts"
 import { invalid } from "../../../kernel/refusal.ts"
-import { holds } from "../../mandates/contract.ts"
 import { keepMeetingConfided } from "../confided.ts"
 import { itemMerged } from "../events.ts"
 import { stillOnTheWay } from "../meeting.ts"
 import { findReadItemToChange, isItemRead } from "./find-item.ts"
 import { joined } from "./joined.ts"
 import { stillWaiting } from "./proposal.ts"
+import { preparesIt } from "../prepares.ts"
 
 /** Takes a proposal up in an item of the agenda: its words and papers join those that are there, and its author reads where it went. */
 export const mergeItem = command({
   name: "agenda.merge",
   input: z.object({ itemId: z.uuid(), intoId: z.uuid() }),
   find: ({ itemId }, given) => findReadItemToChange(itemId, given),
-  allow: holds("meetings.prepare"),
+  allow: preparesIt,
   async run({ input, subject: { item, meeting }, ...given }) {
     const { actor, db, now } = given
     stillOnTheWay(meeting)

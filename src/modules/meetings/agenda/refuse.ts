@@ -2,17 +2,17 @@ import { z } from "zod"
 import { confide } from "../../../kernel/confide.ts"
 import { command } from "../../../kernel/command.ts"
 import { text } from "../../../kernel/input.ts"
-import { holds } from "../../mandates/contract.ts"
 import { itemRefused } from "../events.ts"
 import { findItemToChange } from "./find-item.ts"
 import { stillWaiting } from "./proposal.ts"
+import { preparesIt } from "../prepares.ts"
 
 /** Declines a proposal, with the reason its author will read. */
 export const refuseItem = command({
   name: "agenda.refuse",
   input: z.object({ itemId: z.uuid(), reason: text(2000).min(1) }),
   find: ({ itemId }, { db }) => findItemToChange(itemId, db),
-  allow: holds("meetings.prepare"),
+  allow: preparesIt,
   async run({ input, subject: { item, meeting }, ...given }) {
     const { actor, db, now } = given
     stillWaiting(item)

@@ -1,18 +1,18 @@
 import { z } from "zod"
 import { command } from "../../../kernel/command.ts"
 import { refuse } from "../../../kernel/refusal.ts"
-import { holds } from "../../mandates/contract.ts"
 import { itemRemoved } from "../events.ts"
 import { stillOnTheWay } from "../meeting.ts"
 import { findReadItemToChange } from "./find-item.ts"
 import { orderOf, placeItems } from "./store.ts"
+import { preparesIt } from "../prepares.ts"
 
 /** Takes an item off the agenda. It is kept as withdrawn, so that taking it off can be undone and its story told. */
 export const removeItem = command({
   name: "agenda.remove",
   input: z.object({ itemId: z.uuid() }),
   find: ({ itemId }, given) => findReadItemToChange(itemId, given),
-  allow: holds("meetings.prepare"),
+  allow: preparesIt,
   async run({ subject: { item, meeting }, actor, db, now }) {
     stillOnTheWay(meeting)
     if (item.state !== "accepted") refuse("agenda.not_on_agenda")

@@ -2,13 +2,14 @@ import type { Selectable } from "kysely"
 import type { Db } from "../../../kernel/db.ts"
 import { refuse } from "../../../kernel/refusal.ts"
 import { anyOf, type Circumstances, rule } from "../../../kernel/rule.ts"
-import { holds } from "../../mandates/contract.ts"
+import { holds, isGiven } from "../../mandates/contract.ts"
 import { findItemToChange, isItemRead, type Item } from "../agenda/find-item.ts"
 import type { Meeting } from "../meeting.ts"
+import { meetingOf } from "../prepares.ts"
 import type { MinutesRow } from "../tables.ts"
 import { isOfToday } from "./moment.ts"
 
-type Led = Pick<Meeting, "body_id" | "chair_id" | "scribe_id">
+type Led = Pick<Meeting, "body_id" | "chair_id" | "scribe_id"> & ({ id: string } | { meeting: { id: string } })
 
 /** Whoever was asked to chair this meeting, or to keep its minutes. */
 export const isChairOrScribe = rule<Pick<Meeting, "chair_id" | "scribe_id">>(
@@ -17,8 +18,18 @@ export const isChairOrScribe = rule<Pick<Meeting, "chair_id" | "scribe_id">>(
     actor.personId !== null && (actor.personId === chair_id || actor.personId === scribe_id),
 )
 
-export const mayHold = anyOf<Led>(holds("meetings.hold"), isChairOrScribe)
-export const mayWrite = anyOf<Led>(holds("minutes.write"), holds("meetings.hold"), isChairOrScribe)
+export const mayHold = anyOf<Led>(
+  holds("meetings.hold"),
+  isChairOrScribe,
+  isGiven("meeting", "meetings.hold", meetingOf),
+)
+export const mayWrite = anyOf<Led>(
+  holds("minutes.write"),
+  holds("meetings.hold"),
+  isChairOrScribe,
+  isGiven("meeting", "minutes.write", meetingOf),
+  isGiven("meeting", "meetings.hold", meetingOf),
+)
 
 /** An item and its meeting, locked. Undefined when its words are not for the actor. */
 export const findItemToHold = async (

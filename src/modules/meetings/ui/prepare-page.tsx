@@ -3,6 +3,7 @@ import { Reading } from "../../../shell/fault.tsx"
 import { Link, useParam } from "../../../shell/go.tsx"
 import { Facts } from "../../../shell/sheet.tsx"
 import { useFigures, useWords } from "../../../shell/use-words.ts"
+import { ThingGrants } from "../../mandates/ui/contract.tsx"
 import { AgendaList, type MeetingRead, itemPath } from "./agenda-list.tsx"
 import { MeetingPage, meetingPath, missingWords } from "./meeting-head.tsx"
 import { Proposals } from "./proposals.tsx"
@@ -95,6 +96,7 @@ const Side = ({ of: { meeting, type, may, propose_until } }: { of: MeetingRead }
           </Link>
         </div>
       )}
+      {!meeting.outside && <ThingGrants thing="meeting" id={meeting.id} bodyId={meeting.body_id} />}
     </>
   )
 }

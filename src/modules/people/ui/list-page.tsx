@@ -62,7 +62,7 @@ export const PeoplePage = () => {
               </div>
             }
           >
-            {t("people.empty.lead")}
+            {t(add ? "people.empty.lead" : "people.empty.unseen")}
           </Empty>
         }
       />

@@ -1,0 +1,1 @@
+export { isListSeen } from "./seen.ts"
