@@ -10,6 +10,7 @@ import { placesOfRives } from "./places.ts"
 import { skillsOf } from "../skills.ts"
 import { inTurn } from "../usual.ts"
 import { assemblies, toConvene } from "./assemblies.ts"
+import { callsOfValmont } from "./calls.ts"
 import { rochebruneCast, valmontCast } from "./cast.ts"
 import { duesOfValmont } from "./dues.ts"
 import { valmontCounterparts } from "./counterparts.ts"
@@ -81,6 +82,7 @@ export const playParty = async (stage: Stage, days: Days): Promise<string> => {
     officesOfValmont(stage, manner, days),
     declarationsOfValmont(stage, manner, days),
     ...welcomeOfValmont(stage, manner, days),
+    ...callsOfValmont(stage, manner, days),
   ]
   const today = days.at(days.today, "00:00")
   await stage.play(scenes.filter(({ at }) => Temporal.Instant.compare(at, today) < 0))
