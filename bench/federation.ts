@@ -16,9 +16,11 @@ import { fillBodies } from "./many-bodies.ts"
 import { fillPeople } from "./realistic-people.ts"
 
 // Everybody of one chapter said what they can do, one in ten of them of accounts.
-const skilled = `with skill as (
-    insert into skills (organisation_id, id, body_id, theme, name, position)
-    select $1, gen_random_uuid(), $2, 'money', name, n from unnest(array['Comptabilité', 'Trésorerie']) with ordinality as s(name, n) returning id, name),
+const skilled = `with theme as (
+    insert into skill_themes (organisation_id, id, body_id, name, position) values ($1, gen_random_uuid(), $2, 'Argent', 1) returning id),
+  skill as (
+    insert into skills (organisation_id, id, body_id, theme_id, name, position)
+    select $1, gen_random_uuid(), $2, theme.id, name, n from theme, unnest(array['Comptabilité', 'Trésorerie']) with ordinality as s(name, n) returning id, name),
   someone as (select person_id as id, row_number() over () as n from memberships where body_id = $2),
   sheet as (insert into skill_sheets (organisation_id, id, body_id, person_id, confirmed_on, said_by, means)
     select $1, gen_random_uuid(), $2, id, '2026-01-01', id, 'form' from someone)
