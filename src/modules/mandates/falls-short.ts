@@ -23,6 +23,16 @@ export const fallsShort = async (
 // Asked at each page: all 5000 bodies of a federation at once took two seconds, and those far below have their own secretaries.
 const NEAREST = 300
 
+/** SQL: the bodies whose mandates somebody records, those they are of first (`own`), then the nearest below. */
+export const nearest = (me: string, on: Temporal.PlainDate) => sql`
+  select *, row_number() over (order by not own, depth, name, id) as nth from (
+    select b.organisation_id, b.id, b.line, b.name, cardinality(b.line) as depth,
+           b.id in (select m.body_id from mandates m
+                     where m.person_id = ${me} and m.since <= ${on}::date and (m.until is null or m.until >= ${on}::date)) as own
+      from bodies b
+     where b.closed_on is null and b.id in (${bodiesWhere("mandates.manage", me, on)})) as all_mine
+   order by nth limit ${NEAREST}`
+
 /**
  * The bodies whose mandates somebody records and that fall short, each with how often: the same rules as `fallsShort`, for all of
  * them in one statement. Those they are of come first, then the nearest below.
@@ -34,11 +44,7 @@ export const fallShort = async (
 ): Promise<{ body_id: string; unheld: number; term_over: number; parity: number }[]> => {
   const inOffice = sql`m.since <= ${on}::date and (m.until is null or m.until >= ${on}::date)`
   const { rows } = await sql<{ body_id: string; unheld: number; term_over: number; parity: number }>`
-    with mine as materialized (
-      select b.organisation_id, b.id, b.line, b.name from bodies b
-       where b.closed_on is null and b.id in (${bodiesWhere("mandates.manage", me, on)})
-       order by b.id not in (select m.body_id from mandates m where m.person_id = ${me} and ${inOffice}), cardinality(b.line), b.name
-       limit ${NEAREST}),
+    with mine as materialized (${nearest(me, on)}),
     seats as materialized (
       select m.body_id, m.function_id, m.since, p.form from mine b
         join mandates m on (m.organisation_id, m.body_id) = (b.organisation_id, b.id)

@@ -2,7 +2,7 @@ import { sql } from "kysely"
 import { dayOf } from "../../kernel/clock.ts"
 import type { Circumstances } from "../../kernel/rule.ts"
 import type { Waiting } from "../../kernel/waiting.ts"
-import { fallShort } from "./falls-short.ts"
+import { fallShort, nearest } from "./falls-short.ts"
 import { bodiesWhere } from "./rights.ts"
 
 // Finding and electing somebody takes longer than two weeks.
@@ -45,21 +45,27 @@ const ending = async ({ actor, db, now }: Circumstances): Promise<Waiting[]> => 
   }))
 }
 
-/** The functions held by fewer than the rulebook wants, one line for each body, for those who record mandates. */
+// A screen is read to its end: past these, how many more there are.
+const BODIES_AT_MOST = 8
+
+/**
+ * The functions held by fewer than the rulebook wants, one line for each body, for those who record mandates: their own bodies
+ * first, then the nearest below.
+ */
 const understaffed = async ({ actor, db, now }: Circumstances): Promise<Waiting[]> => {
   const today = dayOf(now)
-  const { rows } = await sql<{ body_id: string; names: string[]; count: number }>`
-    select body_id, array_agg(name_n order by name_n) as names, count(*)::int as count from (
-      select f.body_id, f.name_n from functions f
-       where f.body_id in (${bodiesWhere("mandates.manage", actor.personId!, today)})
-         and f.holders_min > 0 and (f.ended_on is null or f.ended_on >= ${today}::date)
-         and exists (select from bodies b where (b.organisation_id, b.id) = (f.organisation_id, f.body_id)
-                       and (b.closed_on is null or b.closed_on >= ${today}::date))
-         and f.holders_min > (select count(*) from mandates m
-              where (m.organisation_id, m.function_id) = (f.organisation_id, f.id)
-                and m.since <= ${today}::date and (m.until is null or m.until >= ${today}::date))) as few
-     group by body_id`.execute(db)
-  return rows.map(({ body_id, names, count }) => ({
+  const { rows } = await sql<{ body_id: string; names: string[]; count: number; of_all: number }>`
+    with mine as materialized (${nearest(actor.personId!, today)})
+    select mine.id as body_id, few.names, few.count, (count(*) over ())::int as of_all
+      from mine cross join lateral (
+        select array_agg(f.name_n order by f.name_n) as names, count(*)::int as count from functions f
+         where f.body_id = mine.id and f.holders_min > 0 and (f.ended_on is null or f.ended_on >= ${today}::date)
+           and f.holders_min > (select count(*) from mandates m
+                where (m.organisation_id, m.function_id) = (f.organisation_id, f.id)
+                  and m.since <= ${today}::date and (m.until is null or m.until >= ${today}::date))) few
+     where few.count > 0
+     order by mine.nth limit ${BODIES_AT_MOST}`.execute(db)
+  const lines = rows.map(({ body_id, names, count }): Waiting => ({
     key: "mandates.waiting.few",
     act: "mandates.waiting.few.act",
     facts: { count, names: names.slice(0, 3).join(", "), more: Math.max(0, count - 3) },
@@ -68,10 +74,17 @@ const understaffed = async ({ actor, db, now }: Circumstances): Promise<Waiting[
     // A chapter just founded lacks nearly all: a thing to see to, not a thing that presses.
     optional: true,
   }))
+  const more = (rows[0]?.of_all ?? 0) - lines.length
+  return more > 0 ? [...lines, elsewhere("mandates.waiting.few_more", more)] : lines
 }
 
-// A screen is read to its end: past these, how many more there are.
-const BODIES_AT_MOST = 8
+const elsewhere = (key: string, count: number): Waiting => ({
+  key,
+  act: "mandates.waiting.few.act",
+  facts: { count },
+  at: "/secretariat/instances",
+  optional: true,
+})
 
 /**
  * A body that nobody may convene any more, whose terms are over, or which has lost its parity: one line each, for whoever records
@@ -92,13 +105,5 @@ const fallen = async ({ actor, db, now }: Circumstances): Promise<Waiting[]> => 
       })),
   )
   const more = short.length - BODIES_AT_MOST
-  if (more <= 0) return lines
-  const rest: Waiting = {
-    key: "mandates.waiting.more",
-    act: "mandates.waiting.few.act",
-    facts: { count: more },
-    at: "/secretariat/instances",
-    optional: true,
-  }
-  return [...lines, rest]
+  return more > 0 ? [...lines, elsewhere("mandates.waiting.more", more)] : lines
 }
