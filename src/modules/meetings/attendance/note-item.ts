@@ -1,8 +1,8 @@
 import { z } from "zod"
 import { confide } from "../../../kernel/confide.ts"
 import { command } from "../../../kernel/command.ts"
-import { merge } from "../../../kernel/rich-text/merge.ts"
-import { empty, type RichText, richText } from "../../../kernel/rich-text/schema.ts"
+import { type RichText, richText } from "../../../kernel/rich-text/schema.ts"
+import { together } from "../../../kernel/rich-text/together.ts"
 import { written } from "../agenda/item-input.ts"
 import { itemNoted } from "./events.ts"
 import { findItemToHold, mayWrite, stillHeld } from "./may-hold.ts"
@@ -34,24 +34,3 @@ export const noteItem = command({
     return itemNoted({ itemId: item.id, meetingId: meeting.id, version: item.version + 1, merged })
   },
 })
-
-/** My text over what stands there now, from what I had before me. */
-export const together = (
-  now: RichText | null,
-  base: RichText | null,
-  mine: RichText | null,
-): { doc: RichText; merged: boolean } => {
-  const [was, own, theirs] = [base, mine, now].map((one) => one ?? empty()) as [RichText, RichText, RichText]
-  if (same(was, theirs) || same(own, theirs)) return { doc: own, merged: false }
-  if (same(own, was)) return { doc: theirs, merged: true }
-  return { doc: merge(was, own, theirs).doc, merged: true }
-}
-
-// PostgreSQL gives back the keys of jsonb in an order of its own.
-const same = (a: unknown, b: unknown): boolean => ordered(a) === ordered(b)
-const ordered = (value: unknown): string =>
-  JSON.stringify(value, (_key, inner) =>
-    inner && typeof inner === "object" && !Array.isArray(inner)
-      ? Object.fromEntries(Object.entries(inner).toSorted(([a], [b]) => (a < b ? -1 : 1)))
-      : inner,
-  )

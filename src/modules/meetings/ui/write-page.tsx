@@ -10,7 +10,8 @@ import { MeetingHistory } from "./meeting-history.tsx"
 import type { Minutes, MinutesRead } from "./held.ts"
 import { MinutesPreview } from "./minutes-preview.tsx"
 import { MinutesSide } from "./minutes-side.tsx"
-import { NotesField, SavedText } from "./notes-field.tsx"
+import { SavedText } from "../../../shell/saved-text.tsx"
+import { NotesField } from "./notes-field.tsx"
 
 /** Where the minutes are written: the words of the scribe, around what was noted, and the paper as it will print. */
 export const WritePage = () => {
