@@ -135,6 +135,7 @@ const domains: Record<string, string> = {
   counterparts: "Interlocuteurs",
   territories: "Territoires",
   meetings: "Réunions",
+  texts: "Textes",
   decisions: "Décisions",
   tasks: "Tâches",
   views: "Vues gardées",

@@ -21,6 +21,7 @@ import { tasks } from "./modules/tasks/module.ts"
 import { bodies } from "./modules/bodies/module.ts"
 import { calendar } from "./modules/calendar/module.ts"
 import { sittings } from "./modules/sittings/module.ts"
+import { texts } from "./modules/texts/module.ts"
 import { privacy } from "./modules/privacy/module.ts"
 import { mandates } from "./modules/mandates/module.ts"
 import { people } from "./modules/people/module.ts"
@@ -43,6 +44,7 @@ export const modules = [
   documents,
   meetings,
   sittings,
+  texts,
   decisions,
   tasks,
   members,
@@ -77,7 +79,7 @@ export const layers = {
     "post",
     "privacy",
   ],
-  work: ["meetings", "sittings", "decisions", "tasks", "members", "welcome", "skills", "lists"],
+  work: ["meetings", "sittings", "texts", "decisions", "tasks", "members", "welcome", "skills", "lists"],
   readers: ["journal", "today", "calendar", "search", "sight", "exports", "views"],
 } as const
 
@@ -86,6 +88,8 @@ export const edges: Record<string, readonly string[]> = {
   decisions: ["tasks"],
   // The minutes say what was decided and who is charged with what.
   meetings: ["decisions", "tasks"],
+  // A text is written for an item of a sitting.
+  texts: ["sittings"],
   // A member is accepted by a decision, which says its day.
   members: ["decisions"],
   // A newcomer applies to be a member, and sees the meetings they are invited to.

@@ -11,6 +11,7 @@ import { logExchange } from "../src/modules/counterparts/exchanges/log.ts"
 import { addCounterpart } from "../src/modules/counterparts/file/add.ts"
 import { beginRole } from "../src/modules/counterparts/file/roles.ts"
 import { prepareMeeting } from "../src/modules/meetings/prepare.ts"
+import { beginText } from "../src/modules/texts/begin.ts"
 import { openMatter } from "../src/modules/matters/open.ts"
 import { addTheme } from "../src/modules/matters/themes/add.ts"
 import { makeList } from "../src/modules/lists/make.ts"
@@ -121,6 +122,11 @@ export const realThings = async (world: World, command = ""): Promise<Record<str
   const { listId } = await world.do(makeList, lent, amina)
   const said = { bodyId, kind: "request", on: "2026-05-01", about: "Le pont", theirsIds: [counterpartId] }
   const { exchangeId } = await world.do(logExchange, said, amina)
+  const { textId } = await world.do(
+    beginText,
+    { bodyId, kind: "wish", title: "Un vœu", authorId: amina.personId },
+    amina,
+  )
   const answersProposal = /^agenda\.(accept|refuse|merge|withdraw)$/.test(command)
   return {
     bodyId,
@@ -131,6 +137,7 @@ export const realThings = async (world: World, command = ""): Promise<Record<str
     themeId,
     taskId,
     listId,
+    textId,
     counterpartId,
     theirsId: counterpartId,
     outsideId,

@@ -11,7 +11,7 @@ export const About = ({
   kind,
   id,
 }: {
-  kind: "task" | "decision" | "matter" | "counterpart" | "exchange" | "sitting" | "item"
+  kind: "task" | "decision" | "matter" | "counterpart" | "exchange" | "sitting" | "item" | "text"
   id: string
 }) => {
   const t = useWords()

@@ -21,6 +21,7 @@ type Kind =
   | "decision"
   | "task"
   | "matter"
+  | "text"
   | "person"
   | "counterpart"
   | "exchange"

@@ -32,6 +32,8 @@ import { freezeRoll } from "../../src/modules/members/roll/freeze.ts"
 import { mayOpen } from "../../src/modules/documents/contract.ts"
 import { addSittingItem } from "../../src/modules/sittings/items/add.ts"
 import { recordSitting } from "../../src/modules/sittings/record.ts"
+import { beginText } from "../../src/modules/texts/begin.ts"
+import { saveText } from "../../src/modules/texts/save.ts"
 import { readTask } from "../../src/modules/tasks/read-task.ts"
 import { makeList } from "../../src/modules/lists/make.ts"
 import { giveTask } from "../../src/modules/tasks/give.ts"
@@ -59,6 +61,8 @@ const corrected: Record<string, object> = {
   "types.add": { startsAt: "20:00" },
   "types.change": { startsAt: "20:00" },
   "agenda.note": { base: null },
+  "texts.save": { doc: null, base: null },
+  "texts.give": { readerIds: [newId()] },
   "series.begin": { rule },
   "series.change": { rule },
   "polls.open": { options },
@@ -406,6 +410,13 @@ const secrets = async (w: World): Promise<Record<string, string>> => {
     amina,
   )
   const { itemId: sittingItemId } = await w.do(addSittingItem, { sittingId, title: "Budget" }, amina)
+  const { textId } = await w.do(
+    beginText,
+    { bodyId, kind: "wish", title: SECRET, fields: { addressee: SECRET }, confidential: true },
+    amina,
+  )
+  const words = { type: "doc", content: [{ type: "paragraph", content: [{ type: "text", text: SECRET }] }] }
+  await w.do(saveText, { textId, doc: words, base: null }, amina)
   const sitting = { sittingId, assemblyId, sittingItemId }
   const sits = { personId: w.dario, role: "councillor", origin: "elected", since: "2024-12-02" }
   const institution = { name: "Conseil de Lisle", kind: "municipal_council", level: "local" }
@@ -538,6 +549,7 @@ const secrets = async (w: World): Promise<Record<string, string>> => {
     intoId,
     matterId,
     taskId,
+    textId,
     ...sitting,
     ...theirs,
     ...ofMembers,

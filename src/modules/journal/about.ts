@@ -9,6 +9,7 @@ import { isDecisionSeen } from "../decisions/contract.ts"
 import { isMatterSeen } from "../matters/contract.ts"
 import { isSittingSeen } from "../sittings/contract.ts"
 import { isTaskSeen } from "../tasks/contract.ts"
+import { isTextSeen } from "../texts/contract.ts"
 
 export type Happened = {
   id: string
@@ -18,7 +19,7 @@ export type Happened = {
   by: string | null
 }
 
-const kinds = ["task", "decision", "matter", "counterpart", "exchange", "sitting", "item"] as const
+const kinds = ["task", "decision", "matter", "counterpart", "exchange", "sitting", "item", "text"] as const
 type Kind = (typeof kinds)[number]
 
 /** What happened to one thing that the reader sees, newest first. */
@@ -53,5 +54,6 @@ const seen: Record<Kind, (id: string, me: string, on: Temporal.PlainDate) => Raw
   item: (id, me, on) => sql`
     select i.id from sitting_items i join sittings s on (s.organisation_id, s.id) = (i.organisation_id, i.sitting_id)
      where i.id = ${id} and ${isSittingSeen(me, on)}`,
+  text: (id, me, on) => sql`select w.id from texts w where w.id = ${id} and ${isTextSeen(me, on)}`,
   matter: (id, me, on) => sql`select x.id from matters x where x.id = ${id} and ${isMatterSeen(me, on)}`,
 }

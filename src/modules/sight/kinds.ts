@@ -8,6 +8,7 @@ import { isListSeen } from "../lists/contract.ts"
 import { isDuesReader } from "../members/contract.ts"
 import { isOfficeSeen } from "../offices/contract.ts"
 import { isTaskSeen } from "../tasks/contract.ts"
+import { isTextSeen } from "../texts/contract.ts"
 import { isNewcomerSeen } from "../welcome/contract.ts"
 
 export const kinds = [
@@ -15,6 +16,7 @@ export const kinds = [
   "decision",
   "task",
   "matter",
+  "text",
   "person",
   "counterpart",
   "exchange",
@@ -63,6 +65,13 @@ export const sighted: Record<Kind, Sighted> = {
         union select g.person_id from grants g where g.matter_id = x.id and g.revoked_on is null) as named
       from matters x where x.id = ${id}`,
     isSeen: (id, who, on) => sql`exists (select from matters x where x.id = ${id} and ${isMatterSeen(who, on)})`,
+  },
+  text: {
+    thing: (id) => sql`select w.body_id, w.confidential, array(
+        select w.author_id where w.author_id is not null union select w.written_by where w.written_by is not null
+        union select r.person_id from text_readers r where (r.organisation_id, r.text_id) = (w.organisation_id, w.id)) as named
+      from texts w where w.id = ${id}`,
+    isSeen: (id, who, on) => sql`exists (select from texts w where w.id = ${id} and ${isTextSeen(who, on)})`,
   },
   // Who reads the file of that body; being of the body is not enough.
   counterpart: {

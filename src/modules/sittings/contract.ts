@@ -1,1 +1,1 @@
-export { isSittingSeen } from "./seen.ts"
+export { findSeenItem, isSittingSeen } from "./seen.ts"

@@ -76,7 +76,7 @@ const functions: ProfileFunction[] = [
     ...usual,
     key: "cpas-councillor",
     name: named(["Conseiller CPAS", "Conseillère CPAS", "Conseil de l’action sociale"], "Social welfare councillor"),
-    capabilities: [...takesPart, "matters.manage", "counterparts.read"],
+    capabilities: [...takesPart, "matters.manage", "texts.write", "counterparts.read"],
     term_months: 72,
   },
   {

@@ -26,6 +26,7 @@ export const leads: ProfileFunction["capabilities"] = [
   "people.read",
   ...takesPart,
   "matters.manage",
+  "texts.write",
   "counterparts.read",
 ]
 /** Keeps the file of those outside, as who speaks to the press must. */

@@ -1,6 +1,7 @@
 import { useMemo } from "react"
 import { About } from "../../../shell/about.tsx"
 import { type ReadOf, useRead } from "../../../shell/api.ts"
+import { Besides } from "../../../shell/besides.tsx"
 import { Reading } from "../../../shell/fault.tsx"
 import { ChoiceField, LongTextField, NumberField, TextField } from "../../../shell/fields.tsx"
 import { Form } from "../../../shell/form.tsx"
@@ -69,6 +70,7 @@ export const ItemPage = () => {
                 </Rows>
               )}
             </Sheet>
+            <Besides of="sittingItem" id={item.id} />
             <Stance of={data} />
             <Reader of={data} />
             <Matter of={data} />

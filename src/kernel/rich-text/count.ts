@@ -1,0 +1,9 @@
+import { toPlain } from "./plain.ts"
+import { isEmpty, type RichText } from "./schema.ts"
+
+/** Signs with spaces, as the printers count them, and words. Line ends are not signs. */
+export const counted = (doc: RichText | null): { signs: number; words: number } => {
+  if (!doc || isEmpty(doc)) return { signs: 0, words: 0 }
+  const plain = toPlain(doc)
+  return { signs: [...plain.replace(/\n+/g, "")].length, words: plain.match(/[\p{L}\p{N}]+/gu)?.length ?? 0 }
+}

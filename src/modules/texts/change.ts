@@ -1,0 +1,60 @@
+import { sql } from "kysely"
+import { z } from "zod"
+import { command } from "../../kernel/command.ts"
+import { confide, keepConfided } from "../../kernel/confide.ts"
+import type { Circumstances } from "../../kernel/rule.ts"
+import { mustSee } from "../mandates/contract.ts"
+import { textChanged } from "./events.ts"
+import { fieldsOf, textSaid } from "./fields.ts"
+import { mayWriteText } from "./may-write.ts"
+import { placed } from "./place.ts"
+import { stillOpen } from "./save.ts"
+import { findTextToChange, type Text } from "./seen.ts"
+
+/** What is said of a text beside its words: whose it is, what it is about, its form, its limits. */
+export const changeText = command({
+  name: "texts.change",
+  input: z.object({ textId: z.uuid(), ...textSaid }),
+  find: ({ textId }, given) => findTextToChange(textId, given),
+  allow: mayWriteText,
+  async run({ input, subject: text, ...given }) {
+    const { actor, db, now } = given
+    stillOpen(text)
+    await mustSee([input.authorId], given, { known: [text.author_id] })
+    const fields = fieldsOf(text.kind, input.fields)
+    const place = await placed(input, text, text.body_id, given)
+    const confidential = input.confidential || place.confidential || (await hangsOnConfidential(input.matterId, given))
+    await db
+      .updateTable("texts")
+      .set({
+        title: input.title,
+        author_id: input.authorId ?? null,
+        matter_id: place.matter_id,
+        sitting_item_id: place.sitting_item_id,
+        confidential,
+        fields: confide(given, confidential).doc(fields),
+        limit_signs: input.limitSigns ?? null,
+        limit_minutes: input.limitMinutes ?? null,
+        due_on: input.dueOn ?? null,
+        changed_by: actor.personId,
+        changed_at: now,
+      })
+      .where("id", "=", text.id)
+      .execute()
+    if (confidential !== text.confidential) await keepTextConfided(text, given)
+    return textChanged({ textId: text.id, bodyId: text.body_id })
+  },
+})
+
+// A matter that was confidential when the text was hung on it, or became so since.
+const hangsOnConfidential = async (matterId: string | null | undefined, { db }: Circumstances): Promise<boolean> => {
+  if (!matterId) return false
+  const matter = await db.selectFrom("matters").select("confidential").where("id", "=", matterId).executeTakeFirst()
+  return matter?.confidential ?? false
+}
+
+/** Its words, and those of all that was kept of it, rest as they should from now on. */
+const keepTextConfided = async ({ id }: Pick<Text, "id">, given: Circumstances): Promise<void> => {
+  await keepConfided("texts", given, sql<boolean>`t.id = ${id}`)
+  for (const table of ["text_versions", "text_steps"]) await keepConfided(table, given, sql<boolean>`t.text_id = ${id}`)
+}

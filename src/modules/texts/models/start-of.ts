@@ -1,0 +1,54 @@
+import { sql } from "kysely"
+import { invalid } from "../../../kernel/refusal.ts"
+import type { Block, RichText } from "../../../kernel/rich-text/schema.ts"
+import type { Circumstances } from "../../../kernel/rule.ts"
+import type { TextKind } from "../kinds.ts"
+import { type Occasion, starting } from "./starting.ts"
+
+/** What a text begins with: the model that was chosen, else the one shipped for its kind, with its assembly and day in it. */
+export const startOf = async (
+  kind: TextKind,
+  modelId: string | null,
+  sittingItemId: string | null,
+  bodyId: string,
+  given: Circumstances,
+): Promise<RichText | null> => {
+  if (modelId) {
+    const model = await given.db
+      .selectFrom("text_models")
+      .select("doc")
+      .where("id", "=", modelId)
+      .where("body_id", "=", bodyId)
+      .where("kind", "=", kind)
+      .where("ended_at", "is", null)
+      .executeTakeFirst()
+    return (model ?? invalid(["modelId"], "unknown")).doc
+  }
+  return startingDoc(kind, await occasionOf(sittingItemId, given))
+}
+
+/** The model that is shipped for a kind, as a text. */
+export const startingDoc = (kind: TextKind, occasion: Occasion): RichText | null => {
+  const lines = starting[kind]?.(occasion)
+  if (!lines) return null
+  const content = lines.map((line): Block => {
+    if (typeof line === "string") return { type: "paragraph", content: [{ type: "text", text: line }] }
+    return "article" in line
+      ? { type: "heading", attrs: { level: 3 }, content: [{ type: "text", text: line.article }] }
+      : { type: "heading", attrs: { level: 2 }, content: [{ type: "text", text: line.part }] }
+  })
+  return { type: "doc", content }
+}
+
+const occasionOf = async (sittingItemId: string | null, { db, actor }: Circumstances): Promise<Occasion> => {
+  const { rows } = await sql<{ assembly: string; on_day: Temporal.PlainDate }>`
+    select a.name as assembly, s.starts::date as on_day
+      from sitting_items i
+      join sittings s on (s.organisation_id, s.id) = (i.organisation_id, i.sitting_id)
+      join assemblies a on (a.organisation_id, a.id) = (s.organisation_id, s.assembly_id)
+     where i.id = ${sittingItemId}`.execute(db)
+  const [found] = rows
+  if (!found) return { assembly: "Le Conseil", day: "…" }
+  const day = found.on_day.toLocaleString(actor.language, { day: "numeric", month: "long", year: "numeric" })
+  return { assembly: `Le ${found.assembly}`, day: day.replace(/^1 /, "1er ") }
+}

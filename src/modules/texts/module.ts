@@ -1,0 +1,56 @@
+import { sql } from "kysely"
+import { module } from "../../kernel/module.ts"
+import { beginText } from "./begin.ts"
+import { changeText } from "./change.ts"
+import { dropText } from "./drop.ts"
+import * as events from "./events.ts"
+import { giveText } from "./give.ts"
+import { held } from "./held.ts"
+import { keepTextVersion } from "./keep-version.ts"
+import { listTextKinds } from "./list-kinds.ts"
+import { listTexts } from "./list.ts"
+import { lodgeText } from "./lodge.ts"
+import { markTextRead } from "./mark-read.ts"
+import { noteTextOutcome } from "./note-outcome.ts"
+import { onMatter } from "./on-matter.ts"
+import { pickSittingItem } from "./pick-item.ts"
+import { readText } from "./read-text.ts"
+import { reopenText } from "./reopen.ts"
+import { saveText } from "./save.ts"
+import { signText } from "./sign.ts"
+import { validateText } from "./validate.ts"
+import { waiting } from "./waiting.ts"
+
+const isOfConfidential = sql<boolean>`exists (select from texts w
+  where (w.organisation_id, w.id) = (t.organisation_id, t.text_id) and w.confidential)`
+
+/** Texts: what a body writes to be read, lodged, said or sent. A kind says the form and the path of each. */
+export const texts = module({
+  name: "texts",
+  layer: "work",
+  at: import.meta.url,
+  onMatter,
+  held,
+  waiting,
+  confided: [
+    { table: "texts", key: "id", columns: { doc: "doc", fields: "doc" }, isConfidential: sql<boolean>`t.confidential` },
+    { table: "text_versions", key: "id", columns: { doc: "doc", name: "text" }, isConfidential: isOfConfidential },
+    { table: "text_steps", key: "id", columns: { note: "text" }, isConfidential: isOfConfidential },
+  ],
+  commands: [
+    beginText,
+    saveText,
+    changeText,
+    keepTextVersion,
+    giveText,
+    markTextRead,
+    validateText,
+    signText,
+    lodgeText,
+    noteTextOutcome,
+    reopenText,
+    dropText,
+  ],
+  reads: [listTexts, readText, listTextKinds, pickSittingItem],
+  events: Object.values(events),
+})

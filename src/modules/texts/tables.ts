@@ -1,0 +1,89 @@
+import type { ColumnType, Generated } from "kysely"
+import type { RichText } from "../../kernel/rich-text/schema.ts"
+import type { TextState } from "./flow.ts"
+import type { FieldName, TextKind } from "./kinds.ts"
+
+export type TextFields = Partial<Record<FieldName, string>>
+
+export type TextRow = {
+  organisation_id: string
+  id: string
+  body_id: string
+  kind: TextKind
+  title: string
+  state: Generated<TextState>
+  author_id: string | null
+  written_by: string | null
+  matter_id: string | null
+  sitting_item_id: string | null
+  confidential: Generated<boolean>
+  year: Generated<number | null>
+  number: Generated<number | null>
+  reference: Generated<string | null>
+  fields: ColumnType<TextFields, unknown, unknown>
+  doc: ColumnType<RichText | null, unknown, unknown>
+  version: Generated<number>
+  signs: Generated<number>
+  words: Generated<number>
+  limit_signs: number | null
+  limit_minutes: number | null
+  due_on: Temporal.PlainDate | null
+  created_at: Temporal.Instant
+  changed_by: string | null
+  changed_at: Temporal.Instant
+  signed_by: Generated<string | null>
+  signed_at: Generated<Temporal.Instant | null>
+  lodged_on: Generated<Temporal.PlainDate | null>
+  /** The number the institution gave it. */
+  their_number: Generated<string | null>
+}
+
+/** Why a version was kept: somebody wished it, or a step fixed it. */
+export type VersionReason = "kept" | "given" | "validated" | "lodged" | "typography" | "suggestion"
+
+declare module "../../kernel/db.ts" {
+  interface Tables {
+    texts: TextRow
+    text_versions: {
+      organisation_id: string
+      id: string
+      text_id: string
+      number: number
+      title: string
+      doc: ColumnType<RichText | null, unknown, unknown>
+      reason: VersionReason
+      name: string | null
+      made_by: string | null
+      made_at: Temporal.Instant
+    }
+    text_steps: {
+      organisation_id: string
+      id: string
+      text_id: string
+      state: TextState
+      on_day: Temporal.PlainDate
+      at: Temporal.Instant
+      by_id: string | null
+      note: string | null
+    }
+    text_models: {
+      organisation_id: string
+      id: string
+      body_id: string
+      kind: TextKind
+      name: string
+      doc: ColumnType<RichText | null, unknown, unknown>
+      ended_at: Generated<Temporal.Instant | null>
+      changed_by: string | null
+      changed_at: Temporal.Instant
+    }
+    text_readers: {
+      organisation_id: string
+      text_id: string
+      person_id: string
+      asked_by: string | null
+      asked_at: Temporal.Instant
+      read_at: Temporal.Instant | null
+    }
+  }
+}

@@ -1,0 +1,66 @@
+import { ChoiceField, DateField, LongTextField, TextField } from "../../../shell/fields.tsx"
+import { Form } from "../../../shell/form.tsx"
+import { Sheet } from "../../../shell/sheet.tsx"
+import { tell } from "../../../shell/toast.tsx"
+import { today, useWords } from "../../../shell/use-words.ts"
+import type { TextRead } from "./text-page.tsx"
+
+/** Notes that the text left: the day, the number its assembly gave it, what was given in return. */
+export const Leaving = ({ of: { text, missing, steps, may } }: { of: TextRead }) => {
+  const t = useWords()
+  if (!("texts.lodge" in missing) || !may["texts.lodge"]) return null
+  const leaves = steps.at(-1) as "lodged" | "sent" | "delivered" | "published"
+  return (
+    <Sheet title={t("texts.lodge.title")} padded>
+      <Form
+        command="texts.lodge"
+        initial={{ on: today() }}
+        input={(values) => ({
+          textId: text.id,
+          on: values["on"] || null,
+          theirNumber: values["theirNumber"] || null,
+          note: values["note"] || null,
+        })}
+        send={t(`texts.lodge.${leaves}`)}
+        onDone={() => tell({ words: t("texts.lodge.done") })}
+      >
+        <DateField name="on" label={t("texts.lodge.on")} />
+        {leaves === "lodged" && <TextField name="theirNumber" label={t("texts.lodge.their_number")} />}
+        <LongTextField name="note" label={t("texts.lodge.note")} rows={2} />
+      </Form>
+    </Sheet>
+  )
+}
+
+/** Notes what became of it, from what is possible now. */
+export const Outcome = ({ of: { text, outcomes, may } }: { of: TextRead }) => {
+  const t = useWords()
+  if (outcomes.length === 0 || !may["texts.noteOutcome"]) return null
+  return (
+    <Sheet title={t("texts.outcome.title")} padded>
+      <Form
+        key={text.state}
+        command="texts.noteOutcome"
+        draft={`texts.noteOutcome.${text.id}.${text.state}`}
+        initial={{ on: today() }}
+        input={(values) => ({
+          textId: text.id,
+          outcome: values["outcome"],
+          on: values["on"] || null,
+          note: values["note"] || null,
+        })}
+        send={t("texts.outcome.note")}
+        onDone={() => tell({ words: t("texts.lodge.done") })}
+      >
+        <ChoiceField
+          name="outcome"
+          label={t("texts.outcome.what")}
+          options={outcomes.map((value) => ({ value, words: t(`texts.state.${value}`) }))}
+          required
+        />
+        <DateField name="on" label={t("texts.lodge.on")} />
+        <LongTextField name="note" label={t("texts.outcome.words")} rows={2} />
+      </Form>
+    </Sheet>
+  )
+}

@@ -1,0 +1,21 @@
+import { lazy } from "react"
+import { lazyPage as at } from "../../../shell/lazy-page.ts"
+import type { ModulePages } from "../../../shell/modules.ts"
+
+export const { pages, find, beside }: ModulePages = {
+  pages: [
+    {
+      path: "/textes",
+      component: at(() => import("./list-page.tsx"), "ListPage"),
+      chapter: { of: "/seances", words: "texts.place", order: 1 },
+    },
+    { path: "/textes/nouveau", component: at(() => import("./new-page.tsx"), "NewPage") },
+    { path: "/textes/$textId", component: at(() => import("./text-page.tsx"), "TextPage") },
+    { path: "/textes/$textId/ecrire", component: at(() => import("./write-page.tsx"), "WritePage") },
+    { path: "/textes/$textId/modifier", component: at(() => import("./change-page.tsx"), "ChangePage") },
+  ],
+  find: [{ words: "texts.new", to: "/textes/nouveau" }],
+  beside: {
+    sittingItem: lazy(async () => ({ default: (await import("./for-item.tsx")).ForItem })),
+  },
+}

@@ -1,0 +1,41 @@
+import { TextField } from "../../../shell/fields.tsx"
+import { Form } from "../../../shell/form.tsx"
+import { Row, Rows, Sheet } from "../../../shell/sheet.tsx"
+import { tell } from "../../../shell/toast.tsx"
+import { useFigures, useWords } from "../../../shell/use-words.ts"
+import type { TextRead } from "./text-page.tsx"
+
+/** The versions kept, the last one first, and keeping another. */
+export const Versions = ({ of: { text, versions, may } }: { of: TextRead }) => {
+  const t = useWords()
+  const say = useFigures()
+  const mayKeep = may["texts.keepVersion"] && text.doc !== null
+  if (versions.length === 0 && !mayKeep) return null
+  return (
+    <Sheet title={t("texts.versions")}>
+      <Rows>
+        {versions.map(({ id, number, reason, name, made_at, by_name }) => (
+          <Row
+            key={id}
+            soft={[t.named(`texts.version.reason.${reason}`), say.ago(made_at), by_name].filter(Boolean).join(" · ")}
+          >
+            {name ?? t("texts.version.number", { number })}
+          </Row>
+        ))}
+      </Rows>
+      {mayKeep && (
+        <div className="pad">
+          <Form
+            command="texts.keepVersion"
+            input={(values) => ({ textId: text.id, name: values["name"] || null })}
+            send={t("texts.version.keep")}
+            kind="plain"
+            onDone={() => tell({ words: t("texts.version.kept_done") })}
+          >
+            <TextField name="name" label={t("texts.version.name")} hint={t("texts.version.name.hint")} />
+          </Form>
+        </div>
+      )}
+    </Sheet>
+  )
+}

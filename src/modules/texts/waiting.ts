@@ -1,0 +1,38 @@
+import { sql } from "kysely"
+import { dayOf } from "../../kernel/clock.ts"
+import type { Circumstances } from "../../kernel/rule.ts"
+import { DAYS_AHEAD, type Waiting } from "../../kernel/waiting.ts"
+import { bodiesWhere } from "../mandates/contract.ts"
+import { isTextSeen } from "./seen.ts"
+
+type Line = {
+  id: string
+  body_id: string
+  title: string
+  due_on: Temporal.PlainDate | null
+  what: "read" | "validate" | "lodge"
+}
+
+/** Texts somebody was asked to read; those that were read and wait for who answers for them; those signed that have a day to leave by. */
+export const waiting = async ({ actor, db, now }: Circumstances): Promise<Waiting[]> => {
+  const [me, today] = [actor.personId!, dayOf(now)]
+  const { rows } = await sql<Line>`
+    select w.id, w.body_id, w.title, w.due_on, 'read' as what
+      from text_readers r join texts w on (w.organisation_id, w.id) = (r.organisation_id, r.text_id)
+     where r.person_id = ${me} and r.read_at is null and w.state in ('draft', 'given', 'read')
+    union all
+    select w.id, w.body_id, w.title, w.due_on, 'validate' from texts w
+     where w.state = 'read' and w.body_id in (${bodiesWhere("texts.validate", me, today)}) and ${isTextSeen(me, today)}
+    union all
+    select w.id, w.body_id, w.title, w.due_on, 'lodge' from texts w
+     where w.state in ('validated', 'signed') and w.due_on <= ${today.add({ days: DAYS_AHEAD })}::date
+       and w.body_id in (${bodiesWhere("texts.manage", me, today)}) and ${isTextSeen(me, today)}`.execute(db)
+  return rows.map(({ id, body_id, title, due_on, what }) => ({
+    key: `texts.waiting.${what}`,
+    act: `texts.waiting.${what}.act`,
+    facts: { title },
+    at: `/textes/${id}`,
+    due: due_on,
+    body_id,
+  }))
+}
