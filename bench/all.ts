@@ -24,6 +24,7 @@ const all = [
   "convene",
   "mail",
   "papers",
+  "redline",
 ]
 const asked = process.argv.slice(2)
 const [processor] = cpus()
