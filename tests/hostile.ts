@@ -12,6 +12,9 @@ import { addCounterpart } from "../src/modules/counterparts/file/add.ts"
 import { beginRole } from "../src/modules/counterparts/file/roles.ts"
 import { prepareMeeting } from "../src/modules/meetings/prepare.ts"
 import { beginText } from "../src/modules/texts/begin.ts"
+import { addTextModel } from "../src/modules/texts/models/add.ts"
+import { remarkOnText } from "../src/modules/texts/remarks/remark.ts"
+import { saveText } from "../src/modules/texts/save.ts"
 import { openMatter } from "../src/modules/matters/open.ts"
 import { addTheme } from "../src/modules/matters/themes/add.ts"
 import { makeList } from "../src/modules/lists/make.ts"
@@ -127,6 +130,10 @@ export const realThings = async (world: World, command = ""): Promise<Record<str
     { bodyId, kind: "wish", title: "Un vœu", authorId: amina.personId },
     amina,
   )
+  const words = { type: "doc", content: [{ type: "paragraph", content: [{ type: "text", text: "Un vœu." }] }] }
+  await world.do(saveText, { textId, doc: words, base: null }, amina)
+  const { remarkId } = await world.do(remarkOnText, { textId, passage: "vœu", said: "Lequel ?" }, amina)
+  const { modelId } = await world.do(addTextModel, { bodyId, kind: "wish", name: "Au conseil" }, amina)
   const answersProposal = /^agenda\.(accept|refuse|merge|withdraw)$/.test(command)
   return {
     bodyId,
@@ -138,6 +145,8 @@ export const realThings = async (world: World, command = ""): Promise<Record<str
     taskId,
     listId,
     textId,
+    remarkId,
+    modelId,
     counterpartId,
     theirsId: counterpartId,
     outsideId,

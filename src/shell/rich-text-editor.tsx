@@ -1,7 +1,7 @@
 import { type Editor, EditorContent, useEditor, useEditorState } from "@tiptap/react"
 import StarterKit from "@tiptap/starter-kit"
 import { useEffect, useId, useRef, useState } from "react"
-import type { RichDoc } from "./rich-text.tsx"
+import type { RichDoc, RichNode } from "./rich-text.tsx"
 import { useWords } from "./use-words.ts"
 
 // The node set of every structured text we keep; PDF, DOCX and plain text know these and no others.
@@ -16,6 +16,9 @@ const extensions = [
   }),
 ]
 
+/** A button that puts some paragraphs after the one in which the caret stands: a recital, an article. */
+export type Insert = { face: string; words: string; nodes: RichNode[] }
+
 /** The editor of structured texts; also usable outside a form, by lazy import. */
 export default function RichTextEditor({
   id,
@@ -23,12 +26,14 @@ export default function RichTextEditor({
   value,
   onChange,
   aria = {},
+  inserts = none,
 }: {
   id?: string
   label: string
   value: RichDoc | null | undefined
   onChange: (value: RichDoc) => void
   aria?: Record<string, string | boolean | undefined>
+  inserts?: readonly Insert[] | undefined
 }) {
   const last = useRef<unknown>(value)
   const editor = useEditor({
@@ -63,7 +68,7 @@ export default function RichTextEditor({
   }, [editor, value])
   return (
     <div className="rich">
-      <Toolbar editor={editor} />
+      <Toolbar editor={editor} inserts={inserts} />
       <EditorContent editor={editor} />
     </div>
   )
@@ -82,7 +87,9 @@ const replaceBy = (editor: Editor, value: RichDoc | null | undefined) => {
   if (!editor.state.doc.eq(next)) editor.commands.setContent(value ?? "", { emitUpdate: false })
 }
 
-const Toolbar = ({ editor }: { editor: Editor }) => {
+const none: readonly Insert[] = []
+
+const Toolbar = ({ editor, inserts }: { editor: Editor; inserts: readonly Insert[] }) => {
   const t = useWords()
   const dialogId = useId()
   const on = useEditorState({
@@ -125,6 +132,7 @@ const Toolbar = ({ editor }: { editor: Editor }) => {
     { face: "1.", words: t("shell.rich.numbers"), on: on.numbers, act: () => run().toggleOrderedList().run() },
     { face: "« »", words: t("shell.rich.quote"), on: on.quote, act: () => run().toggleBlockquote().run() },
     { face: "↗", words: t("shell.rich.link"), on: on.link, act: () => dialogOf(dialogId)?.showModal() },
+    ...inserts.map(({ face, words, nodes }) => ({ face, words, on: undefined, act: () => put(editor, nodes) })),
   ]
   return (
     <div className="tools" role="toolbar" aria-label={t("shell.rich.tools")}>
@@ -144,6 +152,12 @@ const Toolbar = ({ editor }: { editor: Editor }) => {
       <LinkDialog editor={editor} id={dialogId} />
     </div>
   )
+}
+
+const put = (editor: Editor, nodes: RichNode[]) => {
+  const { $from } = editor.state.selection
+  const after = $from.depth > 0 ? $from.after(1) : editor.state.doc.content.size
+  editor.chain().focus().insertContentAt(after, nodes, { updateSelection: true }).run()
 }
 
 const dialogOf = (id: string) => document.getElementById(id) as HTMLDialogElement | null

@@ -1,8 +1,9 @@
-import { Suspense, lazy, useEffect, useRef, useState } from "react"
+import { type ReactNode, Suspense, lazy, useEffect, useRef, useState } from "react"
 import { type CommandName, type InputOf, useCommand } from "./api.ts"
 import { keepDraft, keptDraft } from "./drafts.ts"
 import { refusalWords, Waiting } from "./fault.tsx"
 import { isPassing } from "./request.ts"
+import type { Insert } from "./rich-text-editor.tsx"
 import type { RichDoc } from "./rich-text.tsx"
 import { useSession } from "./session.tsx"
 import { useLater } from "./use-later.ts"
@@ -22,15 +23,17 @@ export const SavedText = <Name extends CommandName>({
   text,
   label,
   input,
-  onChange,
+  below,
+  inserts,
 }: {
   command: Name
   draft: string
   text: Text
   label: string
   input: (mine: Text, base: Text) => InputOf<Name>
-  /** Told of what is typed and of what others wrote, for what is counted beside it. */
-  onChange?: (doc: Text) => void
+  /** Under the text: what is counted of it as it stands, what changes it as a whole. */
+  below?: (doc: Text, change: (doc: RichDoc) => void) => ReactNode
+  inserts?: readonly Insert[]
 }) => {
   const t = useWords()
   const person = useSession().person?.id ?? ""
@@ -82,8 +85,6 @@ export const SavedText = <Name extends CommandName>({
     // oxlint-disable-next-line react/exhaustive-deps -- sends what has rested, and again after a failure
   }, [rested, tries])
 
-  useEffect(() => onChange?.(doc), [doc, onChange])
-
   const change = (next: RichDoc) => {
     typed.current = next
     setDoc(next)
@@ -95,7 +96,7 @@ export const SavedText = <Name extends CommandName>({
       {/* From item to item by their titles, as in the minutes themselves. */}
       <h3>{label}</h3>
       <Suspense fallback={<Waiting />}>
-        <Editor label={label} value={doc} onChange={change} />
+        <Editor label={label} value={doc} onChange={change} inserts={inserts} />
       </Suspense>
       <output className="soft">
         {isSaved
@@ -104,6 +105,7 @@ export const SavedText = <Name extends CommandName>({
             ? `${t("shell.saved.kept")} · ${refusalWords(error, t)}`
             : t("shell.saved.saving")}
       </output>
+      {below?.(doc, change)}
     </div>
   )
 }

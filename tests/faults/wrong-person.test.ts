@@ -33,6 +33,8 @@ import { mayOpen } from "../../src/modules/documents/contract.ts"
 import { addSittingItem } from "../../src/modules/sittings/items/add.ts"
 import { recordSitting } from "../../src/modules/sittings/record.ts"
 import { beginText } from "../../src/modules/texts/begin.ts"
+import { addTextModel } from "../../src/modules/texts/models/add.ts"
+import { remarkOnText } from "../../src/modules/texts/remarks/remark.ts"
 import { saveText } from "../../src/modules/texts/save.ts"
 import { readTask } from "../../src/modules/tasks/read-task.ts"
 import { makeList } from "../../src/modules/lists/make.ts"
@@ -417,6 +419,8 @@ const secrets = async (w: World): Promise<Record<string, string>> => {
   )
   const words = { type: "doc", content: [{ type: "paragraph", content: [{ type: "text", text: SECRET }] }] }
   await w.do(saveText, { textId, doc: words, base: null }, amina)
+  const { remarkId } = await w.do(remarkOnText, { textId, passage: SECRET, said: SECRET }, amina)
+  const { modelId } = await w.do(addTextModel, { bodyId, kind: "wish", name: "Modèle" }, amina)
   const sitting = { sittingId, assemblyId, sittingItemId }
   const sits = { personId: w.dario, role: "councillor", origin: "elected", since: "2024-12-02" }
   const institution = { name: "Conseil de Lisle", kind: "municipal_council", level: "local" }
@@ -550,6 +554,8 @@ const secrets = async (w: World): Promise<Record<string, string>> => {
     matterId,
     taskId,
     textId,
+    remarkId,
+    modelId,
     ...sitting,
     ...theirs,
     ...ofMembers,

@@ -56,5 +56,6 @@ const hangsOnConfidential = async (matterId: string | null | undefined, { db }: 
 /** Its words, and those of all that was kept of it, rest as they should from now on. */
 const keepTextConfided = async ({ id }: Pick<Text, "id">, given: Circumstances): Promise<void> => {
   await keepConfided("texts", given, sql<boolean>`t.id = ${id}`)
-  for (const table of ["text_versions", "text_steps"]) await keepConfided(table, given, sql<boolean>`t.text_id = ${id}`)
+  for (const table of ["text_versions", "text_steps", "text_remarks"])
+    await keepConfided(table, given, sql<boolean>`t.text_id = ${id}`)
 }

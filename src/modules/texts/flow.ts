@@ -1,4 +1,6 @@
+import type { RichText } from "../../kernel/rich-text/schema.ts"
 import { type Missing, type Transition, workflow } from "../../kernel/workflow.ts"
+import { gapsIn } from "./gaps.ts"
 import { type FieldName, kindOf, kinds, type Path, type TextKind } from "./kinds.ts"
 
 /** Up to the moment it leaves, the same for all. */
@@ -39,6 +41,7 @@ export type TextFacts = {
   title: string
   author_id: string | null
   fields: Partial<Record<FieldName, string>>
+  doc: RichText | null
   signs: number
   words: number
   limit_signs: number | null
@@ -144,9 +147,11 @@ const toGive = ({ id, signs }: TextFacts): Missing[] =>
 const toValidate = (text: TextFacts): Missing[] => {
   const { id, kind, state, author_id, fields, signs, words, limit_signs, limit_minutes } = text
   const form = `/textes/${id}/modifier`
+  const gaps = gapsIn(text.doc)
   const lacking = (kindOf(kind).needs ?? []).filter((name) => !fields[name])
   return [
     ...toGive(text),
+    ...(gaps > 0 ? [{ key: "texts.missing.gaps", facts: { count: gaps }, at: `/textes/${id}/ecrire` }] : []),
     ...(author_id ? [] : [{ key: "texts.missing.author", at: form }]),
     ...lacking.map((name) => ({ key: `texts.missing.${name}`, at: form })),
     ...(limit_signs !== null && signs > limit_signs

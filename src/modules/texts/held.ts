@@ -16,6 +16,7 @@ export const held: readonly Held[] = [
   ...named("text_versions", "made_by"),
   ...named("text_steps", "by_id"),
   ...named("text_models", "changed_by"),
+  ...named("text_remarks", "made_by", "settled_by"),
   {
     table: "text_readers",
     person: "person_id",

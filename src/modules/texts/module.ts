@@ -2,6 +2,7 @@ import { sql } from "kysely"
 import { module } from "../../kernel/module.ts"
 import { beginText } from "./begin.ts"
 import { changeText } from "./change.ts"
+import { compareTexts } from "./compare.ts"
 import { dropText } from "./drop.ts"
 import * as events from "./events.ts"
 import { giveText } from "./give.ts"
@@ -10,11 +11,20 @@ import { keepTextVersion } from "./keep-version.ts"
 import { listTextKinds } from "./list-kinds.ts"
 import { listTexts } from "./list.ts"
 import { lodgeText } from "./lodge.ts"
+import { addTextModel } from "./models/add.ts"
+import { endTextModel } from "./models/end.ts"
+import * as ofModels from "./models/events.ts"
+import { listTextModels, readTextModel } from "./models/list.ts"
+import { writeTextModel } from "./models/write.ts"
 import { markTextRead } from "./mark-read.ts"
 import { noteTextOutcome } from "./note-outcome.ts"
 import { onMatter } from "./on-matter.ts"
 import { pickSittingItem } from "./pick-item.ts"
 import { readText } from "./read-text.ts"
+import * as ofRemarks from "./remarks/events.ts"
+import { remarkOnText } from "./remarks/remark.ts"
+import { settleRemark } from "./remarks/settle.ts"
+import { takeSuggestion } from "./remarks/take.ts"
 import { reopenText } from "./reopen.ts"
 import { saveText } from "./save.ts"
 import { signText } from "./sign.ts"
@@ -35,6 +45,12 @@ export const texts = module({
   confided: [
     { table: "texts", key: "id", columns: { doc: "doc", fields: "doc" }, isConfidential: sql<boolean>`t.confidential` },
     { table: "text_versions", key: "id", columns: { doc: "doc", name: "text" }, isConfidential: isOfConfidential },
+    {
+      table: "text_remarks",
+      key: "id",
+      columns: { passage: "text", said: "text", proposed: "text", answer: "text" },
+      isConfidential: isOfConfidential,
+    },
     { table: "text_steps", key: "id", columns: { note: "text" }, isConfidential: isOfConfidential },
   ],
   commands: [
@@ -50,7 +66,13 @@ export const texts = module({
     noteTextOutcome,
     reopenText,
     dropText,
+    remarkOnText,
+    takeSuggestion,
+    settleRemark,
+    addTextModel,
+    writeTextModel,
+    endTextModel,
   ],
-  reads: [listTexts, readText, listTextKinds, pickSittingItem],
-  events: Object.values(events),
+  reads: [listTexts, readText, compareTexts, listTextKinds, pickSittingItem, listTextModels, readTextModel],
+  events: [...Object.values(events), ...Object.values(ofRemarks), ...Object.values(ofModels)],
 })

@@ -16,6 +16,8 @@ import { kindOf } from "./kinds.ts"
 import { lodgeText } from "./lodge.ts"
 import { markTextRead } from "./mark-read.ts"
 import { noteTextOutcome } from "./note-outcome.ts"
+import { remarkOnText } from "./remarks/remark.ts"
+import { remarksOf } from "./remarks/remarks-of.ts"
 import { reopenText } from "./reopen.ts"
 import { saveText } from "./save.ts"
 import { isTextSeen, type Text } from "./seen.ts"
@@ -74,6 +76,7 @@ export const readText = read({
       over: isOver(text),
       taken: await stepsTaken(textId, given),
       readers: await readersOf(textId, given),
+      remarks: await remarksOf(subject, given),
       versions: await versionsOf(textId, given),
       may: await may(
         subject,
@@ -89,6 +92,7 @@ export const readText = read({
           noteTextOutcome,
           reopenText,
           dropText,
+          remarkOnText,
         ],
         given,
       ),

@@ -2,8 +2,9 @@ import { z } from "zod"
 import { command } from "../../kernel/command.ts"
 import { confide } from "../../kernel/confide.ts"
 import { together } from "../../kernel/rich-text/together.ts"
-import { isEmpty, richText } from "../../kernel/rich-text/schema.ts"
+import { isEmpty, type RichText, richText } from "../../kernel/rich-text/schema.ts"
 import { refuse } from "../../kernel/refusal.ts"
+import type { Circumstances } from "../../kernel/rule.ts"
 import { counted } from "../../kernel/rich-text/count.ts"
 import { textSaved } from "./events.ts"
 import { openStates } from "./flow.ts"
@@ -22,22 +23,9 @@ export const saveText = command({
   find: ({ textId }, given) => findTextToChange(textId, given),
   allow: mayWriteText,
   async run({ input, subject: text, ...given }) {
-    const { actor, db, now } = given
     stillOpen(text)
     const { doc, merged } = together(text.doc, input.base, input.doc)
-    const kept = isEmpty(doc) ? null : kindOf(text.kind).articles ? numberArticles(doc) : doc
-    const version = text.version + 1
-    await db
-      .updateTable("texts")
-      .set({
-        doc: confide(given, text.confidential).doc(kept),
-        ...counted(kept),
-        version,
-        changed_by: actor.personId,
-        changed_at: now,
-      })
-      .where("id", "=", text.id)
-      .execute()
+    const version = await writeWords(text, doc, given)
     return textSaved({ textId: text.id, bodyId: text.body_id, version, merged })
   },
 })
@@ -46,4 +34,23 @@ export const saveText = command({
 export const stillOpen = (text: Text): Text => {
   if (!openStates.includes(text.state)) refuse("texts.closed")
   return text
+}
+
+/** Writes the words of a locked text, its articles numbered, its length counted; answers its version. */
+export const writeWords = async (text: Text, doc: RichText, given: Circumstances): Promise<number> => {
+  const { actor, db, now } = given
+  const kept = isEmpty(doc) ? null : kindOf(text.kind).articles ? numberArticles(doc) : doc
+  const version = text.version + 1
+  await db
+    .updateTable("texts")
+    .set({
+      doc: confide(given, text.confidential).doc(kept),
+      ...counted(kept),
+      version,
+      changed_by: actor.personId,
+      changed_at: now,
+    })
+    .where("id", "=", text.id)
+    .execute()
+  return version
 }

@@ -38,12 +38,29 @@ export type TextRow = {
   their_number: Generated<string | null>
 }
 
+export type RemarkRow = {
+  organisation_id: string
+  id: string
+  text_id: string
+  passage: string
+  near: number
+  said: string | null
+  proposed: string | null
+  made_by: string | null
+  made_at: Temporal.Instant
+  state: Generated<"open" | "taken" | "refused" | "settled">
+  answer: Generated<string | null>
+  settled_by: Generated<string | null>
+  settled_at: Generated<Temporal.Instant | null>
+}
+
 /** Why a version was kept: somebody wished it, or a step fixed it. */
-export type VersionReason = "kept" | "given" | "validated" | "lodged" | "typography" | "suggestion"
+export type VersionReason = "kept" | "given" | "validated" | "lodged" | "suggestion"
 
 declare module "../../kernel/db.ts" {
   interface Tables {
     texts: TextRow
+    text_remarks: RemarkRow
     text_versions: {
       organisation_id: string
       id: string

@@ -43,8 +43,18 @@ describe("texts", () => {
         actor,
       )
     ).textId
-  const validated = async (more: object = {}) => {
+  /** Written: nothing of its model is left to fill in. */
+  const ready = async (more: object = {}) => {
     const textId = await begun(more)
+    await w.do(
+      saveText,
+      { textId, doc: written("Que le train passe."), base: (await read(textId)).text.doc },
+      w.people.amina,
+    )
+    return textId
+  }
+  const validated = async (more: object = {}) => {
+    const textId = await ready(more)
     await w.do(validateText, { textId }, w.people.amina)
     return textId
   }
@@ -82,7 +92,7 @@ describe("texts", () => {
     ["keepVersion", keepTextVersion, "texts.manage", async () => ({ textId: await begun() })],
     ["give", giveText, "texts.manage", async () => ({ textId: await begun(), readerIds: [w.dario] })],
     ["markRead", markTextRead, "texts.manage", async () => ({ textId: await begun() })],
-    ["validate", validateText, "texts.validate", async () => ({ textId: await begun() })],
+    ["validate", validateText, "texts.validate", async () => ({ textId: await ready() })],
     ["sign", signText, "texts.validate", async () => ({ textId: await validated() })],
     ["lodge", lodgeText, "texts.manage", async () => ({ textId: await signed() })],
     ["noteOutcome", noteTextOutcome, "texts.manage", async () => ({ textId: await lodged(), outcome: "adopted" })],
@@ -158,7 +168,7 @@ describe("texts", () => {
   })
 
   it("take the next number of their kind and year when they are validated, two at once as well", async () => {
-    const ids = [await begun({ kind: "motion" }), await begun({ kind: "motion" }), await begun({ kind: "motion" })]
+    const ids = [await ready({ kind: "motion" }), await ready({ kind: "motion" }), await ready({ kind: "motion" })]
     await Promise.all(ids.map((textId) => w.do(validateText, { textId }, w.people.amina)))
     const references = await Promise.all(ids.map(async (textId) => (await read(textId)).text.reference))
     assert.deepEqual(references.toSorted(), ["LIS-2026-MOT-0001", "LIS-2026-MOT-0002", "LIS-2026-MOT-0003"])
@@ -166,7 +176,7 @@ describe("texts", () => {
   })
 
   it("are validated once when two do it at once", async () => {
-    const textId = await begun({ kind: "interpellation", fields: { addressee: "Le Collège" } })
+    const textId = await ready({ kind: "interpellation", fields: { addressee: "Le Collège" } })
     const tries = await Promise.allSettled([1, 2].map(() => w.do(validateText, { textId }, w.people.amina)))
     assert.deepEqual(tries.map(({ status }) => status).toSorted(), ["fulfilled", "rejected"])
     const next = await validated({ kind: "interpellation", fields: { addressee: "Le Collège" } })
@@ -188,7 +198,13 @@ describe("texts", () => {
     const missing = (await read(textId)).missing["texts.validate"]!
     assert.deepEqual(
       missing.map(({ key }) => key),
-      ["texts.missing.author", "texts.missing.addressee", "texts.missing.signs", "texts.missing.reading"],
+      [
+        "texts.missing.gaps",
+        "texts.missing.author",
+        "texts.missing.addressee",
+        "texts.missing.signs",
+        "texts.missing.reading",
+      ],
     )
     await assert.rejects(w.do(validateText, { textId }, w.people.amina), { code: "something_missing" })
     await assert.rejects(
@@ -260,7 +276,7 @@ describe("texts", () => {
         () => true,
         () => false,
       )
-    const draft = await begun()
+    const draft = await ready()
     assert.deepEqual([await isSeen(draft), await isSeen(draft, await w.holding(["texts.write"]))], [false, true])
     await w.do(validateText, { textId: draft }, w.people.amina)
     assert.deepEqual([await isSeen(draft), await isSeen(draft, w.people.ines)], [true, false])

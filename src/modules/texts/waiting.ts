@@ -10,7 +10,7 @@ type Line = {
   body_id: string
   title: string
   due_on: Temporal.PlainDate | null
-  what: "read" | "validate" | "lodge"
+  what: "read" | "validate" | "lodge" | "answer"
 }
 
 /** Texts somebody was asked to read; those that were read and wait for who answers for them; those signed that have a day to leave by. */
@@ -20,6 +20,11 @@ export const waiting = async ({ actor, db, now }: Circumstances): Promise<Waitin
     select w.id, w.body_id, w.title, w.due_on, 'read' as what
       from text_readers r join texts w on (w.organisation_id, w.id) = (r.organisation_id, r.text_id)
      where r.person_id = ${me} and r.read_at is null and w.state in ('draft', 'given', 'read')
+    union all
+    select w.id, w.body_id, w.title, w.due_on, 'answer' from texts w
+     where ${me} in (w.author_id, w.written_by) and w.state in ('draft', 'given', 'read')
+       and exists (select from text_remarks r where (r.organisation_id, r.text_id) = (w.organisation_id, w.id)
+                      and r.state = 'open' and r.made_by is distinct from ${me})
     union all
     select w.id, w.body_id, w.title, w.due_on, 'validate' from texts w
      where w.state = 'read' and w.body_id in (${bodiesWhere("texts.validate", me, today)}) and ${isTextSeen(me, today)}

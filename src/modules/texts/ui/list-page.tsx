@@ -1,11 +1,11 @@
-import type { ReadOf } from "../../../shell/api.ts"
-import { useRead } from "../../../shell/api.ts"
+import { type ReadOf, useRead } from "../../../shell/api.ts"
 import { useBody } from "../../../shell/body.ts"
 import { Link } from "../../../shell/go.tsx"
 import { type Column, type Filter, List } from "../../../shell/list.tsx"
 import { Page } from "../../../shell/page.tsx"
 import { Empty, Mark } from "../../../shell/sheet.tsx"
 import { useFigures, useWords } from "../../../shell/use-words.ts"
+import { kinds } from "./kinds.ts"
 import { StateMark } from "./state-mark.tsx"
 
 type Line = ReadOf<"texts.list">["rows"][number]
@@ -81,24 +81,6 @@ const useColumns = (): Column<Line>[] => {
     { key: "matter", words: t("texts.field.matter"), cell: ({ matter_title }) => matter_title ?? "—", off: true },
   ]
 }
-
-const kinds = [
-  "wish",
-  "motion",
-  "amendment",
-  "sub_amendment",
-  "deliberation",
-  "oral_question",
-  "written_question",
-  "topical_question",
-  "interpellation",
-  "speech",
-  "argument_sheet",
-  "letter",
-  "note",
-  "op_ed",
-  "release",
-] as const
 
 const useFilters = (): Filter[] => {
   const t = useWords()

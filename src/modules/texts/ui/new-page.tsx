@@ -8,6 +8,7 @@ import { Page } from "../../../shell/page.tsx"
 import { Sheet } from "../../../shell/sheet.tsx"
 import { useSession } from "../../../shell/session.tsx"
 import { useWords } from "../../../shell/use-words.ts"
+import { kinds } from "./kinds.ts"
 import { FormFields, itemRow, type Kind, saidIn } from "./form-fields.tsx"
 
 /** A text of a kind, from its model. What it is about may be in the address: ?genre=, ?point=, ?dossier=. */
@@ -83,7 +84,7 @@ const Fields = ({ of, bodyId }: { of: readonly Kind[]; bodyId: string }) => {
       <ChoiceField
         name="kind"
         label={t("texts.field.kind")}
-        options={of.map((one) => ({ value: one.kind, words: t(`texts.kind.${one.kind}`) }))}
+        options={kinds.map((value) => ({ value, words: t(`texts.kind.${value}`) }))}
         required
       />
       {kind.models.length > 0 && (

@@ -13,6 +13,16 @@ export const { pages, find, beside }: ModulePages = {
     { path: "/textes/$textId", component: at(() => import("./text-page.tsx"), "TextPage") },
     { path: "/textes/$textId/ecrire", component: at(() => import("./write-page.tsx"), "WritePage") },
     { path: "/textes/$textId/modifier", component: at(() => import("./change-page.tsx"), "ChangePage") },
+    { path: "/textes/$textId/comparer", component: at(() => import("./compare-page.tsx"), "ComparePage") },
+    {
+      path: "/secretariat/modeles-de-textes",
+      component: at(() => import("./models-page.tsx"), "ModelsPage"),
+      setting: { words: "texts.models", lead: "texts.models.lead", order: 3 },
+    },
+    {
+      path: "/secretariat/modeles-de-textes/$modelId",
+      component: at(() => import("./model-page.tsx"), "ModelPage"),
+    },
   ],
   find: [{ words: "texts.new", to: "/textes/nouveau" }],
   beside: {

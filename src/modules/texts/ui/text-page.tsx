@@ -1,3 +1,4 @@
+import { useRef } from "react"
 import { About } from "../../../shell/about.tsx"
 import { Act } from "../../../shell/act.tsx"
 import { type ReadOf, useRead } from "../../../shell/api.ts"
@@ -13,6 +14,7 @@ import { type Translate, useFigures, useWords } from "../../../shell/use-words.t
 import { Counts } from "./counts.tsx"
 import { Leaving, Outcome } from "./leaving.tsx"
 import { ReadingOver } from "./reading-over.tsx"
+import { Remarks } from "./remarks.tsx"
 import { StateMark } from "./state-mark.tsx"
 import { Versions } from "./versions.tsx"
 
@@ -22,6 +24,7 @@ export type TextRead = ReadOf<"texts.read">
 export const TextPage = () => {
   const t = useWords()
   const textId = useParam("textId")
+  const words = useRef<HTMLDivElement>(null)
   return (
     <Reading of={useRead("texts.read", { textId })}>
       {(of) => {
@@ -43,7 +46,11 @@ export const TextPage = () => {
             side={<Sides of={of} />}
             acts={
               <>
-                {may["texts.change"] && open && <Link to={`/textes/${text.id}/modifier`}>{t("texts.change")}</Link>}
+                {may["texts.change"] && open && (
+                  <Link className="button quiet" to={`/textes/${text.id}/modifier`}>
+                    {t("texts.change")}
+                  </Link>
+                )}
                 {may["texts.validate"] && text.state !== "read" && "texts.validate" in of.missing && !isBlocked(of) && (
                   <Validate of={of} kind="plain" />
                 )}
@@ -56,7 +63,9 @@ export const TextPage = () => {
             <Sheet padded>
               {text.doc ? (
                 <>
-                  <RichText of={text.doc as RichDoc} />
+                  <div ref={words}>
+                    <RichText of={text.doc as RichDoc} />
+                  </div>
                   <Counts of={text.doc as RichDoc} limits={text} pace={of.pace} />
                 </>
               ) : (
@@ -74,6 +83,7 @@ export const TextPage = () => {
                     ),
                 )}
             </Sheet>
+            <Remarks of={of} text={words} />
             <ReadingOver of={of} />
             <Leaving of={of} />
             <Outcome of={of} />

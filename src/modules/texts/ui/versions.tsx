@@ -1,5 +1,6 @@
 import { TextField } from "../../../shell/fields.tsx"
 import { Form } from "../../../shell/form.tsx"
+import { Link } from "../../../shell/go.tsx"
 import { Row, Rows, Sheet } from "../../../shell/sheet.tsx"
 import { tell } from "../../../shell/toast.tsx"
 import { useFigures, useWords } from "../../../shell/use-words.ts"
@@ -12,14 +13,17 @@ export const Versions = ({ of: { text, versions, may } }: { of: TextRead }) => {
   const mayKeep = may["texts.keepVersion"] && text.doc !== null
   if (versions.length === 0 && !mayKeep) return null
   return (
-    <Sheet title={t("texts.versions")}>
+    <Sheet
+      title={t("texts.versions")}
+      aside={versions.length > 0 && <Link to={`/textes/${text.id}/comparer`}>{t("texts.compare")}</Link>}
+    >
       <Rows>
         {versions.map(({ id, number, reason, name, made_at, by_name }) => (
           <Row
             key={id}
             soft={[t.named(`texts.version.reason.${reason}`), say.ago(made_at), by_name].filter(Boolean).join(" · ")}
           >
-            {name ?? t("texts.version.number", { number })}
+            <Link to={`/textes/${text.id}/comparer?de=${number}`}>{name ?? t("texts.version.number", { number })}</Link>
           </Row>
         ))}
       </Rows>

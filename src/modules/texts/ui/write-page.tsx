@@ -1,4 +1,3 @@
-import { useState } from "react"
 import { type InputOf, type ReadOf, useRead } from "../../../shell/api.ts"
 import { NotFound, Reading } from "../../../shell/fault.tsx"
 import { Link, useParam } from "../../../shell/go.tsx"
@@ -6,8 +5,9 @@ import { Page } from "../../../shell/page.tsx"
 import type { RichDoc } from "../../../shell/rich-text.tsx"
 import { SavedText } from "../../../shell/saved-text.tsx"
 import { Sheet } from "../../../shell/sheet.tsx"
-import { useWords } from "../../../shell/use-words.ts"
+import { type Translate, useWords } from "../../../shell/use-words.ts"
 import { Counts } from "./counts.tsx"
+import { Typography } from "./typography.tsx"
 
 /** Where a text is written: saved as one writes, counted as one writes. */
 export const WritePage = () => {
@@ -19,9 +19,8 @@ export const WritePage = () => {
   )
 }
 
-const Writing = ({ of: { text, pace } }: { of: ReadOf<"texts.read"> }) => {
+const Writing = ({ of: { text, form, pace } }: { of: ReadOf<"texts.read"> }) => {
   const t = useWords()
-  const [typed, setTyped] = useState<RichDoc | null>(text.doc as RichDoc | null)
   return (
     <Page
       title={text.title}
@@ -44,10 +43,41 @@ const Writing = ({ of: { text, pace } }: { of: ReadOf<"texts.read"> }) => {
           text={text.doc as RichDoc | null}
           label={t("texts.write.words")}
           input={(doc, base) => ({ textId: text.id, doc, base }) as InputOf<"texts.save">}
-          onChange={setTyped}
+          below={(doc, change) => (
+            <>
+              <Counts of={doc} limits={text} pace={pace} />
+              <Typography of={doc} change={change} />
+            </>
+          )}
+          inserts={insertsOf(form, t)}
         />
-        <Counts of={typed} limits={text} pace={pace} />
       </Sheet>
     </Page>
   )
 }
+
+const insertsOf = ({ recitals, articles }: ReadOf<"texts.read">["form"], t: Translate) => [
+  ...(recitals
+    ? [
+        {
+          face: t("texts.insert.recital"),
+          words: t("texts.insert.recital.words"),
+          nodes: [paragraph(t("texts.insert.recital.text"))],
+        },
+      ]
+    : []),
+  ...(articles
+    ? [
+        {
+          face: t("texts.insert.article"),
+          words: t("texts.insert.article.words"),
+          nodes: [
+            { type: "heading", attrs: { level: 3 }, content: [{ type: "text", text: t("texts.insert.article") }] },
+            paragraph("…"),
+          ],
+        },
+      ]
+    : []),
+]
+
+const paragraph = (text: string) => ({ type: "paragraph", content: [{ type: "text", text }] })
