@@ -69,14 +69,16 @@ const sentenceOf = ({ kind, confidential }: Answer) => {
   return sentences[kind] ?? "sight.open"
 }
 
-const sentences: Partial<Record<string, `sight.${"file" | "office" | "newcomer" | "application" | "dues"}`>> = {
-  counterpart: "sight.file",
-  exchange: "sight.file",
-  office: "sight.office",
-  newcomer: "sight.newcomer",
-  application: "sight.application",
-  dues: "sight.dues",
-}
+const sentences: Partial<Record<string, `sight.${"text" | "file" | "office" | "newcomer" | "application" | "dues"}`>> =
+  {
+    text: "sight.text",
+    counterpart: "sight.file",
+    exchange: "sight.file",
+    office: "sight.office",
+    newcomer: "sight.newcomer",
+    application: "sight.application",
+    dues: "sight.dues",
+  }
 
 const Answered = (asked: Seen) => {
   const t = useWords()

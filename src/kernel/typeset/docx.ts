@@ -22,12 +22,12 @@ import type { PaperBlock, Run } from "../rich-text/blocks.ts"
 import { withoutControls } from "../unprintable.ts"
 import { type Numbering, numbering } from "./docx-lists.ts"
 import { attendanceTable, minutesFacts, type MinutesItem, type MinutesPaper } from "./minutes-paper.ts"
-import { afterDecision, blocksOf, labelsOf, type PaperDecision, type Signature } from "./paper-head.ts"
+import { afterDecision, blocksOf, labelsOf, type PaperDecision, type PaperHead, type Signature } from "./paper-head.ts"
 import { taskPlain } from "./plain.ts"
 
 // A4 between margins of an inch.
 const textWidth = 11_906 - 2 * 1440
-const soft = "5B5750"
+export const soft = "5B5750"
 const accent = "14624A"
 const warn = "8A4B0A"
 const hairline = { style: BorderStyle.SINGLE, size: 4, color: "D9D3C7" }
@@ -35,7 +35,7 @@ const edge = "8D877C"
 const none = { style: BorderStyle.NONE, size: 0, color: "FFFFFF" }
 
 /** The minutes as a Word document: the same data as the PDF, to be worked on. Headings, lists and tables are real. */
-export async function minutesDocx(paper: MinutesPaper): Promise<Uint8Array> {
+export function minutesDocx(paper: MinutesPaper): Promise<Uint8Array> {
   const labels = labelsOf(paper)
   const lists = numbering()
   const children = [
@@ -63,6 +63,15 @@ export async function minutesDocx(paper: MinutesPaper): Promise<Uint8Array> {
       : []),
     ...annex(paper),
   ]
+  return documentOf(paper, lists, children)
+}
+
+/** The document itself, with its fonts, its lists, its stamp above and its number below. */
+export const documentOf = async (
+  paper: PaperHead & { stamp?: string },
+  lists: ReturnType<typeof numbering>,
+  children: (Paragraph | Table)[],
+): Promise<Uint8Array> => {
   const document = new Document({
     title: withoutControls(paper.title),
     creator: withoutControls(paper.body),
@@ -132,7 +141,7 @@ const factColumns: Column[] = [{ width: 2 }, { width: 7 }]
 const ownNeed = 1.7
 
 // A first row with titles is repeated on each page and read aloud as such.
-function tableOf(rows: string[][], columns: Column[] = factColumns) {
+export function tableOf(rows: string[][], columns: Column[] = factColumns) {
   if (!rows.length) return []
   const widths = widthsOf(columns.map(({ width }) => width ?? ownNeed))
   const isList = columns !== factColumns
@@ -154,7 +163,7 @@ function tableOf(rows: string[][], columns: Column[] = factColumns) {
 }
 
 // Side by side, each over the line to sign on; a row is never cut from its role.
-function signaturesOf(signatures: Signature[]) {
+export function signaturesOf(signatures: Signature[]) {
   if (!signatures.length) return []
   const widths = widthsOf(signatures.map(() => 1))
   const signed = { top: none, left: none, right: none, bottom: none }
@@ -192,7 +201,7 @@ const widthsOf = (shares: number[]) => {
   return shares.map((share) => Math.floor((textWidth * share) / all))
 }
 
-const blocks = (all: PaperBlock[], lists: Numbering, depth = 0): Paragraph[] =>
+export const blocks = (all: PaperBlock[], lists: Numbering, depth = 0): Paragraph[] =>
   all.flatMap((block) => blockOf(block, lists, depth))
 
 function blockOf(block: PaperBlock, lists: Numbering, depth: number): Paragraph[] {
@@ -228,12 +237,12 @@ const runs = (all: Run[], style: Style = {}): ParagraphChild[] =>
     return run.link ? new ExternalHyperlink({ link: run.link, children: [text] }) : text
   })
 
-const said = (text: string, style: Style = {}) =>
+export const said = (text: string, style: Style = {}) =>
   new TextRun({ ...style, text: withoutControls(text).replaceAll("\n", " ") })
-const line = (text: string, style: Style = {}) => new Paragraph({ children: [said(text, style)] })
+export const line = (text: string, style: Style = {}) => new Paragraph({ children: [said(text, style)] })
 // What comes before the signatures holds on to them: nobody signs a page on its own.
 const held = (text: string) => new Paragraph({ keepNext: true, children: [said(text)] })
-const heading = (text: string) => new Paragraph({ heading: HeadingLevel.HEADING_2, children: [said(text)] })
+export const heading = (text: string) => new Paragraph({ heading: HeadingLevel.HEADING_2, children: [said(text)] })
 
 const header = (stamp: string) =>
   new Header({

@@ -15,6 +15,7 @@ import { findWords, kinds, searchFilters } from "../search/contract.ts"
 import { welcomeOut } from "./welcome-out.ts"
 import { gridFilters, gridRows, skillsOf } from "../skills/contract.ts"
 import { findTasks, taskFilters } from "../tasks/contract.ts"
+import { findTexts, textFilters } from "../texts/contract.ts"
 
 /** A list as a table: what it takes from the address, its columns (words keys), and its rows within what the actor sees. */
 export type TableOut = {
@@ -51,6 +52,36 @@ export const tablesOut = {
         row.decision_number,
         row.body_name,
         moment(row.done_at),
+      ])
+    },
+  },
+  texts: {
+    columns: [
+      "texts.field.reference",
+      "texts.field.title",
+      "texts.field.kind",
+      "texts.field.state",
+      "texts.field.author",
+      "texts.field.matter",
+      "texts.field.item",
+      "texts.field.due.short",
+      "texts.field.lodged",
+      "texts.field.their_number",
+    ],
+    async rows(asked, given) {
+      const rows = await findTexts(textFilters.parse(asked), all, given)
+      const say = words(given)
+      return rows.map((row) => [
+        row.reference,
+        row.title,
+        say(`texts.kind.${row.kind}`),
+        say(`texts.state.${row.state}`),
+        row.author_name,
+        row.matter_title,
+        [row.sitting_title, row.item_title].filter(Boolean).join(", "),
+        row.due_on,
+        row.lodged_on,
+        row.their_number,
       ])
     },
   },

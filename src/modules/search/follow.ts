@@ -54,6 +54,7 @@ const facts = {
   matters: ["matterId"],
   exchanges: ["exchangeId"],
   offices: ["officeId"],
+  texts: ["textId"],
   outside: ["counterpartId"],
   people: ["personId"],
   files: ["fileId", "fileIds"],

@@ -10,6 +10,10 @@ import { prepareMeeting } from "../meetings/prepare.ts"
 import { addItem } from "../meetings/agenda/add.ts"
 import { dropTasks } from "../tasks/drop.ts"
 import { giveTask } from "../tasks/contract.ts"
+import { beginText } from "../texts/begin.ts"
+import { readText } from "../texts/read-text.ts"
+import { saveText } from "../texts/save.ts"
+import { validateText } from "../texts/validate.ts"
 import { changeCounterpart } from "../counterparts/file/change.ts"
 import { readRegister } from "../offices/read-register.ts"
 import { recordOffice } from "../offices/record.ts"
@@ -271,6 +275,34 @@ describe("search", () => {
     await w.look((db) => sql`update people set left_on = '2026-01-01' where id = ${w.dario}`.execute(db))
     assert.deepEqual(await at("embruns", w.people.amina), [`/mandats/${officeId}`])
     await w.look((db) => sql`update people set left_on = null where id = ${w.dario}`.execute(db))
+  })
+
+  it("finds a text by its number and its words, a draft by those who write texts, a confidential one by its title alone", async () => {
+    const begun = async (title: string, more: object = {}) => {
+      const said = { bodyId: w.lisle, kind: "note", title, authorId: w.amina, ...more }
+      const { textId } = await w.do(beginText, said, w.people.amina)
+      const { text } = await w.ask(readText, { textId }, w.people.amina)
+      const doc = {
+        type: "doc",
+        content: [{ type: "paragraph", content: [{ type: "text", text: "Passage à niveau." }] }],
+      }
+      await w.do(saveText, { textId, doc, base: text.doc }, w.people.amina)
+      return textId
+    }
+    const textId = await begun("Le rail")
+    assert.deepEqual(await titles("niveau"), [])
+    assert.deepEqual(await titles("niveau", w.people.amina), ["Le rail"])
+    await w.do(validateText, { textId }, w.people.amina)
+    for (const q of ["niveaux", "LIS-2026-NOTE-0001"])
+      assert.deepEqual(
+        (await found(q)).map(({ to }) => to),
+        [`/textes/${textId}`],
+        q,
+      )
+    await begun("Le litige", { confidential: true, fields: { addressee: "Cerisier" } })
+    assert.deepEqual(await titles("niveau", w.people.amina), ["Le rail"])
+    assert.deepEqual(await titles("cerisier", w.people.amina), [])
+    assert.deepEqual([await titles("litige"), await titles("litige", w.people.amina)], [[], ["Le litige"]])
   })
 })
 

@@ -10,6 +10,7 @@ export type Changed = {
   matters: string[]
   exchanges: string[]
   offices: string[]
+  texts: string[]
   /** Organisations outside, and people of ours: what is found under their names. */
   outside: string[]
   people: string[]
@@ -121,6 +122,17 @@ export const sources: Record<Kind, Source> = {
         from exchanges e where ${only}`,
     concerned: ({ exchanges }) => sql<boolean>`e.id = any(${exchanges}::uuid[])`,
     written: ({ exchanges }) => sql<boolean>`s.id = any(${exchanges}::uuid[])`,
+  },
+  // By its number and its words, whatever became of it; one that was given up is not looked for.
+  text: {
+    lines: (only) => sql`
+      select w.organisation_id, 'text', w.id, w.body_id, null::uuid, null::uuid, w.title,
+             concat_ws(' ', w.reference, w.their_number, ${plain(sql`case when not w.confidential then w.doc end`)},
+                       case when not w.confidential then (select string_agg(value, ' ') from jsonb_each_text(w.fields)) end),
+             w.confidential, w.changed_at
+        from texts w where w.state <> 'dropped' and ${only}`,
+    concerned: ({ texts }) => sql<boolean>`w.id = any(${texts}::uuid[])`,
+    written: ({ texts }) => sql<boolean>`s.id = any(${texts}::uuid[])`,
   },
   // Found by the person, the institution, the title and the delegation, those of today and those that ended.
   office: {

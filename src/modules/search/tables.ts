@@ -10,6 +10,7 @@ export const kinds = [
   "task",
   "exchange",
   "office",
+  "text",
 ] as const
 export type Kind = (typeof kinds)[number]
 

@@ -6,6 +6,7 @@ import { isMatterSeen } from "../matters/contract.ts"
 import { isConfidentialReadBy, isSeen } from "../meetings/contract.ts"
 import { isOfficeSeen } from "../offices/contract.ts"
 import { isTaskSeen } from "../tasks/contract.ts"
+import { isTextSeen } from "../texts/contract.ts"
 
 /** SQL, of an entry `s`: each module's own rule, read on the thing as it stands now, not as it stood when it was indexed.
  * `offset 0` keeps each of these a look-up by key: else the planner, short of figures, reads whole tables into a hash for twenty
@@ -16,6 +17,7 @@ export const isEntrySeen = (me: string, on: Temporal.PlainDate): RawBuilder<bool
     when 'task' then exists (select from tasks t where (t.organisation_id, t.id) = (s.organisation_id, s.id) and ${isTaskSeen(me, on)} offset 0)
     when 'matter' then exists (select from matters x where (x.organisation_id, x.id) = (s.organisation_id, s.id) and ${isMatterSeen(me, on)} offset 0)
     when 'exchange' then exists (select from exchanges e where (e.organisation_id, e.id) = (s.organisation_id, s.id) and ${isExchangeSeen(me, on)} offset 0)
+    when 'text' then exists (select from texts w where (w.organisation_id, w.id) = (s.organisation_id, s.id) and ${isTextSeen(me, on)} offset 0)
     when 'office' then exists (select from offices o where (o.organisation_id, o.id) = (s.organisation_id, s.id) and ${isOfficeSeen(me, on)} offset 0)
     else exists (
       select from meetings m where (m.organisation_id, m.id) = (s.organisation_id, s.meeting_id) and ${isSeen(me, on)}

@@ -19,6 +19,7 @@ import { writeTextModel } from "./models/write.ts"
 import { markTextRead } from "./mark-read.ts"
 import { noteTextOutcome } from "./note-outcome.ts"
 import { onMatter } from "./on-matter.ts"
+import { textRoutes } from "./papers/route.ts"
 import { pickSittingItem } from "./pick-item.ts"
 import { readText } from "./read-text.ts"
 import * as ofRemarks from "./remarks/events.ts"
@@ -73,6 +74,7 @@ export const texts = module({
     writeTextModel,
     endTextModel,
   ],
+  routes: textRoutes,
   reads: [listTexts, readText, compareTexts, listTextKinds, pickSittingItem, listTextModels, readTextModel],
   events: [...Object.values(events), ...Object.values(ofRemarks), ...Object.values(ofModels)],
 })

@@ -11,7 +11,18 @@ import { Empty, Mark, Row, Rows, Sheet } from "../../../shell/sheet.tsx"
 import { useFigures, useWords } from "../../../shell/use-words.ts"
 
 type Answer = ReadOf<"search.all">
-const kinds = ["decision", "minutes", "item", "paper", "matter", "meeting", "task", "exchange", "office"] as const
+const kinds = [
+  "decision",
+  "minutes",
+  "item",
+  "paper",
+  "matter",
+  "meeting",
+  "task",
+  "exchange",
+  "office",
+  "text",
+] as const
 
 /** What was said, decided and written, found again by its words: ?q=, ?kind=, ?sort=latest. */
 export const SearchPage = () => {

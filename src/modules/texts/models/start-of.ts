@@ -2,6 +2,7 @@ import { sql } from "kysely"
 import { invalid } from "../../../kernel/refusal.ts"
 import type { Block, RichText } from "../../../kernel/rich-text/schema.ts"
 import type { Circumstances } from "../../../kernel/rule.ts"
+import { dayOnly } from "../../../kernel/words/dates.ts"
 import type { TextKind } from "../kinds.ts"
 import { type Occasion, starting } from "./starting.ts"
 
@@ -40,7 +41,7 @@ export const startingDoc = (kind: TextKind, occasion: Occasion): RichText | null
   return { type: "doc", content }
 }
 
-const occasionOf = async (sittingItemId: string | null, { db, actor }: Circumstances): Promise<Occasion> => {
+const occasionOf = async (sittingItemId: string | null, { db }: Circumstances): Promise<Occasion> => {
   const { rows } = await sql<{ assembly: string; on_day: Temporal.PlainDate }>`
     select a.name as assembly, s.starts::date as on_day
       from sitting_items i
@@ -49,6 +50,5 @@ const occasionOf = async (sittingItemId: string | null, { db, actor }: Circumsta
      where i.id = ${sittingItemId}`.execute(db)
   const [found] = rows
   if (!found) return { assembly: "Le Conseil", day: "…" }
-  const day = found.on_day.toLocaleString(actor.language, { day: "numeric", month: "long", year: "numeric" })
-  return { assembly: `Le ${found.assembly}`, day: day.replace(/^1 /, "1er ") }
+  return { assembly: `Le ${found.assembly}`, day: dayOnly("fr", found.on_day) }
 }

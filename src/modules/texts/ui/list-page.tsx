@@ -1,6 +1,7 @@
 import { type ReadOf, useRead } from "../../../shell/api.ts"
 import { useBody } from "../../../shell/body.ts"
-import { Link } from "../../../shell/go.tsx"
+import { useExports } from "../../../shell/exports.ts"
+import { Link, useAddress } from "../../../shell/go.tsx"
 import { type Column, type Filter, List } from "../../../shell/list.tsx"
 import { Page } from "../../../shell/page.tsx"
 import { Empty, Mark } from "../../../shell/sheet.tsx"
@@ -14,6 +15,7 @@ type Line = ReadOf<"texts.list">["rows"][number]
 export const ListPage = () => {
   const t = useWords()
   const { body } = useBody()
+  const { values } = useAddress()
   const more = body ? { bodyId: body.id } : {}
   const { data } = useRead("texts.list", { ...more, limit: 1 })
   const add = data?.may["texts.begin"] && (
@@ -30,6 +32,7 @@ export const ListPage = () => {
         filters={useFilters()}
         to={({ id }) => `/textes/${id}`}
         nameOf={({ title }) => title}
+        exports={useExports("texts", more, values)}
         empty={<Empty title={t("texts.empty")}>{t("texts.empty.lead")}</Empty>}
       />
     </Page>

@@ -54,6 +54,21 @@ export const TextPage = () => {
                 {may["texts.validate"] && text.state !== "read" && "texts.validate" in of.missing && !isBlocked(of) && (
                   <Validate of={of} kind="plain" />
                 )}
+                {text.doc && (
+                  <>
+                    <a
+                      className="button quiet"
+                      href={`/api/texts/${text.id}/texte.pdf`}
+                      target="_blank"
+                      rel="noreferrer"
+                    >
+                      {t("texts.paper.pdf")}
+                    </a>
+                    <a className="button quiet" href={`/api/texts/${text.id}/texte.docx`} download>
+                      {t("texts.paper.docx")}
+                    </a>
+                  </>
+                )}
                 <Reopen of={of} />
                 <Drop of={of} />
               </>
@@ -262,12 +277,9 @@ const Taken = ({ of: { taken } }: { of: TextRead }) => {
     <Sheet title={t("texts.path")}>
       <Rows>
         {taken.map(({ id, state, on_day, by_name, note }) => (
-          <Row
-            key={id}
-            soft={[say.dayOnly(on_day), by_name].filter(Boolean).join(" · ")}
-            end={<StateMark of={state} />}
-          >
-            {note ? <span className="pre">{note}</span> : t(`texts.state.${state}`)}
+          <Row key={id} soft={[say.dayOnly(on_day), by_name].filter(Boolean).join(" · ")}>
+            {t(`texts.state.${state}`)}
+            {note && <span className="pre under">{note}</span>}
           </Row>
         ))}
       </Rows>

@@ -48,7 +48,6 @@ export const Typography = ({ of, change }: { of: RichDoc | null; change: (doc: R
         <button type="button" className="button" onClick={look} aria-keyshortcuts="F9">
           {t("texts.typography")}
         </button>
-        <span className="soft">{t("texts.typography.key")}</span>
       </div>
       {found && (
         <div aria-live="polite">

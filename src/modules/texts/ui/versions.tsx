@@ -7,10 +7,10 @@ import { useFigures, useWords } from "../../../shell/use-words.ts"
 import type { TextRead } from "./text-page.tsx"
 
 /** The versions kept, the last one first, and keeping another. */
-export const Versions = ({ of: { text, versions, may } }: { of: TextRead }) => {
+export const Versions = ({ of: { text, versions, may, open } }: { of: TextRead }) => {
   const t = useWords()
   const say = useFigures()
-  const mayKeep = may["texts.keepVersion"] && text.doc !== null
+  const mayKeep = open && may["texts.keepVersion"] && text.doc !== null
   if (versions.length === 0 && !mayKeep) return null
   return (
     <Sheet
