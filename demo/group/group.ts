@@ -6,6 +6,7 @@ import { scenesOf } from "../play.ts"
 import type { Manner } from "../played.ts"
 import type { Stage } from "../stage.ts"
 import { skillsOf } from "../skills.ts"
+import { textsOf } from "../texts.ts"
 import { inTurn } from "../usual.ts"
 import { groupCast } from "./cast.ts"
 import { groupCounterparts } from "./counterparts.ts"
@@ -13,6 +14,7 @@ import { groupMatters } from "./matters.ts"
 import { officesOfGroup } from "./offices.ts"
 import { mondays, nextMonday } from "./mondays.ts"
 import { groupSkills } from "./skills.ts"
+import { groupTexts } from "./texts.ts"
 import { usualOfGroup } from "./usual.ts"
 
 const region = { name: "Vireux", postcode: "08500", country: "FR", domain: "lesrives.example" } as const
@@ -49,6 +51,7 @@ export const playGroup = async (stage: Stage, days: Days): Promise<string> => {
     ...counterpartsOf(groupCounterparts, stage, manner, days),
     ...[...mondays, nextMonday].flatMap((one) => scenesOf(one, stage, manner, days)),
     officesOfGroup(stage, manner, days),
+    ...textsOf(groupTexts, stage, manner, days),
   ]
   const today = days.at(days.today, "00:00")
   await stage.play(scenes.filter(({ at }) => Temporal.Instant.compare(at, today) < 0))

@@ -8,6 +8,7 @@ import type { Manner } from "../played.ts"
 import type { Scene, Stage } from "../stage.ts"
 import { placesOfRives } from "./places.ts"
 import { skillsOf } from "../skills.ts"
+import { textsOf } from "../texts.ts"
 import { inTurn } from "../usual.ts"
 import { assemblies, toConvene } from "./assemblies.ts"
 import { callsOfValmont } from "./calls.ts"
@@ -18,6 +19,7 @@ import { valmontMatters } from "./matters.ts"
 import { declarationsOfValmont, officesOfValmont } from "./offices.ts"
 import { secretariats } from "./secretariats.ts"
 import { valmontSkills } from "./skills.ts"
+import { valmontTexts } from "./texts.ts"
 import { usualOfValmont } from "./usual.ts"
 import { writtenTwice } from "./written-twice.ts"
 import { welcomeOfValmont } from "./welcome.ts"
@@ -80,6 +82,7 @@ export const playParty = async (stage: Stage, days: Days): Promise<string> => {
     ...duesOfValmont(stage, manner, days),
     ...writtenTwice(stage, () => manner.bodyId, days),
     officesOfValmont(stage, manner, days),
+    ...textsOf(valmontTexts, stage, manner, days),
     declarationsOfValmont(stage, manner, days),
     ...welcomeOfValmont(stage, manner, days),
     ...callsOfValmont(stage, manner, days),

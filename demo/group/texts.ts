@@ -1,0 +1,96 @@
+import type { TextTold } from "../texts.ts"
+
+export const groupTexts: TextTold[] = [
+  {
+    kind: "wish",
+    title: "Garder la ligne de la Vesle",
+    author: "yann",
+    writer: "ines",
+    weeks: 9,
+    matter: "train",
+    fields: { addressee: "Madame la présidente de SNCF Réseau" },
+    words: [
+      "Considérant que la ligne de la Vesle relie quatorze communes et trois lycées\u202f;",
+      "Considérant que sa fréquentation a crû de 18\u00a0% en deux ans\u202f;",
+      "Le Conseil régional des Deux-Rives émet le vœu que la ligne soit maintenue et que ses travaux soient inscrits au contrat de plan.",
+    ],
+    reader: "mathilde",
+    by: "mathilde",
+    outcomes: [
+      ["defended", "Défendu par Yann Le Bihan, trois minutes."],
+      ["rejected", "41 voix contre, 39 pour. Deux élus de la majorité se sont abstenus."],
+    ],
+  },
+  {
+    kind: "oral_question",
+    title: "Quatorze lycées à rénover\u00a0: quand\u202f?",
+    author: "rokhaya",
+    writer: "rokhaya",
+    weeks: 6,
+    matter: "school",
+    fields: { addressee: "Monsieur le vice-président chargé des lycées", subject: "Passoires thermiques" },
+    words: [
+      "La liste des quatorze lycées classés F ou G est publique depuis septembre.",
+      "Ma question est la suivante\u00a0: quel est le calendrier des travaux, lycée par lycée\u202f?",
+    ],
+    reader: "ines",
+    by: "mathilde",
+    outcomes: [
+      ["scheduled"],
+      ["asked"],
+      ["answered", "Un calendrier sera remis avant l’été. À suivre à la plénière de juin."],
+    ],
+  },
+  {
+    kind: "argument_sheet",
+    title: "Vélo du quotidien\u00a0: ce qu’on nous répond",
+    author: "mathilde",
+    writer: "ines",
+    weeks: 4,
+    matter: "bike",
+    fields: { source: "Enquête mobilité régionale, 2024\u202f; Cour des comptes, rapport de mars 2023" },
+    words: [
+      "En une phrase\u00a0: un trajet sur deux fait moins de cinq kilomètres.",
+      "«\u00a0C’est pour les villes.\u00a0» Non\u00a0: la moitié des trajets de moins de cinq kilomètres se font à la campagne.",
+    ],
+    by: "mathilde",
+  },
+  {
+    kind: "op_ed",
+    title: "La région qui prend le train",
+    author: "solene",
+    writer: "solene",
+    weeks: 1,
+    limitSigns: 1500,
+    words: [
+      "À six heures dix, à la gare de Vireux, ils sont trente à attendre le premier train.",
+      "Ils étaient douze il y a cinq ans. Ce que la Région décide ce printemps dira s’ils seront cinquante ou zéro.",
+    ],
+    reader: "ines",
+    suggests: {
+      passage: "cinquante ou zéro",
+      proposed: "soixante, ou s’ils reprendront la voiture",
+      said: "Zéro fait slogan\u202f; disons ce qu’ils feraient.",
+    },
+    until: "given",
+  },
+  {
+    kind: "amendment",
+    title: "Rapport 214\u00a0: des abris dans chaque gare",
+    author: "mathilde",
+    writer: "ines",
+    weeks: 1,
+    matter: "bike",
+    fields: {
+      place: "Page 12, article 3, alinéa 2",
+      grounds: "Sans abri, un vélo laissé à la gare y reste une fois. Vingt-deux gares sur soixante en ont un.",
+      balance: "240\u00a0000\u00a0€, pris sur la ligne «\u00a0Études de mobilité\u00a0».",
+    },
+    words: [
+      "Après «\u00a0pôles d’échanges\u00a0», insérer\u00a0: «\u00a0et un abri fermé dans chacune des gares\u00a0».",
+    ],
+    reader: "alban",
+    by: "mathilde",
+    until: "signed",
+  },
+]
