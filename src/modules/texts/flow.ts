@@ -46,6 +46,8 @@ export type TextFacts = {
   words: number
   limit_signs: number | null
   limit_minutes: number | null
+  /** Remarks nobody answered; counted where what is missing is shown. */
+  open_remarks?: number
 }
 
 /** Words in a minute, said aloud to an assembly; a speaker's own pace may be another. */
@@ -173,6 +175,9 @@ const toValidate = (text: TextFacts): Missing[] => {
             only_warns: true,
           },
         ]
+      : []),
+    ...(text.open_remarks
+      ? [{ key: "texts.missing.remarks", facts: { count: text.open_remarks }, only_warns: true }]
       : []),
     ...(state === "read" ? [] : [{ key: "texts.missing.reading", only_warns: true }]),
   ]

@@ -27,6 +27,7 @@ import { remarkOnText } from "./remarks/remark.ts"
 import { settleRemark } from "./remarks/settle.ts"
 import { takeSuggestion } from "./remarks/take.ts"
 import { reopenText } from "./reopen.ts"
+import { restoreTextVersion } from "./restore-version.ts"
 import { saveText } from "./save.ts"
 import { signText } from "./sign.ts"
 import { validateText } from "./validate.ts"
@@ -59,6 +60,7 @@ export const texts = module({
     saveText,
     changeText,
     keepTextVersion,
+    restoreTextVersion,
     giveText,
     markTextRead,
     validateText,

@@ -63,20 +63,22 @@ export const readText = read({
   async run({ input: { textId }, subject, ...given }) {
     const { organisation_id: _, ...text } = subject
     const flow = flowOf(text.kind)
+    const remarks = await remarksOf(subject, given)
+    const open_remarks = remarks.filter(({ state }) => state === "open").length
     return {
       text,
       form: kindOf(text.kind),
       /** Words in a minute. */
       pace: PACE,
       steps: stepsOf(text.kind),
-      missing: missing(flow, subject),
+      missing: missing(flow, { ...subject, open_remarks }),
       outcomes: outcomesFrom(text),
       /** Its words may still change. */
       open: openStates.includes(text.state),
       over: isOver(text),
       taken: await stepsTaken(textId, given),
       readers: await readersOf(textId, given),
-      remarks: await remarksOf(subject, given),
+      remarks,
       versions: await versionsOf(textId, given),
       may: await may(
         subject,

@@ -55,7 +55,7 @@ export type RemarkRow = {
 }
 
 /** Why a version was kept: somebody wished it, or a step fixed it. */
-export type VersionReason = "kept" | "given" | "validated" | "lodged" | "suggestion"
+export type VersionReason = "kept" | "given" | "validated" | "lodged" | "suggestion" | "restored"
 
 declare module "../../kernel/db.ts" {
   interface Tables {

@@ -19,6 +19,7 @@ import { markTextRead } from "./mark-read.ts"
 import { noteTextOutcome } from "./note-outcome.ts"
 import { readText } from "./read-text.ts"
 import { reopenText } from "./reopen.ts"
+import { restoreTextVersion } from "./restore-version.ts"
 import { saveText } from "./save.ts"
 import { signText } from "./sign.ts"
 import { validateText } from "./validate.ts"
@@ -90,6 +91,16 @@ describe("texts", () => {
     ["save", saveText, "texts.manage", async () => ({ textId: await begun(), doc: written("A"), base: null })],
     ["change", changeText, "texts.manage", async () => ({ textId: await begun(), title: "Autre" })],
     ["keepVersion", keepTextVersion, "texts.manage", async () => ({ textId: await begun() })],
+    [
+      "restoreVersion",
+      restoreTextVersion,
+      "texts.manage",
+      async () => {
+        const textId = await begun()
+        await w.do(keepTextVersion, { textId }, w.people.amina)
+        return { textId, number: 1 }
+      },
+    ],
     ["give", giveText, "texts.manage", async () => ({ textId: await begun(), readerIds: [w.dario] })],
     ["markRead", markTextRead, "texts.manage", async () => ({ textId: await begun() })],
     ["validate", validateText, "texts.validate", async () => ({ textId: await ready() })],
@@ -145,6 +156,19 @@ describe("texts", () => {
     const { merged } = await w.do(saveText, { textId, doc: written("Un.", "Deux.", "Trois."), base }, w.people.amina)
     assert.equal(merged, true)
     assert.deepEqual((await read(textId)).text.doc, written("Un bis.", "Deux.", "Trois."))
+  })
+
+  it("come back to a version, and keep the words that stood there", async () => {
+    const textId = await ready()
+    const first = (await read(textId)).text.doc
+    await w.do(keepTextVersion, { textId }, w.people.amina)
+    await w.do(saveText, { textId, doc: written("Autre chose."), base: first }, w.people.amina)
+    await w.do(restoreTextVersion, { textId, number: 1 }, w.people.amina)
+    const { text, versions } = await read(textId)
+    assert.deepEqual([text.doc, versions.map(({ reason }) => reason)], [first, ["restored", "kept"]])
+    await w.do(restoreTextVersion, { textId, number: 2 }, w.people.amina)
+    assert.deepEqual((await read(textId)).text.doc, written("Autre chose."))
+    await assert.rejects(w.do(restoreTextVersion, { textId, number: 9 }, w.people.amina), { code: "not_found" })
   })
 
   it("number their articles by themselves, and count signs with spaces", async () => {

@@ -1,3 +1,4 @@
+import { Act } from "../../../shell/act.tsx"
 import { useRead } from "../../../shell/api.ts"
 import { Reading } from "../../../shell/fault.tsx"
 import { useAddress, useParam } from "../../../shell/go.tsx"
@@ -32,7 +33,7 @@ export const ComparePage = () => {
   )
 }
 
-const Compared = ({ of: { text, versions } }: { of: TextRead }) => {
+const Compared = ({ of: { text, versions, open, may } }: { of: TextRead }) => {
   const t = useWords()
   const say = useFigures()
   const { values, set } = useAddress()
@@ -60,6 +61,19 @@ const Compared = ({ of: { text, versions } }: { of: TextRead }) => {
       <Reading of={read}>
         {({ rows, same }) => (same ? <p className="soft">{t("texts.compare.same")}</p> : <Redline of={rows} />)}
       </Reading>
+      {open && to === NOW && (
+        <div className="bar">
+          <Act
+            command="texts.restoreVersion"
+            input={{ textId: text.id, number: Number(from) }}
+            may={{ "texts.restoreVersion": may["texts.save"] }}
+            confirm={{ title: t("texts.restore"), words: t("texts.restore.words") }}
+            done={t("texts.restore.done")}
+          >
+            {t("texts.restore")}
+          </Act>
+        </div>
+      )}
     </Sheet>
   )
 }

@@ -7,7 +7,7 @@ import { Page } from "../../../shell/page.tsx"
 import { Empty, Mark } from "../../../shell/sheet.tsx"
 import { useFigures, useWords } from "../../../shell/use-words.ts"
 import { kinds } from "./kinds.ts"
-import { StateMark } from "./state-mark.tsx"
+import { held, StateMark } from "./state-mark.tsx"
 
 type Line = ReadOf<"texts.list">["rows"][number]
 
@@ -53,7 +53,7 @@ const useColumns = (): Column<Line>[] => {
         </>
       ),
     },
-    { key: "kind", words: t("texts.field.kind"), cell: ({ kind }) => t(`texts.kind.${kind}`) },
+    { key: "kind", words: t("texts.field.kind.short"), cell: ({ kind }) => t(`texts.kind.${kind}`) },
     { key: "author", words: t("texts.field.author"), cell: ({ author_name }) => author_name ?? "—" },
     {
       key: "state",
@@ -69,9 +69,10 @@ const useColumns = (): Column<Line>[] => {
     },
     {
       key: "reference",
+      tight: true,
       words: t("texts.field.reference"),
       sort: "reference",
-      cell: ({ reference }) => (reference ? <span className="num">{reference}</span> : "—"),
+      cell: ({ reference }) => (reference ? <span className="num">{held(reference)}</span> : "—"),
     },
     {
       key: "changed",

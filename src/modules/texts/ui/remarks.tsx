@@ -1,4 +1,4 @@
-import { type RefObject, useEffect } from "react"
+import { type RefObject, useEffect, useState } from "react"
 import { Act } from "../../../shell/act.tsx"
 import { redlineWords } from "../../../kernel/redline/words.ts"
 import { LongTextField } from "../../../shell/fields.tsx"
@@ -9,7 +9,7 @@ import { Mark, Row, Rows, Sheet } from "../../../shell/sheet.tsx"
 import { tell } from "../../../shell/toast.tsx"
 import { useFigures, useWords } from "../../../shell/use-words.ts"
 import type { TextRead } from "./text-page.tsx"
-import { type Chosen, usePassage } from "./use-passage.ts"
+import { type Chosen, usePassage, usePassagesShown } from "./use-passage.ts"
 
 type Remark = TextRead["remarks"][number]
 
@@ -18,6 +18,13 @@ export const Remarks = ({ of, text }: { of: TextRead; text: RefObject<HTMLElemen
   const t = useWords()
   const chosen = usePassage(text)
   const { remarks, may, open } = of
+  // A selection opens the form; somebody who closed it is left alone until the next one.
+  const [toggled, setToggled] = useState<{ at: Chosen | undefined; open: boolean }>({ at: undefined, open: false })
+  const isOpen = toggled.at === chosen ? toggled.open : Boolean(chosen)
+  usePassagesShown(
+    text,
+    remarks.filter(({ state }) => state === "open").map(({ passage }) => passage),
+  )
   const mayRemark = open && may["texts.remark"] && of.text.doc !== null
   if (remarks.length === 0 && !mayRemark) return null
   return (
@@ -30,7 +37,12 @@ export const Remarks = ({ of, text }: { of: TextRead; text: RefObject<HTMLElemen
         </Rows>
       )}
       {mayRemark && (
-        <div className="pad">
+        <details
+          className="pad"
+          open={isOpen}
+          onToggle={(event) => setToggled({ at: chosen, open: event.currentTarget.open })}
+        >
+          <summary>{t("texts.remark.new")}</summary>
           <Form
             command="texts.remark"
             input={(values) => ({
@@ -53,7 +65,7 @@ export const Remarks = ({ of, text }: { of: TextRead; text: RefObject<HTMLElemen
             />
             <LongTextField name="said" label={t("texts.remark.said")} rows={2} />
           </Form>
-        </div>
+        </details>
       )}
     </Sheet>
   )

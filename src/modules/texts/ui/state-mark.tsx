@@ -11,6 +11,9 @@ export const StateMark = ({ of }: { of: State }) => {
   return <Mark {...(kind ? { kind } : {})}>{t(`texts.state.${of}`)}</Mark>
 }
 
+/** A number that stays on its line: its hyphens hold. */
+export const held = (reference: string) => reference.replaceAll("-", "\u2011")
+
 const kinds: Partial<Record<State, "good" | "wait" | "bad" | "info">> = {
   given: "wait",
   read: "wait",

@@ -15,7 +15,7 @@ import { Counts } from "./counts.tsx"
 import { Leaving, Outcome } from "./leaving.tsx"
 import { ReadingOver } from "./reading-over.tsx"
 import { Remarks } from "./remarks.tsx"
-import { StateMark } from "./state-mark.tsx"
+import { held, StateMark } from "./state-mark.tsx"
 import { Versions } from "./versions.tsx"
 
 export type TextRead = ReadOf<"texts.read">
@@ -49,6 +49,11 @@ export const TextPage = () => {
                 {may["texts.change"] && open && (
                   <Link className="button quiet" to={`/textes/${text.id}/modifier`}>
                     {t("texts.change")}
+                  </Link>
+                )}
+                {may["texts.save"] && open && text.state === "read" && (
+                  <Link className="button quiet" to={`/textes/${text.id}/ecrire`}>
+                    {t("texts.write")}
                   </Link>
                 )}
                 {may["texts.validate"] && text.state !== "read" && "texts.validate" in of.missing && !isBlocked(of) && (
@@ -98,11 +103,11 @@ export const TextPage = () => {
                     ),
                 )}
             </Sheet>
-            <Remarks of={of} text={words} />
-            <ReadingOver of={of} />
             <Leaving of={of} />
             <Outcome of={of} />
             <Taken of={of} />
+            <Remarks of={of} text={words} />
+            <ReadingOver of={of} />
             <Versions of={of} />
           </Page>
         )
@@ -206,7 +211,7 @@ const Sides = ({ of: { text, form } }: { of: TextRead }) => {
   return (
     <Facts
       of={[
-        text.reference !== null && [t("texts.field.reference"), text.reference],
+        text.reference !== null && [t("texts.field.reference"), held(text.reference)],
         [t("texts.field.author"), text.author_name ?? "—"],
         text.writer_name !== null &&
           text.writer_name !== text.author_name && [t("texts.field.writer"), text.writer_name],
@@ -269,14 +274,16 @@ const missingOf = ({ open, missing, text }: TextRead, t: Translate) => {
   return text.state === "read" && things.length === 0 ? {} : { missing: things, purpose: t("texts.purpose.validate") }
 }
 
+// The history under it says who did what; here stand the days that count and what was said of them.
 const Taken = ({ of: { taken } }: { of: TextRead }) => {
   const t = useWords()
   const say = useFigures()
-  if (taken.length < 2) return null
+  const told = taken.filter(({ state, note }) => note || !["draft", "given", "read"].includes(state)).toReversed()
+  if (told.length === 0) return null
   return (
     <Sheet title={t("texts.path")}>
       <Rows>
-        {taken.map(({ id, state, on_day, by_name, note }) => (
+        {told.map(({ id, state, on_day, by_name, note }) => (
           <Row key={id} soft={[say.dayOnly(on_day), by_name].filter(Boolean).join(" · ")}>
             {t(`texts.state.${state}`)}
             {note && <span className="pre under">{note}</span>}

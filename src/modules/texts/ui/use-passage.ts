@@ -25,3 +25,30 @@ export const usePassage = (text: RefObject<HTMLElement | null>): Chosen | undefi
   }, [text])
   return chosen
 }
+
+/** Draws a line under the passages that something is said of. Browsers that cannot lose nothing: each remark holds its words. */
+export const usePassagesShown = (text: RefObject<HTMLElement | null>, passages: readonly string[]): void => {
+  const key = passages.join("\n")
+  useEffect(() => {
+    if (!text.current || !("highlights" in CSS)) return undefined
+    const ranges = key ? key.split("\n").flatMap((passage) => rangesOf(text.current!, passage)) : []
+    CSS.highlights.set("remarked", new Highlight(...ranges))
+    return () => void CSS.highlights.delete("remarked")
+  }, [text, key])
+}
+
+const rangesOf = (text: HTMLElement, passage: string): Range[] =>
+  [...text.querySelectorAll("p, h3, h4")].flatMap((paragraph) => {
+    const start = (paragraph.textContent ?? "").indexOf(passage)
+    if (start < 0) return []
+    const range = document.createRange()
+    let at = 0
+    const walk = document.createTreeWalker(paragraph, NodeFilter.SHOW_TEXT)
+    for (let node = walk.nextNode() as Text | null; node; node = walk.nextNode() as Text | null) {
+      const end = at + node.length
+      if (at <= start && start < end) range.setStart(node, start - at)
+      if (at < start + passage.length && start + passage.length <= end) range.setEnd(node, start + passage.length - at)
+      at = end
+    }
+    return [range]
+  })
