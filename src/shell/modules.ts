@@ -31,6 +31,8 @@ export type Beside = {
   body?: ComponentType<{ id: string }>
   /** Within a line: the decision, by its id, that something came of. */
   decision?: ComponentType<{ id: string }>
+  /** On the page of a matter: what one may begin for it. */
+  matter?: ComponentType<{ id: string }>
   /** On the page of an item of a sitting: what is written for it. */
   sittingItem?: ComponentType<{ id: string }>
   /** Under whoever does a task, within its form; `id` is the body. */

@@ -7,6 +7,7 @@ import { newId } from "../../kernel/id.ts"
 import { cancelMeeting } from "../meetings/cancel.ts"
 import { addCounterpart } from "../counterparts/file/add.ts"
 import { logExchange } from "../counterparts/exchanges/log.ts"
+import { beginText } from "../texts/begin.ts"
 import { recordOffice } from "../offices/record.ts"
 import { prepareMeeting } from "../meetings/prepare.ts"
 import { calendarBetween } from "./between.ts"
@@ -41,6 +42,23 @@ const eventsAt = async (address: string) => readEvents(String((await asked(addre
 
 describe("calendar.between", () => {
   const may = { from: "2026-05-01", to: "2026-05-31" }
+
+  it("shows the days by which texts must leave, to who carries them and who sees them off", async () => {
+    const { textId } = await w.do(
+      beginText,
+      { bodyId: w.lisle, kind: "op_ed", title: "La tribune du mois", authorId: w.amina, dueOn: "2026-05-20" },
+      w.people.amina,
+    )
+    const days = async (actor: typeof w.people.amina) =>
+      (await w.ask(calendarBetween, may, actor)).entries
+        .filter(({ kind }) => kind === "text")
+        .map(({ day, title, at }) => [String(day), title, at])
+    const due = [["2026-05-20", "La tribune du mois", `/textes/${textId}`]]
+    assert.deepEqual(await days(w.people.amina), due)
+    assert.deepEqual(await days(await w.holding(["texts.write", "texts.manage"])), due)
+    assert.deepEqual(await days(await w.holding(["texts.write"])), [])
+    assert.deepEqual(await days(w.people.oscar), [])
+  })
 
   it("shows the ends of external mandates, what is to be declared and the answers due, to whom they concern", async () => {
     const place = { name: "Conseil de Lisle", kind: "municipal_council", level: "local" }

@@ -5,6 +5,7 @@ import { bodiesOf, bodiesWhere } from "../mandates/contract.ts"
 import { isSeen, lastDaysToConvene } from "../meetings/contract.ts"
 import { memberDaysBetween } from "../members/contract.ts"
 import { stepsDueBetween } from "../welcome/contract.ts"
+import { textsDueBetween } from "./texts-due.ts"
 import { answersBetween, bare, officeDaysBetween } from "./outside.ts"
 
 /** Something that stands on a day. `meeting` has its hours; a task and a last day have none. */
@@ -21,6 +22,7 @@ export type Entry = {
     | "office_end"
     | "declaration"
     | "answer"
+    | "text"
   /** Of the meeting, the task, the newcomer, the mandate or the request; of a declaration, of the body and its rule. */
   id: string
   at: string
@@ -50,7 +52,7 @@ export type Span = { from: Temporal.PlainDate; to: Temporal.PlainDate; bodyId?: 
 /**
  * What stands between two days, both included, for the actor: meetings of their bodies, their tasks, the steps of newcomers that are
  * theirs, days of members and dues, the last days they keep, the ends of external mandates and what is to be declared of them, the
- * answers that services owe.
+ * answers that services owe, the days by which texts must leave.
  */
 export const entriesBetween = async (span: Span, given: Circumstances): Promise<Entry[]> =>
   [
@@ -67,6 +69,7 @@ export const entriesBetween = async (span: Span, given: Circumstances): Promise<
     ...(await lastDaysBetween(span, given)),
     ...(await officeDaysBetween(span, given)),
     ...(await answersBetween(span, given)),
+    ...(await textsDueBetween(span, given)),
   ].toSorted(inOrder)
 
 const meetingsBetween = async ({ from, to, bodyId }: Span, { actor, db, now }: Circumstances): Promise<Entry[]> => {

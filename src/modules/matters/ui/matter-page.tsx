@@ -1,6 +1,7 @@
 import { type ReadOf, useRead } from "../../../shell/api.ts"
 import { Act } from "../../../shell/act.tsx"
 import { About } from "../../../shell/about.tsx"
+import { Besides } from "../../../shell/besides.tsx"
 import { Reading } from "../../../shell/fault.tsx"
 import { Link, useParam } from "../../../shell/go.tsx"
 import { ThingGrants } from "../../mandates/ui/contract.tsx"
@@ -40,6 +41,7 @@ export const MatterPage = () => {
             />
           )}
           <Standing of={matter} />
+          <Besides of="matter" id={matter.id} />
           <Timeline matterId={matter.id} />
           <ThingGrants thing="matter" id={matter.id} bodyId={matter.body_id} />
         </Page>

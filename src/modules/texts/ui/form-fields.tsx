@@ -10,7 +10,16 @@ export type Kind = ReadOf<"texts.kinds">["kinds"][number]
 type Name = Kind["fields"][number]
 
 /** What is said of a text beside its words: the same for all kinds, then what its form asks, then its limits. */
-export const FormFields = ({ kind, bodyId }: { kind: Pick<Kind, "fields" | "needs" | "path">; bodyId: string }) => {
+export const FormFields = ({
+  kind,
+  bodyId,
+  usual,
+}: {
+  kind: Pick<Kind, "fields" | "needs" | "path">
+  bodyId: string
+  /** The limits it takes when none is written. */
+  usual?: Pick<Kind, "signs" | "minutes">
+}) => {
   const t = useWords()
   const more = useMemo(() => ({ bodyId }), [bodyId])
   const isLodged = kind.path !== "sent" && kind.path !== "kept"
@@ -26,9 +35,17 @@ export const FormFields = ({ kind, bodyId }: { kind: Pick<Kind, "fields" | "need
       )}
       <MatterField name="matter" label={t("texts.field.matter")} bodyId={bodyId} of="title" />
       <DateField name="dueOn" label={t("texts.field.due")} />
-      <NumberField name="limitSigns" label={t("texts.field.limit_signs")} />
+      <NumberField
+        name="limitSigns"
+        label={t("texts.field.limit_signs")}
+        {...(usual?.signs ? { hint: t("texts.limit.usual", { count: usual.signs }) } : {})}
+      />
       {(kind.path === "question" || kind.path === "spoken" || kind.path === "amendment") && (
-        <NumberField name="limitMinutes" label={t("texts.field.limit_minutes")} />
+        <NumberField
+          name="limitMinutes"
+          label={t("texts.field.limit_minutes")}
+          {...(usual?.minutes ? { hint: t("texts.limit.usual", { count: usual.minutes }) } : {})}
+        />
       )}
       <CheckField name="confidential" label={t("texts.field.confidential")} hint={t("texts.field.confidential.hint")} />
     </>

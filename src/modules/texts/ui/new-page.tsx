@@ -95,7 +95,7 @@ const Fields = ({ of, bodyId }: { of: readonly Kind[]; bodyId: string }) => {
           options={kind.models.map(({ id, name }) => ({ value: id, words: name }))}
         />
       )}
-      <FormFields kind={kind} bodyId={bodyId} />
+      <FormFields kind={kind} bodyId={bodyId} usual={kind} />
     </>
   )
 }
