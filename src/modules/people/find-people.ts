@@ -41,9 +41,9 @@ export const findPeople = async (wanted: Wanted, sight: Sight, db: Db) => {
   const { q = "", limit, after } = wanted
   const skip = q && after ? Number.parseInt(after, 10) || 0 : 0
   const down = wanted.sort === "-name"
-  const place = sql`(p.folded collate "C", p.id)`
   const all = narrowings(wanted, scope, sight)
   const few = q ? undefined : await fewest(all, db)
+  const inOrder = q || few ? undefined : all.find((one) => one.inOrder)?.inOrder
   const fits = sql.join(
     [
       reads ? sql`true` : seen(sight),
@@ -52,25 +52,35 @@ export const findPeople = async (wanted: Wanted, sight: Sight, db: Db) => {
     ],
     sql` and `,
   )
+  const way = down ? sql`desc` : sql`asc`
+  const begins = (folded: RawBuilder<unknown>, id: RawBuilder<unknown>) =>
+    after
+      ? sql`(${folded} collate "C", ${id}) ${down ? sql`<` : sql`>`} ((select folded from people where id = ${idOf(after)}), ${idOf(after)}::uuid)`
+      : sql`true`
   const found = q
     ? q.includes("@")
       ? sql`select p.id, 0::real as likeness from known_people(array[lower(${q})], '{}') k join people p on p.id = k.id where ${read(sight)}`
       : sql`select id, likeness from ${searched(q, scope)}`
-    : sql`select p.id, 0::real as likeness from people p ${few ? sql`join (select distinct person_id from (${few.some}) s) few on few.person_id = p.id` : sql``}`
-  const from =
-    q || !after
-      ? sql`true`
-      : sql`${place} ${down ? sql`<` : sql`>`} ((select folded from people where id = ${idOf(after)}), ${idOf(after)}::uuid)`
+    : inOrder
+      ? sql`select person_id as id, folded, 0::real as likeness from (${inOrder({ fits, begins, way, limit: limit + 1 })}) s`
+      : sql`select p.id, 0::real as likeness from people p ${few ? sql`join (select distinct person_id from (${few.some}) s) few on few.person_id = p.id` : sql``}`
+  // Those that come in order are looked up one by one as they come, else the planner may sort them all again.
+  const one = inOrder
+    ? sql`cross join lateral (select * from people p where p.id = f.id offset 0) p`
+    : sql`join people p on p.id = f.id`
+  const from = q ? sql`true` : begins(sql`p.folded`, sql`p.id`)
   const order = q
     ? sql`f.likeness desc, p.folded collate "C", p.id`
-    : sql`p.folded collate "C" ${down ? sql`desc` : sql`asc`}, p.id ${down ? sql`desc` : sql`asc`}`
+    : inOrder
+      ? sql`f.folded collate "C" ${way}, f.id ${way}`
+      : sql`p.folded collate "C" ${way}, p.id ${way}`
   const { rows } = await sql<PersonLine>`
     select p.id, p.given_name || ' ' || p.family_name as name, p.family_name, p.given_name, p.left_on,
            s.reads, coalesce(h.functions, '{}') as functions, coalesce(a.affiliations, '{}') as affiliations, coalesce(r.rings, '{}') as rings,
            case when s.reads then r.dues_until end as dues_until,
            case when s.reads then p.email end as email, case when s.reads then p.phone end as phone,
            case when s.reads then p.town end as town, case when s.reads then p.post_only end as post_only
-      from (select p.*, f.likeness from (${found}) f join people p on p.id = f.id
+      from (select p.*, f.likeness from (${found}) f ${one}
              where ${fits} and ${from} order by ${order} limit ${limit + 1} offset ${skip}) p
       cross join lateral (select ${read(sight)} as reads offset 0) s
       left join lateral (

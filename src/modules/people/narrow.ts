@@ -22,8 +22,23 @@ export type Wanted = {
   after?: string | undefined
 }
 
-/** One thing by which people are narrowed: `some` is SQL for all whom it leaves (`person_id`), `is` a condition on `p`. */
-export type Narrowing = { some: RawBuilder<unknown>; is: RawBuilder<boolean> }
+/**
+ * One thing by which people are narrowed: `some` is SQL for all whom it leaves (`person_id`), `is` a condition on `p`. `inOrder`,
+ * where an index has them so, is SQL for those whom it leaves as they come by name (`person_id`, `folded`).
+ */
+export type Narrowing = {
+  some: RawBuilder<unknown>
+  is: RawBuilder<boolean>
+  inOrder?: (page: PageWanted) => RawBuilder<unknown>
+}
+
+/** A page by name: what else must be true of `p`, where it begins, which way it goes and how far. */
+export type PageWanted = {
+  fits: RawBuilder<unknown>
+  begins: (folded: RawBuilder<unknown>, id: RawBuilder<unknown>) => RawBuilder<unknown>
+  way: RawBuilder<unknown>
+  limit: number
+}
 
 /** What leaves some of all people, the bodies asked about first. */
 export const narrowings = (wanted: Wanted, scope: Scope, sight: Sight): Narrowing[] => {
@@ -35,7 +50,9 @@ export const narrowings = (wanted: Wanted, scope: Scope, sight: Sight): Narrowin
         union all select person_id from mandates where ${isOneOf(scope, sql`body_id`)}`,
       is: isIn(scope),
     },
-    ...(ring ? [rows(sql`memberships m`, sql`m.ring = ${ring}`, scope, sight)] : []),
+    ...(ring
+      ? [{ ...rows(sql`memberships m`, sql`m.ring = ${ring}`, scope, sight), inOrder: ofRing(ring, scope, sight) }]
+      : []),
     ...(key ? [rows(ofFunctions, sql`f.key = ${key}`, scope, sight)] : []),
     ...(affiliation ? [rows(sql`affiliates m`, sql`m.affiliation_id = ${affiliation}`, scope, sight)] : []),
     ...(dues ? [readRows(sql`memberships m`, sql`m.ring = 'member' and ${standing[dues](today)}`, scope, sight)] : []),
@@ -44,6 +61,7 @@ export const narrowings = (wanted: Wanted, scope: Scope, sight: Sight): Narrowin
           {
             some: sql`select id as person_id from people where postcode = any(${[...postcodes]}::text[])`,
             is: sql<boolean>`(p.postcode = any(${[...postcodes]}::text[]) and ${read(sight)})`,
+            inOrder: atHome(postcodes),
           },
         ]
       : []),
@@ -53,14 +71,36 @@ export const narrowings = (wanted: Wanted, scope: Scope, sight: Sight): Narrowin
   ]
 }
 
+const ofRing =
+  (ring: string, scope: Scope, sight: Sight) =>
+  ({ begins, way }: PageWanted) =>
+    sql`
+    select distinct on (m.folded collate "C", m.person_id) m.person_id, m.folded from memberships m
+     where m.ring = ${ring} and ${isAmong(scope, sql`m.body_id`)} and ${on(sight)}
+       and ${begins(sql`m.folded`, sql`m.person_id`)}
+     order by m.folded collate "C" ${way}, m.person_id ${way}`
+
+// A page of each postcode, of which the page is then taken: a province has a few dozen.
+const atHome =
+  (postcodes: readonly string[]) =>
+  ({ fits, begins, way, limit }: PageWanted) =>
+    sql`
+    select c.id as person_id, c.folded from unnest(${[...postcodes]}::text[]) as z (code)
+      cross join lateral (
+        select p.id, p.folded from people p
+         where p.postcode = z.code and ${fits} and ${begins(sql`p.folded`, sql`p.id`)}
+         order by p.folded collate "C" ${way}, p.id ${way} limit ${limit}) c`
+
 /**
  * The narrowing that leaves few enough to take them first and sort them; none: people are walked in the order of the index until
  * the page is full, past all those who do not fit. Left to itself the planner walks a million to find forty. Taking m costs about m,
  * walking to a page of fifty 50 × n / m: what the planner knows of n will do.
  */
 export const fewest = async (all: readonly Narrowing[], db: Db, most?: number): Promise<Narrowing | undefined> => {
-  const few = most === undefined ? sql`greatest(500, sqrt(50 * greatest(reltuples, 0)))` : sql`${most}::int`
   for (const one of all) {
+    // Those that come by name are not many to walk, however few they are.
+    const walked = one.inOrder ? sql`500` : sql`greatest(500, sqrt(50 * greatest(reltuples, 0)))`
+    const few = most === undefined ? walked : sql`${most}::int`
     const { rows: counted } = await sql<{ few: boolean }>`
       with many as (select ${few}::int as n from pg_class where oid = 'people'::regclass)
       select count(*) < (select n from many) as few
