@@ -43,7 +43,7 @@ export const findPeople = async (wanted: Wanted, sight: Sight, db: Db) => {
   const down = wanted.sort === "-name"
   const all = narrowings(wanted, scope, sight)
   const few = q ? undefined : await fewest(all, db)
-  const inOrder = q || few ? undefined : all.find((one) => one.inOrder)?.inOrder
+  const ordered = q || few ? undefined : all.find(({ inOrder }) => inOrder)
   const fits = sql.join(
     [
       reads ? sql`true` : seen(sight),
@@ -61,26 +61,25 @@ export const findPeople = async (wanted: Wanted, sight: Sight, db: Db) => {
     ? q.includes("@")
       ? sql`select p.id, 0::real as likeness from known_people(array[lower(${q})], '{}') k join people p on p.id = k.id where ${read(sight)}`
       : sql`select id, likeness from ${searched(q, scope)}`
-    : inOrder
-      ? sql`select person_id as id, folded, 0::real as likeness from (${inOrder({ fits, begins, way, limit: limit + 1 })}) s`
-      : sql`select p.id, 0::real as likeness from people p ${few ? sql`join (select distinct person_id from (${few.some}) s) few on few.person_id = p.id` : sql``}`
+    : sql`select p.id, 0::real as likeness from people p ${few ? sql`join (select distinct person_id from (${few.some}) s) few on few.person_id = p.id` : sql``}`
   // Those that come in order are looked up one by one as they come, else the planner may sort them all again.
-  const one = inOrder
+  const one = ordered
     ? sql`cross join lateral (select * from people p where p.id = f.id offset 0) p`
     : sql`join people p on p.id = f.id`
   const from = q ? sql`true` : begins(sql`p.folded`, sql`p.id`)
   const order = q
     ? sql`f.likeness desc, p.folded collate "C", p.id`
-    : inOrder
+    : ordered
       ? sql`f.folded collate "C" ${way}, f.id ${way}`
       : sql`p.folded collate "C" ${way}, p.id ${way}`
-  const { rows } = await sql<PersonLine>`
+  const linesOf = async (source: RawBuilder<unknown>) => {
+    const { rows: lines } = await sql<PersonLine>`
     select p.id, p.given_name || ' ' || p.family_name as name, p.family_name, p.given_name, p.left_on,
            s.reads, coalesce(h.functions, '{}') as functions, coalesce(a.affiliations, '{}') as affiliations, coalesce(r.rings, '{}') as rings,
            case when s.reads then r.dues_until end as dues_until,
            case when s.reads then p.email end as email, case when s.reads then p.phone end as phone,
            case when s.reads then p.town end as town, case when s.reads then p.post_only end as post_only
-      from (select p.*, f.likeness from (${found}) f ${one}
+      from (select p.*, f.likeness from (${source}) f ${one}
              where ${fits} and ${from} order by ${order} limit ${limit + 1} offset ${skip}) p
       cross join lateral (select ${read(sight)} as reads offset 0) s
       left join lateral (
@@ -95,8 +94,17 @@ export const findPeople = async (wanted: Wanted, sight: Sight, db: Db) => {
         select array_agg(distinct m.ring) as rings, max(m.dues_until) as dues_until
           from memberships m where m.person_id = p.id and ${isAmong(scope, sql`m.body_id`)} and ${on(sight)}) r on true
      order by ${sql.raw(q ? "p.likeness desc, " : "")}p.folded collate "C" ${down && !q ? sql`desc` : sql`asc`}, p.id ${down && !q ? sql`desc` : sql`asc`}`.execute(
-    db,
-  )
+      db,
+    )
+    return lines
+  }
+  const named = (some: RawBuilder<unknown>) => sql`select person_id as id, folded, 0::real as likeness from (${some}) s`
+  const ahead = ordered?.ahead && (await linesOf(named(ordered.ahead({ begins, way, limit: 2 * (limit + 1) }))))
+  // A page that is not full may be the last, or have looked at too few.
+  const rows =
+    ahead && ahead.length > limit
+      ? ahead
+      : await linesOf(ordered ? named(ordered.inOrder!({ fits, begins, way, limit: limit + 1 })) : found)
   const page = rows.slice(0, limit)
   const more = rows.length > limit
   return { rows: page, next: more ? (q ? String(skip + limit) : page.at(-1)!.id) : null }
