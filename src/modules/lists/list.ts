@@ -26,6 +26,7 @@ export const listLists = read({
   name: "lists.list",
   input: z.object({
     bodyId: z.uuid().optional(),
+    q: z.string().trim().max(200).optional(),
     when: z.enum(["open", "over"]).default("open"),
     limit: z.int().min(1).max(200).default(50),
     after: z.string().max(20).optional(),
@@ -48,6 +49,7 @@ export const listLists = read({
        where ${isListSeen(actor.personId!, today)}
          and (${input.bodyId ?? null}::uuid is null or l.body_id = ${input.bodyId ?? null}
               or ${isGivenThing("list", sql`l.id`, actor.personId!, today)})
+         and (${input.q ?? ""} = '' or position(f_unaccent(lower(${input.q ?? ""})) in f_unaccent(lower(l.name))) > 0)
          and (l.ends_on >= ${today}::date) = ${input.when === "open"}
        order by l.ends_on ${input.when === "open" ? sql`asc` : sql`desc`}, l.id
        limit ${input.limit + 1} offset ${offset}`.execute(db)

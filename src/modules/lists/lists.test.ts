@@ -69,6 +69,8 @@ describe("a list lent to somebody", () => {
     await assert.rejects(w.ask(readPerson, { personId: w.dario }, w.people.ines), { code: "not_found" })
     assert.deepEqual((await w.ask(listPeople, { bodyId: w.lisle }, w.people.ines)).rows, [])
     const mine = await w.ask(listLists, {}, w.people.ines)
+    assert.equal((await w.ask(listLists, { q: "APPÉLS" }, w.people.ines)).rows.length, 1)
+    assert.equal((await w.ask(listLists, { q: "portes" }, w.people.ines)).rows.length, 0)
     assert.deepEqual(
       mine.rows.map(({ name, lent_to }) => [name, lent_to]),
       [["Appels", ["Inès Vandermeer"]]],
