@@ -3,12 +3,13 @@ import { Act } from "../../../shell/act.tsx"
 import { type ReadOf, useRead } from "../../../shell/api.ts"
 import { useBody } from "../../../shell/body.ts"
 import { NotFound, Reading } from "../../../shell/fault.tsx"
+import { EndedRows } from "../../../shell/ended-rows.tsx"
 import { TextField } from "../../../shell/fields.tsx"
 import { Form } from "../../../shell/form.tsx"
 import { Page } from "../../../shell/page.tsx"
 import { PickField } from "../../../shell/pick-field.tsx"
-import { Empty, Row, Rows, Sheet } from "../../../shell/sheet.tsx"
-import { useFigures, useWords } from "../../../shell/use-words.ts"
+import { Empty, Sheet } from "../../../shell/sheet.tsx"
+import { useWords } from "../../../shell/use-words.ts"
 import { themeRow } from "./theme-row.ts"
 import { ThemeTree } from "./theme-tree.tsx"
 
@@ -88,26 +89,19 @@ const Adding = ({ bodyId }: { bodyId: string }) => {
 
 const Ended = ({ of: { ended, may } }: { of: List }) => {
   const t = useWords()
-  const say = useFigures()
   if (ended.length === 0) return null
   return (
     <Sheet title={t("matters.themes.gone")}>
-      <Rows>
-        {ended.map(({ id, name, ended_on }) => (
-          <Row
-            key={id}
-            soft={t("matters.themes.ended_on", { day: say.dayOnly(ended_on) })}
-            end={
-              <Act command="themes.reopen" input={{ themeId: id }} may={may} kind="plain">
-                {t("matters.themes.reopen")}
-                <span className="unseen">, {name}</span>
-              </Act>
-            }
-          >
-            {name}
-          </Row>
-        ))}
-      </Rows>
+      <EndedRows
+        of={ended}
+        since={(day) => t("matters.themes.ended_on", { day })}
+        reopen={({ id, name }) => (
+          <Act command="themes.reopen" input={{ themeId: id }} may={may} kind="plain">
+            {t("matters.themes.reopen")}
+            <span className="unseen">, {name}</span>
+          </Act>
+        )}
+      />
     </Sheet>
   )
 }

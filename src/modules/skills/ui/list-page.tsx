@@ -2,11 +2,12 @@ import { Act } from "../../../shell/act.tsx"
 import { type ReadOf, useRead } from "../../../shell/api.ts"
 import { useBody } from "../../../shell/body.ts"
 import { NotFound, Reading } from "../../../shell/fault.tsx"
+import { EndedRows } from "../../../shell/ended-rows.tsx"
 import { ChoiceField, TextField } from "../../../shell/fields.tsx"
 import { Form } from "../../../shell/form.tsx"
 import { Page } from "../../../shell/page.tsx"
 import { Row, Rows, Sheet } from "../../../shell/sheet.tsx"
-import { useFigures, useWords } from "../../../shell/use-words.ts"
+import { useWords } from "../../../shell/use-words.ts"
 import { ThemesSheet } from "./themes.tsx"
 
 type List = ReadOf<"skills.list">
@@ -35,7 +36,6 @@ export const ListPage = () => {
 const Themes = ({ bodyId, list }: { bodyId: string; list: List }) => {
   const { rows, ended, themes, may } = list
   const t = useWords()
-  const say = useFigures()
   return (
     <>
       {may["skills.add"] && themes.length > 0 && (
@@ -83,22 +83,16 @@ const Themes = ({ bodyId, list }: { bodyId: string; list: List }) => {
       {may["skills.addTheme"] && <ThemesSheet bodyId={bodyId} list={list} />}
       {ended.length > 0 && (
         <Sheet title={t("skills.list.ended")}>
-          <Rows>
-            {ended.map(({ id, name, ended_on }) => (
-              <Row
-                key={id}
-                soft={t("skills.ended_on", { day: say.dayOnly(ended_on) })}
-                end={
-                  <Act command="skills.reopen" input={{ skillId: id }} may={may} kind="plain">
-                    {t("skills.reopen")}
-                    <span className="unseen">, {name}</span>
-                  </Act>
-                }
-              >
-                {name}
-              </Row>
-            ))}
-          </Rows>
+          <EndedRows
+            of={ended}
+            since={(day) => t("skills.ended_on", { day })}
+            reopen={({ id, name }) => (
+              <Act command="skills.reopen" input={{ skillId: id }} may={may} kind="plain">
+                {t("skills.reopen")}
+                <span className="unseen">, {name}</span>
+              </Act>
+            )}
+          />
         </Sheet>
       )}
     </>

@@ -1,19 +1,19 @@
 import { Act } from "../../../shell/act.tsx"
 import { type ReadOf, useCommand } from "../../../shell/api.ts"
 import { refusalWords } from "../../../shell/fault.tsx"
+import { EndedRows } from "../../../shell/ended-rows.tsx"
 import { TextField } from "../../../shell/fields.tsx"
 import { Form } from "../../../shell/form.tsx"
 import { Reorder } from "../../../shell/reorder.tsx"
-import { Row, Rows, Sheet } from "../../../shell/sheet.tsx"
+import { Sheet } from "../../../shell/sheet.tsx"
 import { tell } from "../../../shell/toast.tsx"
-import { useFigures, useWords } from "../../../shell/use-words.ts"
+import { useWords } from "../../../shell/use-words.ts"
 
 type List = ReadOf<"skills.list">
 
 /** The headings under which skills stand, in the order of the sheet: named, moved, added, retired once nothing is under them. */
 export const ThemesSheet = ({ bodyId, list }: { bodyId: string; list: List }) => {
   const t = useWords()
-  const say = useFigures()
   const { themes, ended_themes, may } = list
   const { send } = useCommand("skills.orderThemes")
   const order = async (themeIds: readonly string[]) => {
@@ -45,22 +45,16 @@ export const ThemesSheet = ({ bodyId, list }: { bodyId: string; list: List }) =>
         </Form>
       </div>
       {ended_themes.length > 0 && (
-        <Rows>
-          {ended_themes.map(({ id, name, ended_on }) => (
-            <Row
-              key={id}
-              soft={t("skills.themes.ended_on", { day: say.dayOnly(ended_on) })}
-              end={
-                <Act command="skills.reopenTheme" input={{ themeId: id }} may={may} kind="plain">
-                  {t("skills.reopen")}
-                  <span className="unseen">, {name}</span>
-                </Act>
-              }
-            >
-              {name}
-            </Row>
-          ))}
-        </Rows>
+        <EndedRows
+          of={ended_themes}
+          since={(day) => t("skills.themes.ended_on", { day })}
+          reopen={({ id, name }) => (
+            <Act command="skills.reopenTheme" input={{ themeId: id }} may={may} kind="plain">
+              {t("skills.reopen")}
+              <span className="unseen">, {name}</span>
+            </Act>
+          )}
+        />
       )}
     </Sheet>
   )
