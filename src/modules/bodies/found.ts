@@ -1,9 +1,9 @@
 import { record } from "../../kernel/command.ts"
-import { json } from "../../kernel/db.ts"
 import { newId } from "../../kernel/id.ts"
 import type { Circumstances } from "../../kernel/rule.ts"
 import { bodyFounded } from "./events.ts"
 import { profiles } from "./profiles/profiles.ts"
+import { ruleRow } from "./write.ts"
 
 export type ProfileKey = keyof typeof profiles
 export const profileKeys = Object.keys(profiles) as [ProfileKey, ...ProfileKey[]]
@@ -47,22 +47,9 @@ export const foundBody = async (
     .execute()
   await db
     .insertInto("rules")
-    .values(
-      profile.rules.map((rule) => ({
-        ...rule,
-        organisation_id: actor.organisation,
-        id: newId(),
-        body_id: id,
-        value: json(rule.value),
-        read_on: date(rule.read_on),
-        valid_from: date(rule.valid_from),
-        valid_to: date(rule.valid_to),
-      })),
-    )
+    .values(profile.rules.map((rule) => ({ ...ruleRow(rule), organisation_id: actor.organisation, body_id: id })))
     .execute()
   // Functions, types of meeting and the rest of the profile stand above this module: they answer to it.
   await record([bodyFounded({ bodyId: id })], given)
   return id
 }
-
-const date = (iso: string | null) => (iso ? Temporal.PlainDate.from(iso) : null)

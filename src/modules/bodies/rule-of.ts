@@ -29,14 +29,29 @@ export const ruleOfMany = async (
   on: Temporal.PlainDate,
   db: Db,
 ): Promise<Map<string, Rule | null>> => {
+  const ruleIn = await rulesOfMany(bodyIds, [key], db)
+  return new Map(bodyIds.map((id) => [id, ruleIn(id, key, on)?.rule ?? null]))
+}
+
+/** Several rules of many bodies at once, by body, key and day: a calendar of many sittings reads them in one statement. */
+export const rulesOfMany = async (
+  bodyIds: readonly string[],
+  keys: readonly string[],
+  db: Db,
+): Promise<(bodyId: string, key: string, on: Temporal.PlainDate) => RuleOfBody | null> => {
   const { rows } = await sql<RuleRow & { of_body: string }>`
     select b.id as of_body, r.* from bodies b
       cross join unnest(b.line) with ordinality as above(id, height)
-      join rules r on (r.organisation_id, r.body_id) = (b.organisation_id, above.id) and r.key = ${key}
+      join rules r on (r.organisation_id, r.body_id) = (b.organisation_id, above.id) and r.key = any(${[...keys]}::text[])
      where b.id = any(${[...bodyIds]}::uuid[])
      order by b.id, above.height desc, r.valid_from nulls first, r.id`.execute(db)
-  const byBody = Map.groupBy(rows, ({ of_body }) => of_body)
-  return new Map(bodyIds.map((id) => [id, nearest(booksOf(byBody.get(id) ?? []), key, on)?.rule ?? null]))
+  const books = new Map(
+    [...Map.groupBy(rows, ({ of_body }) => of_body)].map(([id, all]) => [
+      id,
+      booksOf(all.map(({ of_body: _, ...rule }) => rule)),
+    ]),
+  )
+  return (bodyId, key, on) => nearest(books.get(bodyId) ?? [], key, on)
 }
 
 type Book = { body_id: string; rules: (Rule & { id: string })[] }

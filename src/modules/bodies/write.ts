@@ -47,6 +47,36 @@ export const insertOwnRule = async (
   return id
 }
 
+/** Writes those of some rules of which no rulebook that binds the body speaks: a body that begins to follow an assembly needs its rules. */
+export const insertMissingRules = async (
+  bodyId: string,
+  rules: readonly Rule[],
+  { actor, db }: Circumstances,
+): Promise<void> => {
+  const { rows } = await sql<{ key: string }>`
+    select r.key from bodies b join rules r on r.organisation_id = b.organisation_id and r.body_id = any(b.line)
+     where b.id = ${bodyId} and r.key = any(${rules.map(({ key }) => key)}::text[])`.execute(db)
+  const known = new Set(rows.map(({ key }) => key))
+  const missing = rules.filter(({ key }) => !known.has(key))
+  if (missing.length === 0) return
+  await db
+    .insertInto("rules")
+    .values(missing.map((rule) => ({ ...ruleRow(rule), organisation_id: actor.organisation, body_id: bodyId })))
+    .execute()
+}
+
+/** A rule of a profile as its row. */
+export const ruleRow = (rule: Rule) => ({
+  ...rule,
+  id: newId(),
+  value: json(rule.value),
+  read_on: date(rule.read_on),
+  valid_from: date(rule.valid_from),
+  valid_to: date(rule.valid_to),
+})
+
+const date = (iso: string | null) => (iso ? Temporal.PlainDate.from(iso) : null)
+
 /** Is this code of papers taken in the organisation? */
 export const isCodeTaken = async (code: string, { db }: Circumstances): Promise<boolean> =>
   (await sql`select from bodies where code = ${code}`.execute(db)).rows.length > 0

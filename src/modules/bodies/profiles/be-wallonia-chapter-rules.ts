@@ -77,7 +77,8 @@ const chapter: Rule[] = [
   read(party, { key: "be.locale.postal_days", value: 3, unit: "days", confidence: "?", read_on: null, ...roi }),
 ]
 
-const council: Rule[] = [
+/** What is known of a Walloon municipal council, whoever follows it. */
+export const beMunicipalCouncilRules: Rule[] = [
   read("BE-WAL", {
     key: "be.cc.notice",
     value: 7,
@@ -163,6 +164,9 @@ const council: Rule[] = [
     source: "floreffe.be",
     confidence: "V",
   }),
+]
+
+const outside: Rule[] = [
   read("BE-WAL", {
     key: "be.mandates.declaration",
     value: "06-01",
@@ -215,7 +219,7 @@ const council: Rule[] = [
   }),
 ]
 
-export const beWalloniaChapterRules: Rule[] = [...chapter, ...council]
+export const beWalloniaChapterRules: Rule[] = [...chapter, ...beMunicipalCouncilRules, ...outside]
 
 export const beWalloniaChapterQuestions: Profile["questions"] = [
   ...chapterQuestions("be.locale", "ROI"),

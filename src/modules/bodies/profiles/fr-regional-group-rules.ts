@@ -7,7 +7,8 @@ const ri = { overridden_by: "règlement intérieur" }
 const votesCast = { ...absolute, tie: "chair" }
 const halfInOffice = { of: "members_in_office", fraction: [1, 2], strictly: true, counts: "present" }
 
-const assembly: Rule[] = [
+/** What is known of a French regional council and its commissions, whoever follows it. */
+export const frRegionalCouncilRules: Rule[] = [
   read("FR", {
     key: "fr.cr.min_frequency",
     value: 3,
@@ -154,9 +155,9 @@ const group: Rule[] = [
   ...anyBodyRules("FR", ri),
 ]
 
-export const frRegionalGroupRules: Rule[] = [...assembly, ...group]
+export const frRegionalGroupRules: Rule[] = [...frRegionalCouncilRules, ...group]
 
-export const frRegionalGroupQuestions: Profile["questions"] = [
+export const frRegionalCouncilQuestions: Profile["questions"] = [
   {
     rule: "fr.cr.cp_notice",
     ask: {
@@ -199,6 +200,10 @@ export const frRegionalGroupQuestions: Profile["questions"] = [
       en: "How many signs, spaces included, may the column in the magazine have?",
     },
   },
+]
+
+export const frRegionalGroupQuestions: Profile["questions"] = [
+  ...frRegionalCouncilQuestions,
   {
     rule: "fr.group.minimum_size",
     ask: {

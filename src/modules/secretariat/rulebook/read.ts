@@ -5,7 +5,7 @@ import { ruleWithReasonOn } from "../../../kernel/law/rule.ts"
 import { day } from "../../../kernel/input.ts"
 import { read } from "../../../kernel/read.ts"
 import { anyOf } from "../../../kernel/rule.ts"
-import { findBodyEvenClosed, profiles, rulebooksOf } from "../../bodies/contract.ts"
+import { assemblyQuestions, findBodyEvenClosed, profiles, rulebooksOf } from "../../bodies/contract.ts"
 import { holds, isOfBody } from "../../mandates/contract.ts"
 import { overrideRule } from "./override.ts"
 import { ruleName } from "./rule-name.ts"
@@ -21,7 +21,7 @@ export const readRulebook = read({
     const on = input.on ?? dayOf(given.now)
     const { language } = given.actor
     const books = await rulebooksOf(body.id, given.db)
-    const questions = profiles[body.profile as keyof typeof profiles]?.questions ?? []
+    const questions = [...(profiles[body.profile as keyof typeof profiles]?.questions ?? []), ...assemblyQuestions]
     const keys = [...new Set(books.flatMap(({ rules }) => rules.map(({ key }) => key)))]
     const names = await given.db
       .selectFrom("bodies")

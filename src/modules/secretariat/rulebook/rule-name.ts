@@ -5,5 +5,7 @@ export const ruleName = (language: Language, key: string): string => {
   const [, place = "", ...rest] = key.split(".")
   const name = `secretariat.rule.${rest.join(".")}`
   const said = hasWords(language, name) ? format(language, name) : key
-  return place === "cr" || place === "cc" ? `${format(language, `secretariat.rulebook.of.${place}`)} · ${said}` : said
+  return assemblies.has(place) ? `${format(language, `secretariat.rulebook.of.${place}`)} · ${said}` : said
 }
+
+const assemblies: ReadonlySet<string> = new Set(["cr", "cm", "cc", "cpas"])
