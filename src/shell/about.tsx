@@ -11,7 +11,7 @@ export const About = ({
   kind,
   id,
 }: {
-  kind: "task" | "decision" | "matter" | "counterpart" | "exchange" | "sitting" | "item" | "text"
+  kind: "task" | "decision" | "matter" | "counterpart" | "exchange" | "assembly" | "sitting" | "item" | "text"
   id: string
 }) => {
   const t = useWords()
@@ -28,7 +28,7 @@ export const About = ({
           />
         )}
       </Reading>
-      {kind !== "sitting" && kind !== "item" && <WhoSees kind={kind} id={id} />}
+      {kind !== "assembly" && kind !== "item" && <WhoSees kind={kind} id={id} />}
     </>
   )
 }

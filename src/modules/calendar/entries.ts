@@ -6,7 +6,7 @@ import { isSeen, lastDaysToConvene } from "../meetings/contract.ts"
 import { memberDaysBetween } from "../members/contract.ts"
 import { stepsDueBetween } from "../welcome/contract.ts"
 import { textsDueBetween } from "./texts-due.ts"
-import { answersBetween, bare, officeDaysBetween } from "./outside.ts"
+import { answersBetween, bare, officeDaysBetween, sittingDaysBetween } from "./outside.ts"
 
 /** Something that stands on a day. `meeting` has its hours; a task and a last day have none. */
 export type Entry = {
@@ -23,6 +23,8 @@ export type Entry = {
     | "declaration"
     | "answer"
     | "text"
+    | "sitting"
+    | "lodging"
   /** Of the meeting, the task, the newcomer, the mandate or the request; of a declaration, of the body and its rule. */
   id: string
   at: string
@@ -52,7 +54,7 @@ export type Span = { from: Temporal.PlainDate; to: Temporal.PlainDate; bodyId?: 
 /**
  * What stands between two days, both included, for the actor: meetings of their bodies, their tasks, the steps of newcomers that are
  * theirs, days of members and dues, the last days they keep, the ends of external mandates and what is to be declared of them, the
- * answers that services owe, the days by which texts must leave.
+ * answers that services owe, the days by which texts must leave, the sittings of assemblies and the last days to lodge for them.
  */
 export const entriesBetween = async (span: Span, given: Circumstances): Promise<Entry[]> =>
   [
@@ -70,6 +72,7 @@ export const entriesBetween = async (span: Span, given: Circumstances): Promise<
     ...(await officeDaysBetween(span, given)),
     ...(await answersBetween(span, given)),
     ...(await textsDueBetween(span, given)),
+    ...(await sittingDaysBetween(span, given)),
   ].toSorted(inOrder)
 
 const meetingsBetween = async ({ from, to, bodyId }: Span, { actor, db, now }: Circumstances): Promise<Entry[]> => {

@@ -3,7 +3,9 @@ import type { CalendarEvent } from "../../kernel/calendar/write.ts"
 import { dayOf } from "../../kernel/clock.ts"
 import type { Db } from "../../kernel/db.ts"
 import { say } from "../../words.ts"
+import { madeAt } from "../../kernel/id.ts"
 import { isSeen } from "../meetings/contract.ts"
+import { isSittingSeen, lodgingDaysBetween } from "../sittings/contract.ts"
 import type { Feed } from "./feed.ts"
 
 type Given = { db: Db; now: Temporal.Instant; origin: string }
@@ -11,6 +13,8 @@ type Given = { db: Db; now: Temporal.Instant; origin: string }
 /** The events of a feed: from three months ago, so that a phone does not lose last week, to two years ahead. */
 export const feedEvents = async (feed: Feed, given: Given): Promise<CalendarEvent[]> => [
   ...(await meetingEvents(feed, given)),
+  ...(await sittingEvents(feed, given)),
+  ...(feed.body_id ? [] : await lodgingEvents(feed, given)),
   ...(feed.with_tasks && !feed.body_id ? await taskEvents(feed, given) : []),
 ]
 
@@ -86,6 +90,58 @@ const publicEvent = (row: MeetingRow, { language }: Feed): CalendarEvent => {
 // Until it is convened, the day may still move. An outside meeting is convened by others.
 const statusOf = ({ state, outside }: MeetingRow) =>
   state === "cancelled" ? "CANCELLED" : state === "preparing" && !outside ? "TENTATIVE" : "CONFIRMED"
+
+// Nobody says how long a sitting lasts; the morning or the evening of it is taken.
+const SITTING_HOURS = 4
+
+/** The sittings of the assemblies where ours sit: they are public, or their day is. */
+const sittingEvents = async (feed: Feed, { db, now, origin }: Given): Promise<CalendarEvent[]> => {
+  const today = dayOf(now)
+  const { rows } = await sql<{
+    id: string
+    title: string
+    assembly: string
+    starts: Temporal.PlainDateTime
+    zone: string
+    place: string | null
+    stamp: Temporal.Instant
+  }>`
+    select s.id, s.title, a.name as assembly, s.starts, s.zone, s.place, ${madeAt(sql`s.id`)} as stamp
+      from sittings s join assemblies a on (a.organisation_id, a.id) = (s.organisation_id, s.assembly_id)
+     where s.starts >= ${today.subtract({ months: 3 })}::date and s.starts < ${today.add({ years: 2 })}::date
+       and ${feed.body_id ? sql`s.body_id = ${feed.body_id}` : isSittingSeen(feed.person_id, today)}
+     order by s.starts, s.id`.execute(db)
+  return rows.map(({ id, title, assembly, starts, zone, place, stamp }) => {
+    const start = starts.toZonedDateTime(zone)
+    return {
+      uid: `${id}@permanence`,
+      stamp,
+      start,
+      end: start.add({ hours: SITTING_HOURS }),
+      summary: `${title} · ${assembly}`,
+      ...(place ? { location: place } : {}),
+      ...(feed.body_id ? {} : { url: `${origin}/seances/${id}` }),
+      status: "CONFIRMED",
+    }
+  })
+}
+
+/** The last days to lodge something for a sitting, in one's own calendar. */
+const lodgingEvents = async (feed: Feed, { db, now, origin }: Given): Promise<CalendarEvent[]> => {
+  const today = dayOf(now)
+  const days = await lodgingDaysBetween(
+    { from: today.subtract({ months: 1 }), to: today.add({ years: 1 }) },
+    { db, now, actor: { personId: feed.person_id, language: feed.language } },
+  )
+  return days.map(({ id, key, day, what, title }) => ({
+    uid: `${id}-${key}@permanence`,
+    stamp: now,
+    start: day,
+    summary: say(feed.language, "calendar.lodging.feed", { what, title }),
+    url: `${origin}/seances/${id}`,
+    free: true,
+  }))
+}
 
 const taskEvents = async (feed: Feed, { db, now, origin }: Given): Promise<CalendarEvent[]> => {
   const { rows } = await sql<{

@@ -4,6 +4,7 @@ import type { Circumstances } from "../../kernel/rule.ts"
 import { format } from "../../kernel/words/words.ts"
 import { isExchangeSeen } from "../counterparts/contract.ts"
 import { declarationDays, officeEnds } from "../offices/contract.ts"
+import { lodgingDaysBetween, sittingsBetween } from "../sittings/contract.ts"
 import type { Entry, Span } from "./entries.ts"
 
 /** Of what has a day and no hour, and nobody is asked to come to. */
@@ -79,6 +80,27 @@ export const answersBetween = async (
     at: `/interlocuteurs/echanges/${row.id}`,
   }))
 }
+
+/** The sittings of the assemblies where ours sit, with the last days to lodge what is lodged for them. */
+export const sittingDaysBetween = async (span: Span, given: Circumstances): Promise<Entry[]> => [
+  ...(await sittingsBetween(span, given)).map(({ assembly: _, ...row }): Entry => ({
+    ...bare,
+    ...row,
+    kind: "sitting",
+    day: row.starts.toPlainDate(),
+    state: "",
+    at: `/seances/${row.id}`,
+  })),
+  ...(await lodgingDaysBetween(span, given)).map(({ what, title, key, ...row }): Entry => ({
+    ...bare,
+    ...row,
+    id: `${row.id} ${key}`,
+    kind: "lodging",
+    title: format(given.actor.language, "calendar.lodging.title", { what, title }),
+    state: "",
+    at: `/seances/${row.id}`,
+  })),
+]
 
 const namesOf = async (bodyIds: readonly string[], { db }: Circumstances) => {
   const { rows } = await sql<{ id: string; name: string }>`

@@ -6,6 +6,7 @@ import { read } from "../../kernel/read.ts"
 import { type Circumstances, isSignedIn } from "../../kernel/rule.ts"
 import { isCounterpartSeen, isExchangeSeen } from "../counterparts/contract.ts"
 import { isDecisionSeen } from "../decisions/contract.ts"
+import { bodiesOf } from "../mandates/contract.ts"
 import { isMatterSeen } from "../matters/contract.ts"
 import { isSittingSeen } from "../sittings/contract.ts"
 import { isTaskSeen } from "../tasks/contract.ts"
@@ -19,7 +20,7 @@ export type Happened = {
   by: string | null
 }
 
-const kinds = ["task", "decision", "matter", "counterpart", "exchange", "sitting", "item", "text"] as const
+const kinds = ["task", "decision", "matter", "counterpart", "exchange", "assembly", "sitting", "item", "text"] as const
 type Kind = (typeof kinds)[number]
 
 /** What happened to one thing that the reader sees, newest first. */
@@ -50,6 +51,8 @@ const seen: Record<Kind, (id: string, me: string, on: Temporal.PlainDate) => Raw
   decision: (id, me, on) => sql`select d.id from decisions d where d.id = ${id} and ${isDecisionSeen(me, on)}`,
   counterpart: (id, me, on) => sql`select c.id from counterparts c where c.id = ${id} and ${isCounterpartSeen(me, on)}`,
   exchange: (id, me, on) => sql`select e.id from exchanges e where e.id = ${id} and ${isExchangeSeen(me, on)}`,
+  assembly: (id, me, on) =>
+    sql`select a.id from assemblies a where a.id = ${id} and a.body_id in (${bodiesOf(me, on)})`,
   sitting: (id, me, on) => sql`select s.id from sittings s where s.id = ${id} and ${isSittingSeen(me, on)}`,
   item: (id, me, on) => sql`
     select i.id from sitting_items i join sittings s on (s.organisation_id, s.id) = (i.organisation_id, i.sitting_id)

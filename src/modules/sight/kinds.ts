@@ -9,6 +9,7 @@ import { isDuesReader } from "../members/contract.ts"
 import { isOfficeSeen } from "../offices/contract.ts"
 import { isTaskSeen } from "../tasks/contract.ts"
 import { isTextSeen } from "../texts/contract.ts"
+import { isSittingSeen } from "../sittings/contract.ts"
 import { isNewcomerSeen } from "../welcome/contract.ts"
 
 export const kinds = [
@@ -26,6 +27,7 @@ export const kinds = [
   "list",
   "application",
   "dues",
+  "sitting",
 ] as const
 export type Kind = (typeof kinds)[number]
 
@@ -137,6 +139,12 @@ export const sighted: Record<Kind, Sighted> = {
       sql`select a.body_id, false as confidential, '{}'::uuid[] as named from applications a where a.id = ${id}`,
     isSeen: (id, who, on) => sql`exists (select from applications a where a.id = ${id}
       and a.body_id in (${bodiesWhere("people.manage", who, on)}))`,
+  },
+  sitting: {
+    thing: (id) => sql`select s.body_id, false as confidential, array(select i.reader_id from sitting_items i
+        where (i.organisation_id, i.sitting_id) = (s.organisation_id, s.id) and i.reader_id is not null) as named
+      from sittings s where s.id = ${id}`,
+    isSeen: (id, who, on) => sql`exists (select from sittings s where s.id = ${id} and ${isSittingSeen(who, on)})`,
   },
   // What a member owes and paid in one body: `id` is their membership.
   dues: {

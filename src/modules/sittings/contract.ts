@@ -1,1 +1,5 @@
 export { findSeenItem, isSittingSeen } from "./seen.ts"
+export type { SittingDeadline } from "./deadlines/count.ts"
+export { type LodgingDay, lodgingDaysBetween, type SittingDay, sittingsBetween } from "./deadlines/between.ts"
+export { deadlinesOf, lodgingDeadline } from "./deadlines/deadlines-of.ts"
+export { type LodgingKind, lodgingKinds } from "./deadlines/keys.ts"

@@ -3,6 +3,10 @@ import type { Outcome, Stance } from "./kinds.ts"
 
 export const assemblyFollowed = event<{ assemblyId: string; bodyId: string }>()("assemblies.followed")
 
+export const assemblyRulesAnswered = event<{ assemblyId: string; bodyId: string; keys: string[] }>()(
+  "assemblies.rulesAnswered",
+)
+
 export const sittingRecorded = event<{ sittingId: string; assemblyId: string; bodyId: string }>()("sittings.recorded")
 
 type Papers = { receiptId: string; sittingId: string; bodyId: string }

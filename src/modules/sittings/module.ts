@@ -1,8 +1,10 @@
 import { module } from "../../kernel/module.ts"
 import { after } from "../../kernel/reaction.ts"
 import { fileRead } from "../documents/contract.ts"
+import { answerAssemblyRules } from "./assemblies/answer-rules.ts"
 import { followAssembly } from "./assemblies/follow.ts"
 import { listAssemblies } from "./assemblies/list.ts"
+import { readAssembly } from "./assemblies/read-assembly.ts"
 import * as events from "./events.ts"
 import { held } from "./held.ts"
 import { addSittingItem } from "./items/add.ts"
@@ -19,6 +21,7 @@ import { receivePapers } from "./receive/receive.ts"
 import { unpack } from "./receive/unpack.ts"
 import { recordSitting } from "./record.ts"
 import { onMatter } from "./items/on-matter.ts"
+import { waiting } from "./waiting.ts"
 
 /** Sittings (séances): somebody else's assembly, in which somebody of ours sits. They convene it; we prepare it. */
 export const sittings = module({
@@ -27,8 +30,10 @@ export const sittings = module({
   at: import.meta.url,
   onMatter,
   held,
+  waiting,
   commands: [
     followAssembly,
+    answerAssemblyRules,
     recordSitting,
     receivePapers,
     addSittingItem,
@@ -37,7 +42,7 @@ export const sittings = module({
     attachItem,
     noteOutcome,
   ],
-  reads: [listAssemblies, listSittings, readSitting, readSittingItem],
+  reads: [listAssemblies, readAssembly, listSittings, readSitting, readSittingItem],
   events: Object.values(events),
   reactions: [
     after(events.papersReceived, "open what was received, and give each file its item", unpack),

@@ -4,6 +4,9 @@ import { dayOf } from "../../kernel/clock.ts"
 import { may } from "../../kernel/command.ts"
 import { read } from "../../kernel/read.ts"
 import { isSignedIn } from "../../kernel/rule.ts"
+import { answerAssemblyRules } from "./assemblies/answer-rules.ts"
+import { deadlinesOf } from "./deadlines/deadlines-of.ts"
+import { shownDeadline } from "./deadlines/shown.ts"
 import { addSittingItem } from "./items/add.ts"
 import type { LineState, Outcome, Stance } from "./kinds.ts"
 import { receivePapers } from "./receive/receive.ts"
@@ -65,13 +68,15 @@ export const readSitting = read({
              coalesce((select jsonb_agg(jsonb_build_object('id', l.id, 'path', l.path, 'state', l.state, 'reason', l.reason, 'item_id', l.item_id) order by l.place)
                 from receipt_lines l where (l.organisation_id, l.receipt_id) = (r.organisation_id, r.id)), '[]') as lines
         from receipts r where r.sitting_id = ${sittingId} order by r.received_at desc`.execute(db)
+    const deadlines = (await deadlinesOf([sittingId], given)).get(sittingId) ?? []
     return {
       sitting,
       assembly,
       items,
       receipts,
+      deadlines: deadlines.map((one) => shownDeadline(one, given.actor.language)),
       step: stepOf({ ...sitting, items }, dayOf(now, sitting.zone)),
-      may: await may(subject, [receivePapers, addSittingItem], given),
+      may: await may(subject, [receivePapers, addSittingItem, answerAssemblyRules], given),
     }
   },
 })

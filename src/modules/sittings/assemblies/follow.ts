@@ -3,8 +3,9 @@ import { command } from "../../../kernel/command.ts"
 import { newId } from "../../../kernel/id.ts"
 import { line } from "../../../kernel/input.ts"
 import type { Circumstances } from "../../../kernel/rule.ts"
-import { findBody } from "../../bodies/contract.ts"
+import { assemblyRules, findBody, insertMissingRules } from "../../bodies/contract.ts"
 import { holds } from "../../mandates/contract.ts"
+import { placeOf } from "../deadlines/keys.ts"
 import { assemblyFollowed } from "../events.ts"
 import { assemblyKinds } from "../kinds.ts"
 
@@ -27,8 +28,11 @@ export const followAssembly = command({
 
 export const insertAssembly = async (
   { bodyId, ...said }: z.output<typeof assemblySaid> & { bodyId: string },
-  { actor, db }: Circumstances,
+  given: Circumstances,
 ): Promise<string> => {
+  const { actor, db } = given
+  const place = placeOf(said.kind)
+  if (place) await insertMissingRules(bodyId, assemblyRules(place), given)
   const id = newId()
   await db
     .insertInto("assemblies")

@@ -9,6 +9,11 @@ export const { pages, find }: ModulePages = {
       place: { words: "sittings.place", order: 4 },
     },
     { path: "/seances/nouvelle", component: at(() => import("./new-page.tsx"), "NewPage") },
+    { path: "/seances/assemblees/$assemblyId", component: at(() => import("./assembly-page.tsx"), "AssemblyPage") },
+    {
+      path: "/seances/assemblees/$assemblyId/reglement",
+      component: at(() => import("./rules-page.tsx"), "RulesPage"),
+    },
     { path: "/seances/$sittingId", component: at(() => import("./sitting-page.tsx"), "SittingPage") },
     { path: "/seances/$sittingId/points/$itemId", component: at(() => import("./item-page.tsx"), "ItemPage") },
   ],

@@ -9,6 +9,7 @@ import { Page } from "../../../shell/page.tsx"
 import { Empty, Facts, Mark, Row, Rows, Sheet } from "../../../shell/sheet.tsx"
 import type { Step } from "../../../shell/steps.tsx"
 import { type Translate, useFigures, useWords } from "../../../shell/use-words.ts"
+import { Deadlines } from "./deadlines.tsx"
 import { Receipts } from "./receipts.tsx"
 
 type Sitting = ReadOf<"sittings.read">
@@ -26,7 +27,7 @@ export const SittingPage = () => {
           <Page
             title={sitting.title}
             crumbs={[{ words: t("sittings.place"), to: "/seances" }, { words: sitting.title }]}
-            lead={assembly.name}
+            lead={<Link to={`/seances/assemblees/${assembly.id}`}>{assembly.name}</Link>}
             steps={stepsOf(data, t)}
             missing={missing(data, t)}
             side={
@@ -52,6 +53,7 @@ export const SittingPage = () => {
                 </Rows>
               )}
             </Sheet>
+            {data.step !== "follow" && <Deadlines of={data} />}
             {may["sittings.receive"] && (
               <Sheet title={t("sittings.receive.title")} padded>
                 <Form

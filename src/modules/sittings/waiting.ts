@@ -1,0 +1,66 @@
+import { sql } from "kysely"
+import { dayOf } from "../../kernel/clock.ts"
+import type { Circumstances } from "../../kernel/rule.ts"
+import { DAYS_AHEAD, type Waiting } from "../../kernel/waiting.ts"
+import { bodiesWhere } from "../mandates/contract.ts"
+import { lodgingDaysBetween } from "./deadlines/between.ts"
+import { deadlinesOf } from "./deadlines/deadlines-of.ts"
+
+/** What sittings ask of whoever prepares them: last days to lodge, and reports that should have come. */
+export const waiting = async (given: Circumstances): Promise<Waiting[]> => {
+  const { actor, db, now } = given
+  if (!actor.personId) return []
+  const today = dayOf(now)
+  const { rows: coming } = await sql<{ id: string; body_id: string; title: string; items: boolean }>`
+    select s.id, s.body_id, s.title, exists (select from sitting_items i
+             where (i.organisation_id, i.sitting_id) = (s.organisation_id, s.id) and i.removed_at is null) as items
+      from sittings s
+     where s.body_id in (${bodiesWhere("sittings.manage", actor.personId, today)})
+       and s.starts >= ${today}::date and s.starts < ${today.add({ days: 63 })}::date and s.ended_at is null
+     order by s.starts, s.id limit 50`.execute(db)
+  if (coming.length === 0) return []
+  const prepared = new Set(coming.map(({ id }) => id))
+  const lodgings = await lodgingDaysBetween({ from: today, to: today.add({ days: DAYS_AHEAD }) }, given)
+  return [
+    ...lodgings
+      .filter(({ id }) => prepared.has(id))
+      .map(({ id, body_id, title, what, day }) => ({
+        key: "sittings.waiting.lodge",
+        act: "sittings.waiting.open",
+        facts: { what, title },
+        at: `/seances/${id}`,
+        due: day,
+        body_id,
+      })),
+    ...(await overdue(
+      coming.filter(({ items }) => !items),
+      given,
+    )),
+  ]
+}
+
+/** Sittings of which nothing came although the day for it is past. */
+const overdue = async (
+  sittings: readonly { id: string; body_id: string; title: string }[],
+  given: Circumstances,
+): Promise<Waiting[]> => {
+  const all = await deadlinesOf(
+    sittings.map(({ id }) => id),
+    given,
+  )
+  return sittings.flatMap(({ id, body_id, title }) => {
+    const reports = all.get(id)?.find(({ kind, late }) => kind === "reports" && late)
+    return reports
+      ? [
+          {
+            key: "sittings.waiting.reports",
+            act: "sittings.waiting.open",
+            facts: { title },
+            at: `/seances/${id}`,
+            due: reports.last_lawful,
+            body_id,
+          },
+        ]
+      : []
+  })
+}
