@@ -7,6 +7,16 @@ export const assemblyRulesAnswered = event<{ assemblyId: string; bodyId: string;
   "assemblies.rulesAnswered",
 )
 
+type Assembly = { assemblyId: string; bodyId: string }
+export const assemblyChanged = event<Assembly>()("assemblies.changed")
+export const assemblyGroupAdded = event<Assembly & { groupId: string }>()("assemblies.groupAdded")
+export const assemblyGroupChanged = event<Assembly & { groupId: string }>()("assemblies.groupChanged")
+export const assemblyGroupEnded = event<Assembly & { groupId: string }>()("assemblies.groupEnded")
+export const assemblyMemberAdded = event<Assembly & { memberId: string }>()("assemblies.memberAdded")
+export const assemblyMemberChanged = event<Assembly & { memberId: string }>()("assemblies.memberChanged")
+type Imported = { created: number; changed: number; left: number; refused: number; groups: number }
+export const assemblyMembersImported = event<Assembly & Imported>()("assemblies.membersImported")
+
 export const sittingRecorded = event<{ sittingId: string; assemblyId: string; bodyId: string }>()("sittings.recorded")
 
 type Papers = { receiptId: string; sittingId: string; bodyId: string }

@@ -12,5 +12,17 @@ export const held: readonly Held[] = [
       since: sql`(select s.starts::date from sittings s where (s.organisation_id, s.id) = (t.organisation_id, t.sitting_id))`,
     },
   },
+  // A seat is a public office and stays; once erased, it says no more who of ours held it.
+  {
+    table: "assembly_members",
+    person: "person_id",
+    says: {
+      what: sql`(select a.name from assemblies a where (a.organisation_id, a.id) = (t.organisation_id, t.assembly_id))`,
+      since: sql`t.since`,
+      until: sql`t.until`,
+      note: sql`t.role`,
+    },
+    erased: { sets: { person_id: sql`null`, given_name: sql`''`, family_name: sql`'—'` } },
+  },
   ...named("receipts", "received_by"),
 ]

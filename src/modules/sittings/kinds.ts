@@ -10,6 +10,14 @@ export const assemblyKinds = [
 ] as const
 export type AssemblyKind = (typeof assemblyKinds)[number]
 
+/** Where a group stands in its assembly. A French group declares itself (CGCT L4132-23); `unsaid` where nobody has. */
+export const sides = ["majority", "opposition", "minority", "unsaid"] as const
+export type Side = (typeof sides)[number]
+
+/** The colour of a group on a drawing, always beside its short name. */
+export const tints = ["grey", "green", "pink", "red", "orange", "yellow", "blue", "purple", "brown"] as const
+export type Tint = (typeof tints)[number]
+
 /** How a group votes on an item; `free`: each as they wish; `apart`: it takes no part in the vote. */
 export const stances = ["for", "against", "abstain", "apart", "free"] as const
 export type Stance = (typeof stances)[number]

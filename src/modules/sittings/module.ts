@@ -2,8 +2,15 @@ import { module } from "../../kernel/module.ts"
 import { after } from "../../kernel/reaction.ts"
 import { fileRead } from "../documents/contract.ts"
 import { answerAssemblyRules } from "./assemblies/answer-rules.ts"
+import { changeAssembly } from "./assemblies/change.ts"
 import { followAssembly } from "./assemblies/follow.ts"
 import { listAssemblies } from "./assemblies/list.ts"
+import { addGroup } from "./assemblies/groups/add.ts"
+import { changeGroup } from "./assemblies/groups/change.ts"
+import { endGroup } from "./assemblies/groups/end.ts"
+import { addAssemblyMember } from "./assemblies/members/add.ts"
+import { changeAssemblyMember } from "./assemblies/members/change.ts"
+import { foreseeAssemblyMembers, importAssemblyMembers } from "./assemblies/members/import.ts"
 import { readAssembly } from "./assemblies/read-assembly.ts"
 import * as events from "./events.ts"
 import { held } from "./held.ts"
@@ -33,7 +40,14 @@ export const sittings = module({
   waiting,
   commands: [
     followAssembly,
+    changeAssembly,
     answerAssemblyRules,
+    addGroup,
+    changeGroup,
+    endGroup,
+    addAssemblyMember,
+    changeAssemblyMember,
+    importAssemblyMembers,
     recordSitting,
     receivePapers,
     addSittingItem,
@@ -42,7 +56,7 @@ export const sittings = module({
     attachItem,
     noteOutcome,
   ],
-  reads: [listAssemblies, readAssembly, listSittings, readSitting, readSittingItem],
+  reads: [listAssemblies, readAssembly, foreseeAssemblyMembers, listSittings, readSitting, readSittingItem],
   events: Object.values(events),
   reactions: [
     after(events.papersReceived, "open what was received, and give each file its item", unpack),

@@ -1,5 +1,5 @@
-import type { Generated } from "kysely"
-import type { AssemblyKind, LineState, Outcome, Stance } from "./kinds.ts"
+import type { Generated, GeneratedAlways } from "kysely"
+import type { AssemblyKind, LineState, Outcome, Side, Stance, Tint } from "./kinds.ts"
 
 export type AssemblyRow = {
   organisation_id: string
@@ -8,7 +8,36 @@ export type AssemblyRow = {
   name: string
   kind: AssemblyKind
   seats: number | null
+  /** The institution that it is, in the file of counterparts. */
+  outside_id: Generated<string | null>
   closed_on: Temporal.PlainDate | null
+}
+
+export type AssemblyGroupRow = {
+  organisation_id: string
+  id: string
+  assembly_id: string
+  name: string
+  short: string
+  side: Side
+  tint: Tint
+  is_ours: boolean
+  ended_on: Temporal.PlainDate | null
+}
+
+export type AssemblyMemberRow = {
+  organisation_id: string
+  id: string
+  assembly_id: string
+  group_id: string | null
+  given_name: string
+  family_name: string
+  folded: GeneratedAlways<string>
+  role: string | null
+  seat: number | null
+  since: Temporal.PlainDate | null
+  until: Temporal.PlainDate | null
+  person_id: string | null
 }
 
 export type SittingRow = {
@@ -61,6 +90,8 @@ export type ReceiptLineRow = {
 declare module "../../kernel/db.ts" {
   interface Tables {
     assemblies: AssemblyRow
+    assembly_groups: AssemblyGroupRow
+    assembly_members: AssemblyMemberRow
     sittings: SittingRow
     sitting_items: SittingItemRow
     receipts: {

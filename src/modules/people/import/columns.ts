@@ -1,3 +1,5 @@
+import { likenessTo } from "../../../kernel/tables/likeness.ts"
+
 /** What a column of a file may hold. `name` is a whole name in one cell. */
 export const columnKinds = [
   "family_name",
@@ -94,17 +96,7 @@ export const guessColumns = (heading: readonly string[] | undefined, rows: reado
   return columns
 }
 
-const likeness = (heading: string, kind: ColumnKind): number => {
-  const folded = fold(heading)
-  return folded ? Math.max(...headings[kind].map((known) => likenessTo(known, folded))) : 0
-}
-
-// "Tél. GSM" holds a known heading among other words; the more of it is known, the likelier.
-const likenessTo = (known: string, folded: string): number => {
-  if (known === folded) return 1
-  const holds = ` ${folded} `.includes(` ${known} `) ? 0.6 + (0.3 * known.length) / folded.length : 0
-  return Math.max(holds, 0.95 * dice(known, folded))
-}
+const likeness = (heading: string, kind: ColumnKind): number => likenessTo(headings[kind], heading)
 
 // Without heading, whole names in one column leave none for the parts of a name.
 const isPartOfNamed = (kind: ColumnKind, columns: Columns, heading: readonly string[] | undefined) =>
@@ -132,25 +124,4 @@ const contents: Partial<Record<ColumnKind, RegExp>> = {
   family_name: /^[\p{L}'’ -]{2,}$/u,
   given_name: /^[\p{L}'’ -]{2,}$/u,
   town: /^[\p{L}'’ -]{2,}$/u,
-}
-
-export const fold = (text: string): string =>
-  text
-    .normalize("NFD")
-    .replaceAll(/\p{M}/gu, "")
-    .toLowerCase()
-    .replaceAll(/[^a-z0-9]+/g, " ")
-    .trim()
-
-/** Likeness of two short texts from 0 to 1: the pairs of letters they share (Dice). */
-const dice = (a: string, b: string): number => {
-  const pairs = (text: string) => Array.from({ length: Math.max(text.length - 1, 0) }, (_, n) => text.slice(n, n + 2))
-  const [one, other] = [pairs(a), pairs(b)]
-  const left = [...other]
-  const shared = one.filter((pair) => {
-    const at = left.indexOf(pair)
-    if (at >= 0) left.splice(at, 1)
-    return at >= 0
-  }).length
-  return one.length + other.length ? (2 * shared) / (one.length + other.length) : 0
 }

@@ -1,6 +1,7 @@
 import { sql } from "kysely"
 import type { Db } from "../../../kernel/db.ts"
-import { type Columns, columnKinds, fold } from "./columns.ts"
+import { fold } from "../../../kernel/tables/likeness.ts"
+import { type Columns, columnKinds } from "./columns.ts"
 
 /** What this body said these headings hold, the last time; undefined: it never met them. */
 export const rememberedColumns = async (

@@ -1,6 +1,6 @@
 import { z } from "zod"
 import type { Columns, ColumnKind } from "./columns.ts"
-import { fold } from "./columns.ts"
+import { fold } from "../../../kernel/tables/likeness.ts"
 
 /** A person as a line of a file tells: what the file does not tell is null, and never overwrites what is known. */
 export type ImportedPerson = {
@@ -70,10 +70,13 @@ const limits = [
 ] as const
 const isTooLong = (person: ImportedPerson) => limits.some(([key, limit]) => (person[key]?.length ?? 0) > limit)
 
-// In one cell: "Lemmens, Dario"; "LEMMENS Dario" or "Dario LEMMENS", the capitals being the family's; else given name first.
 const namesOf = (cell: (kind: ColumnKind) => string) => {
   const [given_name, family_name, whole] = [cell("given_name"), cell("family_name"), cell("name")]
-  if (given_name || family_name || !whole) return { given_name, family_name }
+  return given_name || family_name || !whole ? { given_name, family_name } : namesIn(whole)
+}
+
+/** In one cell: "Lemmens, Dario"; "LEMMENS Dario" or "Dario LEMMENS", the capitals being the family's; else given name first. */
+export const namesIn = (whole: string): { given_name: string; family_name: string } => {
   const [before, after] = whole.split(/\s*,\s*/)
   if (after) return { given_name: after, family_name: before ?? "" }
   const words = whole.split(" ")

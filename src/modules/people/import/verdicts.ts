@@ -1,6 +1,7 @@
 import type { CsvRow } from "../../../kernel/tables/read-csv.ts"
 import { likenessOf } from "../duplicates/likeness.ts"
-import { type Columns, fold } from "./columns.ts"
+import { fold } from "../../../kernel/tables/likeness.ts"
+import type { Columns } from "./columns.ts"
 import { type ImportedPerson, type Reason, readRow } from "./read-row.ts"
 
 /** Somebody already in the file of people, as the import compares. `of_body`: belongs to the body of the import today. */

@@ -1,3 +1,4 @@
+import { sql } from "kysely"
 import { z } from "zod"
 import { dayOf } from "../../../kernel/clock.ts"
 import { may } from "../../../kernel/command.ts"
@@ -5,9 +6,12 @@ import { valueInWords } from "../../../kernel/law/value-in-words.ts"
 import { read } from "../../../kernel/read.ts"
 import { type Circumstances, isSignedIn } from "../../../kernel/rule.ts"
 import { assemblyQuestions, assemblyRules, rulesOfMany } from "../../bodies/contract.ts"
+import { isCounterpartSeen } from "../../counterparts/contract.ts"
 import { placeOf } from "../deadlines/keys.ts"
 import { recordSitting } from "../record.ts"
+import type { Side, Tint } from "../kinds.ts"
 import { answerAssemblyRules } from "./answer-rules.ts"
+import { changeAssembly } from "./change.ts"
 import { type Assembly, findSeenAssembly } from "./seen.ts"
 
 /** An assembly, and its rules as they stand today, those nobody has said yet with their question. */
@@ -20,11 +24,60 @@ export const readAssembly = read({
     const { organisation_id: __, ...assembly } = subject
     return {
       assembly,
+      outside: await outsideOf(subject, given),
+      groups: await groupsIn(subject.id, given),
+      members: await membersIn(subject.id, given),
       rules: await rulesIn(subject, given),
-      may: await may(subject, [answerAssemblyRules, recordSitting], given),
+      may: await may(subject, [answerAssemblyRules, changeAssembly, recordSitting], given),
     }
   },
 })
+
+/** The institution in the file of counterparts, for whoever reads that file. */
+const outsideOf = async ({ outside_id }: Assembly, { actor, db, now }: Circumstances) => {
+  if (!outside_id) return null
+  const { rows } = await sql<{ id: string; name: string }>`
+    select c.id, c.name from counterparts c
+     where c.id = ${outside_id} and ${isCounterpartSeen(actor.personId!, dayOf(now))}`.execute(db)
+  return rows[0] ?? null
+}
+
+const groupsIn = async (assemblyId: string, { db, now }: Circumstances) => {
+  const { rows } = await sql<{
+    id: string
+    name: string
+    short: string
+    side: Side
+    tint: Tint
+    is_ours: boolean
+    members: number
+  }>`
+    select g.id, g.name, g.short, g.side, g.tint, g.is_ours, (select count(*)::int from assembly_members m
+             where (m.organisation_id, m.group_id) = (g.organisation_id, g.id) and (m.until is null or m.until >= ${dayOf(now)}::date)) as members
+      from assembly_groups g where g.assembly_id = ${assemblyId} and g.ended_on is null
+     order by members desc, g.name, g.id`.execute(db)
+  return rows
+}
+
+/** Those who sit today, by name: some hundreds at most. */
+const membersIn = async (assemblyId: string, { db, now }: Circumstances) => {
+  const { rows } = await sql<{
+    id: string
+    given_name: string
+    family_name: string
+    group_id: string | null
+    role: string | null
+    seat: number | null
+    since: Temporal.PlainDate | null
+    until: Temporal.PlainDate | null
+    person_id: string | null
+  }>`
+    select m.id, m.given_name, m.family_name, m.group_id, m.role, m.seat, m.since, m.until, m.person_id
+      from assembly_members m
+     where m.assembly_id = ${assemblyId} and (m.until is null or m.until >= ${dayOf(now)}::date)
+     order by m.folded, m.id limit 2000`.execute(db)
+  return rows
+}
 
 const rulesIn = async ({ body_id, kind }: Assembly, { actor, db, now }: Circumstances) => {
   const place = placeOf(kind)

@@ -14,6 +14,10 @@ export const { pages, find }: ModulePages = {
       path: "/seances/assemblees/$assemblyId/reglement",
       component: at(() => import("./rules-page.tsx"), "RulesPage"),
     },
+    {
+      path: "/seances/assemblees/$assemblyId/membres/importer",
+      component: at(() => import("./members-import-page.tsx"), "MembersImportPage"),
+    },
     { path: "/seances/$sittingId", component: at(() => import("./sitting-page.tsx"), "SittingPage") },
     { path: "/seances/$sittingId/points/$itemId", component: at(() => import("./item-page.tsx"), "ItemPage") },
   ],
