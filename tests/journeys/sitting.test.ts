@@ -45,6 +45,53 @@ describe("a plenary", () => {
     })
   })
 
+  it("says its deadlines, and asks for what only the assembly’s own rules can say", async () => {
+    await step(page, "deadlines", async () => {
+      await page.getByText("Rapports et convocation, à recevoir").waitFor()
+      await page
+        .getByText(/avant la séance.: 12 jours, à compter de l’envoi/)
+        .first()
+        .waitFor()
+      await page.getByRole("link", { name: "Compléter les règles" }).click()
+      await page.getByRole("heading", { name: "Que dit le règlement de votre assemblée ?" }).waitFor()
+      await page
+        .getByLabel(/peut-on déposer un amendement|un amendement peut-il être déposé/)
+        .first()
+        .fill("4")
+      await page.getByLabel(/^Article du règlement/).fill("Règlement intérieur, art. 34")
+      await isFitForAll(page)
+      await page.getByRole("button", { name: "Enregistrer les règles" }).click()
+      await page.getByRole("heading", { name: "Conseil régional des Deux-Rives" }).waitFor()
+      await page.getByText("Règlement intérieur, art. 34").first().waitFor()
+    })
+  })
+
+  it("knows who sits in the assembly, out of the list that the institution publishes", async () => {
+    await step(page, "members", async () => {
+      await page.getByRole("link", { name: "Reprendre une liste" }).click()
+      const list = [
+        "Nom;Prénom;Groupe;Sigle;Position;Fonction",
+        "Vandermeer;Inès;Les Rives écologistes;LRE;opposition;",
+        "Garnier;Paul;Union régionale;UR;majorité;vice-président",
+        ";;Union régionale;UR;majorité;",
+      ].join("\n")
+      await page
+        .getByLabel("Liste des membres", { exact: true })
+        .setInputFiles({ name: "conseil.csv", mimeType: "text/csv", buffer: Buffer.from(list) })
+      await page.getByText("Les Rives écologistes (LRE) (le nôtre)").waitFor()
+      await page.getByText("aucun nom sur cette ligne").waitFor()
+      await isFitForAll(page)
+      await page.getByRole("button", { name: "Reprendre cette liste" }).click()
+      await page.getByRole("heading", { name: "Conseil régional des Deux-Rives" }).waitFor()
+      await page.getByText("Union régionale").first().waitFor()
+      await isFitForAll(page)
+      await page.goto("/seances")
+      await page.getByRole("link", { name: "Plénière de décembre" }).click()
+      await page.getByText("Amendements").first().waitFor()
+      await isFitForAll(page)
+    })
+  })
+
   it("receives its reports in one archive: each becomes an item, and what cannot be read is said", async () => {
     await step(page, "receive", async () => {
       const archive = zipSync({

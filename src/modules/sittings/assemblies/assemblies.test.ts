@@ -182,6 +182,21 @@ Petit;Ana;;;;;;31/02/2026
     )
   })
 
+  it("takes the group where ours sit for ours while none is", async () => {
+    const assemblyId = await followed()
+    const fileId = await kept("conseil.csv", "Nom;Prénom;Groupe\nRenard;Élise;UPL\nLemmens;Dario;ECO\n")
+    await w.do(importAssemblyMembers, { assemblyId, fileId }, w.people.amina)
+    const { groups, members } = await shown(assemblyId)
+    assert.deepEqual(
+      groups.filter(({ is_ours }) => is_ours).map(({ short }) => short),
+      ["ECO"],
+    )
+    assert.deepEqual(
+      members.flatMap(({ person_id }) => person_id ?? []),
+      [w.dario],
+    )
+  })
+
   it("changes nothing by the same file twice, and ends who is in it no more only when told that it is complete", async () => {
     const assemblyId = await followed()
     const first = await kept("conseil.csv", "Nom;Prénom;Groupe\nLemmens;Dario;ECO\nRenard;Élise;UPL\n")

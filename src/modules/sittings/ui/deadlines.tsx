@@ -24,7 +24,7 @@ export const Deadlines = ({ of: { deadlines, assembly, may } }: { of: Sitting })
             of={{
               words: words(t),
               last_day: one.last_lawful!,
-              rule: one.rule.words,
+              rule: t("sittings.deadline.notice", { notice: one.rule.words }),
               source: [one.rule.article, t(`sittings.confidence.${sureness(one)}`)].filter(Boolean).join(" · "),
               steps: one.steps,
               late: one.late,

@@ -97,7 +97,13 @@ const Lines = ({ of: { lines, newGroups, gone } }: { of: Foreseen }) => {
         <p>
           {t("sittings.members.new_groups", {
             count: newGroups.length,
-            names: newGroups.map(({ name, short }) => (name === short ? name : `${name} (${short})`)).join(", "),
+            names: newGroups
+              .map(({ name, short, isOurs }) =>
+                [name, name !== short && `(${short})`, isOurs && `(${t("sittings.group.ours")})`]
+                  .filter(Boolean)
+                  .join(" "),
+              )
+              .join(", "),
           })}
         </p>
       )}

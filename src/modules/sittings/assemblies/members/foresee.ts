@@ -25,7 +25,7 @@ export type ForeseenMember =
   | ({ line: number; state: "changed" | "same"; id: string; member: ReadMember } & Grouped)
   | { line: number; state: "refused"; name: string | null; reason: MemberReason }
 
-type NewGroup = { key: string; name: string; short: string; side: Side }
+type NewGroup = { key: string; name: string; short: string; side: Side; isOurs: boolean }
 
 /** Reads the file and says what each line would do: whom it adds, whom it changes, which groups it brings, and who is not in it. */
 export const foresee = async (
@@ -39,15 +39,9 @@ export const foresee = async (
   if (!columns.some((kind) => kind === "name" || kind === "family_name")) refuse("assemblies.import_no_name")
   const read = memberLines(rows, columns)
   const { groups, members } = await knownIn(assembly.id, given)
-  const newGroups = newGroupsIn(
-    read.flatMap((line) => ("member" in line ? [line.member] : [])),
-    groups,
-  )
-  const ours = await oursAmong(
-    read.flatMap((line) => ("member" in line ? [line.member] : [])),
-    assembly.body_id,
-    given,
-  )
+  const readable = read.flatMap((line) => ("member" in line ? [line.member] : []))
+  const ours = await oursAmong(readable, assembly.body_id, given)
+  const newGroups = withOurs(newGroupsIn(readable, groups), { readable, groups, ours })
   const known = new Map(members.map((member) => [keyOf(member), member]))
   const lines = read.map((line): ForeseenMember => {
     if ("reason" in line) return { line: line.line, state: "refused", name: line.name, reason: line.reason }
@@ -60,7 +54,8 @@ export const foresee = async (
       return { line: line.line, state: isSame ? "same" : "changed", id: there.id, member, ...grouped }
     }
     // A namesake in another group is somebody else.
-    const personId = group?.is_ours ? (ours.get(keyOf(member)) ?? null) : null
+    const isOurs = group?.is_ours ?? newGroups.find(({ key }) => key === grouped.groupKey)?.isOurs ?? false
+    const personId = isOurs ? (ours.get(keyOf(member)) ?? null) : null
     return { line: line.line, state: "new", member, personId, ...grouped }
   })
   const named = new Set(read.flatMap((line) => ("member" in line ? [keyOf(line.member)] : [])))
@@ -108,9 +103,25 @@ const newGroupsIn = (members: readonly ReadMember[], groups: readonly KnownGroup
     let short = wanted
     for (let n = 2; taken.has(short.toLowerCase()); n++) short = `${wanted}${n}`
     taken.add(short.toLowerCase())
-    found.set(key, { key, name: member.group!, short, side: member.side ?? "unsaid" })
+    found.set(key, { key, name: member.group!, short, side: member.side ?? "unsaid", isOurs: false })
   }
   return [...found.values()]
+}
+
+/** While none is said to be ours, the new group in which most of ours sit by name is: a mark to take off, not a thing to type. */
+const withOurs = (
+  newGroups: readonly NewGroup[],
+  {
+    readable,
+    groups,
+    ours,
+  }: { readable: readonly ReadMember[]; groups: readonly KnownGroup[]; ours: ReadonlyMap<string, string> },
+): NewGroup[] => {
+  if (groups.some(({ is_ours }) => is_ours)) return [...newGroups]
+  const count = (key: string) =>
+    readable.filter((member) => member.group && fold(member.group) === key && ours.has(keyOf(member))).length
+  const most = newGroups.toSorted((a, b) => count(b.key) - count(a.key))[0]
+  return newGroups.map((group) => ({ ...group, isOurs: group === most && count(group.key) > 0 }))
 }
 
 const saysTheSame = (member: ReadMember, there: Known): boolean =>

@@ -40,7 +40,7 @@ export const importAssemblyMembers = command({
     const { lines, newGroups, gone } = await foresee(assembly, input, given)
     const groups = new Map<string, string>()
     for (const { key, ...said } of newGroups)
-      groups.set(key, await insertGroup({ ...said, assemblyId: assembly.id, tint: "grey", isOurs: false }, given))
+      groups.set(key, await insertGroup({ ...said, assemblyId: assembly.id, tint: "grey" }, given))
     for (const line of lines) await write(line, { assemblyId: assembly.id, groups }, given)
     if (input.complete && gone.length > 0)
       await given.db
