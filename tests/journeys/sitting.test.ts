@@ -92,6 +92,21 @@ describe("a plenary", () => {
     })
   })
 
+  it("takes the order of business that the institution sends, once it was shown", async () => {
+    await step(page, "agenda", async () => {
+      const lines = ["ORDRE DU JOUR", "", ...reports.map(([number, subject]) => `${number}. ${subject}`), "215. Divers"]
+      await page
+        .getByLabel("Ordre du jour de l’assemblée", { exact: true })
+        .setInputFiles({ name: "ordre.pdf", mimeType: "application/pdf", buffer: Buffer.from(reportPdf([lines])) })
+      await page.getByText("Le numéro 215 est donné à deux points").waitFor()
+      await isFitForAll(page)
+      await page.getByRole("button", { name: "Reprendre cet ordre du jour" }).click()
+      await page.getByText("Repris : 4 ajoutés, 0 renommés, 0 retirés.").waitFor()
+      await page.getByRole("link", { name: "Divers" }).waitFor()
+      await isFitForAll(page)
+    })
+  })
+
   it("receives its reports in one archive: each becomes an item, and what cannot be read is said", async () => {
     await step(page, "receive", async () => {
       const archive = zipSync({

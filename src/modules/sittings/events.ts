@@ -26,6 +26,9 @@ export const papersUnpacked = event<Papers & { line: number; from: number }>()("
 
 type Item = { itemId: string; sittingId: string; bodyId: string }
 export const sittingItemAdded = event<Item>()("sittings.itemAdded")
+export const sittingItemRestored = event<Item>()("sittings.itemRestored")
+type Agenda = { sittingId: string; bodyId: string; added: number; renamed: number; removed: number }
+export const agendaTaken = event<Agenda>()("sittings.agendaTaken")
 export const sittingItemAssigned = event<Item & { readerId: string | null }>()("sittings.assigned")
 export const stanceTaken = event<Item & { stance: Stance | null }>()("sittings.stanceTaken")
 export const sittingItemAttached = event<Item & { matterId: string | null }>()("sittings.attached")

@@ -16,12 +16,14 @@ import * as events from "./events.ts"
 import { held } from "./held.ts"
 import { addSittingItem } from "./items/add.ts"
 import { assignItem } from "./items/assign.ts"
+import { restoreItem } from "./items/restore.ts"
 import { attachItem } from "./items/attach.ts"
 import { noteOutcome } from "./items/note-outcome.ts"
 import { readSittingItem } from "./items/read-item.ts"
 import { takePosition } from "./items/take-position.ts"
 import { listSittings } from "./list.ts"
 import { readSitting } from "./read-sitting.ts"
+import { foreseeAgenda, takeAgenda } from "./receive/agenda/take.ts"
 import { sittingPaperDoor } from "./receive/door.ts"
 import { readPaper } from "./receive/read-paper.ts"
 import { receivePapers } from "./receive/receive.ts"
@@ -50,13 +52,23 @@ export const sittings = module({
     importAssemblyMembers,
     recordSitting,
     receivePapers,
+    takeAgenda,
     addSittingItem,
+    restoreItem,
     assignItem,
     takePosition,
     attachItem,
     noteOutcome,
   ],
-  reads: [listAssemblies, readAssembly, foreseeAssemblyMembers, listSittings, readSitting, readSittingItem],
+  reads: [
+    listAssemblies,
+    readAssembly,
+    foreseeAssemblyMembers,
+    listSittings,
+    readSitting,
+    foreseeAgenda,
+    readSittingItem,
+  ],
   events: Object.values(events),
   reactions: [
     after(events.papersReceived, "open what was received, and give each file its item", unpack),

@@ -9,6 +9,7 @@ import { deadlinesOf } from "./deadlines/deadlines-of.ts"
 import { shownDeadline } from "./deadlines/shown.ts"
 import { addSittingItem } from "./items/add.ts"
 import type { LineState, Outcome, Stance } from "./kinds.ts"
+import { takeAgenda } from "./receive/agenda/take.ts"
 import { receivePapers } from "./receive/receive.ts"
 import { findSeenSitting } from "./seen.ts"
 import { stepOf } from "./step-of.ts"
@@ -67,16 +68,24 @@ export const readSitting = read({
       select r.id, r.received_at, r.done_at,
              coalesce((select jsonb_agg(jsonb_build_object('id', l.id, 'path', l.path, 'state', l.state, 'reason', l.reason, 'item_id', l.item_id) order by l.place)
                 from receipt_lines l where (l.organisation_id, l.receipt_id) = (r.organisation_id, r.id)), '[]') as lines
-        from receipts r where r.sitting_id = ${sittingId} order by r.received_at desc`.execute(db)
+        from receipts r where r.sitting_id = ${sittingId} order by r.received_at desc, r.id desc`.execute(db)
     const deadlines = (await deadlinesOf([sittingId], given)).get(sittingId) ?? []
+    const removed = await db
+      .selectFrom("sitting_items")
+      .select(["id", "number", "title"])
+      .where("sitting_id", "=", sittingId)
+      .where("removed_at", "is not", null)
+      .orderBy("place")
+      .execute()
     return {
       sitting,
       assembly,
       items,
+      removed,
       receipts,
       deadlines: deadlines.map((one) => shownDeadline(one, given.actor.language)),
       step: stepOf({ ...sitting, items }, dayOf(now, sitting.zone)),
-      may: await may(subject, [receivePapers, addSittingItem, answerAssemblyRules], given),
+      may: await may(subject, [receivePapers, takeAgenda, addSittingItem, answerAssemblyRules], given),
     }
   },
 })

@@ -46,7 +46,7 @@ export const reportOfText = (text: string): Partial<Report> & { rapporteur?: str
   )
   const rapporteur = said(/^[ \t]*rapporteur(?:e|·e|\(e\))?[ \t\u00a0]*:[ \t\u00a0]*(.+)$/imu)
   const commission = said(/^[ \t]*commission(?:[ \t]+(?:compétente|saisie))?[ \t\u00a0]*:[ \t\u00a0]*(.+)$/imu)
-  const amount = largestAmount(head)
+  const amount = amountIn(head)
   return {
     ...(number && { number }),
     ...(title && { title: title.slice(0, 500) }),
@@ -56,8 +56,8 @@ export const reportOfText = (text: string): Partial<Report> & { rapporteur?: str
   }
 }
 
-// "18 000 000 €", "18 M€", "1,5 million d’euros": the largest sum of the first page is what the report is about.
-const largestAmount = (text: string): bigint | undefined => {
+/** "18 000 000 €", "18 M€", "1,5 million d’euros": the largest sum of a text, in cents; on a first page it is what the report is about. */
+export const amountIn = (text: string): bigint | undefined => {
   const sums = [
     ...text.matchAll(
       /(\d{1,3}(?:[ \u00a0\u202f.]\d{3})+|\d+)(?:,(\d{1,2}))?[ \u00a0\u202f]*(M€|k€|€|millions?[ \u00a0]d[’']euros|euros)/gu,

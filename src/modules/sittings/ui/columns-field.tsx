@@ -9,8 +9,7 @@ export const ColumnsField = <Kind extends string>({
 }: {
   of: { heading: readonly string[] | null; columns: readonly (Kind | null)[]; sample: readonly (readonly string[])[] }
   kinds: readonly Kind[]
-  /** Where the words of the kinds stand: "sittings.column". */
-  words: string
+  words: (kind: Kind) => string
   onColumns: (columns: (Kind | null)[]) => void
 }) => {
   const t = useWords()
@@ -47,7 +46,7 @@ export const ColumnsField = <Kind extends string>({
                 <option value="">{t("sittings.column.aside")}</option>
                 {kinds.map((one) => (
                   <option key={one} value={one}>
-                    {t.named(`${words}.${one}`)}
+                    {words(one)}
                   </option>
                 ))}
               </select>

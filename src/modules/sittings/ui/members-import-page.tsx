@@ -67,6 +67,7 @@ export const MembersImportPage = () => {
 }
 
 const Preview = ({ assemblyId }: { assemblyId: string }) => {
+  const t = useWords()
   const values = useFormValues()
   const { set } = useField("columns")
   const fileId: string | undefined = values["file"]?.fileId
@@ -81,7 +82,7 @@ const Preview = ({ assemblyId }: { assemblyId: string }) => {
     <Reading of={foreseen}>
       {(of) => (
         <>
-          <ColumnsField of={of} kinds={kinds} words="sittings.column" onColumns={set} />
+          <ColumnsField of={of} kinds={kinds} words={(kind) => t(`sittings.column.${kind}`)} onColumns={set} />
           <Lines of={of} />
         </>
       )}

@@ -1,4 +1,5 @@
 import { About } from "../../../shell/about.tsx"
+import { Act } from "../../../shell/act.tsx"
 import { type ReadOf, useRead } from "../../../shell/api.ts"
 import { Reading } from "../../../shell/fault.tsx"
 import { FileField } from "../../../shell/file-field.tsx"
@@ -9,6 +10,7 @@ import { Page } from "../../../shell/page.tsx"
 import { Empty, Facts, Mark, Row, Rows, Sheet } from "../../../shell/sheet.tsx"
 import type { Step } from "../../../shell/steps.tsx"
 import { type Translate, useFigures, useWords } from "../../../shell/use-words.ts"
+import { AgendaForm } from "./agenda-form.tsx"
 import { Deadlines } from "./deadlines.tsx"
 import { Receipts } from "./receipts.tsx"
 
@@ -54,6 +56,12 @@ export const SittingPage = () => {
               )}
             </Sheet>
             {data.step !== "follow" && <Deadlines of={data} />}
+            {data.removed.length > 0 && <Removed of={data} />}
+            {may["sittings.takeAgenda"] && data.step !== "follow" && (
+              <Sheet title={t("sittings.agenda.title")} padded>
+                <AgendaForm sittingId={sitting.id} bodyId={sitting.body_id} hasItems={items.length > 0} />
+              </Sheet>
+            )}
             {may["sittings.receive"] && (
               <Sheet title={t("sittings.receive.title")} padded>
                 <Form
@@ -80,6 +88,35 @@ export const SittingPage = () => {
         )
       }}
     </Reading>
+  )
+}
+
+const Removed = ({ of: { removed, may } }: { of: Sitting }) => {
+  const t = useWords()
+  return (
+    <Sheet>
+      <details className="pad">
+        <summary>{t("sittings.removed", { count: removed.length })}</summary>
+        <Rows>
+          {removed.map(({ id, number, title }) => (
+            <Row
+              key={id}
+              n={number ?? ""}
+              end={
+                may["sittings.takeAgenda"] && (
+                  <Act command="sittings.restoreItem" input={{ itemId: id }}>
+                    {t("sittings.removed.restore")}
+                    <span className="unseen">, {title}</span>
+                  </Act>
+                )
+              }
+            >
+              {title}
+            </Row>
+          ))}
+        </Rows>
+      </details>
+    </Sheet>
   )
 }
 
