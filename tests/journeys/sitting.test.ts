@@ -139,6 +139,21 @@ describe("a plenary", () => {
     })
   })
 
+  it("is shared out: each says what they would read, and the proposal is confirmed in one gesture", async () => {
+    await step(page, "share", async () => {
+      await page.getByRole("link", { name: "Répartir", exact: true }).click()
+      await page.getByRole("heading", { name: "Proposition de répartition" }).waitFor()
+      await choose(page, "Mon souhait : 214 · Plan vélo régional 2026-2031", "je voudrais le lire")
+      await page.getByRole("button", { name: "Enregistrer mes souhaits" }).click()
+      await page.getByText("Vos souhaits sont notés.").waitFor()
+      await page.getByText("proposé : le souhaite").waitFor()
+      await isFitForAll(page)
+      await page.getByRole("button", { name: "Confirmer la répartition" }).click()
+      await page.getByText("La répartition est faite.").waitFor()
+      await page.getByText("lu par Inès Vandermeer").first().waitFor()
+    })
+  })
+
   it("has its items given to read, and a position on each", async () => {
     await step(page, "position", async () => {
       await page.getByRole("link", { name: reports[0]![1] }).first().click()
@@ -147,6 +162,10 @@ describe("a plenary", () => {
       await pick(page, /Qui lit ce point/, "Inès")
       await page.getByRole("button", { name: "Confier la lecture" }).click()
       await page.getByText("La lecture est confiée.").waitFor()
+      await page.getByLabel(/^De quoi il s’agit/).fill("Douze kilomètres de pistes par an.")
+      await page.getByLabel("La fiche est prête pour les autres").check()
+      await page.getByRole("button", { name: "Enregistrer la fiche" }).click()
+      await page.getByText("La fiche est enregistrée.").waitFor()
       await choose(page, "Vote", "pour")
       await page.getByLabel(/^À quelle condition/).fill("si l’amendement 1 est adopté")
       await page.getByRole("button", { name: "Enregistrer la position" }).click()

@@ -1,5 +1,5 @@
 import { sql } from "kysely"
-import { type Held, named } from "../../kernel/held.ts"
+import { type Held, itsBody, named } from "../../kernel/held.ts"
 
 /** What is held of a person here: the items they read for the others. */
 export const held: readonly Held[] = [
@@ -24,5 +24,27 @@ export const held: readonly Held[] = [
     },
     erased: { sets: { person_id: sql`null`, given_name: sql`''`, family_name: sql`'—'` } },
   },
+  {
+    table: "sitting_wishes",
+    person: "person_id",
+    once: ["item_id"],
+    says: {
+      what: sql`(select i.title from sitting_items i where (i.organisation_id, i.id) = (t.organisation_id, t.item_id))`,
+      kind: ["sittings.wish.", sql`t.wish`],
+      on: sql`t.said_at`,
+    },
+    erased: "deleted",
+  },
+  {
+    table: "reader_themes",
+    person: "person_id",
+    once: ["body_id", "theme_id"],
+    says: {
+      what: sql`(select h.name from themes h where (h.organisation_id, h.id) = (t.organisation_id, t.theme_id))`,
+      where: itsBody,
+    },
+    erased: "deleted",
+  },
+  ...named("reading_sheets", "written_by"),
   ...named("receipts", "received_by"),
 ]

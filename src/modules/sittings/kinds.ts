@@ -18,6 +18,10 @@ export type Side = (typeof sides)[number]
 export const tints = ["grey", "green", "pink", "red", "orange", "yellow", "blue", "purple", "brown"] as const
 export type Tint = (typeof tints)[number]
 
+/** What somebody says of an item before it is shared out. */
+export const wishes = ["want", "could", "not"] as const
+export type Wish = (typeof wishes)[number]
+
 /** How a group votes on an item; `free`: each as they wish; `apart`: it takes no part in the vote. */
 export const stances = ["for", "against", "abstain", "apart", "free"] as const
 export type Stance = (typeof stances)[number]

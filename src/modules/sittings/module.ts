@@ -24,6 +24,10 @@ import { takePosition } from "./items/take-position.ts"
 import { listSittings } from "./list.ts"
 import { readSitting } from "./read-sitting.ts"
 import { foreseeAgenda, takeAgenda } from "./receive/agenda/take.ts"
+import { readShare } from "./share/read-share.ts"
+import { sayWishes } from "./share/say-wishes.ts"
+import { shareOut } from "./share/share-out.ts"
+import { writeSheet } from "./items/write-sheet.ts"
 import { sittingPaperDoor } from "./receive/door.ts"
 import { readPaper } from "./receive/read-paper.ts"
 import { receivePapers } from "./receive/receive.ts"
@@ -55,7 +59,10 @@ export const sittings = module({
     takeAgenda,
     addSittingItem,
     restoreItem,
+    sayWishes,
+    shareOut,
     assignItem,
+    writeSheet,
     takePosition,
     attachItem,
     noteOutcome,
@@ -67,6 +74,7 @@ export const sittings = module({
     listSittings,
     readSitting,
     foreseeAgenda,
+    readShare,
     readSittingItem,
   ],
   events: Object.values(events),

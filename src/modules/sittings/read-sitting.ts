@@ -12,6 +12,8 @@ import type { LineState, Outcome, Stance } from "./kinds.ts"
 import { takeAgenda } from "./receive/agenda/take.ts"
 import { receivePapers } from "./receive/receive.ts"
 import { findSeenSitting } from "./seen.ts"
+import { sayWishes } from "./share/say-wishes.ts"
+import { shareOut } from "./share/share-out.ts"
 import { stepOf } from "./step-of.ts"
 
 export type ItemLine = {
@@ -28,6 +30,8 @@ export type ItemLine = {
   outcome: Outcome | null
   papers: number
   pages: number
+  /** The reading sheet: begun, or ready for the others. */
+  sheet: "begun" | "ready" | null
   /** The worst of what became of its papers: whether one could not be read. */
   states: LineState[]
 }
@@ -49,9 +53,10 @@ export const readSitting = read({
     const { rows: items } = await sql<ItemLine>`
       select i.id, i.number, i.title, i.commission, i.rapporteur, i.amount_cents::text as amount_cents, i.reader_id,
              p.given_name || ' ' || p.family_name as reader_name, i.stance, i.stance_condition, i.outcome,
-             n.papers, n.pages, n.states
+             n.papers, n.pages, n.states, case when h.ready_at is not null then 'ready' when h.item_id is not null then 'begun' end as sheet
         from sitting_items i
         left join people p on (p.organisation_id, p.id) = (i.organisation_id, i.reader_id)
+        left join reading_sheets h on (h.organisation_id, h.item_id) = (i.organisation_id, i.id)
         cross join lateral (
           select count(*)::int as papers, coalesce(sum(f.pages), 0)::int as pages,
                  coalesce(array_agg(distinct l.state), '{}') as states
@@ -85,7 +90,11 @@ export const readSitting = read({
       receipts,
       deadlines: deadlines.map((one) => shownDeadline(one, given.actor.language)),
       step: stepOf({ ...sitting, items }, dayOf(now, sitting.zone)),
-      may: await may(subject, [receivePapers, takeAgenda, addSittingItem, answerAssemblyRules], given),
+      may: await may(
+        subject,
+        [receivePapers, takeAgenda, shareOut, sayWishes, addSittingItem, answerAssemblyRules],
+        given,
+      ),
     }
   },
 })

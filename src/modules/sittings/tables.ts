@@ -1,5 +1,5 @@
 import type { Generated, GeneratedAlways } from "kysely"
-import type { AssemblyKind, LineState, Outcome, Side, Stance, Tint } from "./kinds.ts"
+import type { AssemblyKind, LineState, Outcome, Side, Stance, Tint, Wish } from "./kinds.ts"
 
 export type AssemblyRow = {
   organisation_id: string
@@ -87,6 +87,19 @@ export type ReceiptLineRow = {
   item_id: string | null
 }
 
+export type ReadingSheetRow = {
+  organisation_id: string
+  item_id: string
+  what: string
+  gains: string
+  line: string
+  risk: string
+  questions: string
+  ready_at: Temporal.Instant | null
+  written_by: string | null
+  written_at: Temporal.Instant
+}
+
 declare module "../../kernel/db.ts" {
   interface Tables {
     assemblies: AssemblyRow
@@ -94,6 +107,15 @@ declare module "../../kernel/db.ts" {
     assembly_members: AssemblyMemberRow
     sittings: SittingRow
     sitting_items: SittingItemRow
+    sitting_wishes: {
+      organisation_id: string
+      item_id: string
+      person_id: string
+      wish: Wish
+      said_at: Temporal.Instant
+    }
+    reader_themes: { organisation_id: string; body_id: string; person_id: string; theme_id: string }
+    reading_sheets: ReadingSheetRow
     receipts: {
       organisation_id: string
       id: string

@@ -10,7 +10,9 @@ import { type SittingItem, isSittingSeen } from "../seen.ts"
 import { assignItem } from "./assign.ts"
 import { attachItem } from "./attach.ts"
 import { noteOutcome } from "./note-outcome.ts"
+import { relatedTo } from "./related.ts"
 import { takePosition } from "./take-position.ts"
+import { writeSheet } from "./write-sheet.ts"
 
 export type ItemPaper = {
   file_id: string
@@ -46,10 +48,19 @@ export const readSittingItem = read({
     return {
       item: { ...item, amount_cents: amount_cents?.toString() ?? null },
       papers,
-      may: await may(subject, [assignItem, takePosition, attachItem, noteOutcome], given),
+      sheet: await sheetOf(itemId, given),
+      related: await relatedTo(subject, given),
+      may: await may(subject, [assignItem, writeSheet, takePosition, attachItem, noteOutcome], given),
     }
   },
 })
+
+const sheetOf = async (itemId: string, { db }: Circumstances) =>
+  (await db
+    .selectFrom("reading_sheets")
+    .select(["what", "gains", "line", "risk", "questions", "ready_at", "written_at"])
+    .where("item_id", "=", itemId)
+    .executeTakeFirst()) ?? null
 
 const findShown = async (itemId: string, { actor, db, now }: Circumstances): Promise<Shown | undefined> => {
   const { rows } = await sql<Shown>`

@@ -12,6 +12,7 @@ import { Empty, Facts, Mark, Row, Rows, Sheet } from "../../../shell/sheet.tsx"
 import { tell } from "../../../shell/toast.tsx"
 import { useFigures, useWords } from "../../../shell/use-words.ts"
 import { MatterField } from "../../matters/ui/contract.tsx"
+import { ReadingSheet, Related } from "./item-sheet.tsx"
 
 type Data = ReadOf<"sittings.readItem">
 
@@ -71,6 +72,8 @@ export const ItemPage = () => {
               )}
             </Sheet>
             <Besides of="sittingItem" id={item.id} />
+            <ReadingSheet of={data} />
+            <Related of={data} />
             <Stance of={data} />
             <Reader of={data} />
             <Matter of={data} />

@@ -19,6 +19,7 @@ export const { pages, find }: ModulePages = {
       component: at(() => import("./members-import-page.tsx"), "MembersImportPage"),
     },
     { path: "/seances/$sittingId", component: at(() => import("./sitting-page.tsx"), "SittingPage") },
+    { path: "/seances/$sittingId/repartir", component: at(() => import("./share-page.tsx"), "SharePage") },
     { path: "/seances/$sittingId/points/$itemId", component: at(() => import("./item-page.tsx"), "ItemPage") },
   ],
   find: [{ words: "sittings.new", to: "/seances/nouvelle" }],

@@ -44,7 +44,17 @@ export const SittingPage = () => {
             }
             history={<About kind="sitting" id={sitting.id} />}
           >
-            <Sheet title={t("sittings.order")}>
+            <Sheet
+              title={t("sittings.order")}
+              aside={
+                items.length > 0 &&
+                (may["sittings.shareOut"] || may["sittings.sayWishes"]) && (
+                  <Link to={`/seances/${sitting.id}/repartir`}>
+                    {t(may["sittings.shareOut"] ? "sittings.share" : "sittings.wishes.say")}
+                  </Link>
+                )
+              }
+            >
               {items.length === 0 ? (
                 <Empty title={t("sittings.order.empty")}>{t("sittings.order.empty.lead")}</Empty>
               ) : (
@@ -130,6 +140,7 @@ const ItemRow = ({ of: item, sittingId }: { of: Item; sittingId: string }) => {
         item.commission,
         item.amount_cents && say.money(Number(item.amount_cents) / 100),
         item.reader_name ? t("sittings.read_by", { name: item.reader_name }) : t("sittings.read_by.nobody"),
+        item.sheet && t(`sittings.sheet.${item.sheet}`),
         item.pages > 0 && t("sittings.pages", { count: item.pages }),
       ]
         .filter(Boolean)
@@ -159,7 +170,7 @@ const stepsOf = ({ step }: Sitting, t: Translate): Step[] => {
   }))
 }
 
-const missing = ({ items, step }: Sitting, t: Translate): MissingThing[] => {
+const missing = ({ sitting, items, step }: Sitting, t: Translate): MissingThing[] => {
   if (step === "follow" || step === "sit") {
     const open = items.filter(({ outcome }) => !outcome).length
     return step === "follow" && open > 0 ? [{ words: t("sittings.missing.outcome", { count: open }) }] : []
@@ -168,7 +179,9 @@ const missing = ({ items, step }: Sitting, t: Translate): MissingThing[] => {
   const unread = items.filter(({ reader_id }) => !reader_id).length
   const undecided = items.filter(({ stance }) => !stance).length
   return [
-    ...(unread > 0 ? [{ words: t("sittings.missing.reader", { count: unread }) }] : []),
+    ...(unread > 0
+      ? [{ words: t("sittings.missing.reader", { count: unread }), to: `/seances/${sitting.id}/repartir` }]
+      : []),
     ...(undecided > 0 ? [{ words: t("sittings.missing.stance", { count: undecided }) }] : []),
   ]
 }
