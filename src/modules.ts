@@ -90,6 +90,8 @@ export const edges: Record<string, readonly string[]> = {
   meetings: ["decisions", "tasks"],
   // A text is written for an item of a sitting.
   texts: ["sittings"],
+  // An item of a sitting goes onto our agenda, and what is decided of it comes back.
+  sittings: ["meetings", "decisions"],
   // A member is accepted by a decision, which says its day.
   members: ["decisions"],
   // A newcomer applies to be a member, and sees the meetings they are invited to.

@@ -4,16 +4,17 @@ import { zipSync } from "fflate"
 import type { Page } from "playwright-core"
 import { type App, isFitForAll, startApp, step } from "./app.ts"
 import { choose, pick } from "./hands.ts"
-import { found } from "./people.ts"
+import { found, give } from "./people.ts"
 import { reportPdf } from "./reports.ts"
 
 // A plenary, from the archive that the institution sends to what it decided.
 let app: App
 let page: Page
+let bodyId: string
 before(async () => {
   app = await startApp()
   page = await app.visit()
-  await found(app, page, {
+  bodyId = await found(app, page, {
     organisation: "Groupe Les Rives",
     body: { name: "Groupe Les Rives au conseil régional", code: "GRL", profile: "fr-regional-group" },
     person: { given_name: "Inès", family_name: "Vandermeer", form: "f", email: "ines@rives.example" },
@@ -22,6 +23,7 @@ before(async () => {
 after(() => app?.stop())
 
 const day = Temporal.Now.plainDateISO("Europe/Paris").add({ days: 14 }).toString()
+const eve = Temporal.PlainDate.from(day).subtract({ days: 2 }).toString()
 const reports: [number: number, subject: string, money: string][] = [
   [214, "Plan vélo régional 2026-2031", "18 000 000"],
   [215, "Rénovation énergétique des lycées", "42 500 000"],
@@ -29,6 +31,8 @@ const reports: [number: number, subject: string, money: string][] = [
 ]
 
 describe("a plenary", () => {
+  before(() => give(page, "meetings.prepare", { bodyId, title: "Réunion du groupe", day: eve, at: "18:00" }))
+
   it("is noted with its assembly", async () => {
     await step(page, "note", async () => {
       await page.goto("/seances")
@@ -171,6 +175,33 @@ describe("a plenary", () => {
       await page.getByRole("button", { name: "Enregistrer la position" }).click()
       await page.getByText("La position est notée.").waitFor()
       await isFitForAll(page)
+    })
+  })
+
+  it("goes onto the agenda of our own meeting, with who speaks and who is where", async () => {
+    await step(page, "prepare", async () => {
+      await page.getByRole("button", { name: "À l’ordre du jour de cette réunion" }).click()
+      await page.getByText("C’est à l’ordre du jour.").waitFor()
+      await page.getByRole("link", { name: /^Réunion du groupe/ }).waitFor()
+      await pick(page, /^Prise de parole 1/, "Inès")
+      await page.getByLabel(/^Minutes de la prise de parole 1/).fill("5")
+      await page.getByRole("button", { name: "Enregistrer les prises de parole" }).click()
+      await page.getByText("La parole est répartie.").waitFor()
+      await page.getByText("5 minutes données ; le temps du groupe n’est pas encore dit.").waitFor()
+      await isFitForAll(page)
+      await page.getByRole("link", { name: "Plénière de décembre" }).click()
+      await page.getByRole("button", { name: /^Modifier.*Inès Vandermeer/ }).click()
+      await choose(page, "Où sera Inès Vandermeer", "en séance")
+      await page.getByRole("button", { name: "Enregistrer", exact: true }).click()
+      await page.getByText("en séance", { exact: true }).waitFor()
+      await isFitForAll(page)
+      await page.goto("/agenda")
+      await page.getByText("Plénière de décembre").first().waitFor()
+      await isFitForAll(page)
+      await page.goto("/seances")
+      await page.getByRole("link", { name: "Plénière de décembre" }).click()
+      await page.getByRole("link", { name: reports[0]![1] }).first().click()
+      await page.getByRole("heading", { name: reports[0]![1] }).waitFor()
     })
   })
 

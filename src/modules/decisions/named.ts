@@ -36,7 +36,7 @@ export const decisionNamed = async (decisionId: string, given: Circumstances): P
   return found.adopted ? found : refuse("decisions.not_adopted")
 }
 
-const findNamed = async (id: string, { actor, db, now }: Circumstances): Promise<NamedDecision | undefined> => {
+export const findNamed = async (id: string, { actor, db, now }: Circumstances): Promise<NamedDecision | undefined> => {
   const isSeen = actor.personId ? isDecisionSeen(actor.personId, dayOf(now)) : sql`true`
   const { rows } = await sql<NamedDecision>`
     select d.id, d.year || '-' || d.number as reference, d.title, b.name as body_name,

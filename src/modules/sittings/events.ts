@@ -1,5 +1,5 @@
 import { event } from "../../kernel/event.ts"
-import type { Outcome, Stance } from "./kinds.ts"
+import type { AttendanceState, Outcome, Stance } from "./kinds.ts"
 
 export const assemblyFollowed = event<{ assemblyId: string; bodyId: string }>()("assemblies.followed")
 
@@ -34,5 +34,14 @@ export const sharedOut = event<{ sittingId: string; bodyId: string; items: numbe
 export const wishesSaid = event<{ sittingId: string; bodyId: string; personId: string }>()("sittings.wishesSaid")
 export const sheetWritten = event<Item & { ready: boolean }>()("sittings.sheetWritten")
 export const stanceTaken = event<Item & { stance: Stance | null }>()("sittings.stanceTaken")
+export const itemBrought = event<Item & { meetingId: string; agendaItemId: string }>()("sittings.itemBrought")
+/** A decision of ours is the origin of the position. */
+export const positionDecided = event<Item & { decisionId: string }>()("sittings.positionDecided")
+export const lineNoted = event<Item & { affiliationId: string; stance: Stance | null }>()("sittings.lineNoted")
+export const speechShared = event<Item>()("sittings.speechShared")
+type Sitting = { sittingId: string; bodyId: string }
+export const speakingTimeSet = event<Sitting & { minutes: number | null }>()("sittings.speakingTimeSet")
+type Attendance = Sitting & { personId: string; state: AttendanceState | null }
+export const attendanceNoted = event<Attendance>()("sittings.attendanceNoted")
 export const sittingItemAttached = event<Item & { matterId: string | null }>()("sittings.attached")
 export const outcomeNoted = event<Item & { outcome: Outcome | null }>()("sittings.outcomeNoted")

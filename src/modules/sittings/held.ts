@@ -45,6 +45,29 @@ export const held: readonly Held[] = [
     },
     erased: "deleted",
   },
+  {
+    table: "sitting_speakers",
+    person: "person_id",
+    once: ["item_id"],
+    says: {
+      what: sql`(select i.title from sitting_items i where (i.organisation_id, i.id) = (t.organisation_id, t.item_id))`,
+    },
+    erased: "deleted",
+  },
+  {
+    table: "sitting_attendances",
+    person: "person_id",
+    once: ["sitting_id"],
+    says: {
+      what: sql`(select s.title from sittings s where (s.organisation_id, s.id) = (t.organisation_id, t.sitting_id))`,
+      kind: ["sittings.attendance.", sql`t.state`],
+      since: sql`(select s.starts::date from sittings s where (s.organisation_id, s.id) = (t.organisation_id, t.sitting_id))`,
+      note: sql`t.note`,
+    },
+    erased: "deleted",
+  },
+  ...named("sitting_attendances", "replaced_by", "proxy_to"),
+  ...named("sitting_items", "stance_by"),
   ...named("reading_sheets", "written_by"),
   ...named("receipts", "received_by"),
 ]

@@ -26,6 +26,10 @@ export type Wish = (typeof wishes)[number]
 export const stances = ["for", "against", "abstain", "apart", "free"] as const
 export type Stance = (typeof stances)[number]
 
+/** Where one of ours is while the assembly sits. */
+export const attendanceStates = ["present", "commission", "excused", "replaced"] as const
+export type AttendanceState = (typeof attendanceStates)[number]
+
 /** What the assembly made of an item. */
 export const outcomes = ["adopted", "amended", "rejected", "withdrawn", "postponed", "noted"] as const
 export type Outcome = (typeof outcomes)[number]

@@ -28,6 +28,13 @@ import { readShare } from "./share/read-share.ts"
 import { sayWishes } from "./share/say-wishes.ts"
 import { shareOut } from "./share/share-out.ts"
 import { writeSheet } from "./items/write-sheet.ts"
+import { decisionTaken } from "../decisions/contract.ts"
+import { bringToMeeting } from "./prepare/bring-to-meeting.ts"
+import { comeBack } from "./prepare/decided.ts"
+import { noteAttendance } from "./prepare/note-attendance.ts"
+import { noteLine } from "./prepare/note-line.ts"
+import { shareSpeech } from "./prepare/share-speech.ts"
+import { setSpeakingTime } from "./prepare/speaking-time.ts"
 import { sittingPaperDoor } from "./receive/door.ts"
 import { readPaper } from "./receive/read-paper.ts"
 import { receivePapers } from "./receive/receive.ts"
@@ -64,6 +71,11 @@ export const sittings = module({
     assignItem,
     writeSheet,
     takePosition,
+    bringToMeeting,
+    noteLine,
+    shareSpeech,
+    setSpeakingTime,
+    noteAttendance,
     attachItem,
     noteOutcome,
   ],
@@ -79,6 +91,7 @@ export const sittings = module({
   ],
   events: Object.values(events),
   reactions: [
+    after(decisionTaken, "say of the position where it was decided", comeBack),
     after(events.papersReceived, "open what was received, and give each file its item", unpack),
     after(events.papersUnpacked, "open the rest of what was received", unpack),
     after(fileRead, "say what the report says of itself", ({ fileId }, given) => readPaper(fileId, given)),

@@ -12,6 +12,8 @@ import type { LineState, Outcome, Stance } from "./kinds.ts"
 import { takeAgenda } from "./receive/agenda/take.ts"
 import { receivePapers } from "./receive/receive.ts"
 import { findSeenSitting } from "./seen.ts"
+import { attendancesOf } from "./prepare/attendances-of.ts"
+import { setSpeakingTime, speakingTimeOf } from "./prepare/speaking-time.ts"
 import { sayWishes } from "./share/say-wishes.ts"
 import { shareOut } from "./share/share-out.ts"
 import { stepOf } from "./step-of.ts"
@@ -27,6 +29,10 @@ export type ItemLine = {
   reader_name: string | null
   stance: Stance | null
   stance_condition: string | null
+  /** Proposed by its reader, not decided yet. */
+  proposed: boolean
+  /** Minutes given to its speakers. */
+  minutes: number
   outcome: Outcome | null
   papers: number
   pages: number
@@ -53,6 +59,9 @@ export const readSitting = read({
     const { rows: items } = await sql<ItemLine>`
       select i.id, i.number, i.title, i.commission, i.rapporteur, i.amount_cents::text as amount_cents, i.reader_id,
              p.given_name || ' ' || p.family_name as reader_name, i.stance, i.stance_condition, i.outcome,
+             i.stance is not null and i.stance_decided_at is null as proposed,
+             (select coalesce(sum(k.minutes), 0)::int from sitting_speakers k
+               where (k.organisation_id, k.item_id) = (i.organisation_id, i.id)) as minutes,
              n.papers, n.pages, n.states, case when h.ready_at is not null then 'ready' when h.item_id is not null then 'begun' end as sheet
         from sitting_items i
         left join people p on (p.organisation_id, p.id) = (i.organisation_id, i.reader_id)
@@ -87,12 +96,14 @@ export const readSitting = read({
       assembly,
       items,
       removed,
+      speaking: await speakingTimeOf(subject, given),
+      attendances: await attendancesOf(subject, given),
       receipts,
       deadlines: deadlines.map((one) => shownDeadline(one, given.actor.language)),
       step: stepOf({ ...sitting, items }, dayOf(now, sitting.zone)),
       may: await may(
         subject,
-        [receivePapers, takeAgenda, shareOut, sayWishes, addSittingItem, answerAssemblyRules],
+        [receivePapers, takeAgenda, shareOut, sayWishes, setSpeakingTime, addSittingItem, answerAssemblyRules],
         given,
       ),
     }

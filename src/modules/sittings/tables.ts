@@ -1,5 +1,5 @@
 import type { Generated, GeneratedAlways } from "kysely"
-import type { AssemblyKind, LineState, Outcome, Side, Stance, Tint, Wish } from "./kinds.ts"
+import type { AssemblyKind, AttendanceState, LineState, Outcome, Side, Stance, Tint, Wish } from "./kinds.ts"
 
 export type AssemblyRow = {
   organisation_id: string
@@ -50,6 +50,8 @@ export type SittingRow = {
   zone: string
   place: string | null
   convened_on: Temporal.PlainDate | null
+  /** Where the rule of the assembly does not hold for this one. */
+  speaking_minutes: Generated<number | null>
   ended_at: Temporal.Instant | null
 }
 
@@ -68,6 +70,12 @@ export type SittingItemRow = {
   stance: Generated<Stance | null>
   stance_condition: Generated<string | null>
   stance_note: Generated<string | null>
+  /** Who said it last, and since when it is decided; not decided, it is a proposal. */
+  stance_by: Generated<string | null>
+  stance_decided_at: Generated<Temporal.Instant | null>
+  /** On the agenda of a meeting of ours, and what that meeting decided. */
+  agenda_item_id: Generated<string | null>
+  decision_id: Generated<string | null>
   outcome: Generated<Outcome | null>
   votes_for: Generated<number | null>
   votes_against: Generated<number | null>
@@ -116,6 +124,29 @@ declare module "../../kernel/db.ts" {
     }
     reader_themes: { organisation_id: string; body_id: string; person_id: string; theme_id: string }
     reading_sheets: ReadingSheetRow
+    sitting_lines: {
+      organisation_id: string
+      item_id: string
+      affiliation_id: string
+      stance: Stance
+      note: string | null
+    }
+    sitting_speakers: {
+      organisation_id: string
+      item_id: string
+      person_id: string
+      place: number
+      minutes: number
+    }
+    sitting_attendances: {
+      organisation_id: string
+      sitting_id: string
+      person_id: string
+      state: AttendanceState
+      replaced_by: string | null
+      proxy_to: string | null
+      note: string | null
+    }
     receipts: {
       organisation_id: string
       id: string

@@ -12,7 +12,10 @@ export const isReader = rule<{ reader_id: string | null }>(
   ({ reader_id }, { actor }) => actor.personId !== null && reader_id === actor.personId,
 )
 
-/** How the group votes on an item: said by its reader or by whoever prepares the sitting; null when it is open again. */
+/**
+ * How the group votes on an item: proposed by its reader, decided by whoever prepares the sitting or by a meeting of ours; null when it
+ * is open again.
+ */
 export const takePosition = command({
   name: "sittings.takePosition",
   input: z.object({
@@ -23,10 +26,20 @@ export const takePosition = command({
   }),
   find: ({ itemId }, given) => findSeenItem(itemId, given),
   allow: anyOf<{ body_id: string; reader_id: string | null }>(holds("sittings.manage"), isReader),
-  async run({ input: { itemId, stance, condition, note }, subject, db }) {
+  async run({ input: { itemId, stance, condition, note }, subject, ...given }) {
+    const { actor, db, now } = given
+    const decides = await holds("sittings.manage")(subject, given)
     await db
       .updateTable("sitting_items")
-      .set({ stance, stance_condition: (stance && condition) || null, stance_note: note || null })
+      .set({
+        stance,
+        stance_condition: (stance && condition) || null,
+        stance_note: note || null,
+        stance_by: actor.personId,
+        stance_decided_at: stance && decides ? now : null,
+        // What a meeting decided is no more the origin of another vote.
+        ...(stance !== subject.stance && { decision_id: null }),
+      })
       .where("id", "=", itemId)
       .execute()
     return stanceTaken({ itemId, sittingId: subject.sitting_id, bodyId: subject.body_id, stance })

@@ -12,6 +12,7 @@ import { Empty, Facts, Mark, Row, Rows, Sheet } from "../../../shell/sheet.tsx"
 import { tell } from "../../../shell/toast.tsx"
 import { useFigures, useWords } from "../../../shell/use-words.ts"
 import { MatterField } from "../../matters/ui/contract.tsx"
+import { Lines, OurMeeting, Speakers } from "./item-prepare.tsx"
 import { ReadingSheet, Related } from "./item-sheet.tsx"
 
 type Data = ReadOf<"sittings.readItem">
@@ -35,7 +36,12 @@ export const ItemPage = () => {
             lead={<Lead of={item} />}
             marks={
               <>
-                {item.stance && <Mark kind="good">{t(`sittings.stance.${item.stance}`)}</Mark>}
+                {item.stance && (
+                  <Mark kind={item.stance_decided_at ? "good" : "wait"}>
+                    {t(`sittings.stance.${item.stance}`)}
+                    {!item.stance_decided_at && ` (${t("sittings.stance.proposed")})`}
+                  </Mark>
+                )}
                 {item.outcome && <Mark kind="info">{t(`sittings.outcome.${item.outcome}`)}</Mark>}
               </>
             }
@@ -75,6 +81,9 @@ export const ItemPage = () => {
             <ReadingSheet of={data} />
             <Related of={data} />
             <Stance of={data} />
+            <OurMeeting of={data} />
+            <Lines of={data} />
+            <Speakers of={data} />
             <Reader of={data} />
             <Matter of={data} />
             <Outcome of={data} />
@@ -112,6 +121,9 @@ const Stance = ({ of: { item, may } }: { of: Data }) => {
   const t = useWords()
   return (
     <Sheet title={t("sittings.position")} padded>
+      {item.stance && !item.stance_decided_at && (
+        <p className="soft">{t("sittings.position.proposed_by", { name: item.stance_by_name ?? "" })}</p>
+      )}
       {may["sittings.takePosition"] ? (
         <Form
           command="sittings.takePosition"

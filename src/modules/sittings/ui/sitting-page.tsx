@@ -11,6 +11,7 @@ import { Empty, Facts, Mark, Row, Rows, Sheet } from "../../../shell/sheet.tsx"
 import type { Step } from "../../../shell/steps.tsx"
 import { type Translate, useFigures, useWords } from "../../../shell/use-words.ts"
 import { AgendaForm } from "./agenda-form.tsx"
+import { Attendances, Speaking } from "./attendances.tsx"
 import { Deadlines } from "./deadlines.tsx"
 import { Receipts } from "./receipts.tsx"
 
@@ -66,6 +67,12 @@ export const SittingPage = () => {
               )}
             </Sheet>
             {data.step !== "follow" && <Deadlines of={data} />}
+            {data.step !== "receive" && (
+              <>
+                <Speaking of={data} />
+                <Attendances of={data} />
+              </>
+            )}
             {data.removed.length > 0 && <Removed of={data} />}
             {may["sittings.takeAgenda"] && data.step !== "follow" && (
               <Sheet title={t("sittings.agenda.title")} padded>
@@ -140,6 +147,7 @@ const ItemRow = ({ of: item, sittingId }: { of: Item; sittingId: string }) => {
         item.commission,
         item.amount_cents && say.money(Number(item.amount_cents) / 100),
         item.reader_name ? t("sittings.read_by", { name: item.reader_name }) : t("sittings.read_by.nobody"),
+        item.minutes > 0 && t("sittings.minutes.given", { count: item.minutes }),
         item.sheet && t(`sittings.sheet.${item.sheet}`),
         item.pages > 0 && t("sittings.pages", { count: item.pages }),
       ]
@@ -152,10 +160,16 @@ const ItemRow = ({ of: item, sittingId }: { of: Item; sittingId: string }) => {
   )
 }
 
-const Stands = ({ of: { outcome, stance, states } }: { of: Item }) => {
+const Stands = ({ of: { outcome, stance, proposed, states } }: { of: Item }) => {
   const t = useWords()
   if (outcome) return <Mark kind={outcome === "rejected" ? "bad" : "info"}>{t(`sittings.outcome.${outcome}`)}</Mark>
-  if (stance) return <Mark kind="good">{t(`sittings.stance.${stance}`)}</Mark>
+  if (stance)
+    return (
+      <Mark kind={proposed ? "wait" : "good"}>
+        {t(`sittings.stance.${stance}`)}
+        {proposed && ` (${t("sittings.stance.proposed")})`}
+      </Mark>
+    )
   const unread = states.find((state) => state !== "read" && state !== "waiting")
   return unread ? <Mark kind="wait">{t(`sittings.line.${unread}`)}</Mark> : undefined
 }
