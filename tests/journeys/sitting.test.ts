@@ -193,6 +193,7 @@ describe("a plenary", () => {
       await page.getByRole("button", { name: /^Modifier.*Inès Vandermeer/ }).click()
       await choose(page, "Où sera Inès Vandermeer", "en séance")
       await page.getByRole("button", { name: "Enregistrer", exact: true }).click()
+      await page.getByLabel(/^Où sera Inès Vandermeer/).waitFor({ state: "detached" })
       await page.getByText("en séance", { exact: true }).waitFor()
       await isFitForAll(page)
       await page.goto("/agenda")
