@@ -4,6 +4,7 @@ import { begin, found, gather } from "../gather.ts"
 import { mattersOf } from "../matters.ts"
 import { scenesOf } from "../play.ts"
 import type { Manner } from "../played.ts"
+import { sittingsOf } from "../sittings.ts"
 import type { Stage } from "../stage.ts"
 import { skillsOf } from "../skills.ts"
 import { textsOf } from "../texts.ts"
@@ -13,6 +14,7 @@ import { groupCounterparts } from "./counterparts.ts"
 import { groupMatters } from "./matters.ts"
 import { officesOfGroup } from "./offices.ts"
 import { mondays, nextMonday } from "./mondays.ts"
+import { plenary } from "./sittings.ts"
 import { groupSkills } from "./skills.ts"
 import { groupTexts } from "./texts.ts"
 import { usualOfGroup } from "./usual.ts"
@@ -52,6 +54,7 @@ export const playGroup = async (stage: Stage, days: Days): Promise<string> => {
     ...[...mondays, nextMonday].flatMap((one) => scenesOf(one, stage, manner, days)),
     officesOfGroup(stage, manner, days),
     ...textsOf(groupTexts, stage, manner, days),
+    ...sittingsOf(plenary, groupCast, stage, manner, days),
   ]
   const today = days.at(days.today, "00:00")
   await stage.play(scenes.filter(({ at }) => Temporal.Instant.compare(at, today) < 0))

@@ -5,6 +5,7 @@ import { begin, found, gather, type OwnRule } from "../gather.ts"
 import { mattersOf } from "../matters.ts"
 import { scenesOf } from "../play.ts"
 import type { Manner } from "../played.ts"
+import { sittingsOf } from "../sittings.ts"
 import type { Scene, Stage } from "../stage.ts"
 import { placesOfRives } from "./places.ts"
 import { skillsOf } from "../skills.ts"
@@ -17,6 +18,7 @@ import { duesOfValmont } from "./dues.ts"
 import { valmontCounterparts } from "./counterparts.ts"
 import { valmontMatters } from "./matters.ts"
 import { declarationsOfValmont, officesOfValmont } from "./offices.ts"
+import { council } from "./sittings.ts"
 import { secretariats } from "./secretariats.ts"
 import { valmontSkills } from "./skills.ts"
 import { valmontTexts } from "./texts.ts"
@@ -83,6 +85,7 @@ export const playParty = async (stage: Stage, days: Days): Promise<string> => {
     ...writtenTwice(stage, () => manner.bodyId, days),
     officesOfValmont(stage, manner, days),
     ...textsOf(valmontTexts, stage, manner, days),
+    ...sittingsOf(council, valmontCast, stage, manner, days),
     declarationsOfValmont(stage, manner, days),
     ...welcomeOfValmont(stage, manner, days),
     ...callsOfValmont(stage, manner, days),

@@ -30,6 +30,8 @@ import { payDues } from "../../src/modules/members/dues/pay.ts"
 import { addDuesAmount } from "../../src/modules/members/dues/scale.ts"
 import { freezeRoll } from "../../src/modules/members/roll/freeze.ts"
 import { mayOpen } from "../../src/modules/documents/contract.ts"
+import { addGroup } from "../../src/modules/sittings/assemblies/groups/add.ts"
+import { addAssemblyMember } from "../../src/modules/sittings/assemblies/members/add.ts"
 import { addSittingItem } from "../../src/modules/sittings/items/add.ts"
 import { recordSitting } from "../../src/modules/sittings/record.ts"
 import { beginText } from "../../src/modules/texts/begin.ts"
@@ -70,6 +72,7 @@ const corrected: Record<string, object> = {
   "polls.open": { options },
   "affiliations.join": { affiliationId: newId() },
   "welcome.setSteps": { steps: [1, 2].map((days) => ({ title: "Appeler", days })) },
+  "sittings.noteLine": { affiliationId: newId() },
   "people.merge": { goneId: newId() },
   "people.holdApart": { otherId: newId() },
 }
@@ -421,7 +424,12 @@ const secrets = async (w: World): Promise<Record<string, string>> => {
   await w.do(saveText, { textId, doc: words, base: null }, amina)
   const { remarkId } = await w.do(remarkOnText, { textId, passage: SECRET, said: SECRET }, amina)
   const { modelId } = await w.do(addTextModel, { bodyId, kind: "wish", name: "Modèle" }, amina)
-  const sitting = { sittingId, assemblyId, sittingItemId }
+  const { groupId } = await w.do(addGroup, { assemblyId: String(assemblyId), name: "Ensemble", short: "ENS" }, amina)
+  const { memberId } = await w.do(
+    addAssemblyMember,
+    { assemblyId: String(assemblyId), familyName: "Renard", groupId },
+  )
+  const sitting = { sittingId, assemblyId, sittingItemId, groupId, memberId }
   const sits = { personId: w.dario, role: "councillor", origin: "elected", since: "2024-12-02" }
   const institution = { name: "Conseil de Lisle", kind: "municipal_council", level: "local" }
   const { officeId } = await w.do(recordOffice, { bodyId, institution, ...sits }, amina)

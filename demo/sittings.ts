@@ -1,0 +1,126 @@
+import { answerAssemblyRules } from "../src/modules/sittings/assemblies/answer-rules.ts"
+import { addGroup } from "../src/modules/sittings/assemblies/groups/add.ts"
+import { addAssemblyMember } from "../src/modules/sittings/assemblies/members/add.ts"
+import { addSittingItem } from "../src/modules/sittings/items/add.ts"
+import { assignItem } from "../src/modules/sittings/items/assign.ts"
+import { attachItem } from "../src/modules/sittings/items/attach.ts"
+import { noteOutcome } from "../src/modules/sittings/items/note-outcome.ts"
+import { takePosition } from "../src/modules/sittings/items/take-position.ts"
+import { writeSheet } from "../src/modules/sittings/items/write-sheet.ts"
+import { noteAttendance } from "../src/modules/sittings/prepare/note-attendance.ts"
+import { shareSpeech } from "../src/modules/sittings/prepare/share-speech.ts"
+import { recordSitting } from "../src/modules/sittings/record.ts"
+import type { Days } from "./calendar.ts"
+import type { Manner } from "./played.ts"
+import type { Scene, Stage } from "./stage.ts"
+import type { Cast } from "./story.ts"
+
+export type AssemblyTold = {
+  name: string
+  kind: string
+  seats: number
+  /** Whose group is ours: the members named are those of the cast. */
+  ours: { name: string; short: string; side: string; tint: string; members: string[] }
+  others: { name: string; short: string; side: string; tint: string; members: string[] }[]
+  /** What their rules of procedure say, and where. */
+  rules: Record<string, number>
+  basis: string
+  sittings: SittingTold[]
+}
+
+export type SittingTold = {
+  title: string
+  /** Weeks before today; a negative number is to come. */
+  weeks: number
+  weekday: number
+  at: string
+  place: string
+  items: SittingItemTold[]
+  away?: { who: string; state: string; proxyTo?: string; note?: string }[]
+}
+
+type SittingItemTold = {
+  number: string
+  title: string
+  reader?: string
+  matter?: string
+  sheet?: { what: string; gains?: string; line?: string; risk?: string; questions?: string; ready?: true }
+  stance?: string
+  condition?: string
+  /** The reader proposes it; the office has not decided yet. */
+  proposed?: true
+  speakers?: [who: string, minutes: number][]
+  outcome?: string
+}
+
+/** An assembly where ours sit: its groups, its rules, the last sitting with what it decided, and the next one half prepared. */
+export const sittingsOf = (told: AssemblyTold, cast: Cast, stage: Stage, manner: Manner, days: Days): Scene[] => {
+  const { secretary, bodyId } = manner
+  let assemblyId = ""
+  const record = async (sitting: SittingTold) => {
+    const on = days.weekday(sitting.weeks, sitting.weekday)
+    const answer = await stage.act(secretary, recordSitting, {
+      bodyId,
+      ...(assemblyId ? { assemblyId } : { assembly: { name: told.name, kind: told.kind, seats: told.seats } }),
+      title: sitting.title,
+      day: on.toString(),
+      at: sitting.at,
+      place: sitting.place,
+    })
+    const isFirst = assemblyId === ""
+    assemblyId ||= String(answer.assemblyId)
+    if (isFirst) await begin()
+    for (const item of sitting.items) await play(item, String(answer.sittingId))
+    for (const { who, state, proxyTo, note } of sitting.away ?? [])
+      await stage.act(secretary, noteAttendance, {
+        sittingId: answer.sittingId,
+        personId: stage.person(who),
+        state,
+        ...(proxyTo && { proxyToId: stage.person(proxyTo) }),
+        ...(note && { note }),
+      })
+  }
+  const begin = async () => {
+    for (const { members, ...group } of [told.ours, ...told.others]) {
+      const isOurs = group.short === told.ours.short
+      const { groupId } = await stage.act(secretary, addGroup, { assemblyId, ...group, isOurs })
+      for (const member of members) {
+        const one = isOurs ? cast[member] : undefined
+        const [given = "", ...family] = member.split(" ")
+        await stage.act(secretary, addAssemblyMember, {
+          assemblyId,
+          groupId,
+          givenName: one?.given_name ?? given,
+          familyName: one?.family_name ?? family.join(" "),
+          ...(one && { personId: stage.person(member) }),
+        })
+      }
+    }
+    const answers = Object.entries(told.rules).map(([key, value]) => ({ key, value }))
+    await stage.act(secretary, answerAssemblyRules, { assemblyId, answers, basis: told.basis })
+  }
+  const play = async (item: SittingItemTold, sittingId: string) => {
+    const { number, title, reader, matter, sheet, stance, condition, speakers, outcome } = item
+    const { itemId } = await stage.act(secretary, addSittingItem, { sittingId, number, title })
+    if (reader) await stage.act(secretary, assignItem, { itemId, readerId: stage.person(reader) })
+    if (matter) await stage.act(secretary, attachItem, { itemId, matterId: manner.matters.get(matter) })
+    if (sheet && reader) await stage.act(reader, writeSheet, { itemId, ...sheet })
+    if (stance)
+      await stage.act(item.proposed && reader ? reader : secretary, takePosition, {
+        itemId,
+        stance,
+        ...(condition && { condition }),
+      })
+    if (speakers)
+      await stage.act(secretary, shareSpeech, {
+        itemId,
+        speakers: speakers.map(([who, minutes]) => ({ personId: stage.person(who), minutes })),
+      })
+    if (outcome) await stage.act(secretary, noteOutcome, { itemId, outcome })
+  }
+  return told.sittings.map((sitting) => ({
+    // Those that were are told as they ended; those to come, as they stand today.
+    at: days.at(days.weekday(sitting.weeks > 0 ? sitting.weeks - 1 : 1, 2), "15:30"),
+    play: () => record(sitting),
+  }))
+}
