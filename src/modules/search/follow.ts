@@ -58,6 +58,7 @@ const facts = {
   outside: ["counterpartId"],
   people: ["personId"],
   files: ["fileId", "fileIds"],
+  sittings: ["sittingId"],
 } satisfies Record<keyof Changed, string[]>
 
 const changedBy = (all: readonly Record<string, unknown>[]): Changed =>

@@ -87,6 +87,8 @@ export const pathOf = ({ kind, id, meeting_id, item_id }: Pick<Hit, "kind" | "id
   if (kind === "office") return `/mandats/${id}`
   if (kind === "matter") return `/dossiers/${id}`
   if (kind === "meeting") return `/reunions/${id}`
+  // Theirs stands where ours has its meeting.
+  if (kind === "sitting_item" || kind === "sitting_paper") return `/seances/${meeting_id}/points/${item_id}`
   if (kind === "minutes") return `/reunions/${meeting_id}/approuver`
   return `/reunions/${meeting_id}/points/${item_id}`
 }

@@ -17,6 +17,9 @@ import { validateText } from "../texts/validate.ts"
 import { changeCounterpart } from "../counterparts/file/change.ts"
 import { readRegister } from "../offices/read-register.ts"
 import { recordOffice } from "../offices/record.ts"
+import { addSittingItem } from "../sittings/items/add.ts"
+import { writeSheet } from "../sittings/items/write-sheet.ts"
+import { recordSitting } from "../sittings/record.ts"
 import { searchAll } from "./all.ts"
 import { findAnything } from "./find.ts"
 import { follow } from "./follow.ts"
@@ -46,6 +49,28 @@ describe("search", () => {
     return (await w.ask(searchAll, { q, ...more }, actor)).rows
   }
   const titles = async (q: string, actor = w.people.dario) => (await found(q, actor)).map(({ title }) => title)
+
+  it("finds items of sittings by their title and what their reader wrote, for the body alone", async () => {
+    const { sittingId } = await w.do(
+      recordSitting,
+      {
+        bodyId: w.lisle,
+        assembly: { name: "Conseil", kind: "other" },
+        title: "Conseil",
+        day: "2026-06-10",
+        at: "20:00",
+      },
+      w.people.amina,
+    )
+    const { itemId } = await w.do(addSittingItem, { sittingId, title: "Passerelle des Ardoisières" }, w.people.amina)
+    await w.do(writeSheet, { itemId, risk: "Le tablier est corrodé." }, w.people.amina)
+    for (const q of ["ardoisieres", "tablier corrodé"])
+      assert.deepEqual(
+        (await found(q)).map(({ kind, title, to }) => [kind, title, to]),
+        [["sitting_item", "Passerelle des Ardoisières", `/seances/${sittingId}/points/${itemId}`]],
+      )
+    for (const actor of [w.people.ines, w.people.oscar]) assert.deepEqual(await found("ardoisieres", actor), [])
+  })
 
   const decided = (title: string, text: string, more: Record<string, unknown> = {}) =>
     w.look(async (db) => {

@@ -15,6 +15,7 @@ export type Changed = {
   outside: string[]
   people: string[]
   files: string[]
+  sittings: string[]
 }
 
 type Source = {
@@ -37,6 +38,10 @@ const byMeetingOrItem =
     sql<boolean>`(s.meeting_id = any(${meetings}::uuid[]) or s.${sql.ref(item)} = any(${items}::uuid[]))`
 const ofMeetingOrItem = ({ meetings, items }: Changed) =>
   sql<boolean>`(i.meeting_id = any(${meetings}::uuid[]) or i.id = any(${items}::uuid[]))`
+
+// As one array made once, so that the keys of the items are looked up and no table is read through.
+const itemsOf = (items: string[], files: string[]) =>
+  sql`(${items}::uuid[] || array(select item_id from receipt_lines where file_id = any(${files}::uuid[]) and item_id is not null))`
 
 /** Where each kind of entry comes from. A reader may join the tables of every module. */
 export const sources: Record<Kind, Source> = {
@@ -151,5 +156,34 @@ export const sources: Record<Kind, Source> = {
       s.id = any(${offices}::uuid[]) or s.id in (
         select o.id from offices o join institutions i on (i.organisation_id, i.id) = (o.organisation_id, o.institution_id)
          where o.person_id = any(${people}::uuid[]) or i.outside_id = any(${outside}::uuid[])))`,
+  },
+  // Of a sitting: `meeting_id` is the sitting. What the reader wrote of an item is found with it.
+  sitting_item: {
+    lines: (only) => sql`
+      select i.organisation_id, 'sitting_item', i.id, k.body_id, k.id, i.id, i.title,
+             concat_ws(' ', i.number, i.rapporteur, i.commission, i.stance_note, h.what, h.gains, h.line, h.risk, h.questions),
+             false, k.starts at time zone k.zone
+        from sitting_items i
+        join sittings k on (k.organisation_id, k.id) = (i.organisation_id, i.sitting_id)
+        left join reading_sheets h on (h.organisation_id, h.item_id) = (i.organisation_id, i.id)
+       where i.removed_at is null and ${only}`,
+    concerned: ({ items, sittings, files }) =>
+      sql<boolean>`(i.id = any(${itemsOf(items, files)}) or i.sitting_id = any(${sittings}::uuid[]))`,
+    written: ({ items, sittings, files }) =>
+      sql<boolean>`(s.id = any(${itemsOf(items, files)}) or s.meeting_id = any(${sittings}::uuid[]))`,
+  },
+  sitting_paper: {
+    lines: (only) => sql`
+      select distinct on (f.id) f.organisation_id, 'sitting_paper', f.id, k.body_id, k.id, i.id, f.name, coalesce(f.text, ''),
+             false, f.kept_at
+        from receipt_lines l
+        join files f on (f.organisation_id, f.id) = (l.organisation_id, l.file_id)
+        join sitting_items i on (i.organisation_id, i.id) = (l.organisation_id, l.item_id)
+        join sittings k on (k.organisation_id, k.id) = (i.organisation_id, i.sitting_id)
+       where i.removed_at is null and not f.confidential and ${only}
+       order by f.id, k.starts desc`,
+    concerned: ({ items, files }) =>
+      sql<boolean>`(l.file_id = any(${files}::uuid[]) or l.item_id = any(${items}::uuid[]))`,
+    written: ({ items, files }) => sql<boolean>`(s.id = any(${files}::uuid[]) or s.item_id = any(${items}::uuid[]))`,
   },
 }

@@ -11,6 +11,8 @@ export const kinds = [
   "exchange",
   "office",
   "text",
+  "sitting_item",
+  "sitting_paper",
 ] as const
 export type Kind = (typeof kinds)[number]
 

@@ -19,10 +19,17 @@ export const isEntrySeen = (me: string, on: Temporal.PlainDate): RawBuilder<bool
     when 'exchange' then exists (select from exchanges e where (e.organisation_id, e.id) = (s.organisation_id, s.id) and ${isExchangeSeen(me, on)} offset 0)
     when 'text' then exists (select from texts w where (w.organisation_id, w.id) = (s.organisation_id, s.id) and ${isTextSeen(me, on)} offset 0)
     when 'office' then exists (select from offices o where (o.organisation_id, o.id) = (s.organisation_id, s.id) and ${isOfficeSeen(me, on)} offset 0)
+    when 'sitting_item' then ${isItemOfSittingSeen(me, on)}
+    when 'sitting_paper' then ${isItemOfSittingSeen(me, on)}
     else exists (
       select from meetings m where (m.organisation_id, m.id) = (s.organisation_id, s.meeting_id) and ${isSeen(me, on)}
          and (not s.confidential and not m.confidential or ${readsItem(me, on)}) offset 0)
   end)`
+
+// `s` is the entry here and the sitting in its own rule: the entry is told its item apart.
+const isItemOfSittingSeen = (me: string, on: Temporal.PlainDate) => sql<boolean>`(
+  s.body_id in (${bodiesOf(me, on)}) and exists (
+    select from sitting_items i where (i.organisation_id, i.id) = (s.organisation_id, s.item_id) and i.removed_at is null offset 0))`
 
 // Or as the one who brings the item.
 const readsItem = (me: string, on: Temporal.PlainDate) => sql<boolean>`(

@@ -22,6 +22,8 @@ const kinds = [
   "exchange",
   "office",
   "text",
+  "sitting_item",
+  "sitting_paper",
 ] as const
 
 /** What was said, decided and written, found again by its words: ?q=, ?kind=, ?sort=latest. */
