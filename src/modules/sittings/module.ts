@@ -35,6 +35,7 @@ import { noteAttendance } from "./prepare/note-attendance.ts"
 import { noteLine } from "./prepare/note-line.ts"
 import { shareSpeech } from "./prepare/share-speech.ts"
 import { setSpeakingTime } from "./prepare/speaking-time.ts"
+import { compareVersions } from "./versions/compare.ts"
 import { sittingPaperDoor } from "./receive/door.ts"
 import { readPaper } from "./receive/read-paper.ts"
 import { receivePapers } from "./receive/receive.ts"
@@ -87,6 +88,7 @@ export const sittings = module({
     readSitting,
     foreseeAgenda,
     readShare,
+    compareVersions,
     readSittingItem,
   ],
   events: Object.values(events),

@@ -6,6 +6,7 @@ import { read } from "../../../kernel/read.ts"
 import { type Circumstances, isSignedIn } from "../../../kernel/rule.ts"
 import { findNamedDecision } from "../../decisions/contract.ts"
 import { whereaboutsOf } from "../../meetings/contract.ts"
+import { versionOf } from "../versions/version-of.ts"
 import { isMatterSeen } from "../../matters/contract.ts"
 import { bringToMeeting } from "../prepare/bring-to-meeting.ts"
 import { noteLine } from "../prepare/note-line.ts"
@@ -56,7 +57,7 @@ export const readSittingItem = read({
        where l.item_id = ${itemId} order by r.received_at, l.place`.execute(given.db)
     return {
       item: { ...item, amount_cents: amount_cents?.toString() ?? null },
-      papers,
+      papers: papers.map((paper) => ({ ...paper, version_of: versionOf(paper, papers) })),
       sheet: await sheetOf(itemId, given),
       related: await relatedTo(subject, given),
       brought: item.agenda_item_id ? ((await whereaboutsOf(item.agenda_item_id, given)) ?? null) : null,

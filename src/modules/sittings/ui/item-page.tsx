@@ -12,6 +12,7 @@ import { Empty, Facts, Mark, Row, Rows, Sheet } from "../../../shell/sheet.tsx"
 import { tell } from "../../../shell/toast.tsx"
 import { useFigures, useWords } from "../../../shell/use-words.ts"
 import { MatterField } from "../../matters/ui/contract.tsx"
+import { Changes } from "./changes.tsx"
 import { Lines, OurMeeting, Speakers } from "./item-prepare.tsx"
 import { ReadingSheet, Related } from "./item-sheet.tsx"
 
@@ -61,9 +62,10 @@ export const ItemPage = () => {
                 <Empty title={t("sittings.papers.none")} />
               ) : (
                 <Rows>
-                  {papers.map(({ file_id, name, bytes, pages, state }) => (
+                  {papers.map(({ file_id, name, bytes, pages, state, version_of }) => (
                     <Row
                       key={file_id}
+                      below={version_of && <Changes itemId={item.id} beforeId={version_of} afterId={file_id} />}
                       soft={[pages && t("sittings.pages", { count: pages }), say.bytes(Number(bytes))]
                         .filter(Boolean)
                         .join(" · ")}
