@@ -10,6 +10,9 @@ import { giveTask } from "../tasks/contract.ts"
 import { recordExport } from "./make.ts"
 import { readExportRights } from "./rights.ts"
 import { exportRoutes } from "./route.ts"
+import { addSittingItem } from "../sittings/items/add.ts"
+import { takePosition } from "../sittings/items/take-position.ts"
+import { recordSitting } from "../sittings/record.ts"
 
 const root = join(import.meta.dirname, "../../..")
 
@@ -80,6 +83,31 @@ describe("exports", () => {
     )
     assert.deepEqual(last.facts, { what: "tasks", format: "xlsx", rows: 1, bodyId: w.lisle })
     assert.equal(last.actor_id, w.amina)
+  })
+
+  it("has the items of a sitting with our vote and what became of them", async () => {
+    const { sittingId } = await w.do(
+      recordSitting,
+      {
+        bodyId: w.lisle,
+        assembly: { name: "Conseil", kind: "other" },
+        title: "Conseil de mai",
+        day: "2026-05-21",
+        at: "20:00",
+      },
+      w.people.amina,
+    )
+    const { itemId } = await w.do(addSittingItem, { sittingId, number: "7", title: "Plan vélo" }, w.people.amina)
+    await w.do(takePosition, { itemId, stance: "for" }, w.people.amina)
+    const asked = { sittingId: String(sittingId) }
+    const taken = async (query: Record<string, string>, actor: Actor) =>
+      text((await take("sittings.csv", query, actor)).body as Readable)
+    assert.match(
+      await taken({ ...asked, bodyId: w.lisle }, w.people.amina),
+      /Conseil de mai;2026-05-21;7;Plan vélo;.*pour/,
+    )
+    const elsewhere = await w.holding(["exports.make"], w.brume)
+    assert.doesNotMatch(await taken({ ...asked, bodyId: w.brume }, elsewhere), /Plan vélo/)
   })
 
   it("is refused to who may not take lists away, and to who is not signed in", async () => {

@@ -12,6 +12,7 @@ import { membersOut } from "./members-out.ts"
 import { findOffices, officeFilters } from "../offices/contract.ts"
 import { findPeople, peopleFilters, sightOf, wantedOf } from "../people/contract.ts"
 import { findWords, kinds, searchFilters } from "../search/contract.ts"
+import { sittingsOut } from "./sittings-out.ts"
 import { welcomeOut } from "./welcome-out.ts"
 import { gridFilters, gridRows, skillsOf } from "../skills/contract.ts"
 import { findTasks, taskFilters } from "../tasks/contract.ts"
@@ -296,6 +297,7 @@ export const tablesOut = {
   },
   ...membersOut,
   ...welcomeOut,
+  ...sittingsOut,
   attendance: {
     columns: [
       "exports.meeting",

@@ -1,6 +1,7 @@
 import { About } from "../../../shell/about.tsx"
 import { Act } from "../../../shell/act.tsx"
 import { type ReadOf, useRead } from "../../../shell/api.ts"
+import { useExports } from "../../../shell/exports.ts"
 import { Reading } from "../../../shell/fault.tsx"
 import { FileField } from "../../../shell/file-field.tsx"
 import { Form } from "../../../shell/form.tsx"
@@ -43,6 +44,7 @@ export const SittingPage = () => {
                 ]}
               />
             }
+            acts={items.length > 0 && <TakeAway of={data} />}
             history={<About kind="sitting" id={sitting.id} />}
           >
             <Sheet
@@ -107,6 +109,13 @@ export const SittingPage = () => {
     </Reading>
   )
 }
+
+const TakeAway = ({ of: { sitting } }: { of: Sitting }) =>
+  useExports("sittings", { bodyId: sitting.body_id, sittingId: sitting.id }).map(({ words, href }) => (
+    <a key={href} className="button quiet" href={href} download>
+      {words}
+    </a>
+  ))
 
 const Removed = ({ of: { removed, may } }: { of: Sitting }) => {
   const t = useWords()
