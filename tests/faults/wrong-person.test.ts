@@ -428,6 +428,7 @@ const secrets = async (w: World): Promise<Record<string, string>> => {
   const { memberId } = await w.do(
     addAssemblyMember,
     { assemblyId: String(assemblyId), familyName: "Renard", groupId },
+    amina,
   )
   const sitting = { sittingId, assemblyId, sittingItemId, groupId, memberId }
   const sits = { personId: w.dario, role: "councillor", origin: "elected", since: "2024-12-02" }
