@@ -1,0 +1,137 @@
+import { isWordless, tokensOf } from "../../kernel/redline/likeness.ts"
+import { endOfSection, type Place, placesOf } from "./place.ts"
+import { articleOf, type Paragraph } from "./bases/paragraph.ts"
+import { deedOf, type Operation, type WordChange, wordChanges } from "./operation.ts"
+
+/** The sentence of a key, in the language of the assembly. */
+export type Say = (key: PhraseKey, values?: Record<string, string | number>) => string
+
+type PhraseKey = `amendments.${"place" | "at" | "object" | "phrase"}.${string}`
+
+// More changes than this in one alinéa, and it is clearer to write it anew.
+const MOST_CHANGES = 3
+
+/** What an operation asks for, as it is lodged: one sentence, then the quoted paragraphs it puts. */
+export function phraseOf(operation: Operation, paragraphs: readonly Paragraph[], say: Say): string[] {
+  const places = placesOf(paragraphs)
+  const { from, to, was, put } = operation
+  const quotes = put.map(quoted)
+  if (deedOf(operation) === "insert") return [insertion(operation, places, say), ...quotes]
+  const at = sectionAt(places[from] ?? {}, say)
+  const object = objectOf(places, from, to, say)
+  if (deedOf(operation) === "delete") {
+    const article = paragraphs[from]?.is === "article" && places[from]?.article
+    return article && endOfSection(paragraphs, from) === to
+      ? [say("amendments.phrase.delete_article", { article })]
+      : [say("amendments.phrase.delete", { at, object })]
+  }
+  const changes = wordChanges(operation)
+  if (changes.length === 0 || changes.length > MOST_CHANGES || isMostly(changes, was[0]!)) {
+    const key = was.length === 1 && put.length === 1 ? "amendments.phrase.rewrite" : "amendments.phrase.replace"
+    return [say(key, { at, object, count: put.length }), ...quotes]
+  }
+  const said = changes.map((change) => wordsInWords(change, was[0]!, say)).join(" ; ")
+  const { alinea } = places[from] ?? {}
+  return [say("amendments.phrase.words", { at, alinea: alinea ?? 0, changes: said })]
+}
+
+/** "Article 2, alinéa 3"; of several paragraphs the first and the last. */
+export function placeInWords({ from, to }: Pick<Operation, "from" | "to">, places: readonly Place[], say: Say): string {
+  // An insertion is named by what it comes after.
+  const first = from === to && from > 0 ? from - 1 : from
+  const last = Math.max(first, to - 1)
+  const [one, other] = [placeOf(places[first] ?? {}, say), placeOf(places[last] ?? {}, say)]
+  const place = one === other ? one : say("amendments.place.span", { first: one, last: other })
+  return from === to ? say("amendments.place.after", { place, top: from === 0 ? "yes" : "no" }) : place
+}
+
+const placeOf = (place: Place, say: Say) =>
+  say("amendments.place.one", { section: section("place", place, say), alinea: place.alinea ?? 0 })
+
+const section = (form: "place" | "at", { article, heading }: Place, say: Say) =>
+  article
+    ? say(`amendments.${form}.article`, { article })
+    : heading
+      ? say(`amendments.${form}.heading`, { heading })
+      : say(`amendments.${form}.text`)
+
+const sectionAt = (place: Place, say: Say) => section("at", place, say)
+
+function objectOf(places: readonly Place[], from: number, to: number, say: Say): string {
+  const [first, last] = [places[from] ?? {}, places[Math.max(from, to - 1)] ?? {}]
+  if (section("at", first, say) !== section("at", last, say) || (to - from > 1 && !first.alinea))
+    return say("amendments.object.span", { first: placeOf(first, say), last: placeOf(last, say) })
+  if (!first.alinea) return say("amendments.object.line")
+  return first.alinea === last.alinea
+    ? say("amendments.object.alinea", { first: first.alinea })
+    : say("amendments.object.alineas", { first: first.alinea, last: last.alinea ?? first.alinea })
+}
+
+function insertion({ from, put }: Operation, places: readonly Place[], say: Say): string {
+  const count = put.length
+  const before = places[from - 1]
+  const after = places[from] ?? {}
+  if (articleOf(put[0] ?? "")) {
+    if (before?.article) return say("amendments.phrase.article_after", { article: before.article })
+    if (after.article) return say("amendments.phrase.article_before", { article: after.article })
+  }
+  return before
+    ? say("amendments.phrase.insert_after", {
+        at: sectionAt(before, say),
+        object: objectOf(places, from - 1, from, say),
+        count,
+      })
+    : say("amendments.phrase.insert_before", { at: sectionAt(after, say), object: objectOf(places, 0, 1, say), count })
+}
+
+function wordsInWords({ at, was, put }: WordChange, text: string, say: Say): string {
+  const [old, fresh] = [was.trim(), put.trim()]
+  if (old) {
+    const which = occurrence(text, old, at + was.indexOf(old), say)
+    const words = { was: old, which, kind: nounOf(old) }
+    return fresh
+      ? say("amendments.phrase.words_replaced", { ...words, put: fresh, new_kind: nounOf(fresh) })
+      : say("amendments.phrase.words_deleted", words)
+  }
+  if (!text.slice(at).trim()) return say("amendments.phrase.words_end", { put: fresh, kind: nounOf(fresh) })
+  const [key, beside] = text.slice(0, at).trim()
+    ? (["amendments.phrase.words_after", anchor(text, at)] as const)
+    : (["amendments.phrase.words_before", anchorAfter(text, at)] as const)
+  return say(key, { put: fresh, kind: nounOf(fresh), beside, beside_kind: nounOf(beside) })
+}
+
+// The last words before a place: as many as it takes for the paragraph to hold them once.
+function anchor(text: string, at: number): string {
+  const tokens = tokensOf(text.slice(0, at).trimEnd())
+  for (let n = 1; n <= tokens.length; n++) {
+    const words = tokens.slice(-n).join("")
+    if (/^[\p{L}\p{N}]/u.test(words) && text.indexOf(words) === text.lastIndexOf(words)) return words
+  }
+  return tokens.join("")
+}
+
+function anchorAfter(text: string, at: number): string {
+  const tokens = tokensOf(text.slice(at).trimStart())
+  for (let n = 1; n <= tokens.length; n++) {
+    const words = tokens.slice(0, n).join("")
+    if (/[\p{L}\p{N}]$/u.test(words) && text.indexOf(words) === text.lastIndexOf(words)) return words
+  }
+  return tokens.join("")
+}
+
+function occurrence(text: string, words: string, at: number, say: Say): string {
+  if (text.indexOf(words) === text.lastIndexOf(words)) return ""
+  let place = 0
+  for (let found = text.indexOf(words); found !== -1 && found <= at; found = text.indexOf(words, found + 1)) place++
+  return say("amendments.phrase.occurrence", { place })
+}
+
+const nounOf = (words: string): "sign" | "number" | "word" | "words" => {
+  const some = tokensOf(words).filter((token) => !isWordless(token))
+  return some.length === 0 ? "sign" : some.length > 1 ? "words" : /^[\p{N}\s,.]+$/u.test(some[0]!) ? "number" : "word"
+}
+const quoted = (text: string) => `«\u00a0${text}\u00a0»`
+function isMostly(changes: WordChange[], text: string): boolean {
+  const removed = changes.reduce((sum, { was }) => sum + was.length, 0)
+  return removed > 25 && removed > text.length * 0.6
+}
