@@ -21,6 +21,7 @@ import { tasks } from "./modules/tasks/module.ts"
 import { bodies } from "./modules/bodies/module.ts"
 import { calendar } from "./modules/calendar/module.ts"
 import { sittings } from "./modules/sittings/module.ts"
+import { amendments } from "./modules/amendments/module.ts"
 import { texts } from "./modules/texts/module.ts"
 import { privacy } from "./modules/privacy/module.ts"
 import { mandates } from "./modules/mandates/module.ts"
@@ -45,6 +46,7 @@ export const modules = [
   meetings,
   sittings,
   texts,
+  amendments,
   decisions,
   tasks,
   members,
@@ -79,13 +81,15 @@ export const layers = {
     "post",
     "privacy",
   ],
-  work: ["meetings", "sittings", "texts", "decisions", "tasks", "members", "welcome", "skills", "lists"],
+  work: ["meetings", "sittings", "texts", "amendments", "decisions", "tasks", "members", "welcome", "skills", "lists"],
   readers: ["journal", "today", "calendar", "search", "sight", "exports", "views"],
 } as const
 
 /** Arrows allowed between work modules: who may import whose contract. @public */
 export const edges: Record<string, readonly string[]> = {
   decisions: ["tasks"],
+  // An amendment is a text of ours, on a text of their sitting.
+  amendments: ["texts", "sittings"],
   // The minutes say what was decided and who is charged with what.
   meetings: ["decisions", "tasks"],
   // A text is written for an item of a sitting.

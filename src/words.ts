@@ -71,6 +71,14 @@ const spoken = [
     en: () => import("./modules/texts/words/en.json", { with: { type: "json" } }),
   },
   {
+    fr: () => import("./modules/amendments/words/fr.json", { with: { type: "json" } }),
+    en: () => import("./modules/amendments/words/en.json", { with: { type: "json" } }),
+  },
+  {
+    fr: () => import("./kernel/amending/words/fr.json", { with: { type: "json" } }),
+    en: () => import("./kernel/amending/words/en.json", { with: { type: "json" } }),
+  },
+  {
     fr: () => import("./modules/tasks/words/fr.json", { with: { type: "json" } }),
     en: () => import("./modules/tasks/words/en.json", { with: { type: "json" } }),
   },

@@ -33,6 +33,8 @@ export type Beside = {
   decision?: ComponentType<{ id: string }>
   /** On the page of a matter: what one may begin for it. */
   matter?: ComponentType<{ id: string }>
+  /** On the page of a text: what it does to another. */
+  text?: ComponentType<{ id: string }>
   /** On the page of an item of a sitting: what is written for it. */
   sittingItem?: ComponentType<{ id: string }>
   /** Under whoever does a task, within its form; `id` is the body. */

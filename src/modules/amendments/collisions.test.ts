@@ -2,7 +2,7 @@ import assert from "node:assert/strict"
 import { describe, it } from "node:test"
 import { collisionsOf } from "./collisions.ts"
 import { fallsWith, inOrderOfDiscussion } from "./discussion.ts"
-import type { Operation } from "./operation.ts"
+import type { Operation } from "../../kernel/amending/operation.ts"
 
 const base = [
   "La Région verse une aide de 100 000 euros aux communes.",

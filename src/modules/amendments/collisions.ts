@@ -1,4 +1,4 @@
-import { changesOf, type Operation } from "./operation.ts"
+import { changesOf, type Operation } from "../../kernel/amending/operation.ts"
 import { redlineWords } from "../../kernel/redline/words.ts"
 
 /**

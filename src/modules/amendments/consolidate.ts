@@ -1,6 +1,6 @@
-import type { Paragraph } from "./bases/paragraph.ts"
-import { kindOf } from "./bases/paragraph.ts"
-import { changesOf, deedOf, type Operation } from "./operation.ts"
+import type { Paragraph } from "../../kernel/amending/paragraph.ts"
+import { kindOf } from "../../kernel/amending/paragraph.ts"
+import { changesOf, deedOf, type Operation } from "../../kernel/amending/operation.ts"
 import { redlineWords } from "../../kernel/redline/words.ts"
 
 type Taken = { id: string; operations: readonly Operation[] }

@@ -1,4 +1,4 @@
-import { deedOf, type Operation } from "./operation.ts"
+import { deedOf, type Operation } from "../../kernel/amending/operation.ts"
 
 /** Rules by which assemblies call amendments; which is theirs is a local matter. */
 export const orders = ["place", "number"] as const

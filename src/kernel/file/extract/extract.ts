@@ -9,10 +9,17 @@ export type NoText = "encrypted" | "broken" | "too_long" | "too_heavy" | "too_sl
  */
 export type Extracted = { text: string; pages?: number; scanned?: boolean; reason?: NoText }
 
-export type ExtractLimits = { seconds: number; megabytes: number; pages: number; characters: number }
+export type ExtractLimits = {
+  seconds: number
+  megabytes: number
+  pages: number
+  characters: number
+  /** What stands between the pages of a PDF, for whoever must know where one ends. */
+  betweenPages: string
+}
 
 // A budget of a region is 900 pages; mupdf reads one in about 5 ms. PostgreSQL indexes at most 1 MB of lexemes a row.
-const usual: ExtractLimits = { seconds: 60, megabytes: 512, pages: 2000, characters: 2_000_000 }
+const usual: ExtractLimits = { seconds: 60, megabytes: 512, pages: 2000, characters: 2_000_000, betweenPages: "\n\n" }
 
 /**
  * Reads a file (a path, or its bytes) in a thread of its own that is ended with it: a hostile file costs its time and its

@@ -18,7 +18,7 @@ export function pdfText(bytes: Uint8Array, limits: ExtractLimits): Extracted {
   }
   const read = texts.length
   return {
-    text: texts.join("\n\n"),
+    text: texts.join(limits.betweenPages),
     pages,
     scanned: characters < 20 * read,
     ...(read < pages ? { reason: "too_long" } : {}),

@@ -1,4 +1,4 @@
-import { articleOf, kindOf, type Paragraph } from "./paragraph.ts"
+import { articleOf, kindOf, type Paragraph } from "../../../kernel/amending/paragraph.ts"
 import { withoutMargins } from "./without-margins.ts"
 
 /** Between the pages of a laid-out source. */

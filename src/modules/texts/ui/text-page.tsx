@@ -2,6 +2,7 @@ import { useRef } from "react"
 import { About } from "../../../shell/about.tsx"
 import { Act } from "../../../shell/act.tsx"
 import { type ReadOf, useRead } from "../../../shell/api.ts"
+import { Besides } from "../../../shell/besides.tsx"
 import { Reading } from "../../../shell/fault.tsx"
 import { Link, useParam } from "../../../shell/go.tsx"
 import type { MissingThing } from "../../../shell/missing.tsx"
@@ -103,6 +104,7 @@ export const TextPage = () => {
                     ),
                 )}
             </Sheet>
+            <Besides of="text" id={text.id} />
             <Leaving of={of} />
             <Outcome of={of} />
             <Taken of={of} />

@@ -1,6 +1,6 @@
-import { aligned } from "../../kernel/redline/align.ts"
-import { bagOf, likeness } from "../../kernel/redline/likeness.ts"
-import { redlineWords } from "../../kernel/redline/words.ts"
+import { aligned } from "../redline/align.ts"
+import { bagOf, likeness } from "../redline/likeness.ts"
+import { redlineWords } from "../redline/words.ts"
 import { changesOf, type Operation } from "./operation.ts"
 
 /** What became of a paragraph in the next version: its new place, and whether its words are the same. */

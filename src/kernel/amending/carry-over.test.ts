@@ -1,9 +1,9 @@
 import assert from "node:assert/strict"
 import { describe, it } from "node:test"
 import fc from "fast-check"
-import type { Paragraph } from "./bases/paragraph.ts"
+import type { Paragraph } from "./paragraph.ts"
 import { carryOver, fatesOf } from "./carry-over.ts"
-import { consolidate } from "./consolidate.ts"
+import { consolidate } from "../../modules/amendments/consolidate.ts"
 import type { Operation } from "./operation.ts"
 
 const old = [

@@ -1,5 +1,5 @@
-import type { Piece } from "../../kernel/redline/words.ts"
-import { redlineWords } from "../../kernel/redline/words.ts"
+import type { Piece } from "../redline/words.ts"
+import { redlineWords } from "../redline/words.ts"
 
 /**
  * What an amendment does to its base: the paragraphs `from` to `to` (excluded) become `put`. Nothing put: they are deleted;

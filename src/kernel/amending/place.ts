@@ -1,4 +1,4 @@
-import { articleOf, hasTextInLine, type Paragraph } from "./bases/paragraph.ts"
+import { articleOf, hasTextInLine, type Paragraph } from "./paragraph.ts"
 
 /** Where a paragraph stands, as the trade says it: article 2, alinéa 3. Without alinéa: the line of the article or heading. */
 export type Place = { article?: string; heading?: string; alinea?: number }

@@ -1,19 +1,31 @@
-import { isWordless, tokensOf } from "../../kernel/redline/likeness.ts"
+import { isWordless, tokensOf } from "../redline/likeness.ts"
 import { endOfSection, type Place, placesOf } from "./place.ts"
-import { articleOf, type Paragraph } from "./bases/paragraph.ts"
+import { articleOf, type Paragraph } from "./paragraph.ts"
 import { deedOf, type Operation, type WordChange, wordChanges } from "./operation.ts"
 
 /** The sentence of a key, in the language of the assembly. */
 export type Say = (key: PhraseKey, values?: Record<string, string | number>) => string
 
-type PhraseKey = `amendments.${"place" | "at" | "object" | "phrase"}.${string}`
+type PhraseKey = `amending.${"place" | "at" | "object" | "phrase"}.${string}`
 
 // More changes than this in one alinéa, and it is clearer to write it anew.
 const MOST_CHANGES = 3
 
+/** What operations ask for, one after the other. */
+export const phrasesOf = (
+  operations: readonly Operation[],
+  paragraphs: readonly Paragraph[],
+  say: Say,
+  places = placesOf(paragraphs),
+): string[] => operations.flatMap((operation) => phraseOf(operation, paragraphs, say, places))
+
 /** What an operation asks for, as it is lodged: one sentence, then the quoted paragraphs it puts. */
-export function phraseOf(operation: Operation, paragraphs: readonly Paragraph[], say: Say): string[] {
-  const places = placesOf(paragraphs)
+export function phraseOf(
+  operation: Operation,
+  paragraphs: readonly Paragraph[],
+  say: Say,
+  places = placesOf(paragraphs),
+): string[] {
   const { from, to, was, put } = operation
   const quotes = put.map(quoted)
   if (deedOf(operation) === "insert") return [insertion(operation, places, say), ...quotes]
@@ -22,17 +34,17 @@ export function phraseOf(operation: Operation, paragraphs: readonly Paragraph[],
   if (deedOf(operation) === "delete") {
     const article = paragraphs[from]?.is === "article" && places[from]?.article
     return article && endOfSection(paragraphs, from) === to
-      ? [say("amendments.phrase.delete_article", { article })]
-      : [say("amendments.phrase.delete", { at, object })]
+      ? [say("amending.phrase.delete_article", { article })]
+      : [say("amending.phrase.delete", { at, object })]
   }
   const changes = wordChanges(operation)
   if (changes.length === 0 || changes.length > MOST_CHANGES || isMostly(changes, was[0]!)) {
-    const key = was.length === 1 && put.length === 1 ? "amendments.phrase.rewrite" : "amendments.phrase.replace"
+    const key = was.length === 1 && put.length === 1 ? "amending.phrase.rewrite" : "amending.phrase.replace"
     return [say(key, { at, object, count: put.length }), ...quotes]
   }
   const said = changes.map((change) => wordsInWords(change, was[0]!, say)).join(" ; ")
   const { alinea } = places[from] ?? {}
-  return [say("amendments.phrase.words", { at, alinea: alinea ?? 0, changes: said })]
+  return [say("amending.phrase.words", { at, alinea: alinea ?? 0, changes: said })]
 }
 
 /** "Article 2, alinéa 3"; of several paragraphs the first and the last. */
@@ -41,30 +53,30 @@ export function placeInWords({ from, to }: Pick<Operation, "from" | "to">, place
   const first = from === to && from > 0 ? from - 1 : from
   const last = Math.max(first, to - 1)
   const [one, other] = [placeOf(places[first] ?? {}, say), placeOf(places[last] ?? {}, say)]
-  const place = one === other ? one : say("amendments.place.span", { first: one, last: other })
-  return from === to ? say("amendments.place.after", { place, top: from === 0 ? "yes" : "no" }) : place
+  const place = one === other ? one : say("amending.place.span", { first: one, last: other })
+  return from === to ? say("amending.place.after", { place, top: from === 0 ? "yes" : "no" }) : place
 }
 
 const placeOf = (place: Place, say: Say) =>
-  say("amendments.place.one", { section: section("place", place, say), alinea: place.alinea ?? 0 })
+  say("amending.place.one", { section: section("place", place, say), alinea: place.alinea ?? 0 })
 
 const section = (form: "place" | "at", { article, heading }: Place, say: Say) =>
   article
-    ? say(`amendments.${form}.article`, { article })
+    ? say(`amending.${form}.article`, { article })
     : heading
-      ? say(`amendments.${form}.heading`, { heading })
-      : say(`amendments.${form}.text`)
+      ? say(`amending.${form}.heading`, { heading })
+      : say(`amending.${form}.text`)
 
 const sectionAt = (place: Place, say: Say) => section("at", place, say)
 
 function objectOf(places: readonly Place[], from: number, to: number, say: Say): string {
   const [first, last] = [places[from] ?? {}, places[Math.max(from, to - 1)] ?? {}]
   if (section("at", first, say) !== section("at", last, say) || (to - from > 1 && !first.alinea))
-    return say("amendments.object.span", { first: placeOf(first, say), last: placeOf(last, say) })
-  if (!first.alinea) return say("amendments.object.line")
+    return say("amending.object.span", { first: placeOf(first, say), last: placeOf(last, say) })
+  if (!first.alinea) return say("amending.object.line")
   return first.alinea === last.alinea
-    ? say("amendments.object.alinea", { first: first.alinea })
-    : say("amendments.object.alineas", { first: first.alinea, last: last.alinea ?? first.alinea })
+    ? say("amending.object.alinea", { first: first.alinea })
+    : say("amending.object.alineas", { first: first.alinea, last: last.alinea ?? first.alinea })
 }
 
 function insertion({ from, put }: Operation, places: readonly Place[], say: Say): string {
@@ -72,16 +84,16 @@ function insertion({ from, put }: Operation, places: readonly Place[], say: Say)
   const before = places[from - 1]
   const after = places[from] ?? {}
   if (articleOf(put[0] ?? "")) {
-    if (before?.article) return say("amendments.phrase.article_after", { article: before.article })
-    if (after.article) return say("amendments.phrase.article_before", { article: after.article })
+    if (before?.article) return say("amending.phrase.article_after", { article: before.article })
+    if (after.article) return say("amending.phrase.article_before", { article: after.article })
   }
   return before
-    ? say("amendments.phrase.insert_after", {
+    ? say("amending.phrase.insert_after", {
         at: sectionAt(before, say),
         object: objectOf(places, from - 1, from, say),
         count,
       })
-    : say("amendments.phrase.insert_before", { at: sectionAt(after, say), object: objectOf(places, 0, 1, say), count })
+    : say("amending.phrase.insert_before", { at: sectionAt(after, say), object: objectOf(places, 0, 1, say), count })
 }
 
 function wordsInWords({ at, was, put }: WordChange, text: string, say: Say): string {
@@ -90,13 +102,13 @@ function wordsInWords({ at, was, put }: WordChange, text: string, say: Say): str
     const which = occurrence(text, old, at + was.indexOf(old), say)
     const words = { was: old, which, kind: nounOf(old) }
     return fresh
-      ? say("amendments.phrase.words_replaced", { ...words, put: fresh, new_kind: nounOf(fresh) })
-      : say("amendments.phrase.words_deleted", words)
+      ? say("amending.phrase.words_replaced", { ...words, put: fresh, new_kind: nounOf(fresh) })
+      : say("amending.phrase.words_deleted", words)
   }
-  if (!text.slice(at).trim()) return say("amendments.phrase.words_end", { put: fresh, kind: nounOf(fresh) })
+  if (!text.slice(at).trim()) return say("amending.phrase.words_end", { put: fresh, kind: nounOf(fresh) })
   const [key, beside] = text.slice(0, at).trim()
-    ? (["amendments.phrase.words_after", anchor(text, at)] as const)
-    : (["amendments.phrase.words_before", anchorAfter(text, at)] as const)
+    ? (["amending.phrase.words_after", anchor(text, at)] as const)
+    : (["amending.phrase.words_before", anchorAfter(text, at)] as const)
   return say(key, { put: fresh, kind: nounOf(fresh), beside, beside_kind: nounOf(beside) })
 }
 
@@ -123,7 +135,7 @@ function occurrence(text: string, words: string, at: number, say: Say): string {
   if (text.indexOf(words) === text.lastIndexOf(words)) return ""
   let place = 0
   for (let found = text.indexOf(words); found !== -1 && found <= at; found = text.indexOf(words, found + 1)) place++
-  return say("amendments.phrase.occurrence", { place })
+  return say("amending.phrase.occurrence", { place })
 }
 
 const nounOf = (words: string): "sign" | "number" | "word" | "words" => {

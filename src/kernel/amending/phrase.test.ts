@@ -1,7 +1,7 @@
 import assert from "node:assert/strict"
 import { describe, it } from "node:test"
-import { format, learnWords } from "../../kernel/words/words.ts"
-import { kindOf } from "./bases/paragraph.ts"
+import { format, learnWords } from "../words/words.ts"
+import { kindOf } from "./paragraph.ts"
 import { type Say, phraseOf, placeInWords } from "./phrase.ts"
 import { placesOf } from "./place.ts"
 import fr from "./words/fr.json" with { type: "json" }

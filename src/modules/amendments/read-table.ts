@@ -1,0 +1,86 @@
+import { z } from "zod"
+import { read } from "../../kernel/read.ts"
+import { type Circumstances, isSignedIn } from "../../kernel/rule.ts"
+import { collisionsOf, type HowTheyMeet } from "./collisions.ts"
+import { fallsWith, inOrderOfDiscussion, type Order, orders } from "./discussion.ts"
+import { settled } from "./kinds.ts"
+import { deedOf } from "../../kernel/amending/operation.ts"
+import { phrasesOf, placeInWords } from "../../kernel/amending/phrase.ts"
+import { placesOf } from "../../kernel/amending/place.ts"
+import { type Base, findSeenBase, findVersion } from "./seen.ts"
+import { type Amendment, amendmentsOf } from "./store.ts"
+import { sayFor } from "./words-of-text.ts"
+
+export type TableLine = {
+  id: string
+  text_id: string | null
+  number: string | null
+  group_name: string | null
+  author: string | null
+  state: string | null
+  place: string
+  deed: ReturnType<typeof deedOf>
+  says: string
+  effect: Amendment["effect"]
+  amount_cents: string | null
+  snagged: boolean
+  meets: { id: string; how: HowTheyMeet }[]
+  /** Those that fall if this one is adopted. */
+  fells: string[]
+}
+
+/** The amendments of a base in the order they would be discussed, with what each meets. */
+export const readTable = read({
+  name: "amendments.table",
+  input: z.object({ baseId: z.uuid(), order: z.enum(orders).default("place") }),
+  find: ({ baseId }, given) => findSeenBase(baseId, given),
+  allow: isSignedIn,
+  run: async ({ input: { order }, subject: base, ...given }) => ({
+    title: base.title,
+    reference: base.reference,
+    ...(await tableOf(base, order, given)),
+  }),
+})
+
+export const tableOf = async (base: Base, order: Order, given: Circumstances): Promise<{ rows: TableLine[] }> => {
+  const amendments = await amendmentsOf(base.id, given)
+  const paragraphs = (await findVersion(base, given))?.paragraphs ?? []
+  const places = placesOf(paragraphs)
+  const say = sayFor(given)
+  const open = amendments.filter((one) => isOnTheTable(one, base))
+  const meets = new Map<string, { id: string; how: HowTheyMeet }[]>()
+  const fells = new Map<string, string[]>()
+  const byId = new Map(open.map((one) => [one.id, one]))
+  const meet = (one: string, other: string, how: HowTheyMeet) => {
+    meets.set(one, [...(meets.get(one) ?? []), { id: other, how }])
+    if (fallsWith(byId.get(one)!, byId.get(other)!)) fells.set(one, [...(fells.get(one) ?? []), other])
+  }
+  for (const { one, other, how } of collisionsOf(open)) {
+    meet(one, other, how)
+    meet(other, one, how)
+  }
+  const rows = inOrderOfDiscussion(amendments, order).map((one): TableLine => {
+    const [first] = one.operations
+    const isHere = one.version === base.version
+    return {
+      id: one.id,
+      text_id: one.text_id,
+      number: one.number,
+      group_name: one.group_name,
+      author: one.author,
+      state: one.state,
+      place: first && isHere ? placeInWords(first, places, say) : "",
+      deed: first ? deedOf(first) : "replace",
+      says: isHere ? (phrasesOf(one.operations.slice(0, 1), paragraphs, say, places)[0] ?? "") : "",
+      effect: one.effect,
+      amount_cents: one.amount_cents?.toString() ?? null,
+      snagged: !isHere,
+      meets: meets.get(one.id) ?? [],
+      fells: fells.get(one.id) ?? [],
+    }
+  })
+  return { rows }
+}
+
+const isOnTheTable = ({ state, version }: Amendment, base: Base) =>
+  version === base.version && !settled.includes(state ?? "")

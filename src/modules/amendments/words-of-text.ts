@@ -1,0 +1,43 @@
+import { fromPlain } from "../../kernel/rich-text/plain.ts"
+import type { Circumstances } from "../../kernel/rule.ts"
+import { say } from "../../words.ts"
+import { findTextToChange, openStates, takeWords } from "../texts/contract.ts"
+import type { Paragraph } from "../../kernel/amending/paragraph.ts"
+import type { Operation } from "../../kernel/amending/operation.ts"
+import { phrasesOf, placeInWords, type Say } from "../../kernel/amending/phrase.ts"
+import { placesOf } from "../../kernel/amending/place.ts"
+
+/** Assemblies are amended in the language of the house. */
+export const sayFor =
+  ({ actor }: Pick<Circumstances, "actor">): Say =>
+  (key, values) =>
+    say(actor.language, key as never, values)
+
+/** What operations ask for, and where, as the text of the amendment says it. */
+export const saidOf = (operations: readonly Operation[], paragraphs: readonly Paragraph[], say_: Say) => {
+  const places = placesOf(paragraphs)
+  const [first] = operations
+  return {
+    place: first ? capital(placeInWords(first, places, say_)) : "",
+    phrases: phrasesOf(operations, paragraphs, say_),
+  }
+}
+
+const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1)
+
+/**
+ * The words of the text follow its operations, while it may still be written: what was validated or lodged says what was
+ * validated or lodged. `more` are fields of its form.
+ */
+export const wordsOfText = async (
+  textId: string,
+  operations: readonly Operation[],
+  paragraphs: readonly Paragraph[],
+  given: Circumstances,
+  more: { grounds?: string | null; balance?: string | null } = {},
+): Promise<void> => {
+  const text = await findTextToChange(textId, given)
+  if (!text || !openStates.includes(text.state)) return
+  const { place, phrases } = saidOf(operations, paragraphs, sayFor(given))
+  await takeWords(text, { doc: fromPlain(phrases.join("\n\n")), fields: { place, ...more } }, given)
+}
