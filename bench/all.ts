@@ -25,6 +25,7 @@ const all = [
   "mail",
   "papers",
   "redline",
+  "amendments",
 ]
 const asked = process.argv.slice(2)
 const [processor] = cpus()

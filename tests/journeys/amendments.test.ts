@@ -28,11 +28,6 @@ const first = [
 const second = ["Article 2", "Un rapport est rendu chaque année au conseil régional."]
 const changed = first.with(1, "La Région verse une aide de 120 000 euros aux communes.")
 
-const write = async (alinea: string, words: string) => {
-  await page.getByRole("button", { name: alinea, exact: true }).click()
-  await page.getByLabel("L’alinéa tel qu’il devrait être", { exact: true }).fill(words)
-}
-
 describe("a report", () => {
   it("is brought in as a PDF, and looked at as it was read", async () => {
     await step(page, "bring", async () => {
@@ -67,7 +62,10 @@ describe("a report", () => {
       await page
         .getByLabel("L’alinéa tel qu’il devrait être", { exact: true })
         .fill(first[1]!.replace("100 000", "150 000"))
-      await page.getByText(/alinéa 1, remplacer le nombre «\s100 000\s» par le nombre «\s150 000\s»/).waitFor()
+      await page
+        .getByText(/alinéa 1, remplacer le nombre «\s100 000\s» par le nombre «\s150 000\s»/)
+        .first()
+        .waitFor()
       await page.getByRole("radio", { name: "ajoute une dépense" }).check({ force: true })
       await page.getByLabel(/^Montant/).fill("50000")
       await page.getByLabel(/^Exposé des motifs/).fill("Cent mille euros ne suffisent pas.")
@@ -116,10 +114,13 @@ describe("a report", () => {
       await page.getByText("Les mots qu’il visait ont changé.").waitFor()
       await isFitForAll(page)
       await page.getByRole("link", { name: "Reprendre", exact: true }).click()
-      await page.getByText(/remplacer le nombre «\s120 000\s» par le nombre «\s150 000\s»/).waitFor()
+      await page
+        .getByText(/remplacer le nombre «\s120 000\s» par le nombre «\s150 000\s»/)
+        .first()
+        .waitFor()
       await page.getByLabel(/^Équilibre/).fill("Chapitre 930, moins 50 000 euros.")
       await page.getByRole("button", { name: "Enregistrer", exact: true }).click()
-      await page.getByText("Chapitre 930").waitFor()
+      await page.getByRole("heading", { name: "Ce qu’il demande" }).waitFor()
     })
   })
 

@@ -16,6 +16,7 @@ import { held } from "./held.ts"
 import { mustBeComplete, wordsFollow } from "./must-be-complete.ts"
 import { noteOther } from "./note-other.ts"
 import { noteOtherOutcome } from "./note-outcome.ts"
+import { paperRoutes } from "./papers/routes.ts"
 import { readOfText } from "./of-text.ts"
 import { readAmendment } from "./read-amendment.ts"
 import { readConsolidated } from "./read-consolidated.ts"
@@ -40,4 +41,5 @@ export const amendments = module({
     within(textChanged, "keep what an amendment does as its text is kept", keepAmendmentConfided),
   ],
   doors: [baseDoor],
+  routes: paperRoutes,
 })

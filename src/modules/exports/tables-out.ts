@@ -4,6 +4,7 @@ import { dayOf } from "../../kernel/clock.ts"
 import type { Circumstances } from "../../kernel/rule.ts"
 import type { Cell } from "../../kernel/tables/cell.ts"
 import { format } from "../../kernel/words/words.ts"
+import { findTable, tableColumns, tableFilters } from "../amendments/contract.ts"
 import { counterpartFilters, exchangeFilters, findCounterparts, findExchanges } from "../counterparts/contract.ts"
 import { decisionFilters, findDecisions } from "../decisions/contract.ts"
 import { findMatters, matterFilters } from "../matters/contract.ts"
@@ -119,6 +120,10 @@ export const tablesOut = {
         row.body_name,
       ])
     },
+  },
+  amendments: {
+    columns: tableColumns,
+    rows: (asked, given) => findTable(tableFilters.parse(asked), given),
   },
   matters: {
     columns: [

@@ -11,7 +11,7 @@ import { Page } from "../../../shell/page.tsx"
 import { Pieces } from "../../../shell/redline.tsx"
 import { Facts, Row, Rows, Sheet } from "../../../shell/sheet.tsx"
 import { tell } from "../../../shell/toast.tsx"
-import { type Translate, useFigures, useWords } from "../../../shell/use-words.ts"
+import { useFigures, useWords } from "../../../shell/use-words.ts"
 import { nameOf, stateMark } from "./names.tsx"
 
 export type AmendmentRead = ReadOf<"amendments.read">
@@ -33,7 +33,7 @@ export const AmendmentPage = () => {
             ]}
             lead={[base.title, of.place].filter(Boolean).join(" · ")}
             marks={stateMark(amendment, t)}
-            missing={missingOf(of, t)}
+            missing={missingOf(of)}
             purpose={t("texts.purpose.validate")}
             main={<Main of={of} />}
             acts={
@@ -93,11 +93,11 @@ const Main = ({ of }: { of: AmendmentRead }) => {
   ) : null
 }
 
-const missingOf = ({ missing, amendment, base, may }: AmendmentRead, t: Translate): MissingThing[] | undefined =>
+const missingOf = ({ missing, amendment, base, may }: AmendmentRead): MissingThing[] | undefined =>
   missing.length === 0
     ? undefined
     : missing.map((key) => ({
-        words: t(key),
+        key,
         ...(may["amendments.write"] ? { at: `/amendements/${base.id}/lire/${amendment.id}/modifier` } : {}),
       }))
 

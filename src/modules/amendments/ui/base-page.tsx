@@ -129,12 +129,13 @@ const besides = (amendments: readonly Line[]): Map<number, Line[]> => {
 const missingOf = ({ base, draft, may }: BaseRead, left: readonly Line[], t: Translate): MissingThing[] | undefined => {
   const things: MissingThing[] = [
     ...(draft && may["bases.adopt"]
-      ? [{ words: t("amendments.missing.adopt", { number: draft.number }), at: `/amendements/${base.id}/relire` }]
+      ? [{ key: "amendments.missing.adopt", facts: { number: draft.number }, at: `/amendements/${base.id}/relire` }]
       : []),
     ...left
       .filter(({ snags }) => snags.length > 0)
       .map((one) => ({
-        words: t("amendments.missing.take_up_named", { name: nameOf(one, t) }),
+        key: "amendments.missing.take_up_named",
+        facts: { name: nameOf(one, t) },
         at: `/amendements/${base.id}/lire/${one.id}`,
       })),
   ]

@@ -90,6 +90,7 @@ const Lines = ({
           value={typed ? typed.text : was.join("\n")}
           onChange={(event) => write(typed, { from, to, text: event.target.value })}
         />
+        {typed && <Phrases deeds={{ ...deeds, list: [typed] }} paragraphs={paragraphs} />}
         <div className="bar">
           <button type="button" className="button" onClick={() => write(typed, { from, to, text: "" })}>
             {t("amendments.write.delete")}
@@ -177,7 +178,7 @@ const Lines = ({
         })}
         {added(paragraphs.length)}
       </TextLines>
-      <div className="pad stack" aria-live="polite">
+      <div className="stack" aria-live="polite">
         <h3>{t("amendments.write.says")}</h3>
         <Phrases deeds={deeds} paragraphs={paragraphs} />
       </div>

@@ -1,4 +1,6 @@
 import { type ReadOf, useRead } from "../../../shell/api.ts"
+import { useBody } from "../../../shell/body.ts"
+import { useExports } from "../../../shell/exports.ts"
 import { Reading } from "../../../shell/fault.tsx"
 import { Link, useAddress, useParam } from "../../../shell/go.tsx"
 import { Page } from "../../../shell/page.tsx"
@@ -17,6 +19,8 @@ export const TablePage = () => {
   const baseId = useParam("baseId")
   const { values, set } = useAddress()
   const order = values["ordre"] === "number" ? "number" : "place"
+  const { body } = useBody()
+  const exports = useExports("amendments", { baseId, order, bodyId: body?.id })
   return (
     <Reading of={useRead("amendments.table", { baseId, order }, { keepPrevious: true })}>
       {({ title, rows }) => (
@@ -41,9 +45,10 @@ export const TablePage = () => {
                   {t(`amendments.order.${one}`)}
                 </button>
               ))}
-              {(["pdf", "xlsx", "csv"] as const).map((format) => (
-                <a key={format} href={`/api/amendments/bases/${baseId}/tableau.${format}?ordre=${order}`}>
-                  {t(`amendments.export.table.${format}`)}
+              <a href={`/api/amendments/bases/${baseId}/tableau.pdf?ordre=${order}`}>{t("amendments.export.table")}</a>
+              {exports.map(({ words, href }) => (
+                <a key={href} href={href}>
+                  {words}
                 </a>
               ))}
             </>
