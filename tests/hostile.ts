@@ -11,6 +11,9 @@ import { logExchange } from "../src/modules/counterparts/exchanges/log.ts"
 import { addCounterpart } from "../src/modules/counterparts/file/add.ts"
 import { beginRole } from "../src/modules/counterparts/file/roles.ts"
 import { prepareMeeting } from "../src/modules/meetings/prepare.ts"
+import { adoptBase } from "../src/modules/amendments/bases/adopt.ts"
+import { bringBase } from "../src/modules/amendments/bases/bring.ts"
+import { noteOther } from "../src/modules/amendments/note-other.ts"
 import { beginText } from "../src/modules/texts/begin.ts"
 import { addTextModel } from "../src/modules/texts/models/add.ts"
 import { remarkOnText } from "../src/modules/texts/remarks/remark.ts"
@@ -134,6 +137,20 @@ export const realThings = async (world: World, command = ""): Promise<Record<str
   await world.do(saveText, { textId, doc: words, base: null }, amina)
   const { remarkId } = await world.do(remarkOnText, { textId, passage: "vœu", said: "Lequel ?" }, amina)
   const { modelId } = await world.do(addTextModel, { bodyId, kind: "wish", name: "Au conseil" }, amina)
+  const { baseId } = await world.do(
+    bringBase,
+    { bodyId, kind: "report", title: "Un rapport", text: "Article 1er\nUn texte.\nUn autre." },
+    amina,
+  )
+  // A version that waits to be mended, or one that is amended.
+  if (!/^bases\.(mend|adopt)$/.test(command)) await world.do(adoptBase, { baseId, revision: 0 }, amina)
+  const { amendmentId } = /^bases\./.test(command)
+    ? { amendmentId: "" }
+    : await world.do(
+        noteOther,
+        { baseId, version: 1, group: "Les Crêtes", operations: [{ from: 1, to: 2, put: [] }] },
+        amina,
+      )
   const answersProposal = /^agenda\.(accept|refuse|merge|withdraw)$/.test(command)
   return {
     bodyId,
@@ -147,6 +164,8 @@ export const realThings = async (world: World, command = ""): Promise<Record<str
     textId,
     remarkId,
     modelId,
+    baseId,
+    ...(amendmentId && { amendmentId }),
     counterpartId,
     theirsId: counterpartId,
     outsideId,

@@ -9,6 +9,7 @@ import type { Stage } from "../stage.ts"
 import { skillsOf } from "../skills.ts"
 import { textsOf } from "../texts.ts"
 import { inTurn } from "../usual.ts"
+import { amendmentsOfGroup } from "./amendments.ts"
 import { groupCast } from "./cast.ts"
 import { groupCounterparts } from "./counterparts.ts"
 import { groupMatters } from "./matters.ts"
@@ -55,6 +56,7 @@ export const playGroup = async (stage: Stage, days: Days): Promise<string> => {
     officesOfGroup(stage, manner, days),
     ...textsOf(groupTexts, stage, manner, days),
     ...sittingsOf(plenary, groupCast, stage, manner, days),
+    amendmentsOfGroup(stage, manner, days),
   ]
   const today = days.at(days.today, "00:00")
   await stage.play(scenes.filter(({ at }) => Temporal.Instant.compare(at, today) < 0))

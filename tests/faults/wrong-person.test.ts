@@ -34,6 +34,9 @@ import { addGroup } from "../../src/modules/sittings/assemblies/groups/add.ts"
 import { addAssemblyMember } from "../../src/modules/sittings/assemblies/members/add.ts"
 import { addSittingItem } from "../../src/modules/sittings/items/add.ts"
 import { recordSitting } from "../../src/modules/sittings/record.ts"
+import { adoptBase } from "../../src/modules/amendments/bases/adopt.ts"
+import { bringBase } from "../../src/modules/amendments/bases/bring.ts"
+import { beginAmendment } from "../../src/modules/amendments/begin.ts"
 import { beginText } from "../../src/modules/texts/begin.ts"
 import { addTextModel } from "../../src/modules/texts/models/add.ts"
 import { remarkOnText } from "../../src/modules/texts/remarks/remark.ts"
@@ -430,7 +433,14 @@ const secrets = async (w: World): Promise<Record<string, string>> => {
     { assemblyId: String(assemblyId), familyName: "Renard", groupId },
     amina,
   )
-  const sitting = { sittingId, assemblyId, sittingItemId, groupId, memberId }
+  const { baseId } = await w.do(bringBase, { bodyId, kind: "report", title: "Rapport", text: "Un texte." }, amina)
+  await w.do(adoptBase, { baseId, revision: 0 }, amina)
+  const { amendmentId } = await w.do(
+    beginAmendment,
+    { baseId, version: 1, confidential: true, grounds: SECRET, operations: [{ from: 0, to: 1, put: [SECRET] }] },
+    amina,
+  )
+  const sitting = { sittingId, assemblyId, sittingItemId, groupId, memberId, baseId, amendmentId }
   const sits = { personId: w.dario, role: "councillor", origin: "elected", since: "2024-12-02" }
   const institution = { name: "Conseil de Lisle", kind: "municipal_council", level: "local" }
   const { officeId } = await w.do(recordOffice, { bodyId, institution, ...sits }, amina)

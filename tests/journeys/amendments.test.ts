@@ -71,7 +71,7 @@ describe("a report", () => {
       await page.getByLabel(/^Exposé des motifs/).fill("Cent mille euros ne suffisent pas.")
       await isFitForAll(page)
       await page.getByRole("button", { name: "Enregistrer l’amendement" }).click()
-      await page.getByRole("heading", { name: "Projet de Inès Vandermeer" }).waitFor()
+      await page.getByRole("heading", { name: "Projet, Inès Vandermeer" }).waitFor()
       await page.getByText("L’économie ou la recette qui équilibre cet amendement").first().waitFor()
       await isFitForAll(page)
     })
@@ -128,7 +128,7 @@ describe("a report", () => {
     await step(page, "consolidated", async () => {
       await page.getByRole("link", { name: "Aide aux communes" }).first().click()
       await page.getByRole("link", { name: "Texte consolidé" }).click()
-      await page.getByRole("checkbox", { name: "Projet de Inès Vandermeer" }).check({ force: true })
+      await page.getByRole("checkbox", { name: "Projet, Inès Vandermeer" }).check({ force: true })
       await page.locator("ins").filter({ hasText: "150 000" }).waitFor()
       await isFitForAll(page)
       await page.getByRole("button", { name: "Texte propre" }).click()

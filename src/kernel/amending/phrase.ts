@@ -52,8 +52,16 @@ export function placeInWords({ from, to }: Pick<Operation, "from" | "to">, place
   // An insertion is named by what it comes after.
   const first = from === to && from > 0 ? from - 1 : from
   const last = Math.max(first, to - 1)
-  const [one, other] = [placeOf(places[first] ?? {}, say), placeOf(places[last] ?? {}, say)]
-  const place = one === other ? one : say("amending.place.span", { first: one, last: other })
+  const [start, end] = [places[first] ?? {}, places[last] ?? {}]
+  const [one, other] = [placeOf(start, say), placeOf(end, say)]
+  const within = section("place", start, say)
+  const isRange = start.alinea && end.alinea && within === section("place", end, say)
+  const place =
+    one === other
+      ? one
+      : isRange
+        ? say("amending.place.range", { section: within, first: start.alinea!, last: end.alinea! })
+        : say("amending.place.span", { first: one, last: other })
   return from === to ? say("amending.place.after", { place, top: from === 0 ? "yes" : "no" }) : place
 }
 

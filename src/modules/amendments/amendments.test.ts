@@ -193,7 +193,7 @@ describe("amendments", () => {
     assert.deepEqual(
       rows.map(({ id, place, meets, fells }) => [id, place, meets.map(({ how }) => how), fells]),
       [
-        [theirs.amendmentId, "article 1er, alinéa 1 à article 1er, alinéa 2", ["delete"], [ours.amendmentId]],
+        [theirs.amendmentId, "article 1er, alinéas 1 à 2", ["delete"], [ours.amendmentId]],
         [ours.amendmentId, "article 1er, alinéa 1", ["delete"], []],
       ],
     )

@@ -113,7 +113,7 @@ const Choice = ({
       <legend>{t("amendments.consolidated.which")}</legend>
       {of.amendments.length === 0 && <p className="soft">{t("amendments.none")}</p>}
       {of.amendments.map((one) => (
-        <label key={one.id} className="check">
+        <label key={one.id} className="option">
           <input
             type="checkbox"
             checked={taken.includes(one.id)}
@@ -121,7 +121,7 @@ const Choice = ({
               onChange(event.target.checked ? [...taken, one.id] : taken.filter((id) => id !== one.id))
             }
           />
-          {nameOf(one, t)}
+          <span>{nameOf(one, t)}</span>
         </label>
       ))}
       {chosen && (
