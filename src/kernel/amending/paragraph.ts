@@ -7,8 +7,8 @@ export type Paragraph = { is: ParagraphKind; text: string }
 const NUMBER = String.raw`(?:1\s?er|premier|unique|liminaire|[LRDA]\.?\s?\d[\d-]*|\d{1,4}|[IVXLC]+)(?:\s(?:bis|ter|quater|quinquies|sexies|[A-Z]))*(?![\p{L}\p{N}])`
 const ARTICLE = new RegExp(
   // "Article 2 de la loi…" opens nothing: after the number comes the end, a sign, or a capital.
-  String.raw`^(?:article|art\.)\s+(${NUMBER})(?=\s*(?:$|[:.–—-]|\p{Lu}))(?:\s*[:.–—-]+)*\s*(.*)$`,
-  "iu",
+  String.raw`^(?:article|art\.)\s+(${NUMBER})(?=\s*(?:$|[:.–—-]|\p{Lu}))[\s:.–—-]*(.*)$`,
+  "isu",
 )
 const HEADING =
   /^(?:(?:sous-)?(?:titre|chapitre|section|livre|partie|annexe)(?:\s+(?:[ivxlc]+|\d+|premier|1er|unique|[a-z])(?![\p{L}\p{N}])|\s*$)|exposé des motifs\s*:?$)/iu

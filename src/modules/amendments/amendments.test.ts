@@ -27,6 +27,7 @@ import { noteOtherOutcome } from "./note-outcome.ts"
 import { readAmendment } from "./read-amendment.ts"
 import { readConsolidated } from "./read-consolidated.ts"
 import { readTable } from "./read-table.ts"
+import { waiting } from "./waiting.ts"
 import { writeAmendment } from "./write.ts"
 
 const text = [
@@ -225,6 +226,13 @@ describe("amendments", () => {
       [left.amendment.version, left.amendment.operations[0]!.put, left.amendment.snags, left.missing],
       [1, [more], [{ index: 0, snag: "changed", from: 2, to: 3 }], ["amendments.missing.take_up"]],
     )
+    const waits = async () => {
+      const found = await inOrganisation(w.db, w.organisation, (db) =>
+        waiting({ ...given(), actor: w.people.amina, db }),
+      )
+      return found.some(({ at }) => at.endsWith(struck.amendmentId))
+    }
+    assert.ok(await waits())
     await assert.rejects(
       w.do(writeAmendment, { amendmentId: struck.amendmentId, ...asking(1, 2, more) }, w.people.amina),
       {
@@ -234,6 +242,7 @@ describe("amendments", () => {
     const operations = [{ from: 2, to: 3, put: [more] }]
     await w.do(writeAmendment, { amendmentId: struck.amendmentId, version: 2, operations }, w.people.amina)
     assert.deepEqual((await read(struck.amendmentId)).missing, [])
+    assert.ok(!(await waits()))
   })
 
   it("make a consolidated text of those that are chosen, or were adopted", async () => {

@@ -21,6 +21,7 @@ import { readOfText } from "./of-text.ts"
 import { readAmendment } from "./read-amendment.ts"
 import { readConsolidated } from "./read-consolidated.ts"
 import { readTable } from "./read-table.ts"
+import { waiting } from "./waiting.ts"
 import { writeAmendment } from "./write.ts"
 
 /** Amendments: what we and others ask of a text of the assembly, paragraph by paragraph. */
@@ -40,6 +41,7 @@ export const amendments = module({
     within(textSaved, "refuse words that do not come from what the amendment does", wordsFollow),
     within(textChanged, "keep what an amendment does as its text is kept", keepAmendmentConfided),
   ],
+  waiting,
   doors: [baseDoor],
   routes: paperRoutes,
 })

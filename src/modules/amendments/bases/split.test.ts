@@ -77,6 +77,22 @@ describe("a text that is split in paragraphs", () => {
     assert.deepEqual(split(" \n \n"), [])
   })
 
+  it("takes no time over what no text holds", () => {
+    const long = 200_000
+    const started = performance.now()
+    for (const source of [
+      "é".repeat(long),
+      "-".repeat(long),
+      `Article 1 ${":".repeat(long)}\n x`,
+      "\u00a0".repeat(long),
+      `a${" \u00a0".repeat(long)}\fb\fc`,
+      "\n".repeat(long),
+      "é-\n".repeat(long / 10),
+    ])
+      splitText(source)
+    assert.ok(performance.now() - started < 5000)
+  })
+
   it("loses no word, whatever it is given", () => {
     const line = fc.array(fc.constantFrom("Article 2", "a", "le", "budget", "1°", "TITRE I", "fin.", "–"), {
       maxLength: 9,

@@ -74,11 +74,16 @@ const isBeginning = (line: string) => MARK.test(line) || articleOf(line) !== und
 
 // A word cut at the end of a line is made whole, unless the text writes it with its hyphen elsewhere: vice-présidente.
 function hyphens(lines: string[]) {
-  const whole = new Set(lines.flatMap((line) => line.toLowerCase().match(/\p{L}+(?:-\p{L}+)+/gu) ?? []))
+  const whole = new Set(
+    lines.flatMap((line) => line.toLowerCase().split(/[^\p{L}-]/u)).filter((word) => /\p{L}-\p{L}/u.test(word)),
+  )
   return (one: string, other: string) => {
-    const [, start] = /(\p{L}+)[-\u00ad\u2010]$/u.exec(one) ?? []
-    const [end] = /^\p{L}+/u.exec(other) ?? []
+    // Only as far back as words go: a line without a space may be very long.
+    const [, start] = /(\p{L}+)[-\u00ad\u2010]$/u.exec(one.slice(-LONGEST_WORD)) ?? []
+    const [end] = /^\p{L}+/u.exec(other.slice(0, LONGEST_WORD)) ?? []
     if (!start || !end || /^\p{Lu}/u.test(end)) return /[-’']$/.test(one) && start ? one + other : `${one} ${other}`
     return whole.has(`${start}-${end}`.toLowerCase()) ? `${one.slice(0, -1)}-${other}` : one.slice(0, -1) + other
   }
 }
+
+const LONGEST_WORD = 60

@@ -31,4 +31,4 @@ function marginsOf(lines: string[]): number[] {
 // Figures change from page to page: "Rapport n° 12 – page 3".
 const keyOf = (line: string) => line.trim().toLowerCase().replaceAll(/\d+/g, "#")
 const isPageNumber = (line: string) =>
-  /^\s*(?:page|p\.)?\s*[–—-]?\s*\d{1,4}\s*(?:[–—-]|(?:\/|sur|de)\s*\d{1,4})?\s*$/i.test(line)
+  line.length < 40 && /^\s*(?:page|p\.)?\s*[–—-]?\s*\d{1,4}\s*(?:[–—-]|(?:\/|sur|de)\s*\d{1,4})?\s*$/i.test(line)

@@ -70,9 +70,12 @@ const costOf = (
   language: "fr" | "en",
 ): string | null => {
   if (effect === "none") return null
-  const amount = amount_cents === null ? "" : ` ${money(language, Number(amount_cents) / 100)}`
   const said = say(language, `amendments.effect.${effect}`)
-  const first = `${said.charAt(0).toUpperCase()}${said.slice(1)}${amount}.`
+  const named = said.charAt(0).toUpperCase() + said.slice(1)
+  const first =
+    amount_cents === null
+      ? `${named}.`
+      : say(language, "amendments.paper.amount", { effect: named, amount: money(language, Number(amount_cents) / 100) })
   return balance ? `${first}\n\n${say(language, "amendments.paper.balance", { balance })}` : first
 }
 
