@@ -136,6 +136,7 @@ const domains: Record<string, string> = {
   territories: "Territoires",
   meetings: "Réunions",
   texts: "Textes",
+  amendments: "Amendements",
   decisions: "Décisions",
   tasks: "Tâches",
   views: "Vues gardées",

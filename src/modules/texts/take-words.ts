@@ -1,7 +1,7 @@
 import { confide } from "../../kernel/confide.ts"
 import type { RichText } from "../../kernel/rich-text/schema.ts"
 import type { Circumstances } from "../../kernel/rule.ts"
-import { counted } from "../../kernel/rich-text/count.ts"
+import { writeWords } from "./save.ts"
 import type { Text } from "./seen.ts"
 import type { TextFields } from "./tables.ts"
 
@@ -11,19 +11,11 @@ export const takeWords = async (
   { doc, fields }: { doc: RichText; fields: { [Name in keyof TextFields]?: string | null } },
   given: Circumstances,
 ): Promise<void> => {
-  const { actor, db, now } = given
   const filled = Object.entries({ ...text.fields, ...fields }).filter(([, value]) => value)
-  const words = confide(given, text.confidential)
-  await db
+  await given.db
     .updateTable("texts")
-    .set({
-      doc: words.doc(doc),
-      fields: words.doc(Object.fromEntries(filled)),
-      ...counted(doc),
-      version: text.version + 1,
-      changed_by: actor.personId,
-      changed_at: now,
-    })
+    .set({ fields: confide(given, text.confidential).doc(Object.fromEntries(filled)) })
     .where("id", "=", text.id)
     .execute()
+  await writeWords(text, doc, given)
 }
