@@ -79,7 +79,8 @@ describe("an amendment in the words of the trade", () => {
   it("names its place in short", () => {
     const places = placesOf(base)
     assert.equal(placeInWords({ from: 3, to: 4 }, places, say), "article 1er, alinéa 2")
-    assert.equal(placeInWords({ from: 4, to: 4 }, places, say), "après article 1er, alinéa 2")
+    assert.equal(placeInWords({ from: 4, to: 4 }, places, say), "article 1er, après l’alinéa 2")
+    assert.equal(placeInWords({ from: 3, to: 5 }, places, say), "article 1er, alinéas 2 à 3")
     assert.equal(placeInWords({ from: 5, to: 6 }, places, say), "article 2, intitulé")
   })
 })

@@ -49,20 +49,18 @@ export function phraseOf(
 
 /** "Article 2, alinéa 3"; of several paragraphs the first and the last. */
 export function placeInWords({ from, to }: Pick<Operation, "from" | "to">, places: readonly Place[], say: Say): string {
-  // An insertion is named by what it comes after.
-  const first = from === to && from > 0 ? from - 1 : from
-  const last = Math.max(first, to - 1)
-  const [start, end] = [places[first] ?? {}, places[last] ?? {}]
-  const [one, other] = [placeOf(start, say), placeOf(end, say)]
-  const within = section("place", start, say)
-  const isRange = start.alinea && end.alinea && within === section("place", end, say)
-  const place =
-    one === other
-      ? one
-      : isRange
-        ? say("amending.place.range", { section: within, first: start.alinea!, last: end.alinea! })
-        : say("amending.place.span", { first: one, last: other })
-  return from === to ? say("amending.place.after", { place, top: from === 0 ? "yes" : "no" }) : place
+  if (from === to) {
+    const beside = places[Math.max(0, from - 1)] ?? {}
+    const top = from === 0 ? "yes" : "no"
+    return say("amending.place.insertion", { section: section("place", beside, say), alinea: beside.alinea ?? 0, top })
+  }
+  const [first, last] = [places[from] ?? {}, places[to - 1] ?? {}]
+  const [one, other] = [placeOf(first, say), placeOf(last, say)]
+  if (one === other) return one
+  const within = section("place", first, say)
+  return first.alinea && last.alinea && within === section("place", last, say)
+    ? say("amending.place.range", { section: within, first: first.alinea, last: last.alinea })
+    : say("amending.place.span", { first: one, last: other })
 }
 
 const placeOf = (place: Place, say: Say) =>

@@ -71,7 +71,7 @@ export const tableOf = async (base: Base, order: Order, given: Circumstances): P
       state: one.state,
       place: first && isHere ? placeInWords(first, places, say) : "",
       deed: first ? deedOf(first) : "replace",
-      says: isHere ? (phrasesOf(one.operations.slice(0, 1), paragraphs, say, places)[0] ?? "") : "",
+      says: isHere ? inShort(phrasesOf(one.operations, paragraphs, say, places).join(" ")) : "",
       effect: one.effect,
       amount_cents: one.amount_cents?.toString() ?? null,
       snagged: !isHere,
@@ -84,3 +84,6 @@ export const tableOf = async (base: Base, order: Order, given: Circumstances): P
 
 const isOnTheTable = ({ state, version }: Amendment, base: Base) =>
   version === base.version && !settled.includes(state ?? "")
+
+// Who wrote an article anew reads it on its own page.
+const inShort = (text: string) => (text.length > 600 ? `${text.slice(0, 600).replace(/\s+\S*$/, "")} …` : text)
