@@ -1,5 +1,6 @@
 import { type InputOf, type ReadOf, useRead } from "../../../shell/api.ts"
 import { NotFound, Reading } from "../../../shell/fault.tsx"
+import { Besides } from "../../../shell/besides.tsx"
 import { Link, useParam } from "../../../shell/go.tsx"
 import { Page } from "../../../shell/page.tsx"
 import type { RichDoc } from "../../../shell/rich-text.tsx"
@@ -36,6 +37,7 @@ const Writing = ({ of: { text, form, pace } }: { of: ReadOf<"texts.read"> }) => 
         </Link>
       }
     >
+      <Besides of="text" id={text.id} />
       <Sheet padded>
         <SavedText
           command="texts.save"
