@@ -6,7 +6,7 @@ import { type Key, named, SEALED, type Shelf } from "./shelf.ts"
 
 /**
  * Files at an S3 server: https://KEY:SECRET@host/bucket[/prefix]?region=eu-west-3, with the bucket in the path, as every
- * S3 server understands. One PUT a file (up to 5 GB; ours stop at 100 MB), whose SHA-256 the server checks.
+ * S3 server understands. One PUT a file (up to 5 GB; ours stop at 600 MB), whose SHA-256 the server checks.
  */
 export function s3(url: string): Shelf {
   const { account, endpoint, prefix } = parts(url)

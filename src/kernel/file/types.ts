@@ -16,6 +16,7 @@ const text = { content: "text", inline: false } as const
 const office = "application/vnd.openxmlformats-officedocument"
 const open = "application/vnd.oasis.opendocument"
 
+// An archive of the reports of a large region is half a gigabyte; it is written and read as a stream, never held in memory.
 // 25 MB is what most mail servers carry: a paper larger than that could not be sent with a convocation anyway. A budget as
 // scanned PDF or a ZIP of appendices is larger, and is linked to.
 export const fileKinds: readonly FileKind[] = [
@@ -31,7 +32,7 @@ export const fileKinds: readonly FileKind[] = [
   { type: "image/webp", extensions: ["webp"], max_bytes: 25 * MB, ...binary, inline: true },
   // Telephones send it; browsers other than Safari do not show it, and sharp's build does not read it: download only.
   { type: "image/heic", extensions: ["heic", "heif"], max_bytes: 25 * MB, ...binary },
-  { type: "application/zip", extensions: ["zip"], max_bytes: 100 * MB, ...binary },
+  { type: "application/zip", extensions: ["zip"], max_bytes: 600 * MB, ...binary },
   { type: "text/plain", extensions: ["txt"], max_bytes: 5 * MB, ...text },
   { type: "text/markdown", extensions: ["md"], max_bytes: 5 * MB, ...text },
   { type: "text/csv", extensions: ["csv", "tsv"], max_bytes: 50 * MB, ...text },

@@ -3,7 +3,7 @@ import { useBody } from "../../../shell/body.ts"
 import { NotFound, Reading, Waiting } from "../../../shell/fault.tsx"
 import { ChoiceField } from "../../../shell/fields.tsx"
 import { Form, useFormValues } from "../../../shell/form.tsx"
-import { useAddress, useGo } from "../../../shell/go.tsx"
+import { Link, useAddress, useGo } from "../../../shell/go.tsx"
 import { Page } from "../../../shell/page.tsx"
 import { Sheet } from "../../../shell/sheet.tsx"
 import { useSession } from "../../../shell/session.tsx"
@@ -87,6 +87,11 @@ const Fields = ({ of, bodyId }: { of: readonly Kind[]; bodyId: string }) => {
         options={kinds.map((value) => ({ value, words: t(`texts.kind.${value}`) }))}
         required
       />
+      {kind.kind === "amendment" && (
+        <p className="soft">
+          {t("texts.amend.lead")} <Link to="/amendements">{t("texts.amend.act")}</Link>
+        </p>
+      )}
       {kind.models.length > 0 && (
         <ChoiceField
           name="model"
