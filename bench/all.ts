@@ -24,6 +24,7 @@ const all = [
   "convene",
   "mail",
   "papers",
+  "plenary",
   "redline",
   "amendments",
 ]

@@ -13,7 +13,11 @@ export const reportPdf = (pages: readonly (readonly string[] | null)[]): Uint8Ar
     for (const byte of Buffer.from(drawn, "latin1")) content.writeByte(byte)
     document.insertPage(-1, document.addPage([0, 0, 595, 842], 0, resources, content))
   }
-  return document.saveToBuffer("").asUint8Array().slice()
+  const saved = document.saveToBuffer("")
+  const bytes = saved.asUint8Array().slice()
+  // Its memory is not the collector’s: two hundred reports would fill it.
+  for (const one of [saved, document]) one.destroy()
+  return bytes
 }
 
 // The fourteen standard fonts know Latin-1 alone.
