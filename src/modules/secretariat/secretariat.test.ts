@@ -10,6 +10,8 @@ import { openMatter } from "../matters/open.ts"
 import { cancelMeeting } from "../meetings/cancel.ts"
 import { prepareMeeting } from "../meetings/prepare.ts"
 import { dropTasks } from "../tasks/drop.ts"
+import { beginText } from "../texts/begin.ts"
+import { dropText } from "../texts/drop.ts"
 import { giveTask } from "../tasks/give.ts"
 import { format } from "../../kernel/words/words.ts"
 import { changeBody } from "./bodies/change.ts"
@@ -136,6 +138,9 @@ describe("bodies.close", () => {
     const { meetingId } = await w.do(prepareMeeting, { bodyId, day: "2026-06-02", at: "20:00" }, w.people.dario)
     await assert.rejects(close(bodyId), { code: "bodies.has_meetings" })
     await w.do(cancelMeeting, { meetingId, reason: "on arrête" }, w.people.dario)
+    const { textId } = await w.do(beginText, { bodyId, kind: "wish", title: "Un vœu" }, w.people.dario)
+    await assert.rejects(close(bodyId), { code: "bodies.has_texts" })
+    await w.do(dropText, { textId, note: "on arrête" }, w.people.dario)
     const below = await w.do(createBody, body({ parentId: bodyId }), w.people.dario)
     await assert.rejects(close(bodyId), { code: "bodies.has_bodies" })
     await close(below.bodyId)

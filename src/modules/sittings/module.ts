@@ -40,6 +40,7 @@ import { sittingPaperDoor } from "./receive/door.ts"
 import { readPaper } from "./receive/read-paper.ts"
 import { receivePapers } from "./receive/receive.ts"
 import { unpack } from "./receive/unpack.ts"
+import { refuseWhileOpen } from "./refuse-while-open.ts"
 import { recordSitting } from "./record.ts"
 import { onMatter } from "./items/on-matter.ts"
 import { waiting } from "./waiting.ts"
@@ -93,6 +94,7 @@ export const sittings = module({
   ],
   events: Object.values(events),
   reactions: [
+    refuseWhileOpen,
     after(decisionTaken, "say of the position where it was decided", comeBack),
     after(events.papersReceived, "open what was received, and give each file its item", unpack),
     after(events.papersUnpacked, "open the rest of what was received", unpack),

@@ -26,6 +26,7 @@ import * as ofRemarks from "./remarks/events.ts"
 import { remarkOnText } from "./remarks/remark.ts"
 import { settleRemark } from "./remarks/settle.ts"
 import { takeSuggestion } from "./remarks/take.ts"
+import { refuseWhileOpen } from "./refuse-while-open.ts"
 import { reopenText } from "./reopen.ts"
 import { restoreTextVersion } from "./restore-version.ts"
 import { saveText } from "./save.ts"
@@ -79,4 +80,5 @@ export const texts = module({
   routes: textRoutes,
   reads: [listTexts, readText, compareTexts, listTextKinds, pickSittingItem, listTextModels, readTextModel],
   events: [...Object.values(events), ...Object.values(ofRemarks), ...Object.values(ofModels)],
+  reactions: [refuseWhileOpen],
 })
