@@ -11,8 +11,9 @@ create index memberships_by_name on memberships (organisation_id, ring, folded c
 -- A name changes in many places, and a membership begins in as many: the copy follows here, whoever writes.
 create function membership_named() returns trigger language plpgsql as $$
 begin
-  select p.folded into new.folded from people p where (p.organisation_id, p.id) = (new.organisation_id, new.person_id);
-  new.folded := coalesce(new.folded, '');
+  -- A restore brings memberships before people, each with the name it had.
+  new.folded := coalesce(
+    (select p.folded from people p where (p.organisation_id, p.id) = (new.organisation_id, new.person_id)), new.folded, '');
   return new;
 end $$;
 create trigger membership_named before insert or update of person_id on memberships
