@@ -118,6 +118,7 @@ export const openEquipment = async (
     held: list.flatMap((one) => one.held ?? []),
     waiting: list.flatMap((one) => one.waiting ?? []),
     onMatter: list.flatMap((one) => one.onMatter ?? []),
+    onSittingItem: list.flatMap((one) => one.onSittingItem ?? []),
   }
   return {
     db,

@@ -8,6 +8,7 @@ import type { Route } from "./http/route.ts"
 import type { Schedule, Worker } from "./job.ts"
 import type { EventMaker } from "./event.ts"
 import type { OnMatterSource } from "./on-matter.ts"
+import type { OnSittingItemSource } from "./on-sitting-item.ts"
 import type { WaitingSource } from "./waiting.ts"
 
 /** A chapter of the product: what it can do, say, remember and answer to. */
@@ -34,6 +35,8 @@ export type Module = {
   waiting?: WaitingSource
   /** What hangs on matters here: it becomes part of their page. */
   onMatter?: OnMatterSource
+  /** What is written here for items of sittings: it becomes part of the sitting book. */
+  onSittingItem?: OnSittingItemSource
 }
 
 export const module = <const M extends Module>(definition: M): M => definition

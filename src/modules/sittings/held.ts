@@ -66,6 +66,16 @@ export const held: readonly Held[] = [
     },
     erased: "deleted",
   },
+  {
+    table: "sitting_books",
+    person: "reader_id",
+    says: {
+      what: sql`(select s.title from sittings s where (s.organisation_id, s.id) = (t.organisation_id, t.sitting_id))`,
+      on: sql`t.asked_at`,
+    },
+    erased: "deleted",
+  },
+  ...named("sitting_books", "asked_by"),
   ...named("sitting_attendances", "replaced_by", "proxy_to"),
   ...named("sitting_items", "stance_by"),
   ...named("reading_sheets", "written_by"),

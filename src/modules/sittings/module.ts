@@ -1,6 +1,12 @@
 import { module } from "../../kernel/module.ts"
 import { after } from "../../kernel/reaction.ts"
 import { fileRead } from "../documents/contract.ts"
+import { makeBook } from "./book/ask.ts"
+import * as bookEvents from "./book/events.ts"
+import { make } from "./book/make.ts"
+import { readBooks } from "./book/read-books.ts"
+import { bookDoor } from "./book/seen.ts"
+import { updateBook } from "./book/update.ts"
 import { answerAssemblyRules } from "./assemblies/answer-rules.ts"
 import { changeAssembly } from "./assemblies/change.ts"
 import { followAssembly } from "./assemblies/follow.ts"
@@ -80,6 +86,8 @@ export const sittings = module({
     noteAttendance,
     attachItem,
     noteOutcome,
+    makeBook,
+    updateBook,
   ],
   reads: [
     listAssemblies,
@@ -91,14 +99,17 @@ export const sittings = module({
     readShare,
     compareVersions,
     readSittingItem,
+    readBooks,
   ],
-  events: Object.values(events),
+  events: [...Object.values(events), ...Object.values(bookEvents)],
   reactions: [
     refuseWhileOpen,
     after(decisionTaken, "say of the position where it was decided", comeBack),
     after(events.papersReceived, "open what was received, and give each file its item", unpack),
     after(events.papersUnpacked, "open the rest of what was received", unpack),
+    after(bookEvents.bookAsked, "make the sitting book", ({ bookId }, given) => make(bookId, given)),
+    after(bookEvents.bookUpdateAsked, "make the pages that changed", ({ bookId }, given) => make(bookId, given)),
     after(fileRead, "say what the report says of itself", ({ fileId }, given) => readPaper(fileId, given)),
   ],
-  doors: [sittingPaperDoor],
+  doors: [sittingPaperDoor, bookDoor],
 })

@@ -19,6 +19,7 @@ import { writeTextModel } from "./models/write.ts"
 import { markTextRead } from "./mark-read.ts"
 import { noteTextOutcome } from "./note-outcome.ts"
 import { onMatter } from "./on-matter.ts"
+import { onSittingItem } from "./on-sitting-item.ts"
 import { textRoutes } from "./papers/route.ts"
 import { pickSittingItem } from "./pick-item.ts"
 import { readText } from "./read-text.ts"
@@ -43,6 +44,7 @@ export const texts = module({
   layer: "work",
   at: import.meta.url,
   onMatter,
+  onSittingItem,
   held,
   waiting,
   confided: [

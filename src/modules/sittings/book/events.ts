@@ -1,0 +1,5 @@
+import { event } from "../../../kernel/event.ts"
+
+type Book = { bookId: string; sittingId: string; bodyId: string }
+export const bookAsked = event<Book>()("sittings.bookAsked")
+export const bookUpdateAsked = event<Book & { items: number }>()("sittings.bookUpdateAsked")
