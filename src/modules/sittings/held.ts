@@ -76,6 +76,27 @@ export const held: readonly Held[] = [
     erased: "deleted",
   },
   ...named("sitting_books", "asked_by"),
+  {
+    table: "sitting_turns",
+    person: "person_id",
+    says: {
+      what: sql`(select i.title from sitting_items i where (i.organisation_id, i.id) = (t.organisation_id, t.item_id))`,
+      on: sql`t.began_at`,
+    },
+    erased: "deleted",
+  },
+  {
+    table: "sitting_notices_seen",
+    person: "person_id",
+    once: ["notice_id"],
+    says: {
+      what: sql`(select i.title from sitting_notices n join sitting_items i on (i.organisation_id, i.id) = (n.organisation_id, n.item_id)
+                  where (n.organisation_id, n.id) = (t.organisation_id, t.notice_id))`,
+      on: sql`t.seen_at`,
+    },
+    erased: "deleted",
+  },
+  ...named("sitting_notices", "said_by"),
   ...named("sitting_attendances", "replaced_by", "proxy_to"),
   ...named("sitting_items", "stance_by"),
   ...named("reading_sheets", "written_by"),

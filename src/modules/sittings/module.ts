@@ -1,5 +1,5 @@
 import { module } from "../../kernel/module.ts"
-import { after } from "../../kernel/reaction.ts"
+import { after, within } from "../../kernel/reaction.ts"
 import { fileRead } from "../documents/contract.ts"
 import { makeBook } from "./book/ask.ts"
 import * as bookEvents from "./book/events.ts"
@@ -37,6 +37,14 @@ import { writeSheet } from "./items/write-sheet.ts"
 import { decisionTaken } from "../decisions/contract.ts"
 import { bringToMeeting } from "./prepare/bring-to-meeting.ts"
 import { comeBack } from "./prepare/decided.ts"
+import { callItem, endDebate } from "./live/call-item.ts"
+import { closeSitting, reopenSitting } from "./live/close.ts"
+import * as liveEvents from "./live/events.ts"
+import { noteGroupVote } from "./live/note-group-vote.ts"
+import { noteVotes } from "./live/note-votes.ts"
+import { sayAtOnce, seeNotice } from "./live/notices.ts"
+import { readLive } from "./live/read-live.ts"
+import { startSpeech, stopSpeech } from "./live/speak.ts"
 import { noteAttendance } from "./prepare/note-attendance.ts"
 import { noteLine } from "./prepare/note-line.ts"
 import { shareSpeech } from "./prepare/share-speech.ts"
@@ -88,6 +96,15 @@ export const sittings = module({
     noteOutcome,
     makeBook,
     updateBook,
+    callItem,
+    endDebate,
+    startSpeech,
+    stopSpeech,
+    noteGroupVote,
+    noteVotes,
+    seeNotice,
+    closeSitting,
+    reopenSitting,
   ],
   reads: [
     listAssemblies,
@@ -100,13 +117,15 @@ export const sittings = module({
     compareVersions,
     readSittingItem,
     readBooks,
+    readLive,
   ],
-  events: [...Object.values(events), ...Object.values(bookEvents)],
+  events: [...Object.values(events), ...Object.values(bookEvents), ...Object.values(liveEvents)],
   reactions: [
     refuseWhileOpen,
     after(decisionTaken, "say of the position where it was decided", comeBack),
     after(events.papersReceived, "open what was received, and give each file its item", unpack),
     after(events.papersUnpacked, "open the rest of what was received", unpack),
+    within(events.stanceTaken, "say it at once while the assembly sits", sayAtOnce),
     after(bookEvents.bookAsked, "make the sitting book", ({ bookId }, given) => make(bookId, given)),
     after(bookEvents.bookUpdateAsked, "make the pages that changed", ({ bookId }, given) => make(bookId, given)),
     after(fileRead, "say what the report says of itself", ({ fileId }, given) => readPaper(fileId, given)),
