@@ -6,6 +6,7 @@ import { restOfWords } from "./fetch-words.ts"
 import { FaultBoundary, NotFound, Reading, Waiting } from "./fault.tsx"
 import { Frame } from "./frame.tsx"
 import { useAddress, useGo } from "./go.tsx"
+import { sweepKept } from "./kept.ts"
 import { speak } from "./language.ts"
 import { type Page as ModulePage, pages, places } from "./modules.ts"
 import { Page } from "./page.tsx"
@@ -111,6 +112,9 @@ const Inside = ({ session, children }: { session: Session; children: ReactNode }
     if (session.language && session.language !== shown) speak(session.language)
     document.documentElement.style.cssText = accentStyle(session.organisation?.accent)
   }, [session.language, shown, session.organisation?.accent])
+  useEffect(() => {
+    void sweepKept(session.person?.id).catch(() => {})
+  }, [session.person?.id])
   if (session.state !== "signed_in") return <Waiting />
   return (
     <SessionProvider value={session}>

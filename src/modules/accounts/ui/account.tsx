@@ -3,6 +3,7 @@ import { Act } from "../../../shell/act.tsx"
 import { useRead } from "../../../shell/api.ts"
 import { Besides } from "../../../shell/besides.tsx"
 import { Reading } from "../../../shell/fault.tsx"
+import { forgetKept } from "../../../shell/kept.ts"
 import { setLetterKeys, useLetterKeys } from "../../../shell/letter-keys.ts"
 import { speak } from "../../../shell/language.ts"
 import { Page } from "../../../shell/page.tsx"
@@ -24,7 +25,12 @@ export const Account = () => {
           title={t("accounts.account.title")}
           lead={account.email}
           acts={
-            <Act command="accounts.signOut" input={{}} kind="plain" onDone={() => location.assign("/entrer")}>
+            <Act
+              command="accounts.signOut"
+              input={{}}
+              kind="plain"
+              onDone={() => void forgetKept().finally(() => location.assign("/entrer"))}
+            >
               {t("accounts.account.sign_out")}
             </Act>
           }

@@ -7,6 +7,7 @@ import { holds } from "../../mandates/contract.ts"
 import { findSeenSitting } from "../seen.ts"
 import { type Book, isBookSeen } from "./seen.ts"
 import { readsAll } from "./ask.ts"
+import { lastDayOf } from "./last-day.ts"
 import { lastPrintsOf, staleIn } from "./stale.ts"
 
 type Shown = Pick<
@@ -69,6 +70,8 @@ export const readBooks = read({
         body_id: sitting.body_id,
         starts: sitting.starts,
         zone: sitting.zone,
+        /** What a device keeps of it goes after that day. */
+        last_day: lastDayOf(sitting),
       },
       books: rows.map(({ confidential: _, language: __, ...book }) => {
         const at = whole.findIndex(({ id }) => id === book.id)
