@@ -6,6 +6,7 @@ import * as bookEvents from "./book/events.ts"
 import { make } from "./book/make.ts"
 import { readBooks } from "./book/read-books.ts"
 import { bookDoor } from "./book/seen.ts"
+import { takeAlongRoutes } from "./book/take-along.ts"
 import { updateBook } from "./book/update.ts"
 import { answerAssemblyRules } from "./assemblies/answer-rules.ts"
 import { changeAssembly } from "./assemblies/change.ts"
@@ -130,5 +131,6 @@ export const sittings = module({
     after(bookEvents.bookUpdateAsked, "make the pages that changed", ({ bookId }, given) => make(bookId, given)),
     after(fileRead, "say what the report says of itself", ({ fileId }, given) => readPaper(fileId, given)),
   ],
+  routes: takeAlongRoutes,
   doors: [sittingPaperDoor, bookDoor],
 })

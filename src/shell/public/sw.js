@@ -32,7 +32,7 @@ const withoutPast = async () => {
   if (!index) return {}
   const kept = await index.json()
   const now = new Date().toISOString()
-  for (const { id, until } of kept.sittings.filter(({ until }) => until < now))
+  for (const { id } of kept.sittings.filter(({ until }) => until < now))
     for (const ending of ["pdf", "html"]) await cache.delete(`/api/sittings/${id}/a-emporter.${ending}`)
   const sittings = kept.sittings.filter(({ until }) => until >= now)
   if (sittings.length < kept.sittings.length) await cache.put(INDEX, Response.json({ ...kept, sittings }))

@@ -10,9 +10,10 @@ import { Page } from "../../../shell/page.tsx"
 import { PickField } from "../../../shell/pick-field.tsx"
 import { Empty, Facts, Mark, Row, Rows, Sheet } from "../../../shell/sheet.tsx"
 import { tell } from "../../../shell/toast.tsx"
-import { useFigures, useWords } from "../../../shell/use-words.ts"
+import { today, useFigures, useWords } from "../../../shell/use-words.ts"
 import { MatterField } from "../../matters/ui/contract.tsx"
 import { Changes } from "./changes.tsx"
+import { NoticesOf } from "./notices.tsx"
 import { Lines, OurMeeting, Speakers } from "./item-prepare.tsx"
 import { ReadingSheet, Related } from "./item-sheet.tsx"
 
@@ -57,6 +58,7 @@ export const ItemPage = () => {
             }
             history={<About kind="item" id={item.id} />}
           >
+            {item.starts.slice(0, 10) === today() && <NoticesOf sittingId={item.sitting_id} />}
             <Sheet title={t("sittings.papers")}>
               {papers.length === 0 ? (
                 <Empty title={t("sittings.papers.none")} />

@@ -4,7 +4,7 @@ import { canKeep, dropSitting, keepSitting, type KeptSitting, keptSittings } fro
 import { useSession } from "../../../shell/session.tsx"
 import { Sheet } from "../../../shell/sheet.tsx"
 import { tell } from "../../../shell/toast.tsx"
-import { useFigures, useWords } from "../../../shell/use-words.ts"
+import { today, useFigures, useWords } from "../../../shell/use-words.ts"
 
 type Sitting = ReadOf<"sittings.books">["sitting"]
 
@@ -27,7 +27,7 @@ export const OnThisPhone = ({ of: sitting }: { of: Sitting }) => {
       </Sheet>
     )
   // A sitting that is long past would be gone at once.
-  if (lastDay < new Date().toISOString().slice(0, 10)) return null
+  if (lastDay < today()) return null
   const act = async (work: () => Promise<void>, done: string) => {
     setBusy(true)
     try {

@@ -20,6 +20,8 @@ export const { pages, find }: ModulePages = {
     },
     { path: "/seances/$sittingId", component: at(() => import("./sitting-page.tsx"), "SittingPage") },
     { path: "/seances/$sittingId/repartir", component: at(() => import("./share-page.tsx"), "SharePage") },
+    { path: "/seances/$sittingId/livret", component: at(() => import("./book-page.tsx"), "BookPage") },
+    { path: "/seances/$sittingId/direct", component: at(() => import("./live-page.tsx"), "LivePage") },
     { path: "/seances/$sittingId/points/$itemId", component: at(() => import("./item-page.tsx"), "ItemPage") },
   ],
   find: [{ words: "sittings.new", to: "/seances/nouvelle" }],

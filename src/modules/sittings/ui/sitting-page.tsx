@@ -14,6 +14,7 @@ import { type Translate, useFigures, useWords } from "../../../shell/use-words.t
 import { AgendaForm } from "./agenda-form.tsx"
 import { Attendances, Speaking } from "./attendances.tsx"
 import { Deadlines } from "./deadlines.tsx"
+import { NoticesOf } from "./notices.tsx"
 import { Receipts } from "./receipts.tsx"
 
 type Sitting = ReadOf<"sittings.read">
@@ -34,6 +35,18 @@ export const SittingPage = () => {
             lead={<Link to={`/seances/assemblees/${assembly.id}`}>{assembly.name}</Link>}
             steps={stepsOf(data, t)}
             missing={missing(data, t)}
+            acts={
+              items.length > 0 && (
+                <>
+                  <Link className="button" to={`/seances/${sitting.id}/livret`}>
+                    {t("sittings.book.open")}
+                  </Link>
+                  <Link className="button" to={`/seances/${sitting.id}/direct`}>
+                    {t(data.step === "follow" ? "sittings.live.record" : "sittings.live.open")}
+                  </Link>
+                </>
+              )
+            }
             side={
               <Facts
                 of={[
@@ -47,6 +60,7 @@ export const SittingPage = () => {
             acts={items.length > 0 && <TakeAway of={data} />}
             history={<About kind="sitting" id={sitting.id} />}
           >
+            {data.step === "sit" && <NoticesOf sittingId={sitting.id} />}
             <Sheet
               title={t("sittings.order")}
               aside={
