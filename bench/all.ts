@@ -25,6 +25,7 @@ const all = [
   "mail",
   "papers",
   "plenary",
+  "book",
   "redline",
   "amendments",
 ]
