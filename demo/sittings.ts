@@ -7,6 +7,10 @@ import { attachItem } from "../src/modules/sittings/items/attach.ts"
 import { noteOutcome } from "../src/modules/sittings/items/note-outcome.ts"
 import { takePosition } from "../src/modules/sittings/items/take-position.ts"
 import { writeSheet } from "../src/modules/sittings/items/write-sheet.ts"
+import { makeBook } from "../src/modules/sittings/book/ask.ts"
+import { closeSitting } from "../src/modules/sittings/live/close.ts"
+import { noteGroupVote } from "../src/modules/sittings/live/note-group-vote.ts"
+import { noteVotes } from "../src/modules/sittings/live/note-votes.ts"
 import { noteAttendance } from "../src/modules/sittings/prepare/note-attendance.ts"
 import { shareSpeech } from "../src/modules/sittings/prepare/share-speech.ts"
 import { recordSitting } from "../src/modules/sittings/record.ts"
@@ -51,6 +55,8 @@ type SittingItemTold = {
   proposed?: true
   speakers?: [who: string, minutes: number][]
   outcome?: string
+  /** Whoever of ours voted otherwise than the group. */
+  apart?: [who: string, vote: string][]
 }
 
 /** An assembly where ours sit: its groups, its rules, the last sitting with what it decided, and the next one half prepared. */
@@ -71,6 +77,8 @@ export const sittingsOf = (told: AssemblyTold, cast: Cast, stage: Stage, manner:
     assemblyId ||= String(answer.assemblyId)
     if (isFirst) await begin()
     for (const item of sitting.items) await play(item, String(answer.sittingId))
+    if (sitting.weeks > 0) await sat(sitting, String(answer.sittingId))
+    else await stage.act(secretary, makeBook, { sittingId: answer.sittingId, readerId: null })
     for (const { who, state, proxyTo, note } of sitting.away ?? [])
       await stage.act(secretary, noteAttendance, {
         sittingId: answer.sittingId,
@@ -80,20 +88,43 @@ export const sittingsOf = (told: AssemblyTold, cast: Cast, stage: Stage, manner:
         ...(note && { note }),
       })
   }
+  const groups = new Map<string, { groupId: string; isOurs: boolean; side: string; memberIds: Map<string, string> }>()
+  /** What was noted from the bench: ours by name, the others by group, and that the assembly rose. */
+  const sat = async (sitting: SittingTold, sittingId: string) => {
+    for (const { number, stance, outcome, apart = [] } of sitting.items) {
+      if (!stance || !outcome) continue
+      const itemId = itemIds.get(number)
+      const position = stance === "free" ? "for" : stance
+      for (const { groupId, isOurs, side, memberIds } of groups.values()) {
+        const otherwise = new Map(apart)
+        const votes = [...memberIds].map(([who, memberId]) => ({ memberId, vote: otherwise.get(who) ?? position }))
+        if (isOurs) await stage.act(secretary, noteVotes, { itemId, votes })
+        else {
+          const counts = { for: 0, against: 0, abstain: 0, [side === "majority" ? "for" : "abstain"]: memberIds.size }
+          await stage.act(secretary, noteGroupVote, { itemId, groupId, ...counts })
+        }
+      }
+    }
+    await stage.act(secretary, closeSitting, { sittingId })
+  }
+  const itemIds = new Map<string, string>()
   const begin = async () => {
     for (const { members, ...group } of [told.ours, ...told.others]) {
       const isOurs = group.short === told.ours.short
       const { groupId } = await stage.act(secretary, addGroup, { assemblyId, ...group, isOurs })
+      const memberIds = new Map<string, string>()
+      groups.set(group.short, { groupId: String(groupId), isOurs, side: group.side, memberIds })
       for (const member of members) {
         const one = isOurs ? cast[member] : undefined
         const [given = "", ...family] = member.split(" ")
-        await stage.act(secretary, addAssemblyMember, {
+        const { memberId } = await stage.act(secretary, addAssemblyMember, {
           assemblyId,
           groupId,
           givenName: one?.given_name ?? given,
           familyName: one?.family_name ?? family.join(" "),
           ...(one && { personId: stage.person(member) }),
         })
+        memberIds.set(member, String(memberId))
       }
     }
     const answers = Object.entries(told.rules).map(([key, value]) => ({ key, value }))
@@ -102,6 +133,7 @@ export const sittingsOf = (told: AssemblyTold, cast: Cast, stage: Stage, manner:
   const play = async (item: SittingItemTold, sittingId: string) => {
     const { number, title, reader, matter, sheet, stance, condition, speakers, outcome } = item
     const { itemId } = await stage.act(secretary, addSittingItem, { sittingId, number, title })
+    itemIds.set(number, String(itemId))
     if (reader) await stage.act(secretary, assignItem, { itemId, readerId: stage.person(reader) })
     if (matter) await stage.act(secretary, attachItem, { itemId, matterId: manner.matters.get(matter) })
     if (sheet && reader) await stage.act(reader, writeSheet, { itemId, ...sheet })

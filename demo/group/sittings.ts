@@ -71,6 +71,7 @@ export const plenary: AssemblyTold = {
           matter: "train",
           stance: "against",
           outcome: "adopted",
+          apart: [["gilles", "abstain"]],
         },
         {
           number: "120",

@@ -44,6 +44,7 @@ export const SittingPage = () => {
                   <Link className="button" to={`/seances/${sitting.id}/direct`}>
                     {t(data.step === "follow" ? "sittings.live.record" : "sittings.live.open")}
                   </Link>
+                  <TakeAway of={data} />
                 </>
               )
             }
@@ -57,7 +58,6 @@ export const SittingPage = () => {
                 ]}
               />
             }
-            acts={items.length > 0 && <TakeAway of={data} />}
             history={<About kind="sitting" id={sitting.id} />}
           >
             {data.step === "sit" && <NoticesOf sittingId={sitting.id} />}
