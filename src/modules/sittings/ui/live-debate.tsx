@@ -55,9 +55,9 @@ export const Debate = ({ of, item, onGo }: { of: Live; item: LiveItem; onGo: (it
   )
 }
 
-const Change = ({ of: { may }, item }: { of: Live; item: LiveItem }) => {
+const Change = ({ of: { may, sitting }, item }: { of: Live; item: LiveItem }) => {
   const t = useWords()
-  if (!may["sittings.takePosition"]) return null
+  if (!may["sittings.takePosition"] || sitting.ended_at) return null
   return (
     <Sheet>
       <details className="pad">
