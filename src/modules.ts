@@ -26,6 +26,7 @@ import { texts } from "./modules/texts/module.ts"
 import { privacy } from "./modules/privacy/module.ts"
 import { mandates } from "./modules/mandates/module.ts"
 import { people } from "./modules/people/module.ts"
+import { letters } from "./modules/letters/module.ts"
 import { lists } from "./modules/lists/module.ts"
 import { skills } from "./modules/skills/module.ts"
 import { secretariat } from "./modules/secretariat/module.ts"
@@ -47,6 +48,7 @@ export const modules = [
   sittings,
   texts,
   amendments,
+  letters,
   decisions,
   tasks,
   members,
@@ -81,7 +83,7 @@ export const layers = {
     "post",
     "privacy",
   ],
-  work: ["meetings", "sittings", "texts", "amendments", "decisions", "tasks", "members", "welcome", "skills", "lists"],
+  work: ["meetings", "sittings", "texts", "amendments", "letters", "decisions", "tasks", "members", "welcome", "skills", "lists"],
   readers: ["journal", "today", "calendar", "search", "sight", "exports", "views"],
 } as const
 
@@ -96,6 +98,8 @@ export const edges: Record<string, readonly string[]> = {
   texts: ["sittings"],
   // An item of a sitting goes onto our agenda, and what is decided of it comes back.
   sittings: ["meetings", "decisions"],
+  // A letter is a text that leaves for somebody.
+  letters: ["texts"],
   // A member is accepted by a decision, which says its day.
   members: ["decisions"],
   // A newcomer applies to be a member, and sees the meetings they are invited to.

@@ -79,6 +79,10 @@ const spoken = [
     en: () => import("./kernel/amending/words/en.json", { with: { type: "json" } }),
   },
   {
+    fr: () => import("./modules/letters/words/fr.json", { with: { type: "json" } }),
+    en: () => import("./modules/letters/words/en.json", { with: { type: "json" } }),
+  },
+  {
     fr: () => import("./modules/tasks/words/fr.json", { with: { type: "json" } }),
     en: () => import("./modules/tasks/words/en.json", { with: { type: "json" } }),
   },

@@ -34,7 +34,7 @@ let loaded: Promise<{ sharp: typeof import("sharp").default }> | undefined
 
 // Loaded at the first picture: it takes 65 ms and 25 MB that an installation without pictures never needs. libvips reads
 // dozens of formats, SVG and PDF included; only the three we take are left open.
-const pictures = () =>
+export const pictures = () =>
   (loaded ??= import("sharp").then(({ default: sharp }) => {
     sharp.block({ operation: ["VipsForeignLoad"] })
     sharp.unblock({

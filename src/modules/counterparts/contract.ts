@@ -1,5 +1,6 @@
 export { counterpartFilters, type CounterpartLine, findCounterparts } from "./file/find.ts"
 export { type ExchangeLine, exchangeFilters, findExchanges } from "./exchanges/find.ts"
+export { insertExchange } from "./exchanges/log.ts"
 export { exchangeLogged } from "./events.ts"
 export { isCounterpartSeen, isExchangeSeen } from "./sight.ts"
 export { nameOrganisation, organisationOf, placeOrganisation } from "./file/place.ts"

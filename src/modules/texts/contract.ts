@@ -2,6 +2,9 @@ export { findTexts, type TextFilters, textFilters, type TextLine } from "./list.
 export { isTextSeen, findSeenText, findTextToChange, type Text } from "./seen.ts"
 export { isAuthorOfText, mayReadOver, mayWriteText } from "./may-write.ts"
 export { beginText } from "./begin.ts"
+export { insertText } from "./begin.ts"
+export { leave } from "./lodge.ts"
+export { setField } from "./set-field.ts"
 export { stillOpen } from "./save.ts"
 export { takeWords } from "./take-words.ts"
 export { type TextKind, textKinds } from "./kinds.ts"
@@ -13,6 +16,8 @@ export {
   textOutcomeNoted,
   textReopened,
   textSaved,
+  textBegun,
+  textSigned,
   textValidated,
 } from "./events.ts"
 export type { TextRow } from "./tables.ts"

@@ -67,11 +67,8 @@ export const starting: Partial<Record<TextKind, (occasion: Occasion) => readonly
     "… (ce que nous proposons)",
     "Je vous remercie.",
   ],
-  letter: () => [
-    "Madame, Monsieur,",
-    "…",
-    "Je vous prie d’agréer, Madame, Monsieur, l’expression de ma haute considération.",
-  ],
+  // What is said before and after comes of whom it is for (letters/formulas).
+  letter: () => ["…"],
   op_ed: () => ["… (une scène, un fait d’ici)", "… (ce que cela dit)", "… (ce que nous ferons)"],
   release: ({ day }) => [
     `… (lieu), le ${day}. Qui, quoi, où, quand, pourquoi, en deux phrases.`,

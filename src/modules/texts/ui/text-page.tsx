@@ -62,14 +62,17 @@ export const TextPage = () => {
                 )}
                 {text.doc && (
                   <>
-                    <a
-                      className="button quiet"
-                      href={`/api/texts/${text.id}/texte.pdf`}
-                      target="_blank"
-                      rel="noreferrer"
-                    >
-                      {t("texts.paper.pdf")}
-                    </a>
+                    {/* A letter is laid on the paper of its body. */}
+                    {text.kind !== "letter" && (
+                      <a
+                        className="button quiet"
+                        href={`/api/texts/${text.id}/texte.pdf`}
+                        target="_blank"
+                        rel="noreferrer"
+                      >
+                        {t("texts.paper.pdf")}
+                      </a>
+                    )}
                     <a className="button quiet" href={`/api/texts/${text.id}/texte.docx`} download>
                       {t("texts.paper.docx")}
                     </a>

@@ -1,0 +1,59 @@
+import { sql } from "kysely"
+import { module } from "../../kernel/module.ts"
+import { addressLetter } from "./address.ts"
+import { beginLetter } from "./begin.ts"
+import * as events from "./events.ts"
+import { held } from "./held.ts"
+import { readLetterhead, setLetterhead } from "./letterhead/set.ts"
+import { letterRoutes } from "./paper/route.ts"
+import { letterPaperDoor } from "./papers/door.ts"
+import { reactions } from "./reactions.ts"
+import { readLetter } from "./read-letter.ts"
+import { proposeLetter } from "./recipient/propose.ts"
+import { mailLetter } from "./sending/mail.ts"
+import { postPrinted } from "./sending/post.ts"
+import { printLetter, unprintLetter } from "./sending/print.ts"
+import { listToPrint } from "./sending/print-queue.ts"
+import { forgetSignature, keepSignature, readSignature } from "./signature/keep.ts"
+
+/** Letters: whom a text is for, how they are addressed, how it leaves, and what comes in. */
+export const letters = module({
+  name: "letters",
+  layer: "work",
+  at: import.meta.url,
+  held,
+  doors: [letterPaperDoor],
+  confided: [
+    {
+      table: "letters",
+      key: "text_id",
+      columns: { said: "doc" },
+      isConfidential: sql<boolean>`exists (select from texts w where (w.organisation_id, w.id) = (t.organisation_id, t.text_id) and w.confidential)`,
+    },
+    { table: "letters", key: "text_id", columns: { signature: "text" }, isConfidential: sql<boolean>`true` },
+    { table: "signatures", key: "person_id", columns: { picture: "text" }, isConfidential: sql<boolean>`true` },
+    {
+      table: "files",
+      key: "id",
+      columns: { text: "text" },
+      isConfidential: sql<boolean>`(t.confidential or exists (select from letter_papers k
+        join texts w on (w.organisation_id, w.id) = (k.organisation_id, k.text_id)
+        where (k.organisation_id, k.file_id) = (t.organisation_id, t.id) and w.confidential))`,
+    },
+  ],
+  commands: [
+    beginLetter,
+    addressLetter,
+    mailLetter,
+    printLetter,
+    unprintLetter,
+    postPrinted,
+    setLetterhead,
+    keepSignature,
+    forgetSignature,
+  ],
+  reads: [readLetter, proposeLetter, listToPrint, readLetterhead, readSignature],
+  routes: letterRoutes,
+  reactions,
+  events: Object.values(events),
+})

@@ -1,0 +1,174 @@
+import { Act } from "../../../shell/act.tsx"
+import { type ReadOf, useRead } from "../../../shell/api.ts"
+import { EmailField } from "../../../shell/fields.tsx"
+import { Form } from "../../../shell/form.tsx"
+import { Link } from "../../../shell/go.tsx"
+import { Empty, Facts, Mark, Row, Rows, Sheet } from "../../../shell/sheet.tsx"
+import { tell } from "../../../shell/toast.tsx"
+import { useFigures, useWords } from "../../../shell/use-words.ts"
+
+export type LetterRead = ReadOf<"letters.read">
+
+/** On the page of a text that is a letter: whom it is for, its PDF, how it leaves and how it left. */
+export const ForText = ({ id }: { id: string }) => {
+  const { data } = useRead("letters.read", { textId: id })
+  if (!data) return null
+  return (
+    <>
+      <Addressed of={data} />
+      <Leaving of={data} />
+      <Left of={data} />
+    </>
+  )
+}
+
+const isOpen = ({ text }: LetterRead) => ["draft", "given", "read"].includes(text.state)
+
+const Addressed = ({ of }: { of: LetterRead }) => {
+  const t = useWords()
+  const say = useFigures()
+  const { text, letter, papers, may } = of
+  const change = may["letters.address"] && isOpen(of) && (
+    <Link className="button" to={`/courrier/lettres/${text.id}/adresse`}>
+      {letter ? t("letters.address.change") : t("letters.address")}
+    </Link>
+  )
+  if (!letter)
+    return (
+      <Sheet title={t("letters.addressed")} padded>
+        <Empty title={t("letters.not_addressed")} act={change}>
+          {t("letters.not_addressed.lead")}
+        </Empty>
+      </Sheet>
+    )
+  return (
+    <Sheet title={t("letters.addressed")} padded>
+      <p className="pre">{letter.lines.join("\n")}</p>
+      <Facts
+        of={[
+          [t("letters.field.called"), `${letter.called},`],
+          [t("letters.field.closing"), letter.closing || "—"],
+          letter.their_reference !== null && [t("letters.field.their_reference"), letter.their_reference],
+          letter.their_day !== null && [t("letters.field.their_day"), say.dayOnly(letter.their_day)],
+          letter.answer_due !== null && [
+            t("letters.field.answer_due"),
+            letter.answered_on
+              ? t("letters.answered", { day: say.dayOnly(letter.answered_on) })
+              : say.day(letter.answer_due),
+          ],
+          papers.length > 0 && [
+            t("letters.field.files"),
+            papers.map(({ fileId, name }) => (
+              <span key={fileId} className="under">
+                <a href={`/api/files/${fileId}`}>{name}</a>
+              </span>
+            )),
+          ],
+          letter.by_order && [t("letters.by_order"), t("letters.by_order.words")],
+          [t("letters.signature"), t(letter.has_picture ? "letters.signature.picture" : "letters.signature.pen")],
+        ]}
+      />
+      <div className="bar">
+        <a className="button" href={`/api/letters/${text.id}/lettre.pdf`} target="_blank" rel="noreferrer">
+          {t("letters.pdf")}
+        </a>
+        {change}
+        {letter.exchange_id && (
+          <Link className="button quiet" to={`/interlocuteurs/echanges/${letter.exchange_id}`}>
+            {t("letters.exchange")}
+          </Link>
+        )}
+      </div>
+    </Sheet>
+  )
+}
+
+// By mail, with the address of the file; or with those to be printed.
+const Leaving = ({ of: { text, letter, sendings, may } }: { of: LetterRead }) => {
+  const t = useWords()
+  if (!letter || !may["letters.mail"] || !["signed", "sent", "answered", "followed"].includes(text.state)) return null
+  const printed = sendings.find(({ means, state }) => means === "post" && state === "waiting")
+  const [first] = sendings
+  const again = text.state !== "signed"
+  const isWaiting = first?.means === "email" && (first.state === "waiting" || first.state === "sending")
+  if (again && isWaiting) return null
+  return (
+    <Sheet title={t(again ? "letters.send_again" : "letters.send")} padded>
+      <Form
+        command="letters.mail"
+        key={text.state}
+        draft={false}
+        initial={{ email: letter.email }}
+        input={(values) => ({ textId: text.id, email: String(values["email"] ?? "") })}
+        send={t("letters.mail")}
+        kind={again ? "plain" : "main"}
+        onDone={() => tell({ words: t("letters.mail.done") })}
+        beside={
+          printed ? (
+            <>
+              <Link className="button" to="/courrier/a-imprimer">
+                {t("letters.print.waits")}
+              </Link>
+              <Act command="letters.notToPrint" input={{ textId: text.id }} may={may}>
+                {t("letters.print.not")}
+              </Act>
+            </>
+          ) : (
+            <Act
+              command="letters.toPrint"
+              input={{ textId: text.id }}
+              may={may}
+              kind="plain"
+              onDone={() => tell({ words: t("letters.print.done") })}
+            >
+              {t("letters.print")}
+            </Act>
+          )
+        }
+      >
+        <EmailField name="email" label={t("letters.field.email")} autoComplete="off" required />
+      </Form>
+    </Sheet>
+  )
+}
+
+const kindOf: Record<string, "good" | "wait" | "bad" | undefined> = {
+  accepted: "good",
+  printed: "good",
+  refused: "bad",
+  given_up: "bad",
+  bounced: "bad",
+  unknown: "wait",
+  waiting: "wait",
+  sending: "wait",
+}
+
+const Left = ({ of: { sendings } }: { of: LetterRead }) => {
+  const t = useWords()
+  const say = useFigures()
+  if (sendings.length === 0) return null
+  return (
+    <Sheet title={t("letters.sendings")}>
+      <Rows>
+        {sendings.map(({ id, means, address, state, sent_at, queued_at, bounce, server_answer }) => {
+          const kind = kindOf[state]
+          return (
+            <Row
+              key={id}
+              soft={[say.moment(sent_at ?? queued_at), kind === "bad" && (bounce ?? server_answer)]
+                .filter(Boolean)
+                .join(" · ")}
+              end={
+                <Mark {...(kind ? { kind } : {})}>
+                  {t.named(means === "post" && state === "waiting" ? "post.state.to_post" : `post.state.${state}`)}
+                </Mark>
+              }
+            >
+              {means === "post" ? t("letters.by_post") : address}
+            </Row>
+          )
+        })}
+      </Rows>
+    </Sheet>
+  )
+}
