@@ -43,7 +43,7 @@ const Addressed = ({ of }: { of: LetterRead }) => {
     )
   return (
     <Sheet title={t("letters.addressed")} padded>
-      <p className="pre">{letter.lines.join("\n")}</p>
+      <p className="prose pre">{letter.lines.join("\n")}</p>
       <Facts
         of={[
           [t("letters.field.called"), `${letter.called},`],
