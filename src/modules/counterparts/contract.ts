@@ -1,6 +1,8 @@
 export { counterpartFilters, type CounterpartLine, findCounterparts } from "./file/find.ts"
 export { type ExchangeLine, exchangeFilters, findExchanges } from "./exchanges/find.ts"
 export { insertExchange } from "./exchanges/log.ts"
+export { answered } from "./exchanges/request.ts"
+export { findExchangeToChange } from "./store.ts"
 export { exchangeLogged } from "./events.ts"
 export { isCounterpartSeen, isExchangeSeen } from "./sight.ts"
 export { nameOrganisation, organisationOf, placeOrganisation } from "./file/place.ts"

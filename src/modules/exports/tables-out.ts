@@ -17,6 +17,7 @@ import { sittingsOut } from "./sittings-out.ts"
 import { welcomeOut } from "./welcome-out.ts"
 import { gridFilters, gridRows, skillsOf } from "../skills/contract.ts"
 import { findTasks, taskFilters } from "../tasks/contract.ts"
+import { findRegister, registerFilters } from "../letters/contract.ts"
 import { findTexts, textFilters } from "../texts/contract.ts"
 
 /** A list as a table: what it takes from the address, its columns (words keys), and its rows within what the actor sees. */
@@ -84,6 +85,34 @@ export const tablesOut = {
         row.due_on,
         row.lodged_on,
         row.their_number,
+      ])
+    },
+  },
+  letters: {
+    columns: [
+      "texts.field.reference",
+      "letters.way",
+      "letters.day",
+      "letters.other",
+      "letters.field.subject",
+      "texts.field.state",
+      "letters.who",
+      "letters.due",
+      "letters.answered_on",
+    ],
+    async rows(asked, given) {
+      const rows = await findRegister(registerFilters.parse(asked), all, given)
+      const say = words(given)
+      return rows.map((row) => [
+        row.reference,
+        say(`letters.way.${row.way}`),
+        row.on_day,
+        row.other,
+        row.title,
+        say(row.way === "in" ? `incoming.state.${row.state}` : `texts.state.${row.state}`),
+        row.who,
+        row.answer_due,
+        row.answered_on,
       ])
     },
   },

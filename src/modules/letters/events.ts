@@ -13,3 +13,10 @@ export const letterheadSet = event<{ bodyId: string }>()("letterheads.set")
 export const letterTitlesSet = event<{ bodyId: string; count: number }>()("letters.titlesSet")
 export const signatureKept = event<{ personId: string }>()("letters.signatureKept")
 export const signatureForgotten = event<{ personId: string }>()("letters.signatureForgotten")
+
+type Came = { incomingId: string; bodyId: string }
+
+export const incomingRegistered = event<Came & { year: number; number: number }>()("incoming.registered")
+export const incomingChanged = event<Came>()("incoming.changed")
+export const incomingSettled = event<Came>()("incoming.settled")
+export const incomingReopened = event<Came>()("incoming.reopened")

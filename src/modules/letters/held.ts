@@ -1,5 +1,5 @@
 import { sql } from "kysely"
-import { type Held, named } from "../../kernel/held.ts"
+import { type Held, itsBody, named } from "../../kernel/held.ts"
 
 /** What is held of a person here: their signature, and where it stands under a letter. */
 export const held: readonly Held[] = [
@@ -19,6 +19,12 @@ export const held: readonly Held[] = [
     },
     erased: { sets: { signature: sql`null` } },
   },
+  {
+    table: "incoming_letters",
+    person: "given_to",
+    says: { what: sql`t.about`, where: itsBody, on: sql`t.registered_at` },
+  },
+  ...named("incoming_letters", "registered_by"),
   ...named("letters", "changed_by"),
   ...named("letterheads", "changed_by"),
   ...named("letter_titles", "changed_by"),

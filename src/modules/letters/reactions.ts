@@ -47,6 +47,13 @@ export const reactions = [
     // Noted by hand while it waited to be printed: it was posted.
     const sendingId = await waitsToBePrinted(textId, given)
     if (sendingId) await markPosted([sendingId], given)
+    if (text.letter.answers_id)
+      await given.db
+        .updateTable("incoming_letters")
+        .set({ settled_on: Temporal.PlainDate.from(on) })
+        .where("id", "=", text.letter.answers_id)
+        .where("settled_on", "is", null)
+        .execute()
     if (!text.letter.exchange_id) await logged(text, Temporal.PlainDate.from(on), given)
   }),
 ]

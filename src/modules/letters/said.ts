@@ -3,6 +3,7 @@ import { confide } from "../../kernel/confide.ts"
 import { day, ids, line, text } from "../../kernel/input.ts"
 import { invalid } from "../../kernel/refusal.ts"
 import type { Circumstances } from "../../kernel/rule.ts"
+import { findIncoming } from "./incoming/seen.ts"
 import { recipients } from "./recipient/recipients.ts"
 import { joinPapers } from "./papers/join.ts"
 import type { Said } from "./tables.ts"
@@ -47,6 +48,8 @@ export const writeSaid = async (
 ): Promise<string> => {
   const { actor, db, now } = given
   await recipients(it, text.body_id, given)
+  if (it.answersId && (await findIncoming(it.answersId, given))?.body_id !== text.body_id)
+    invalid(["answersId"], "not_of_this_body")
   const said: Said = {
     lines: linesOf(it.address),
     email: it.email ?? null,

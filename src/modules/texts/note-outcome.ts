@@ -3,10 +3,11 @@ import { dayOf } from "../../kernel/clock.ts"
 import { command } from "../../kernel/command.ts"
 import { day, text as prose } from "../../kernel/input.ts"
 import { invalid, refuse } from "../../kernel/refusal.ts"
+import type { Circumstances } from "../../kernel/rule.ts"
 import { holds } from "../mandates/contract.ts"
 import { textOutcomeNoted } from "./events.ts"
-import { type Outcome, outcomesFrom, textStates } from "./flow.ts"
-import { findTextToChange } from "./seen.ts"
+import { type Outcome, outcomesFrom, type TextState, textStates } from "./flow.ts"
+import { findTextToChange, type Text } from "./seen.ts"
 import { step } from "./step.ts"
 
 /** What became of a text that left, with its day and a word: what the assembly made of it, the answer that came. */
@@ -20,10 +21,21 @@ export const noteTextOutcome = command({
   }),
   find: ({ textId }, given) => findTextToChange(textId, given),
   allow: holds("texts.manage"),
-  async run({ input: { textId, outcome, on, note }, subject: text, ...given }) {
-    if (!outcomesFrom(text).includes(outcome as Outcome)) refuse("texts.not_from_here")
-    if (on && Temporal.PlainDate.compare(on, dayOf(given.now)) > 0) invalid(["on"], "not_yet")
-    await step(text, outcome, given, { ...(on ? { on } : {}), note })
-    return textOutcomeNoted({ textId, bodyId: text.body_id, outcome })
-  },
+  run: ({ input, subject, ...given }) => becomes(subject, input, given),
 })
+
+/** A locked text that left becomes something; answers what is to be recorded. */
+export const becomes = async (
+  text: Text,
+  {
+    outcome,
+    on,
+    note,
+  }: { outcome: TextState; on?: Temporal.PlainDate | null | undefined; note?: string | null | undefined },
+  given: Circumstances,
+) => {
+  if (!outcomesFrom(text).includes(outcome as Outcome)) refuse("texts.not_from_here")
+  if (on && Temporal.PlainDate.compare(on, dayOf(given.now)) > 0) invalid(["on"], "not_yet")
+  await step(text, outcome, given, { ...(on ? { on } : {}), note })
+  return textOutcomeNoted({ textId: text.id, bodyId: text.body_id, outcome })
+}

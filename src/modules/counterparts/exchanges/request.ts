@@ -6,6 +6,7 @@ import { confide } from "../../../kernel/confide.ts"
 import { day, text } from "../../../kernel/input.ts"
 import { invalid, refuse } from "../../../kernel/refusal.ts"
 import { anyOf } from "../../../kernel/rule.ts"
+import type { Circumstances } from "../../../kernel/rule.ts"
 import { holds } from "../../mandates/contract.ts"
 import { requestAnswered, requestGivenUp, requestReminded, requestReopened } from "../events.ts"
 import { type Exchange, findExchangeToChange } from "../store.ts"
@@ -28,22 +29,28 @@ export const answerRequest = command({
   input: one.extend({ answer: text(20_000).default(""), on: day().nullish() }),
   find: ({ exchangeId }, given) => findExchangeToChange(exchangeId, given),
   allow: holds("counterparts.read"),
-  async run({ input: { answer, on }, subject, ...given }) {
-    const exchange = stillWaiting(subject)
-    const answeredOn = on ?? dayOf(given.now)
-    if (Temporal.PlainDate.compare(answeredOn, exchange.on_day) < 0) invalid(["on"], "before_exchange")
-    await given.db
-      .updateTable("exchanges")
-      .set({
-        state: "answered",
-        answer: confide(given, exchange.confidential).text(answer),
-        answered_on: answeredOn,
-      })
-      .where("id", "=", exchange.id)
-      .execute()
-    return requestAnswered(facts(exchange))
-  },
+  run: ({ input, subject, ...given }) => answered(stillWaiting(subject), input, given),
 })
+
+/** The answer to a request that waits; answers what is to be recorded. */
+export const answered = async (
+  exchange: Exchange,
+  { answer, on }: { answer: string; on?: Temporal.PlainDate | null | undefined },
+  given: Circumstances,
+) => {
+  const answeredOn = on ?? dayOf(given.now)
+  if (Temporal.PlainDate.compare(answeredOn, exchange.on_day) < 0) invalid(["on"], "before_exchange")
+  await given.db
+    .updateTable("exchanges")
+    .set({
+      state: "answered",
+      answer: confide(given, exchange.confidential).text(answer),
+      answered_on: answeredOn,
+    })
+    .where("id", "=", exchange.id)
+    .execute()
+  return requestAnswered(facts(exchange))
+}
 
 /** Nobody waits for the answer any more. */
 export const giveUpRequest = command({

@@ -5,6 +5,7 @@ import { useGo, useParam } from "../../../shell/go.tsx"
 import { Page } from "../../../shell/page.tsx"
 import { Sheet } from "../../../shell/sheet.tsx"
 import { useWords } from "../../../shell/use-words.ts"
+import { picked } from "./incoming-fields.tsx"
 import { LetterFields, saidIn } from "./letter-fields.tsx"
 
 /** Whom a letter is for, and how they are addressed. */
@@ -55,5 +56,3 @@ export const AddressPage = () => {
     </Reading>
   )
 }
-
-const picked = (id: string | null, words: string | null) => (id ? { picked: true, id, words: words ?? "—" } : null)

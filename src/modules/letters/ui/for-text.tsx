@@ -73,6 +73,16 @@ const Addressed = ({ of }: { of: LetterRead }) => {
           {t("letters.pdf")}
         </a>
         {change}
+        {text.state === "sent" && may["letters.mail"] && !letter.answered_on && (
+          <Link className="button" to={`/courrier/arrivees/nouvelle?repond=${text.id}`}>
+            {t("letters.register_answer")}
+          </Link>
+        )}
+        {letter.answers_id && (
+          <Link className="button quiet" to={`/courrier/arrivees/${letter.answers_id}`}>
+            {t("letters.answered_letter")}
+          </Link>
+        )}
         {letter.exchange_id && (
           <Link className="button quiet" to={`/interlocuteurs/echanges/${letter.exchange_id}`}>
             {t("letters.exchange")}

@@ -11,9 +11,10 @@ import { useSession } from "../../../shell/session.tsx"
 import { Sheet } from "../../../shell/sheet.tsx"
 import { useWords } from "../../../shell/use-words.ts"
 import { MatterField } from "../../matters/ui/contract.tsx"
+import { picked } from "./incoming-fields.tsx"
 import { LetterFields, saidIn } from "./letter-fields.tsx"
 
-/** A letter: to whom, about what. ?a= a counterpart, ?dossier= a matter. */
+/** A letter: to whom, about what. ?a= a counterpart, ?dossier= a matter, ?repond= a letter that came. */
 export const NewPage = () => {
   const t = useWords()
   const go = useGo()
@@ -26,10 +27,11 @@ export const NewPage = () => {
   const to = useRead("counterparts.read", { counterpartId: toId ?? "" }, { enabled: Boolean(toId) }).data?.counterpart
   const matterId = values["dossier"]
   const matter = useRead("matters.read", { matterId: matterId ?? "" }, { enabled: Boolean(matterId) }).data?.matter
+  const answersId = values["repond"]
+  const came = useRead("incoming.read", { incomingId: answersId ?? "" }, { enabled: Boolean(answersId) }).data
   const more = useMemo(() => ({ bodyId }), [bodyId])
   if (!body) return <NotFound />
-  if ((toId && !to) || (matterId && !matter)) return <Waiting />
-  const picked = to && { picked: true, id: to.id, words: to.full_name }
+  if ((toId && !to) || (matterId && !matter) || (answersId && !came)) return <Waiting />
   return (
     <Reading of={kinds}>
       {({ kinds: all, may }) => {
@@ -38,17 +40,28 @@ export const NewPage = () => {
         return (
           <Page
             title={t("letters.new")}
-            lead={body.name}
+            lead={came ? t("letters.answers", { reference: came.letter.reference }) : body.name}
             crumbs={[{ words: t("letters.place"), to: "/courrier" }, { words: t("letters.new") }]}
           >
             <Sheet padded>
               <Form
                 command="letters.begin"
-                draft={`letters.begin.${bodyId}.${toId ?? matterId ?? ""}`}
+                draft={`letters.begin.${bodyId}.${toId ?? matterId ?? answersId ?? ""}`}
                 initial={{
                   author: person && { picked: true, id: person.id, words: person.name },
                   matter: matter && { picked: true, id: matter.id, words: matter.title },
-                  ...(to?.nature === "person" ? { contact: picked } : { outside: picked }),
+                  ...(came && {
+                    title: came.letter.about,
+                    outside: picked(came.letter.outside_id, came.outside_name),
+                    contact: picked(came.letter.contact_id, came.contact_name),
+                    matter: picked(came.letter.matter_id, came.matter_title),
+                    theirReference: came.letter.their_reference,
+                    theirDay: came.letter.written_on,
+                    confidential: came.letter.confidential,
+                    answers: came.letter.id,
+                    ...(came.letter.outside_id || came.letter.contact_id ? {} : { address: came.letter.sender }),
+                  }),
+                  ...(to && { [to.nature === "person" ? "contact" : "outside"]: picked(to.id, to.full_name) }),
                 }}
                 input={(said) => ({
                   bodyId,

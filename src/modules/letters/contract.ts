@@ -1,0 +1,2 @@
+export { isIncomingSeen } from "./incoming/seen.ts"
+export { findRegister, registerFilters } from "./register/list.ts"
