@@ -3,7 +3,7 @@ export { type ExchangeLine, exchangeFilters, findExchanges } from "./exchanges/f
 export { insertExchange } from "./exchanges/log.ts"
 export { answered } from "./exchanges/request.ts"
 export { findExchangeToChange } from "./store.ts"
-export { exchangeLogged } from "./events.ts"
+export { counterpartErased, exchangeLogged } from "./events.ts"
 export { isCounterpartSeen, isExchangeSeen } from "./sight.ts"
 export { nameOrganisation, organisationOf, placeOrganisation } from "./file/place.ts"
 export { readBodies } from "./file/find.ts"

@@ -7,12 +7,17 @@ export const letterMailed = event<About & { sendingId: string }>()("letters.mail
 export const letterToPrint = event<About & { sendingId: string }>()("letters.toPrint")
 export const letterNotPrinted = event<About>()("letters.notPrinted")
 export const lettersPosted = event<{ bodyId: string; textIds: string[]; on: string }>()("letters.posted")
-export const letterPapersJoined = event<About & { fileIds: string[] }>()("letters.papersJoined")
 export const letterAnswered = event<About & { on: string }>()("letters.answered")
 export const letterheadSet = event<{ bodyId: string }>()("letterheads.set")
-export const letterTitlesSet = event<{ bodyId: string; count: number }>()("letters.titlesSet")
+export const letterTitleKept = event<{ bodyId: string; titleId: string }>()("letters.titleKept")
+export const letterTitleDropped = event<{ bodyId: string; titleId: string }>()("letters.titleDropped")
 export const signatureKept = event<{ personId: string }>()("letters.signatureKept")
 export const signatureForgotten = event<{ personId: string }>()("letters.signatureForgotten")
+
+export const mailingChosen = event<About & { count: number }>()("mailings.chosen")
+/** Some of a letter to many are to be made now. */
+export const mailingAdvances = event<About>()("mailings.advances")
+export const mailingPosted = event<About & { count: number }>()("mailings.posted")
 
 type Came = { incomingId: string; bodyId: string }
 

@@ -25,6 +25,20 @@ export const held: readonly Held[] = [
     says: { what: sql`t.about`, where: itsBody, on: sql`t.registered_at` },
   },
   ...named("incoming_letters", "registered_by"),
+  {
+    table: "mailing_lines",
+    person: "person_id",
+    says: {
+      what: sql`(select title from texts w where (w.organisation_id, w.id) = (t.organisation_id, t.text_id))`,
+      on: sql`(select chosen_at from mailings m where (m.organisation_id, m.text_id) = (t.organisation_id, t.text_id))`,
+    },
+    erased: {
+      sets: {
+        said: sql`'{"name":"","lines":[],"email":null,"called":"","closing":"","organisation":"","role":""}'::jsonb`,
+      },
+    },
+  },
+  ...named("mailings", "chosen_by"),
   ...named("letters", "changed_by"),
   ...named("letterheads", "changed_by"),
   ...named("letter_titles", "changed_by"),

@@ -17,6 +17,7 @@ import { signText } from "../texts/sign.ts"
 import { validateText } from "../texts/validate.ts"
 import { addressLetter } from "./address.ts"
 import { beginLetter } from "./begin.ts"
+import { dropTitle, keepTitle } from "./formulas/keep-title.ts"
 import { setLetterhead } from "./letterhead/set.ts"
 import { paperOfOne } from "./paper/paper-of.ts"
 import { proposeLetter } from "./recipient/propose.ts"
@@ -118,9 +119,24 @@ describe("a letter", () => {
         capability: "texts.manage",
         input: async () => ({ bodyId: w.lisle, textIds: [await toPrint()] }),
       },
+      { command: keepTitle, capability: "texts.manage", input: () => ({ ...maire }) },
+      { command: dropTitle, capability: "texts.manage", input: () => ownTitle() },
       { command: setLetterhead, capability: "texts.manage", input: () => ({ bodyId: w.lisle, lines: "Rue Haute 1" }) },
     ],
   )
+  const maire = {
+    get bodyId() {
+      return w.lisle
+    },
+    function: "Maire",
+    calledM: "Monsieur le Maire",
+    calledF: "Madame le Maire",
+    calledN: "Madame, Monsieur",
+  }
+  const ownTitle = async () => {
+    const { titleId } = await w.do(keepTitle, { ...maire }, w.people.amina)
+    return { titleId }
+  }
   const toPrint = async () => {
     const textId = await signed()
     await w.do(printLetter, { textId }, w.people.amina)
@@ -180,6 +196,17 @@ describe("a letter", () => {
         message: /not_of_this_body/,
       },
     )
+  })
+
+  it("says a function as the body says it, with the same title in the closing", async () => {
+    const named = { bodyId: w.lisle, function: "préfète", calledM: "M", calledF: "Madame le Préfet", calledN: "N" }
+    await assert.rejects(w.do(keepTitle, { ...named, closing: "Recevez nos salutations." }, w.people.amina), /no_title/)
+    const { titleId } = await w.do(keepTitle, { ...named, closing: "Recevez, {titre}, nos vœux." }, w.people.amina)
+    const asked = { bodyId: w.lisle, ...ofPrefect }
+    const { called, closing } = await w.ask(proposeLetter, asked, w.people.amina)
+    assert.deepEqual([called, closing], ["Madame le Préfet", "Recevez, Madame le Préfet, nos vœux."])
+    await w.do(dropTitle, { titleId }, w.people.amina)
+    assert.equal((await w.ask(proposeLetter, asked, w.people.amina)).called, "Madame la Préfète")
   })
 
   it("is laid on the paper of its body, with our number and theirs", async () => {

@@ -3,12 +3,17 @@ import { module } from "../../kernel/module.ts"
 import { addressLetter } from "./address.ts"
 import { beginLetter } from "./begin.ts"
 import * as events from "./events.ts"
+import { dropTitle, keepTitle, listTitles } from "./formulas/keep-title.ts"
 import { held } from "./held.ts"
 import { readLetterhead, setLetterhead } from "./letterhead/set.ts"
 import { changeIncoming, reopenIncoming, settleIncoming } from "./incoming/change.ts"
 import { incomingPaperDoor } from "./incoming/papers.ts"
 import { readIncoming } from "./incoming/read-incoming.ts"
 import { registerIncoming } from "./incoming/register.ts"
+import { advanceMailing } from "./mailing/advance.ts"
+import { chooseMany } from "./mailing/choose.ts"
+import { readMailing } from "./mailing/read-mailing.ts"
+import { postMailing, retryMailing, startMailing } from "./mailing/start.ts"
 import { onMatter } from "./on-matter.ts"
 import { letterRoutes } from "./paper/route.ts"
 import { letterPaperDoor } from "./papers/door.ts"
@@ -40,6 +45,12 @@ export const letters = module({
       isConfidential: sql<boolean>`exists (select from texts w where (w.organisation_id, w.id) = (t.organisation_id, t.text_id) and w.confidential)`,
     },
     { table: "incoming_letters", key: "id", columns: { note: "text" }, isConfidential: sql<boolean>`t.confidential` },
+    {
+      table: "mailing_lines",
+      key: "id",
+      columns: { said: "doc" },
+      isConfidential: sql<boolean>`exists (select from texts w where (w.organisation_id, w.id) = (t.organisation_id, t.text_id) and w.confidential)`,
+    },
     { table: "letters", key: "text_id", columns: { signature: "text" }, isConfidential: sql<boolean>`true` },
     { table: "signatures", key: "person_id", columns: { picture: "text" }, isConfidential: sql<boolean>`true` },
     {
@@ -61,7 +72,13 @@ export const letters = module({
     printLetter,
     unprintLetter,
     postPrinted,
+    chooseMany,
+    startMailing,
+    retryMailing,
+    postMailing,
     setLetterhead,
+    keepTitle,
+    dropTitle,
     registerIncoming,
     changeIncoming,
     settleIncoming,
@@ -69,8 +86,18 @@ export const letters = module({
     keepSignature,
     forgetSignature,
   ],
-  reads: [readLetter, listRegister, readIncoming, proposeLetter, listToPrint, readLetterhead, readSignature],
+  reads: [
+    readLetter,
+    readMailing,
+    listRegister,
+    readIncoming,
+    proposeLetter,
+    listToPrint,
+    readLetterhead,
+    readSignature,
+    listTitles,
+  ],
   routes: letterRoutes,
-  reactions,
+  reactions: [...reactions, advanceMailing],
   events: Object.values(events),
 })

@@ -3,10 +3,11 @@ import { keepConfided } from "../../kernel/confide.ts"
 import { record } from "../../kernel/command.ts"
 import { within } from "../../kernel/reaction.ts"
 import type { Circumstances } from "../../kernel/rule.ts"
-import { exchangeLogged, insertExchange } from "../counterparts/contract.ts"
+import { counterpartErased, exchangeLogged, insertExchange } from "../counterparts/contract.ts"
 import { holds } from "../mandates/contract.ts"
 import { markPosted } from "../post/contract.ts"
 import { textChanged, textLodged, textReopened, textSigned } from "../texts/contract.ts"
+import { forgetRecipient } from "./recipient/forget.ts"
 import { isJoinedTo } from "./papers/join.ts"
 import { findAddressedToChange } from "./seen.ts"
 import { waitsToBePrinted, noLongerPrinted } from "./sending/print.ts"
@@ -38,8 +39,13 @@ export const reactions = [
 
   within(textChanged, "keep how a letter is addressed as confidential as its words", async ({ textId }, given) => {
     await keepConfided("letters", given, sql<boolean>`t.text_id = ${textId}`)
+    await keepConfided("mailing_lines", given, sql<boolean>`t.text_id = ${textId}`)
     await keepConfided("files", given, isJoinedTo(textId))
   }),
+
+  within(counterpartErased, "forget where letters to somebody erased went", ({ counterpartId }, given) =>
+    forgetRecipient(counterpartId, given),
+  ),
 
   within(textLodged, "log a letter that left with whom it was for", async ({ textId, on }, given) => {
     const text = await findAddressedToChange(textId, given)
@@ -54,7 +60,13 @@ export const reactions = [
         .where("id", "=", text.letter.answers_id)
         .where("settled_on", "is", null)
         .execute()
-    if (!text.letter.exchange_id) await logged(text, Temporal.PlainDate.from(on), given)
+    // A letter to many is logged with each, as they are made.
+    const isToMany = await given.db
+      .selectFrom("mailings")
+      .select("text_id")
+      .where("text_id", "=", textId)
+      .executeTakeFirst()
+    if (!text.letter.exchange_id && !isToMany) await logged(text, Temporal.PlainDate.from(on), given)
   }),
 ]
 

@@ -34,6 +34,8 @@ export const readLetter = read({
       text: { id: text.id, body_id: text.body_id, state: text.state, title: text.title, has_words: text.signs > 0 },
       country: body.country,
       letter: letter ? await shown(text, letter, given) : null,
+      /** To how many it goes, when it goes to many. */
+      many: await manyOf(text.id, given),
       papers: await papersOf(text.id, given),
       sendings: await sendingsOf(text.id, given),
       may: await may({ ...text, letter: letter! }, [addressLetter, mailLetter, printLetter, unprintLetter], given),
@@ -64,6 +66,12 @@ const shown = async (text: LetterText, letter: NonNullable<LetterText["letter"]>
     has_picture: letter.signature !== null,
     by_order: text.signed_by !== null && text.author_id !== null && text.signed_by !== text.author_id,
   }
+}
+
+const manyOf = async (textId: string, { db }: Circumstances): Promise<number | null> => {
+  const { rows } = await sql<{ count: number }>`
+    select count(*)::int as count from mailing_lines where text_id = ${textId}`.execute(db)
+  return rows[0]!.count || null
 }
 
 const papersOf = async (textId: string, { db }: Circumstances) => {

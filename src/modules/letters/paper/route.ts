@@ -3,6 +3,8 @@ import type { Reply, Request, Route } from "../../../kernel/http/route.ts"
 import { refuse } from "../../../kernel/refusal.ts"
 import type { Circumstances } from "../../../kernel/rule.ts"
 import { type LettersPaper, letterPdf } from "../../../kernel/typeset/letter-paper.ts"
+import { paperOfLine, paperOfMailing } from "../mailing/paper.ts"
+import { readMailing } from "../mailing/read-mailing.ts"
 import { readLetter } from "../read-letter.ts"
 import { listToPrint, paperToPrint } from "../sending/print-queue.ts"
 import { paperOfOne } from "./paper-of.ts"
@@ -22,6 +24,20 @@ export const letterRoutes: Route[] = [
     limit: 30,
     standsFor: listToPrint,
     handle: (request) => made(request, paperToPrint),
+  },
+  {
+    method: "GET",
+    path: "/api/letters/:id/publipostage.pdf",
+    limit: 30,
+    standsFor: readMailing,
+    handle: (request) => made(request, paperOfMailing),
+  },
+  {
+    method: "GET",
+    path: "/api/letters/:id/apercu.pdf",
+    limit: 120,
+    standsFor: readMailing,
+    handle: (request) => made(request, paperOfLine),
   },
 ]
 

@@ -33,10 +33,22 @@ const Addressed = ({ of }: { of: LetterRead }) => {
       {letter ? t("letters.address.change") : t("letters.address")}
     </Link>
   )
+  const many = may["letters.address"] && (isOpen(of) || of.many !== null) && (
+    <Link className="button quiet" to={`/courrier/lettres/${text.id}/plusieurs`}>
+      {of.many === null ? t("mailings.many") : t("mailings.count", { count: of.many })}
+    </Link>
+  )
   if (!letter)
     return (
       <Sheet title={t("letters.addressed")} padded>
-        <Empty title={t("letters.not_addressed")} act={change}>
+        <Empty
+          title={t("letters.not_addressed")}
+          act={
+            <>
+              {change} {many}
+            </>
+          }
+        >
           {t("letters.not_addressed.lead")}
         </Empty>
       </Sheet>
@@ -73,6 +85,7 @@ const Addressed = ({ of }: { of: LetterRead }) => {
           {t("letters.pdf")}
         </a>
         {change}
+        {many}
         {text.state === "sent" && may["letters.mail"] && !letter.answered_on && (
           <Link className="button" to={`/courrier/arrivees/nouvelle?repond=${text.id}`}>
             {t("letters.register_answer")}
@@ -94,9 +107,15 @@ const Addressed = ({ of }: { of: LetterRead }) => {
 }
 
 // By mail, with the address of the file; or with those to be printed.
-const Leaving = ({ of: { text, letter, sendings, may } }: { of: LetterRead }) => {
+const Leaving = ({ of: { text, letter, many, sendings, may } }: { of: LetterRead }) => {
   const t = useWords()
-  if (!letter || !may["letters.mail"] || !["signed", "sent", "answered", "followed"].includes(text.state)) return null
+  if (
+    !letter ||
+    many !== null ||
+    !may["letters.mail"] ||
+    !["signed", "sent", "answered", "followed"].includes(text.state)
+  )
+    return null
   const printed = sendings.find(({ means, state }) => means === "post" && state === "waiting")
   const [first] = sendings
   const again = text.state !== "signed"

@@ -18,6 +18,7 @@ export const { pages, find, beside }: ModulePages = {
     },
     { path: "/courrier/a-imprimer", component: at(() => import("./print-page.tsx"), "PrintPage") },
     { path: "/courrier/lettres/$textId/adresse", component: at(() => import("./address-page.tsx"), "AddressPage") },
+    { path: "/courrier/lettres/$textId/plusieurs", component: at(() => import("./mailing-page.tsx"), "MailingPage") },
     {
       path: "/secretariat/papier-a-lettres",
       component: at(() => import("./letterhead-page.tsx"), "LetterheadPage"),

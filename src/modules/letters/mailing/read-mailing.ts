@@ -1,0 +1,69 @@
+import { sql } from "kysely"
+import { z } from "zod"
+import { may } from "../../../kernel/command.ts"
+import { read } from "../../../kernel/read.ts"
+import { holds } from "../../mandates/contract.ts"
+import type { SendingState } from "../../post/contract.ts"
+import { findSeenLetter } from "../seen.ts"
+import { chooseMany } from "./choose.ts"
+import { postMailing, retryMailing, startMailing } from "./start.ts"
+import type { LineSaid, LineState } from "./tables.ts"
+
+export type MailingLine = {
+  id: string
+  name: string
+  called: string
+  address: string
+  means: "email" | "post" | null
+  state: LineState
+  sending_state: SendingState | null
+  server_answer: string | null
+  sent_at: Temporal.Instant | null
+}
+
+/** A letter to many: how far it is, and what became of each. */
+export const readMailing = read({
+  name: "mailings.read",
+  input: z.object({
+    textId: z.uuid(),
+    limit: z.int().min(1).max(200).default(50),
+    /** How many rows were already read, as text. */
+    after: z.string().max(20).optional(),
+  }),
+  find: ({ textId }, given) => findSeenLetter(textId, given),
+  // The body reads the letter; to whom it goes is read by those who write.
+  allow: holds("texts.write"),
+  async run({ input: { textId, limit, after }, subject: text, ...given }) {
+    const offset = Math.max(0, Number.parseInt(after ?? "0", 10) || 0)
+    const { db } = given
+    const mailing = await db.selectFrom("mailings").selectAll().where("text_id", "=", textId).executeTakeFirst()
+    const { rows } = await sql<Omit<MailingLine, "name" | "called" | "address"> & { said: LineSaid }>`
+      select l.id, l.said, s.means, l.state, s.state as sending_state, coalesce(s.bounce, s.server_answer) as server_answer, s.sent_at
+        from mailing_lines l left join sendings s on (s.organisation_id, s.id) = (l.organisation_id, l.sending_id)
+       where l.text_id = ${textId} order by l.place limit ${limit + 1} offset ${offset}`.execute(db)
+    const { rows: counted } = await sql<{ total: number; made: number; to_post: number; gone: number; failed: number }>`
+      select count(*)::int as total, count(*) filter (where l.state <> 'waiting')::int as made,
+             count(*) filter (where s.means = 'post' and s.state = 'waiting')::int as to_post,
+             count(*) filter (where s.state in ('accepted', 'printed'))::int as gone,
+             count(*) filter (where l.state = 'no_address' or s.state in ('refused', 'given_up', 'bounced', 'kept'))::int as failed
+        from mailing_lines l left join sendings s on (s.organisation_id, s.id) = (l.organisation_id, l.sending_id)
+       where l.text_id = ${textId}`.execute(db)
+    return {
+      text: { id: text.id, title: text.title, state: text.state, body_id: text.body_id },
+      mailing: mailing ? { by_mail: mailing.by_mail, started_at: mailing.started_at, done_at: mailing.done_at } : null,
+      counts: counted[0]!,
+      rows: rows.slice(0, limit).map(({ said, ...row }): MailingLine => ({
+        ...row,
+        name: said.name,
+        called: said.called,
+        address: row.means === "email" ? (said.email ?? "") : said.lines.join(", "),
+      })),
+      next: rows.length > limit ? String(offset + limit) : null,
+      may: await may(
+        { ...text, letter: text.letter!, mailing: mailing! },
+        [chooseMany, startMailing, retryMailing, postMailing],
+        given,
+      ),
+    }
+  },
+})
