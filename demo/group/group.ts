@@ -7,6 +7,7 @@ import type { Manner } from "../played.ts"
 import { sittingsOf } from "../sittings.ts"
 import type { Stage } from "../stage.ts"
 import { skillsOf } from "../skills.ts"
+import { lettersOf } from "../letters.ts"
 import { textsOf } from "../texts.ts"
 import { inTurn } from "../usual.ts"
 import { amendmentsOfGroup } from "./amendments.ts"
@@ -17,6 +18,7 @@ import { officesOfGroup } from "./offices.ts"
 import { mondays, nextMonday } from "./mondays.ts"
 import { plenary } from "./sittings.ts"
 import { groupSkills } from "./skills.ts"
+import { groupLetters } from "./letters.ts"
 import { groupTexts } from "./texts.ts"
 import { usualOfGroup } from "./usual.ts"
 
@@ -57,6 +59,7 @@ export const playGroup = async (stage: Stage, days: Days): Promise<string> => {
     ...textsOf(groupTexts, stage, manner, days),
     ...sittingsOf(plenary, groupCast, stage, manner, days),
     amendmentsOfGroup(stage, manner, days),
+    ...lettersOf(groupLetters, stage, manner, days),
   ]
   const today = days.at(days.today, "00:00")
   await stage.play(scenes.filter(({ at }) => Temporal.Instant.compare(at, today) < 0))

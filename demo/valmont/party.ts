@@ -9,6 +9,7 @@ import { sittingsOf } from "../sittings.ts"
 import type { Scene, Stage } from "../stage.ts"
 import { placesOfRives } from "./places.ts"
 import { skillsOf } from "../skills.ts"
+import { lettersOf } from "../letters.ts"
 import { textsOf } from "../texts.ts"
 import { inTurn } from "../usual.ts"
 import { assemblies, toConvene } from "./assemblies.ts"
@@ -21,6 +22,7 @@ import { declarationsOfValmont, officesOfValmont } from "./offices.ts"
 import { council } from "./sittings.ts"
 import { secretariats } from "./secretariats.ts"
 import { valmontSkills } from "./skills.ts"
+import { valmontLetters } from "./letters.ts"
 import { valmontTexts } from "./texts.ts"
 import { usualOfValmont } from "./usual.ts"
 import { writtenTwice } from "./written-twice.ts"
@@ -86,6 +88,7 @@ export const playParty = async (stage: Stage, days: Days): Promise<string> => {
     officesOfValmont(stage, manner, days),
     ...textsOf(valmontTexts, stage, manner, days),
     ...sittingsOf(council, valmontCast, stage, manner, days),
+    ...lettersOf(valmontLetters, stage, manner, days),
     declarationsOfValmont(stage, manner, days),
     ...welcomeOfValmont(stage, manner, days),
     ...callsOfValmont(stage, manner, days),

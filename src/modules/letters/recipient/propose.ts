@@ -19,24 +19,31 @@ export const proposeLetter = read({
     return body && { ...body, body_id: body.id }
   },
   allow: holds("texts.write"),
-  async run({ input, subject: body, ...given }) {
-    const { outside, contact } = await recipients(input, body.id, given)
-    const role = contact ? await roleOf(contact.id, outside?.id, given) : undefined
-    const place = outside ?? role?.outside
-    const formula = formulaFor(
-      { form: contact?.form ?? "n", role: role?.title ?? null, country: body.country },
-      await ownTitles(body.id, given),
-    )
-    return {
-      /** Where somebody has a role, when only they were chosen. */
-      outside: place ? { id: place.id, name: place.name } : null,
-      role: role?.title ?? null,
-      address: addressOf({ outside: place, contact, role: role?.title ?? null }, body.country).join("\n"),
-      email: contact?.email ?? place?.email ?? null,
-      ...formula,
-    }
-  },
+  run: ({ input, subject: body, ...given }) => proposalFor(input, body, given),
 })
+
+/** The address, the salutation and the closing that fit whoever was chosen in the file. */
+export const proposalFor = async (
+  chosen: { outsideId?: string | null | undefined; contactId?: string | null | undefined },
+  body: { id: string; country: string },
+  given: Circumstances,
+) => {
+  const { outside, contact } = await recipients(chosen, body.id, given)
+  const role = contact ? await roleOf(contact.id, outside?.id, given) : undefined
+  const place = outside ?? role?.outside
+  const formula = formulaFor(
+    { form: contact?.form ?? "n", role: role?.title ?? null, country: body.country },
+    await ownTitles(body.id, given),
+  )
+  return {
+    /** Where somebody has a role, when only they were chosen. */
+    outside: place ? { id: place.id, name: place.name } : null,
+    role: role?.title ?? null,
+    address: addressOf({ outside: place, contact, role: role?.title ?? null }, body.country).join("\n"),
+    email: contact?.email ?? place?.email ?? null,
+    ...formula,
+  }
+}
 
 type Role = { title: string; outside: NonNullable<Awaited<ReturnType<typeof recipients>>["outside"]> }
 
