@@ -26,6 +26,7 @@ const all = [
   "papers",
   "plenary",
   "book",
+  "letters",
   "redline",
   "amendments",
 ]

@@ -89,6 +89,3 @@ export const closings: Record<"FR" | "BE", Record<Rank, string>> = {
     plain: "Je vous prie d’agréer, {titre}, mes salutations distinguées.",
   },
 }
-
-/** Between people who know each other, in Belgium above all. */
-export const short = ["Bien à vous,", "Bien cordialement,"] as const
