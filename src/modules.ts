@@ -83,7 +83,19 @@ export const layers = {
     "post",
     "privacy",
   ],
-  work: ["meetings", "sittings", "texts", "amendments", "letters", "decisions", "tasks", "members", "welcome", "skills", "lists"],
+  work: [
+    "meetings",
+    "sittings",
+    "texts",
+    "amendments",
+    "letters",
+    "decisions",
+    "tasks",
+    "members",
+    "welcome",
+    "skills",
+    "lists",
+  ],
   readers: ["journal", "today", "calendar", "search", "sight", "exports", "views"],
 } as const
 

@@ -14,6 +14,7 @@ import { prepareMeeting } from "../src/modules/meetings/prepare.ts"
 import { adoptBase } from "../src/modules/amendments/bases/adopt.ts"
 import { bringBase } from "../src/modules/amendments/bases/bring.ts"
 import { noteOther } from "../src/modules/amendments/note-other.ts"
+import { registerIncoming } from "../src/modules/letters/incoming/register.ts"
 import { beginText } from "../src/modules/texts/begin.ts"
 import { addTextModel } from "../src/modules/texts/models/add.ts"
 import { remarkOnText } from "../src/modules/texts/remarks/remark.ts"
@@ -135,6 +136,8 @@ export const realThings = async (world: World, command = ""): Promise<Record<str
   )
   const words = { type: "doc", content: [{ type: "paragraph", content: [{ type: "text", text: "Un vœu." }] }] }
   await world.do(saveText, { textId, doc: words, base: null }, amina)
+  const came = { bodyId, receivedOn: "2026-05-01", about: "Guichet", sender: "SNCB" }
+  const { incomingId } = await world.do(registerIncoming, came, amina)
   const { remarkId } = await world.do(remarkOnText, { textId, passage: "vœu", said: "Lequel ?" }, amina)
   const { modelId } = await world.do(addTextModel, { bodyId, kind: "wish", name: "Au conseil" }, amina)
   const { baseId } = await world.do(
@@ -161,6 +164,7 @@ export const realThings = async (world: World, command = ""): Promise<Record<str
     themeId,
     taskId,
     listId,
+    incomingId,
     textId,
     remarkId,
     modelId,

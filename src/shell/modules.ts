@@ -37,8 +37,6 @@ export type Beside = {
   text?: ComponentType<{ id: string }>
   /** On the page of an item of a sitting: what is written for it. */
   sittingItem?: ComponentType<{ id: string }>
-  /** On the page of a text: what makes a letter of it. */
-  text?: ComponentType<{ id: string }>
   /** Under whoever does a task, within its form; `id` is the body. */
   task?: ComponentType<{ id: string }>
 }

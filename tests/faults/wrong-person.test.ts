@@ -37,6 +37,8 @@ import { recordSitting } from "../../src/modules/sittings/record.ts"
 import { adoptBase } from "../../src/modules/amendments/bases/adopt.ts"
 import { bringBase } from "../../src/modules/amendments/bases/bring.ts"
 import { beginAmendment } from "../../src/modules/amendments/begin.ts"
+import { keepTitle } from "../../src/modules/letters/formulas/keep-title.ts"
+import { registerIncoming } from "../../src/modules/letters/incoming/register.ts"
 import { beginText } from "../../src/modules/texts/begin.ts"
 import { addTextModel } from "../../src/modules/texts/models/add.ts"
 import { remarkOnText } from "../../src/modules/texts/remarks/remark.ts"
@@ -441,6 +443,13 @@ const secrets = async (w: World): Promise<Record<string, string>> => {
     amina,
   )
   const sitting = { sittingId, assemblyId, sittingItemId, groupId, memberId, baseId, amendmentId }
+  const letter = { bodyId, receivedOn: "2026-05-01", about: SECRET, sender: SECRET, note: SECRET, confidential: true }
+  const { incomingId } = await w.do(registerIncoming, letter, amina)
+  const { titleId } = await w.do(
+    keepTitle,
+    { bodyId, function: "Maire", calledM: SECRET, calledF: SECRET, calledN: SECRET },
+    amina,
+  )
   const sits = { personId: w.dario, role: "councillor", origin: "elected", since: "2024-12-02" }
   const institution = { name: "Conseil de Lisle", kind: "municipal_council", level: "local" }
   const { officeId } = await w.do(recordOffice, { bodyId, institution, ...sits }, amina)
@@ -573,6 +582,8 @@ const secrets = async (w: World): Promise<Record<string, string>> => {
     matterId,
     taskId,
     textId,
+    incomingId,
+    titleId,
     remarkId,
     modelId,
     ...sitting,

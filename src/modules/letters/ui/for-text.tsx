@@ -11,7 +11,9 @@ export type LetterRead = ReadOf<"letters.read">
 
 /** On the page of a text that is a letter: whom it is for, its PDF, how it leaves and how it left. */
 export const ForText = ({ id }: { id: string }) => {
-  const { data } = useRead("letters.read", { textId: id })
+  // The page has read it: nothing more is asked for a text of another kind.
+  const isLetter = useRead("texts.read", { textId: id }).data?.text.kind === "letter"
+  const { data } = useRead("letters.read", { textId: id }, { enabled: isLetter })
   if (!data) return null
   return (
     <>
