@@ -22,6 +22,7 @@ import { bodies } from "./modules/bodies/module.ts"
 import { calendar } from "./modules/calendar/module.ts"
 import { sittings } from "./modules/sittings/module.ts"
 import { amendments } from "./modules/amendments/module.ts"
+import { annotations } from "./modules/annotations/module.ts"
 import { texts } from "./modules/texts/module.ts"
 import { privacy } from "./modules/privacy/module.ts"
 import { mandates } from "./modules/mandates/module.ts"
@@ -46,6 +47,7 @@ export const modules = [
   documents,
   meetings,
   sittings,
+  annotations,
   texts,
   amendments,
   letters,
@@ -89,6 +91,9 @@ export const layers = {
     "texts",
     "amendments",
     "letters",
+    "annotations",
+    "texts",
+    "amendments",
     "decisions",
     "tasks",
     "members",
@@ -106,6 +111,8 @@ export const edges: Record<string, readonly string[]> = {
   amendments: ["texts", "sittings"],
   // The minutes say what was decided and who is charged with what.
   meetings: ["decisions", "tasks"],
+  // Notes on a paper follow it to its next version.
+  annotations: ["sittings"],
   // A text is written for an item of a sitting.
   texts: ["sittings"],
   // An item of a sitting goes onto our agenda, and what is decided of it comes back.

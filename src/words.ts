@@ -67,6 +67,10 @@ const spoken = [
     en: () => import("./modules/sittings/words/en.json", { with: { type: "json" } }),
   },
   {
+    fr: () => import("./modules/annotations/words/fr.json", { with: { type: "json" } }),
+    en: () => import("./modules/annotations/words/en.json", { with: { type: "json" } }),
+  },
+  {
     fr: () => import("./modules/texts/words/fr.json", { with: { type: "json" } }),
     en: () => import("./modules/texts/words/en.json", { with: { type: "json" } }),
   },

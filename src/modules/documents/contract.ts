@@ -1,5 +1,5 @@
 export { fileKept, fileRead } from "./events.ts"
 export { keepFile } from "./keep.ts"
 export { sealBytes } from "./seal-bytes.ts"
-export { mayOpen } from "./may-open.ts"
+export { findOpenFile, mayOpen } from "./may-open.ts"
 export type { FileRow } from "./tables.ts"

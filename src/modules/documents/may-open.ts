@@ -20,3 +20,9 @@ const asked = async (fileId: string, given: Circumstances) => {
   for (const door of given.doors) answers.push(await door(fileId, given))
   return answers
 }
+
+/** A file the actor may open, or undefined. */
+export const findOpenFile = async (fileId: string, given: Circumstances): Promise<Selectable<FileRow> | undefined> => {
+  const found = await given.db.selectFrom("files").selectAll().where("id", "=", fileId).executeTakeFirst()
+  return found && (await mayOpen(found, given)) ? found : undefined
+}

@@ -6,6 +6,7 @@ import { recordFile } from "./keep.ts"
 import { receive } from "./receive.ts"
 import { sealAtStart, sealEachNight } from "./seal-bytes.ts"
 import { openFile, serveFile } from "./serve.ts"
+import { servePage } from "./serve-page.ts"
 
 export const documents = module({
   name: "documents",
@@ -19,5 +20,6 @@ export const documents = module({
   routes: [
     { method: "POST", path: "/api/files.keep", limit: 300, standsFor: recordFile, handle: receive },
     { method: "GET", path: "/api/files/:id", limit: 1200, standsFor: openFile, handle: serveFile },
+    { method: "GET", path: "/api/files/:id/pages/:page", limit: 1200, standsFor: openFile, handle: servePage },
   ],
 })

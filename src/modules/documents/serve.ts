@@ -4,7 +4,7 @@ import { thumbnail } from "../../kernel/file/thumbnail.ts"
 import type { Reply, Request } from "../../kernel/http/route.ts"
 import { refuse } from "../../kernel/refusal.ts"
 import { isSignedIn } from "../../kernel/rule.ts"
-import { mayOpen } from "./may-open.ts"
+import { findOpenFile } from "./may-open.ts"
 
 /** What keys name to open files. Which of them, each thing they hang on says. */
 export const openFile = { name: "files.read", allow: isSignedIn }
@@ -15,11 +15,9 @@ export const openFile = { name: "files.read", allow: isSignedIn }
  */
 export const serveFile = async ({ params, query, headers, actor: whoAsks, db, equipment }: Request): Promise<Reply> => {
   const actor = (await whoAsks()) ?? refuse("not_signed_in", {}, 401)
-  const file = await inOrganisation(db, actor.organisation, async (tx) => {
-    const found = await tx.selectFrom("files").selectAll().where("id", "=", params["id"]!).executeTakeFirst()
-    const given = { ...equipment, actor, db: tx, now: Temporal.Now.instant() }
-    return found && (await mayOpen(found, given)) ? found : undefined
-  })
+  const file = await inOrganisation(db, actor.organisation, (tx) =>
+    findOpenFile(params["id"]!, { ...equipment, actor, db: tx, now: Temporal.Now.instant() }),
+  )
   if (!file) return refuse("not_found", {}, 404)
   if (query["apercu"]) return small(file, equipment)
   const {

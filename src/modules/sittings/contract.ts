@@ -1,4 +1,6 @@
 export { findSeenItem, isSittingSeen } from "./seen.ts"
+export { paperRead } from "./events.ts"
+export { earlierPaperOf, itemOfPaper } from "./versions/paper-of.ts"
 export type { SittingDeadline } from "./deadlines/count.ts"
 export { type LodgingDay, lodgingDaysBetween, type SittingDay, sittingsBetween } from "./deadlines/between.ts"
 export { deadlinesOf, lodgingDeadline } from "./deadlines/deadlines-of.ts"

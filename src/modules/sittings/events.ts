@@ -24,6 +24,9 @@ export const papersReceived = event<Papers>()("sittings.received")
 /** Some of what was received has its lines; `line` is the place of the archive among them, `from` the entry that comes next. */
 export const papersUnpacked = event<Papers & { line: number; from: number }>()("sittings.unpacked")
 
+/** A paper has its item, and its words can be read. */
+export const paperRead = event<{ fileId: string; itemId: string }>()("sittings.paperRead")
+
 type Item = { itemId: string; sittingId: string; bodyId: string }
 export const sittingItemAdded = event<Item>()("sittings.itemAdded")
 export const sittingItemRestored = event<Item>()("sittings.itemRestored")

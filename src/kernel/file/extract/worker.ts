@@ -1,9 +1,12 @@
 import { readFileSync } from "node:fs"
 import { parentPort, workerData } from "node:worker_threads"
-import type { Extracted, ExtractLimits } from "./extract.ts"
+import type { PageWork } from "../page/page-of.ts"
+import type { Extracted, ExtractLimits, NoText } from "./extract.ts"
 import { isUnreadable } from "./unreadable.ts"
 
-const { file, type, limits } = workerData as { file: string | Uint8Array; type: string; limits: ExtractLimits }
+type Work = ({ work: "text"; type: string } | PageWork) & { file: string | Uint8Array; limits: ExtractLimits }
+const given = workerData as Work
+const { file, limits } = given
 
 // The memory of WebAssembly (mupdf) and of buffers is outside the limit that Node puts on a thread. Its memory grows only
 // through this call; a refusal there becomes a failed allocation, which mupdf reports as an error of the file.
@@ -21,16 +24,17 @@ Memory.prototype.grow = function (this: WasmMemory, pages: number) {
 // Part of the platform, and of TypeScript's types only beside those of a browser.
 type WasmMemory = { buffer: ArrayBuffer; grow: (this: WasmMemory, pages: number) => number }
 
-parentPort?.postMessage(await extracted())
+parentPort?.postMessage(await done())
 
-async function extracted(): Promise<Extracted> {
+async function done(): Promise<unknown> {
   try {
     const bytes = typeof file === "string" ? readFileSync(file) : file
-    const found = await (await reader(type))?.(bytes, limits)
-    return found ? storable(found) : { text: "", reason: "unsupported" }
+    if (given.work !== "text") return (await import("../page/in-worker.ts")).pages(bytes, given)
+    const found = await (await reader(given.type))?.(bytes, limits)
+    return found ? storable(found) : { reason: "unsupported" satisfies NoText }
   } catch (problem) {
-    if (refused || problem instanceof RangeError) return { text: "", reason: "too_heavy" }
-    return { text: "", reason: isUnreadable(problem) ? problem.reason : "broken" }
+    if (refused || problem instanceof RangeError) return { reason: "too_heavy" satisfies NoText }
+    return { reason: isUnreadable(problem) ? problem.reason : "broken" }
   }
 }
 

@@ -1,5 +1,7 @@
 import { sql } from "kysely"
+import { record } from "../../../kernel/command.ts"
 import type { Circumstances } from "../../../kernel/rule.ts"
+import { paperRead } from "../events.ts"
 import type { LineState } from "../kinds.ts"
 import { reportOfText } from "./report-of.ts"
 
@@ -19,6 +21,7 @@ export const readPaper = async (fileId: string, given: Circumstances): Promise<v
     .set({ state: stateOf(text, line.pages) })
     .where("id", "=", line.id)
     .execute()
+  await record([paperRead({ fileId, itemId: line.item_id })], given)
   const said = reportOfText(text)
   const isFirst = await sql<{ first: boolean }>`
     select not exists (select from receipt_lines o where o.item_id = ${line.item_id} and o.id < ${line.id}) as first`.execute(

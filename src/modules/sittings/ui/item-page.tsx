@@ -68,9 +68,19 @@ export const ItemPage = () => {
                     <Row
                       key={file_id}
                       below={version_of && <Changes itemId={item.id} beforeId={version_of} afterId={file_id} />}
-                      soft={[pages && t("sittings.pages", { count: pages }), say.bytes(Number(bytes))]
-                        .filter(Boolean)
-                        .join(" · ")}
+                      soft={
+                        <>
+                          {[pages && t("sittings.pages", { count: pages }), say.bytes(Number(bytes))]
+                            .filter(Boolean)
+                            .join(" · ")}
+                          {pages !== null && (
+                            <>
+                              {" · "}
+                              <Link to={`/pieces/${file_id}`}>{t("annotations.open")}</Link>
+                            </>
+                          )}
+                        </>
+                      }
                       end={state === "read" ? undefined : <Mark kind="wait">{t(`sittings.line.${state}`)}</Mark>}
                     >
                       <a href={`/api/files/${file_id}?vue=1`} target="_blank" rel="noreferrer">
