@@ -2,6 +2,7 @@ import type { FastifyInstance } from "fastify"
 import pg from "pg"
 import { z } from "zod"
 import { serve } from "../src/kernel/http/server.ts"
+import { inOrganisation } from "../src/kernel/db.ts"
 import { newId } from "../src/kernel/id.ts"
 import type { Module } from "../src/kernel/module.ts"
 import { modules } from "../src/modules.ts"
@@ -19,6 +20,8 @@ import { beginText } from "../src/modules/texts/begin.ts"
 import { addTextModel } from "../src/modules/texts/models/add.ts"
 import { remarkOnText } from "../src/modules/texts/remarks/remark.ts"
 import { saveText } from "../src/modules/texts/save.ts"
+import { writeAnnotation } from "../src/modules/annotations/write.ts"
+import { keepFile } from "../src/modules/documents/contract.ts"
 import { openMatter } from "../src/modules/matters/open.ts"
 import { addTheme } from "../src/modules/matters/themes/add.ts"
 import { makeList } from "../src/modules/lists/make.ts"
@@ -154,6 +157,7 @@ export const realThings = async (world: World, command = ""): Promise<Record<str
         { baseId, version: 1, group: "Les Crêtes", operations: [{ from: 1, to: 2, put: [] }] },
         amina,
       )
+  const annotated = command.startsWith("annotations.") ? await annotationOf(world, command) : {}
   const answersProposal = /^agenda\.(accept|refuse|merge|withdraw)$/.test(command)
   return {
     bodyId,
@@ -175,8 +179,23 @@ export const realThings = async (world: World, command = ""): Promise<Record<str
     outsideId,
     roleId,
     exchangeId,
+    ...annotated,
     person: world.dario,
   }
+}
+
+/** A paper with a note that is shared. */
+const annotationOf = async (world: World, command: string): Promise<Record<string, string>> => {
+  const { amina } = world.people
+  const fileId = await inOrganisation(world.db, world.organisation, (db) =>
+    keepFile(
+      { bodyId: world.lisle, name: `${command}.txt`, content: new TextEncoder().encode("Un rapport.") },
+      { ...world.equipment, actor: amina, db, now: world.now },
+    ),
+  )
+  const passage = { fileId, page: 1, quote: "Un rapport", rects: [{ x: 0, y: 0, w: 9, h: 9 }], said: "Lequel ?" }
+  const { annotationId } = await world.do(writeAnnotation, { ...passage, shared: true }, amina)
+  return { fileId, annotationId: annotationId as string }
 }
 
 const people = /^(person|presenter|lead|staff|owner|ours|helper|chair|scribe|giver|holder|to|by)Ids?$/

@@ -34,6 +34,7 @@ import { addGroup } from "../../src/modules/sittings/assemblies/groups/add.ts"
 import { addAssemblyMember } from "../../src/modules/sittings/assemblies/members/add.ts"
 import { addSittingItem } from "../../src/modules/sittings/items/add.ts"
 import { recordSitting } from "../../src/modules/sittings/record.ts"
+import { writeAnnotation } from "../../src/modules/annotations/write.ts"
 import { adoptBase } from "../../src/modules/amendments/bases/adopt.ts"
 import { bringBase } from "../../src/modules/amendments/bases/bring.ts"
 import { beginAmendment } from "../../src/modules/amendments/begin.ts"
@@ -558,7 +559,10 @@ const secrets = async (w: World): Promise<Record<string, string>> => {
       optionId: option.id,
     }
   })
+  const passage = { fileId, page: 1, quote: SECRET, rects: [{ x: 0, y: 0, w: 9, h: 9 }] }
+  const { annotationId } = await w.do(writeAnnotation, { ...passage, said: SECRET, shared: true }, amina)
   const theirs = {
+    annotationId,
     decisionId,
     byId: decisionId,
     fileId,

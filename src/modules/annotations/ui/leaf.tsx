@@ -45,12 +45,6 @@ export const Leaf = ({
           height={height}
           alt={words.length ? "" : t("annotations.picture", { page })}
         />
-        {notes.map((note, index) => (
-          <Over key={note.id} note={note} n={index + 1} isPointed={note.id === pointed} point={point} />
-        ))}
-        {chosen?.rects.map((rect, index) => (
-          <span key={index} className="over chosen" style={placed(rect)} />
-        ))}
         <div className="leaf-text" ref={text}>
           {paragraphsOf(words).map(({ from, to }) => (
             <p
@@ -74,6 +68,13 @@ export const Leaf = ({
             </p>
           ))}
         </div>
+        {/* Over the words, so that what they are read against is the page and not a tint. */}
+        {notes.map((note, index) => (
+          <Over key={note.id} note={note} n={index + 1} isPointed={note.id === pointed} point={point} />
+        ))}
+        {chosen?.rects.map((rect, index) => (
+          <span key={index} className="over chosen" style={placed(rect)} />
+        ))}
       </div>
       {words.length === 0 && (
         <p>

@@ -29,6 +29,7 @@ export const NewNote = ({
       <div ref={place}>
         <Form
           command="annotations.write"
+          draft={`annotations.write ${fileId} ${chosen.key}`}
           initial={{ shared: "private" }}
           input={(values) => ({
             fileId,

@@ -73,9 +73,18 @@ const Opened = ({ of }: { of: PaperRead }) => {
   const [chosen, choose] = useState<Chosen>()
   const [pointed, point] = useState<string>()
   const form = useRef<HTMLDivElement>(null)
+  const letGo = () => {
+    document.getSelection()?.removeAllRanges()
+    choose(undefined)
+  }
+  // On a slow network, the next passage may be chosen before the note on this one was taken.
+  const letGoOf = (key: string) => {
+    document.getSelection()?.removeAllRanges()
+    choose((now) => (now?.key === key ? undefined : now))
+  }
   const turn = (to: number) => {
     if (to < 1 || to > pages) return
-    choose(undefined)
+    letGo()
     set({ page: String(to) })
   }
   const swipe = useTurning(page, turn)
@@ -105,7 +114,13 @@ const Opened = ({ of }: { of: PaperRead }) => {
       </div>
       <div className="stack" ref={form}>
         {chosen && (
-          <NewNote key={chosen.key} fileId={of.paper.id} page={page} chosen={chosen} onDone={() => choose(undefined)} />
+          <NewNote
+            key={chosen.key}
+            fileId={of.paper.id}
+            page={page}
+            chosen={chosen}
+            onDone={() => letGoOf(chosen.key)}
+          />
         )}
         <Notes
           of={of}
