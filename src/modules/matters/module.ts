@@ -18,6 +18,9 @@ import { listThemes } from "./themes/list.ts"
 import { moveTheme } from "./themes/move.ts"
 import { renameTheme } from "./themes/rename.ts"
 import { waiting } from "./waiting.ts"
+import { tellWatchers } from "./watch/digest.ts"
+import { readWatchers } from "./watch/read-watchers.ts"
+import { watchMatter } from "./watch/watch.ts"
 
 const says = { what: sql<string>`t.title`, where: itsBody, since: sql`t.opened_on`, until: sql`t.closed_on` }
 
@@ -28,6 +31,16 @@ export const matters = module({
   held: [
     { table: "matters", person: "lead_id", says },
     { table: "matters", person: "staff_id", says },
+    {
+      table: "matter_watchers",
+      person: "person_id",
+      once: ["matter_id"],
+      says: {
+        what: sql`(select x.title from matters x where (x.organisation_id, x.id) = (t.organisation_id, t.matter_id))`,
+        kind: ["matters.watch.", sql`coalesce(t.pace, 'week')`],
+      },
+      erased: "deleted",
+    },
   ],
   confided: [
     {
@@ -42,6 +55,7 @@ export const matters = module({
     changeMatter,
     closeMatter,
     reopenMatter,
+    watchMatter,
     beginThemes,
     addTheme,
     renameTheme,
@@ -49,8 +63,9 @@ export const matters = module({
     endTheme,
     reopenTheme,
   ],
-  reads: [listMatters, readMatter, readTimeline, suggestMatters, listThemes],
+  reads: [listMatters, readMatter, readTimeline, readWatchers, suggestMatters, listThemes],
   reactions: [refuseWhileOpen],
+  schedules: [tellWatchers],
   waiting,
   events: [...Object.values(events), ...Object.values(ofThemes)],
 })

@@ -1,4 +1,5 @@
 import type { Generated } from "kysely"
+import type { Pace } from "./watch/paces.ts"
 
 /** What a matter asks of us while it is open: an eye kept on it, work, or an answer that somebody else owes. */
 export const matterStates = ["watching", "active", "waiting"] as const
@@ -38,6 +39,14 @@ export type ThemeRow = {
 declare module "../../kernel/db.ts" {
   interface Tables {
     matters: MatterRow
+    matter_watchers: {
+      organisation_id: string
+      matter_id: string
+      person_id: string
+      /** Null: each week, as long as they lead the matter or work on it. */
+      pace: Pace | null
+      told_until: Temporal.Instant
+    }
     themes: ThemeRow
   }
 }

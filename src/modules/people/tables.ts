@@ -36,7 +36,7 @@ declare module "../../kernel/db.ts" {
       day: Temporal.PlainDate
       times: Generated<number>
     }
-    unwanted_letters: { organisation_id: string; person_id: string; kind: "task" | "week" | "dues" }
+    unwanted_letters: { organisation_id: string; person_id: string; kind: "task" | "week" | "dues" | "matters" }
     imports: {
       organisation_id: string
       id: string

@@ -10,6 +10,7 @@ import { Page } from "../../../shell/page.tsx"
 import { Facts, Mark, Sheet } from "../../../shell/sheet.tsx"
 import { useFigures, useWords } from "../../../shell/use-words.ts"
 import { Timeline } from "./timeline.tsx"
+import { Watchers } from "./watchers.tsx"
 
 type Matter = ReadOf<"matters.read">
 
@@ -97,6 +98,7 @@ const Side = ({ of: { matter, may } }: { of: Matter }) => {
           matter.closed_on !== null && [t("matters.field.closed"), say.day(matter.closed_on)],
         ]}
       />
+      {!matter.closed_on && <Watchers matterId={matter.id} />}
       <div className="bar">
         {may["matters.change"] && (
           <Link className="button" to={`/dossiers/${matter.id}/modifier`}>

@@ -5,8 +5,8 @@ import { read } from "../../../kernel/read.ts"
 import { isSignedIn } from "../../../kernel/rule.ts"
 import { lettersChosen } from "../events.ts"
 
-/** Letters one may do without: a task given by somebody else, the week on Monday morning, a reminder of dues. */
-export const letterKinds = ["task", "week", "dues"] as const
+/** Letters one may do without: a task given by somebody else, the week on Monday morning, a reminder of dues, what is new in matters. */
+export const letterKinds = ["task", "week", "dues", "matters"] as const
 export type LetterKind = (typeof letterKinds)[number]
 
 /** Says which of these letters one wants; the link at the foot of each does the same. */
