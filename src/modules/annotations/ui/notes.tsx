@@ -68,14 +68,10 @@ const One = ({ note, n, isPointed, go }: { note: Note; n: number; isPointed: boo
           {note.gone ? (
             <Mark kind="wait">{t("annotations.gone")}</Mark>
           ) : (
-            <button
-              type="button"
-              className="linklike"
-              aria-label={t("annotations.go_to", { page: note.page })}
-              onClick={() => go(note)}
-            >
+            <button type="button" className="linklike" onClick={() => go(note)}>
               {n > 0 && `${n} · `}
               {t("annotations.at", { page: note.page })}
+              <span className="unseen">, {t("annotations.go_to")}</span>
             </button>
           )}
           <Mark {...(note.shared ? { kind: "info" } : {})}>

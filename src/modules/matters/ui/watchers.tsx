@@ -3,7 +3,9 @@ import { useCommand, useRead } from "../../../shell/api.ts"
 import { refusalWords } from "../../../shell/fault.tsx"
 import { tell } from "../../../shell/toast.tsx"
 import { useWords } from "../../../shell/use-words.ts"
-import { type Pace, paces } from "../watch/paces.ts"
+import type { Pace } from "../watch/paces.ts"
+
+const paces: readonly Pace[] = ["now", "day", "week", "never"]
 
 /** How often one is told of what is new here, and who else is. */
 export const Watchers = ({ matterId }: { matterId: string }) => {
