@@ -32,6 +32,7 @@ import { freezeRoll } from "../../src/modules/members/roll/freeze.ts"
 import { mayOpen } from "../../src/modules/documents/contract.ts"
 import { addGroup } from "../../src/modules/sittings/assemblies/groups/add.ts"
 import { addAssemblyMember } from "../../src/modules/sittings/assemblies/members/add.ts"
+import { makeBook } from "../../src/modules/sittings/book/ask.ts"
 import { addSittingItem } from "../../src/modules/sittings/items/add.ts"
 import { recordSitting } from "../../src/modules/sittings/record.ts"
 import { writeAnnotation } from "../../src/modules/annotations/write.ts"
@@ -443,7 +444,16 @@ const secrets = async (w: World): Promise<Record<string, string>> => {
     { baseId, version: 1, confidential: true, grounds: SECRET, operations: [{ from: 0, to: 1, put: [SECRET] }] },
     amina,
   )
-  const sitting = { sittingId, assemblyId, sittingItemId, groupId, memberId, baseId, amendmentId }
+  const { bookId } = await w.do(makeBook, { sittingId, readerId: null }, amina)
+  const noticeId = newId()
+  const notice = { organisation_id: w.organisation, id: noticeId, sitting_id: sittingId, item_id: sittingItemId }
+  await w.look((db) =>
+    db
+      .insertInto("sitting_notices")
+      .values({ ...notice, stance: "for", condition: null, said_by: amina.personId, said_at: w.now })
+      .execute(),
+  )
+  const sitting = { sittingId, assemblyId, sittingItemId, groupId, memberId, baseId, amendmentId, bookId, noticeId }
   const letter = { bodyId, receivedOn: "2026-05-01", about: SECRET, sender: SECRET, note: SECRET, confidential: true }
   const { incomingId } = await w.do(registerIncoming, letter, amina)
   const { titleId } = await w.do(
