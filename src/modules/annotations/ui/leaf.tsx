@@ -47,6 +47,7 @@ export const Leaf = ({
         />
         <div className="leaf-text" ref={text}>
           {paragraphsOf(words).map(({ from, to }) => (
+            // oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/no-noninteractive-element-interactions -- the button within it is the keyboard’s way
             <p
               key={from}
               // A touch takes the paragraph; a selection is taken word by word.

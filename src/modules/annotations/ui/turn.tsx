@@ -14,7 +14,7 @@ export const Turn = ({ page, pages, turn }: { page: number; pages: number; turn:
       >
         ‹
       </button>
-      <span role="status">{t("annotations.page", { page, pages })}</span>
+      <output>{t("annotations.page", { page, pages })}</output>
       <button
         type="button"
         className="button"
