@@ -62,6 +62,8 @@ const comes = async (name: string, pages: string[][]): Promise<string> => {
   }
   throw new Error(`${name} was never read`)
 }
+// The form holds the same words until it is told that they were taken.
+const note = (words: string) => page.locator(".annotated-note").filter({ hasText: words })
 const button = (name: string | RegExp) => page.getByRole("button", { name, exact: true })
 
 describe("a report and its annotations", () => {
@@ -88,7 +90,7 @@ describe("a report and its annotations", () => {
       await choose(page, "Qui la lit", "Qui peut ouvrir cette pièce")
       await isFitForAll(page)
       await button("Écrire la note").click()
-      await page.getByText("C’est moins que l’an dernier.").waitFor()
+      await note("C’est moins que l’an dernier.").waitFor()
       await page.locator(".over.shared").first().waitFor()
       await page.keyboard.press("ArrowRight")
       await page.getByText("Page 2 sur 2").waitFor()
@@ -96,7 +98,7 @@ describe("a report and its annotations", () => {
       await page.keyboard.press("Enter")
       await page.keyboard.type("Une fois suffirait.")
       await button("Écrire la note").click()
-      await page.getByText("Une fois suffirait.").waitFor()
+      await note("Une fois suffirait.").waitFor()
       await page.locator(".over.private").first().waitFor()
       await isFitForAll(page)
     })
