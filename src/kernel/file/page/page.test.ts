@@ -23,8 +23,10 @@ describe("a page of a PDF", () => {
     assert.equal(quoteOf(aid), "dix mille euros")
     const [rect, ...others] = rectsOf(aid)
     assert.equal(others.length, 0)
-    // 11 points at 50 from the left and 76 from the top of 595 × 842.
-    assert.ok(rect!.x > 2000 && rect!.x + rect!.w < 5500 && rect!.y > 800 && rect!.y < 1000, JSON.stringify(rect))
+    // 11 points at 50 from the left, standing on a line 76 from the top of 595 × 842.
+    const line = (76 / 842) * 10_000
+    assert.ok(rect!.x > 2000 && rect!.x + rect!.w < 5500, JSON.stringify(rect))
+    assert.ok(rect!.y < line && rect!.y + rect!.h > line && rect!.h < 250, JSON.stringify(rect))
   })
 
   it("is drawn once for all who turn to it, and the last one stands for those beyond", async () => {
