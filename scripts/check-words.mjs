@@ -92,10 +92,12 @@ function checkUse(files) {
     for (const [, key] of code.matchAll(/["'`]([a-z][\w-]*(?:\.[\w-]+)+)["'`]/g)) literals.add(key)
     for (const [, prefix] of code.matchAll(/`([a-z][\w-]*\.[\w.-]*)\$\{/g)) prefixes.add(prefix)
     for (const [, prefix] of code.matchAll(/kind: \["([a-z][\w.-]*\.)"/g)) prefixes.add(prefix)
-    const calls = new RegExp(`(?<![\\w.])(?:${asking.join("|")})\\(\\s*(["'])([a-z][\\w-]*(?:\\.[\\w-]+)+)\\1`, "g")
-    for (const [, , key] of code.matchAll(calls))
-      if (!keys.has(key) && !keys.has(`refused.${key}`) && !existsIn(`${key}.`))
-        problems.push(`${file}: no words for “${key}”`)
+    const calls = new RegExp(`(?<![\\w.])(${asking.join("|")})\\(\\s*(["'])([a-z][\\w-]*(?:\\.[\\w-]+)+)\\2`, "g")
+    for (const [, by, , key] of code.matchAll(calls)) {
+      // A refusal is read as `refused.<code>` and nowhere else: words under the code itself would never be seen.
+      const isSaid = by === "refuse" ? keys.has(`refused.${key}`) : keys.has(key) || existsIn(`${key}.`)
+      if (!isSaid && !keys.has(`refused.${key}`)) problems.push(`${file}: no words for “${key}”`)
+    }
   }
   for (const prefix of prefixes)
     if (startsLikeOurs(prefix) && !existsIn(prefix)) problems.push(`no words begin with “${prefix}”, asked for in code`)
