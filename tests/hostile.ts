@@ -278,9 +278,10 @@ export async function* storedTexts(owner: pg.ClientConfig): AsyncGenerator<strin
   const client = new pg.Client(owner)
   await client.connect()
   try {
+    // What is folded is a copy to sort by, made of words that stand elsewhere as they were written.
     const { rows: columns } = await client.query<{ table: string; column: string; json: boolean }>(
       `select table_name as table, column_name as column, data_type = 'jsonb' as json from information_schema.columns
-        where table_schema = 'public' and data_type in ('text', 'jsonb') and is_generated = 'NEVER'`,
+        where table_schema = 'public' and data_type in ('text', 'jsonb') and is_generated = 'NEVER' and column_name <> 'folded'`,
     )
     for (const { table, column, json } of columns) {
       const { rows } = await client.query<{ value: unknown }>(`select "${column}" as value from "${table}"`)
