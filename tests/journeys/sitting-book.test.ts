@@ -91,7 +91,9 @@ describe("the book of a sitting", () => {
     await step(page, "sign out", async () => {
       await page.goto("/compte")
       await page.getByRole("button", { name: "Se déconnecter" }).click()
-      await page.waitForURL(/\/entrer/)
+      // The page loads anew: what was being asked of the one that went away would be lost.
+      await page.waitForURL(/\/entrer/, { waitUntil: "load" })
+      await page.getByRole("heading", { level: 1 }).waitFor()
       assert.equal(await page.evaluate(`caches.has("permanence-kept")`), false)
     })
   })

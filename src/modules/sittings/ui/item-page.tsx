@@ -73,15 +73,18 @@ export const ItemPage = () => {
                           {[pages && t("sittings.pages", { count: pages }), say.bytes(Number(bytes))]
                             .filter(Boolean)
                             .join(" · ")}
+                        </>
+                      }
+                      end={
+                        <>
+                          {state !== "read" && <Mark kind="wait">{t(`sittings.line.${state}`)}</Mark>}
                           {pages !== null && (
-                            <>
-                              {" · "}
-                              <Link to={`/pieces/${file_id}`}>{t("annotations.open")}</Link>
-                            </>
+                            <Link className="button" to={`/pieces/${file_id}`}>
+                              {t("annotations.open")}
+                            </Link>
                           )}
                         </>
                       }
-                      end={state === "read" ? undefined : <Mark kind="wait">{t(`sittings.line.${state}`)}</Mark>}
                     >
                       <a href={`/api/files/${file_id}?vue=1`} target="_blank" rel="noreferrer">
                         {name}
