@@ -458,7 +458,7 @@ const secrets = async (w: World): Promise<Record<string, string>> => {
   const { incomingId } = await w.do(registerIncoming, letter, amina)
   const { titleId } = await w.do(
     keepTitle,
-    { bodyId, function: "Maire", calledM: SECRET, calledF: SECRET, calledN: SECRET },
+    { bodyId, function: "Maire", calledM: "Monsieur le Maire", calledF: "Madame la Maire", calledN: "Maire" },
     amina,
   )
   const sits = { personId: w.dario, role: "councillor", origin: "elected", since: "2024-12-02" }
