@@ -44,9 +44,27 @@ export const keepConfided = async (
   only: RawBuilder<boolean> = sql<boolean>`true`,
 ): Promise<number> => {
   let written = 0
-  for (const one of given.confided.filter((each) => each.table === table))
-    for (let some = SET; some === SET; written += some) some = await keepSome(one, given, only)
+  const one = confidedIn(table, given.confided)
+  if (one) for (let some = SET; some === SET; written += some) some = await keepSome(one, given, only)
   return written
+}
+
+/**
+ * Several modules may hang the rows of one table on things of theirs, as files: a row is confidential when one of them says so. Taken
+ * one after the other, each would open what the one before had closed.
+ */
+const confidedIn = (table: string, confided: readonly Confided[]): Confided | undefined => {
+  const all = confided.filter((each) => each.table === table)
+  if (all.length < 2) return all[0]
+  return {
+    table,
+    key: all[0]!.key,
+    columns: Object.assign({}, ...all.map(({ columns }) => columns)) as Confided["columns"],
+    isConfidential: sql<boolean>`(${sql.join(
+      all.map(({ isConfidential }) => isConfidential),
+      sql` or `,
+    )})`,
+  }
 }
 
 // A million notes of before they were encrypted must not be held in memory at once.
@@ -89,12 +107,11 @@ export const isConfided = async (
   rowId: string,
   { db, confided }: Pick<Circumstances, "db" | "confided">,
 ): Promise<boolean> => {
-  for (const { key, isConfidential } of confided.filter((each) => each.table === table)) {
-    const { rows } = await sql<{ is: boolean }>`
-      select ${isConfidential} as is from ${sql.table(table)} t where t.${sql.ref(key)} = ${rowId}`.execute(db)
-    if (rows[0]?.is) return true
-  }
-  return false
+  const one = confidedIn(table, confided)
+  if (!one) return false
+  const { rows } = await sql<{ is: boolean }>`
+    select ${one.isConfidential} as is from ${sql.table(table)} t where t.${sql.ref(one.key)} = ${rowId}`.execute(db)
+  return rows[0]?.is ?? false
 }
 
 // A document is an object; sealed, it is a string.

@@ -240,6 +240,18 @@ describe("what is confidential", () => {
     assert.ok((await told(w.ask(readTask, taskId, w.people.amina))).includes(word))
   })
 
+  it("stays encrypted in a paper of one thing, whatever other things papers may hang on", async () => {
+    const { amina } = w.people
+    const word = "Hermine"
+    const fileId = await kept("Plainte.txt", `${word} et le reste`)
+    const { meetingId } = await w.do(prepareMeeting, { bodyId: w.lisle, day: "2026-06-17", at: "20:00" }, amina)
+    await w.do(addItem, { meetingId, title: "Point", confidential: true, paperIds: [fileId] }, amina)
+    await readIt(fileId)
+    await w.look((db) => keepConfided("files", given(db)))
+    assert.deepEqual(await inClear(word), [])
+    assert.equal(await w.look((db) => keepConfided("files", given(db))), 0)
+  })
+
   it("is also what is noted of a person, by whatever way it came, and what it was before", async () => {
     const { amina } = w.people
     const word = "Fouine"
