@@ -45,11 +45,12 @@ before(async () => {
 })
 after(() => app?.stop())
 
-/** A meeting of yesterday, held, with a decision. */
+/** A meeting that began two hours ago, held, with a decision: written up the day after, it would have to say its hours. */
 const decide = async (bodyId: string) => {
   const { person } = await (await page.request.get("/api/session.read")).json().then(({ data }) => data)
-  const day = today.subtract({ days: 1 }).toString()
-  const { meetingId } = await give(page, "meetings.prepare", { bodyId, day, at: "19:30", title: "Bureau de Brume" })
+  const began = Temporal.Now.plainDateTimeISO("Europe/Brussels").subtract({ hours: 2 })
+  const [day, at] = [began.toPlainDate().toString(), began.toPlainTime().toString({ smallestUnit: "minute" })]
+  const { meetingId } = await give(page, "meetings.prepare", { bodyId, day, at, title: "Bureau de Brume" })
   const { itemId } = await give(page, "agenda.add", { meetingId, title: "Le lavoir" })
   await give(page, "meetings.open", { meetingId, chairId: person.id })
   await give(page, "meetings.waiveQuorum", { meetingId, reason: "Les présents ont été convoqués de vive voix." })
