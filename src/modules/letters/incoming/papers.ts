@@ -1,8 +1,8 @@
 import { sql } from "kysely"
 import { dayOf } from "../../../kernel/clock.ts"
 import type { Door } from "../../../kernel/file/door.ts"
-import { invalid } from "../../../kernel/refusal.ts"
 import type { Circumstances } from "../../../kernel/rule.ts"
+import { ownFiles } from "../../documents/contract.ts"
 import { isIncomingSeen } from "./seen.ts"
 
 /** SQL on `t`, a row of files: it is a page of this letter. */
@@ -17,16 +17,7 @@ export const keepPapers = async (
 ): Promise<void> => {
   const known = await db.selectFrom("incoming_papers").select("file_id").where("incoming_id", "=", id).execute()
   const fresh = fileIds.filter((one) => !known.some(({ file_id }) => file_id === one))
-  if (fresh.length > 0) {
-    const mine = await db
-      .selectFrom("files")
-      .select("id")
-      .where("id", "in", fresh)
-      .where("body_id", "=", body_id)
-      .where("kept_by", "=", actor.personId)
-      .execute()
-    if (mine.length < fresh.length) invalid(["fileIds"], "unknown")
-  }
+  await ownFiles(fresh, body_id, { actor, db })
   await db.deleteFrom("incoming_papers").where("incoming_id", "=", id).execute()
   if (fileIds.length > 0)
     await db

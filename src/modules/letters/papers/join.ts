@@ -1,7 +1,7 @@
 import { type RawBuilder, sql } from "kysely"
 import { keepConfided } from "../../../kernel/confide.ts"
-import { invalid } from "../../../kernel/refusal.ts"
 import type { Circumstances } from "../../../kernel/rule.ts"
+import { ownFiles } from "../../documents/contract.ts"
 
 /** SQL on `t`, a row of files: it is joined to this letter. */
 export const isJoinedTo = (textId: string): RawBuilder<boolean> =>
@@ -18,16 +18,7 @@ export const joinPapers = async (
   if (known.length === 0 && fileIds.length === 0) return
   const kept = known.map(({ file_id }) => file_id)
   const fresh = fileIds.filter((one) => !kept.includes(one))
-  if (fresh.length > 0) {
-    const mine = await db
-      .selectFrom("files")
-      .select("id")
-      .where("id", "in", fresh)
-      .where("body_id", "=", body_id)
-      .where("kept_by", "=", actor.personId)
-      .execute()
-    if (mine.length < fresh.length) invalid(["fileIds"], "unknown")
-  }
+  await ownFiles(fresh, body_id, given)
   await db.deleteFrom("letter_papers").where("text_id", "=", id).execute()
   if (fileIds.length > 0)
     await db

@@ -2,7 +2,7 @@ import { z } from "zod"
 import { command } from "../../../kernel/command.ts"
 import { newId } from "../../../kernel/id.ts"
 import { ids } from "../../../kernel/input.ts"
-import { invalid } from "../../../kernel/refusal.ts"
+import { ownFiles } from "../../documents/contract.ts"
 import { holds } from "../../mandates/contract.ts"
 import { papersReceived } from "../events.ts"
 import { findSeenSitting } from "../seen.ts"
@@ -16,14 +16,7 @@ export const receivePapers = command({
   allow: holds("sittings.manage"),
   async run({ input: { fileIds }, subject: sitting, ...given }) {
     const { actor, db, now } = given
-    const files = await db
-      .selectFrom("files")
-      .select(["id", "name"])
-      .where("id", "in", fileIds)
-      .where("body_id", "=", sitting.body_id)
-      .where("kept_by", "=", actor.personId)
-      .execute()
-    if (files.length < fileIds.length) invalid(["fileIds"], "unknown")
+    const files = await ownFiles(fileIds, sitting.body_id, given)
     const receiptId = newId()
     await db
       .insertInto("receipts")
