@@ -11,8 +11,6 @@ let page: Page
 let top = ""
 const bodies: Record<string, string> = {}
 
-const today = Temporal.Now.plainDateISO("Europe/Brussels")
-
 before(async () => {
   app = await startApp()
   page = await app.visit()

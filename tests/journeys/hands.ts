@@ -1,8 +1,17 @@
 import assert from "node:assert/strict"
 import { setTimeout as pause } from "node:timers/promises"
-import type { Page } from "playwright-core"
+import type { Locator, Page } from "playwright-core"
 import { isFitForAll } from "./app.ts"
 import type { ParsedMail, SmtpPeer } from "../smtp-peer-client.ts"
+
+/** Waits until a field holds some words. Asked from outside: our pages run no code made of words. */
+export const untilHolds = async (field: Locator, said: RegExp) => {
+  for (let tries = 0; tries < 200; tries++) {
+    if (said.test(await field.inputValue())) return
+    await pause(100)
+  }
+  assert.match(await field.inputValue(), said)
+}
 
 /** A choice among some, drawn as a list or as buttons. */
 export const choose = async (where: Page, label: string, option: string | RegExp) => {

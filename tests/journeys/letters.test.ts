@@ -2,7 +2,7 @@ import assert from "node:assert/strict"
 import { after, before, describe, it } from "node:test"
 import type { Page } from "playwright-core"
 import { type App, isFitForAll, settled, startApp, step } from "./app.ts"
-import { letterTo, onAPhone, pick } from "./hands.ts"
+import { letterTo, onAPhone, pick, untilHolds } from "./hands.ts"
 import { found, give } from "./people.ts"
 
 // A letter to the prefect: addressed from the file, written, signed with one’s own hand, sent by mail; another printed and posted.
@@ -73,7 +73,7 @@ describe("a letter", () => {
       await amina.getByRole("link", { name: "Nouvelle lettre" }).click()
       await amina.getByLabel(/^Objet/).fill("Le pont de Lisle")
       await pick(amina, /^Personne destinataire/, "Vasseur")
-      await amina.waitForFunction(`document.querySelector("textarea")?.value?.includes("Province de la Vesle")`)
+      await untilHolds(amina.locator("textarea").first(), /Province de la Vesle/)
       assert.equal(await amina.getByLabel(/^Titre/).inputValue(), "Madame la Gouverneure")
       await amina.getByLabel(/^Réponse attendue pour le/).fill(inDays(30))
       await looked(amina)

@@ -2,7 +2,7 @@ import assert from "node:assert/strict"
 import { after, before, describe, it } from "node:test"
 import type { Page } from "playwright-core"
 import { type App, isFitForAll, settled, startApp, step } from "./app.ts"
-import { choose, onAPhone, pick } from "./hands.ts"
+import { choose, onAPhone, pick, untilHolds } from "./hands.ts"
 import { enter, found, give } from "./people.ts"
 
 // A vœu of the chapter, from its model to what the council made of it; somebody else reads it and proposes other words.
@@ -95,9 +95,7 @@ describe("a vœu", () => {
       await dario.getByRole("heading", { name: "Un train par heure à Lisle" }).waitFor()
       await select(dario, "toutes les deux heures")
       const proposes = dario.getByLabel(/^À écrire à la place/)
-      await dario.waitForFunction(
-        `document.querySelector("textarea[id$=-proposes]")?.value === "toutes les deux heures"`,
-      )
+      await untilHolds(proposes, /^toutes les deux heures$/)
       await proposes.fill("toutes les deux heures, contre un par heure en 2015")
       await dario.getByLabel(/^Votre remarque/).fill("L’horaire de 2015 est dans le dossier.")
       await dario.getByRole("button", { name: "Envoyer la remarque" }).click()
