@@ -50,11 +50,7 @@ export const ListsPage = () => {
         ]}
         to={({ id }) => `/listes/${id}`}
         nameOf={({ name }) => name}
-        empty={
-          <Empty title={t("lists.empty")} act={add}>
-            {t("lists.empty.lead")}
-          </Empty>
-        }
+        empty={<Empty title={t("lists.empty")}>{t("lists.empty.lead")}</Empty>}
       />
     </Page>
   )
