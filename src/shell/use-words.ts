@@ -58,6 +58,7 @@ const figures = (language: Language) => ({
   country: (country: string) =>
     /^[A-Z]{2}$/.test(country) ? (new Intl.DisplayNames(language, { type: "region" }).of(country) ?? country) : country,
   lasting: (minutes: number) => dates.lasting(language, minutes),
+  lastingSeconds: (seconds: number) => dates.lastingSeconds(language, seconds),
   money: (euros: numbers.Decimal) => numbers.money(language, euros),
   number: (value: numbers.Decimal) => numbers.number(language, value),
   percent: (share: number) => numbers.percent(language, share),

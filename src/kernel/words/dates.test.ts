@@ -10,6 +10,7 @@ import {
   hour,
   hours,
   lasting,
+  lastingSeconds,
   moment,
   relativeDay,
 } from "./dates.ts"
@@ -74,5 +75,9 @@ describe("a distance in days", () => {
     assert.equal(plain(lasting("fr", 25)), "25 min")
     assert.equal(plain(lasting("fr", 130)), "2 h 10")
     assert.equal(plain(lasting("fr", 120)), "2 h")
+    assert.deepEqual(
+      [45, 160, 180, 3725].map((seconds) => plain(lastingSeconds("fr", seconds))),
+      ["45 s", "2 min 40 s", "3 min", "1 h 02"],
+    )
   })
 })

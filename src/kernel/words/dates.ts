@@ -91,6 +91,14 @@ export const lasting = (language: Language, minutes: number): string => {
   return language === "en" ? `${whole}${NBSP}h ${rest}${NBSP}min` : `${whole}${NBSP}h${NBSP}${pad(rest)}`
 }
 
+/** The same to the second, for what is said against the clock: "45 s", "2 min 40 s"; beyond an hour seconds say nothing. */
+export const lastingSeconds = (language: Language, seconds: number): string => {
+  if (seconds >= 3600) return lasting(language, Math.round(seconds / 60))
+  const [minutes, rest] = [Math.floor(seconds / 60), seconds % 60]
+  const end = `${rest}${NBSP}s`
+  return minutes === 0 ? end : rest === 0 ? lasting(language, minutes) : `${minutes}${NBSP}min${NBSP}${end}`
+}
+
 /** The wall time "2026-05-21T19:30" that clocks of `zone` show at an instant. */
 export const wallTime = (at: InstantLike, zone: string): string => {
   const parts = Object.fromEntries(

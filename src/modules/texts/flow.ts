@@ -2,6 +2,7 @@ import type { RichText } from "../../kernel/rich-text/schema.ts"
 import { type Missing, type Transition, workflow } from "../../kernel/workflow.ts"
 import { gapsIn } from "./gaps.ts"
 import { type FieldName, kindOf, kinds, type Path, type TextKind } from "./kinds.ts"
+import { PACE } from "./speech/pace.ts"
 
 /** Up to the moment it leaves, the same for all. */
 const before = ["draft", "given", "read", "validated", "signed"] as const
@@ -48,10 +49,9 @@ export type TextFacts = {
   limit_minutes: number | null
   /** Remarks nobody answered; counted where what is missing is shown. */
   open_remarks?: number
+  /** Words in a minute of whoever says it, where it is known. */
+  pace?: number
 }
-
-/** Words in a minute, said aloud to an assembly; a speaker's own pace may be another. */
-export const PACE = 130
 
 type Way = {
   /** The state it takes when it leaves. */
@@ -147,7 +147,7 @@ const toGive = ({ id, signs }: TextFacts): Missing[] =>
 
 /** What lacks before somebody answers for a text: its words, an author, its form, its limit; that nobody read it is only said. */
 const toValidate = (text: TextFacts): Missing[] => {
-  const { id, kind, state, author_id, fields, signs, words, limit_signs, limit_minutes } = text
+  const { id, kind, state, author_id, fields, signs, words, limit_signs, limit_minutes, pace = PACE } = text
   const form = `/textes/${id}/modifier`
   const gaps = gapsIn(text.doc)
   const lacking = (kindOf(kind).needs ?? []).filter((name) => !fields[name])
@@ -165,13 +165,13 @@ const toValidate = (text: TextFacts): Missing[] => {
           },
         ]
       : []),
-    ...(limit_minutes !== null && words > limit_minutes * PACE
+    ...(limit_minutes !== null && words > limit_minutes * pace
       ? [
           {
             key: "texts.missing.minutes",
-            facts: { minutes: Math.ceil(words / PACE), limit: limit_minutes },
+            facts: { minutes: Math.ceil(words / pace), limit: limit_minutes },
             at: `/textes/${id}/ecrire`,
-            // The pace is the speaker’s own: it may still fit.
+            // An estimate: it may still fit.
             only_warns: true,
           },
         ]

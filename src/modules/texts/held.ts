@@ -28,4 +28,13 @@ export const held: readonly Held[] = [
     erased: "deleted",
   },
   ...named("text_readers", "asked_by"),
+  {
+    table: "text_timings",
+    person: "person_id",
+    says: {
+      what: sql`(select title from texts w where (w.organisation_id, w.id) = (t.organisation_id, t.text_id))`,
+      on: sql`t.timed_at`,
+    },
+    erased: "deleted",
+  },
 ]

@@ -32,6 +32,9 @@ import { reopenText } from "./reopen.ts"
 import { restoreTextVersion } from "./restore-version.ts"
 import { saveText } from "./save.ts"
 import { signText } from "./sign.ts"
+import * as ofSpeech from "./speech/events.ts"
+import { promptText } from "./speech/prompt.ts"
+import { timeText } from "./speech/time.ts"
 import { validateText } from "./validate.ts"
 import { waiting } from "./waiting.ts"
 
@@ -75,12 +78,18 @@ export const texts = module({
     remarkOnText,
     takeSuggestion,
     settleRemark,
+    timeText,
     addTextModel,
     writeTextModel,
     endTextModel,
   ],
   routes: textRoutes,
-  reads: [listTexts, readText, compareTexts, listTextKinds, pickSittingItem, listTextModels, readTextModel],
-  events: [...Object.values(events), ...Object.values(ofRemarks), ...Object.values(ofModels)],
+  reads: [listTexts, readText, compareTexts, listTextKinds, pickSittingItem, listTextModels, readTextModel, promptText],
+  events: [
+    ...Object.values(events),
+    ...Object.values(ofRemarks),
+    ...Object.values(ofModels),
+    ...Object.values(ofSpeech),
+  ],
   reactions: [refuseWhileOpen],
 })

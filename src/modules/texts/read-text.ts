@@ -9,7 +9,7 @@ import { isMatterSeen } from "../matters/contract.ts"
 import { isSittingSeen } from "../sittings/contract.ts"
 import { changeText } from "./change.ts"
 import { dropText } from "./drop.ts"
-import { flowOf, isOver, openStates, outcomesFrom, PACE, stepsOf, type TextState } from "./flow.ts"
+import { flowOf, isOver, openStates, outcomesFrom, stepsOf, type TextState } from "./flow.ts"
 import { giveText } from "./give.ts"
 import { keepTextVersion } from "./keep-version.ts"
 import { kindOf } from "./kinds.ts"
@@ -22,6 +22,8 @@ import { reopenText } from "./reopen.ts"
 import { saveText } from "./save.ts"
 import { isTextSeen, type Text } from "./seen.ts"
 import { signText } from "./sign.ts"
+import { paceFor } from "./speech/pace-for.ts"
+import { sittingTimeOf } from "./speech/sitting-time.ts"
 import type { VersionReason } from "./tables.ts"
 import { validateText } from "./validate.ts"
 
@@ -64,14 +66,16 @@ export const readText = read({
     const { organisation_id: _, ...text } = subject
     const flow = flowOf(text.kind)
     const remarks = await remarksOf(subject, given)
+    const pace = await paceFor(text.author_id, given)
     const open_remarks = remarks.filter(({ state }) => state === "open").length
     return {
       text,
       form: kindOf(text.kind),
-      /** Words in a minute. */
-      pace: PACE,
+      /** Of whoever says it. */
+      pace,
+      sitting_time: await sittingTimeOf(text, given),
       steps: stepsOf(text.kind),
-      missing: missing(flow, { ...subject, open_remarks }),
+      missing: missing(flow, { ...subject, open_remarks, pace: pace.words }),
       outcomes: outcomesFrom(text),
       /** Its words may still change. */
       open: openStates.includes(text.state),

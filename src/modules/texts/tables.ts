@@ -94,6 +94,15 @@ declare module "../../kernel/db.ts" {
       changed_by: string | null
       changed_at: Temporal.Instant
     }
+    text_timings: {
+      organisation_id: string
+      id: string
+      text_id: string
+      person_id: string
+      words: number
+      seconds: number
+      timed_at: Temporal.Instant
+    }
     text_readers: {
       organisation_id: string
       text_id: string

@@ -5,14 +5,16 @@ import { empty } from "../../../kernel/rich-text/schema.ts"
 import type { Circumstances } from "../../../kernel/rule.ts"
 import type { PaperFact } from "../../../kernel/typeset/papers.ts"
 import type { TextPaper } from "../../../kernel/typeset/text-paper.ts"
-import { day, dayOnly, lasting } from "../../../kernel/words/dates.ts"
+import { day, dayOnly, lastingSeconds } from "../../../kernel/words/dates.ts"
 import { number } from "../../../kernel/words/numbers.ts"
 import { say } from "../../../words.ts"
 import { isMatterSeen } from "../../matters/contract.ts"
 import { isSittingSeen } from "../../sittings/contract.ts"
-import { openStates, PACE } from "../flow.ts"
+import { openStates } from "../flow.ts"
 import { type FieldName, kindOf } from "../kinds.ts"
 import { isTextSeen, type Text } from "../seen.ts"
+import { secondsOf } from "../speech/pace.ts"
+import { paceFor } from "../speech/pace-for.ts"
 
 type Printed = Text & {
   body_name: string
@@ -36,6 +38,7 @@ export const paperOf = async (textId: string, given: Circumstances): Promise<Tex
   const text = (await findPrinted(textId, given)) ?? refuse("not_found", {}, 404)
   const { language } = given.actor
   const form = kindOf(text.kind)
+  const pace = await paceFor(text.author_id, given)
   const today = dayOf(given.now, text.zone)
   const isDraft = openStates.includes(text.state)
   const value = (name: FieldName) => {
@@ -53,7 +56,7 @@ export const paperOf = async (textId: string, given: Circumstances): Promise<Tex
     text.item !== null && [say(language, "texts.field.item"), text.item],
     text.matter_title !== null && [say(language, "texts.field.matter"), text.matter_title],
     text.their_number !== null && [say(language, "texts.field.their_number"), text.their_number],
-    length(text, language),
+    length(text, pace.words, language),
   ]
   return {
     body: text.body_name,
@@ -86,7 +89,7 @@ const placeAndDate = ({ town }: Printed, on: Temporal.PlainDate, language: "fr" 
   town ? say(language, "texts.paper.done_at", { town, day: dayOnly(language, on) }) : dayOnly(language, on)
 
 // What is said aloud has its time on it, what is printed by others its signs.
-const length = (text: Printed, language: "fr" | "en"): PaperFact | undefined => {
+const length = (text: Printed, pace: number, language: "fr" | "en"): PaperFact | undefined => {
   const { path } = kindOf(text.kind)
   if (text.limit_signs !== null)
     return [
@@ -97,7 +100,7 @@ const length = (text: Printed, language: "fr" | "en"): PaperFact | undefined => 
       }),
     ]
   if (path !== "question" && path !== "spoken") return undefined
-  const lasts = lasting(language, Math.max(1, Math.round(text.words / PACE)))
+  const lasts = lastingSeconds(language, secondsOf(text.words, pace))
   return [say(language, "texts.paper.length"), say(language, "texts.spoken", { time: lasts })]
 }
 

@@ -14,6 +14,7 @@ export const { pages, find, beside }: ModulePages = {
     { path: "/textes/$textId/ecrire", component: at(() => import("./write-page.tsx"), "WritePage") },
     { path: "/textes/$textId/modifier", component: at(() => import("./change-page.tsx"), "ChangePage") },
     { path: "/textes/$textId/comparer", component: at(() => import("./compare-page.tsx"), "ComparePage") },
+    { path: "/textes/$textId/dire", component: at(() => import("./speech/prompter-page.tsx"), "PrompterPage") },
     {
       path: "/secretariat/modeles-de-textes",
       component: at(() => import("./models-page.tsx"), "ModelsPage"),

@@ -62,6 +62,11 @@ export const TextPage = () => {
                 )}
                 {text.doc && (
                   <>
+                    {isSaid(text) && (
+                      <Link className="button quiet" to={`/textes/${text.id}/dire`}>
+                        {t("texts.prompter")}
+                      </Link>
+                    )}
                     {/* A letter is laid on the paper of its body. */}
                     {text.kind !== "letter" && (
                       <a
@@ -90,7 +95,7 @@ export const TextPage = () => {
                   <div ref={words}>
                     <RichText of={text.doc as RichDoc} />
                   </div>
-                  <Counts of={text.doc as RichDoc} limits={text} pace={of.pace} />
+                  <Counts doc={text.doc as RichDoc} of={of} />
                 </>
               ) : (
                 <Empty title={t("texts.no_words")} />
@@ -161,6 +166,9 @@ const Main = ({ of }: { of: TextRead }) => {
     )
   return null
 }
+
+// Whatever has a time to be said in.
+const isSaid = ({ kind, limit_minutes }: TextRead["text"]) => kind === "speech" || limit_minutes !== null
 
 const isBlocked = ({ missing }: TextRead) => (missing["texts.validate"] ?? []).some(({ only_warns }) => !only_warns)
 

@@ -20,7 +20,8 @@ export const WritePage = () => {
   )
 }
 
-const Writing = ({ of: { text, form, pace } }: { of: ReadOf<"texts.read"> }) => {
+const Writing = ({ of }: { of: ReadOf<"texts.read"> }) => {
+  const { text, form } = of
   const t = useWords()
   return (
     <Page
@@ -47,7 +48,7 @@ const Writing = ({ of: { text, form, pace } }: { of: ReadOf<"texts.read"> }) => 
           input={(doc, base) => ({ textId: text.id, doc, base }) as InputOf<"texts.save">}
           below={(doc, change) => (
             <>
-              <Counts of={doc} limits={text} pace={pace} />
+              <Counts doc={doc} of={of} />
               <Typography of={doc} change={change} />
             </>
           )}
