@@ -114,7 +114,7 @@ export const edges: Record<string, readonly string[]> = {
   // Notes on a paper follow it to its next version.
   annotations: ["sittings"],
   // A text is written for an item of a sitting.
-  texts: ["sittings"],
+  texts: ["sittings", "decisions"],
   // An item of a sitting goes onto our agenda, and what is decided of it comes back.
   sittings: ["meetings", "decisions"],
   // A letter is a text that leaves for somebody.

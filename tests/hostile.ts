@@ -22,6 +22,9 @@ import { remarkOnText } from "../src/modules/texts/remarks/remark.ts"
 import { saveText } from "../src/modules/texts/save.ts"
 import { writeAnnotation } from "../src/modules/annotations/write.ts"
 import { keepFile } from "../src/modules/documents/contract.ts"
+import { addTextSource } from "../src/modules/texts/sheets/add-source.ts"
+import { citeSheet } from "../src/modules/texts/sheets/cite.ts"
+import { validateText } from "../src/modules/texts/validate.ts"
 import { openMatter } from "../src/modules/matters/open.ts"
 import { addTheme } from "../src/modules/matters/themes/add.ts"
 import { makeList } from "../src/modules/lists/make.ts"
@@ -142,6 +145,12 @@ export const realThings = async (world: World, command = ""): Promise<Record<str
   const came = { bodyId, receivedOn: "2026-05-01", about: "Guichet", sender: "SNCB" }
   const { incomingId } = await world.do(registerIncoming, came, amina)
   const { remarkId } = await world.do(remarkOnText, { textId, passage: "vœu", said: "Lequel ?" }, amina)
+  const sheet = { bodyId, kind: "argument_sheet", title: "Une fiche", authorId: amina.personId }
+  const { textId: sheetId } = await world.do(beginText, sheet, amina)
+  await world.do(saveText, { textId: sheetId, doc: words, base: null }, amina)
+  await world.do(validateText, { textId: sheetId }, amina)
+  const { sourceId } = await world.do(addTextSource, { textId: sheetId, url: "https://a.example/" }, amina)
+  const { citationId } = await world.do(citeSheet, { textId, sheetId }, amina)
   const { modelId } = await world.do(addTextModel, { bodyId, kind: "wish", name: "Au conseil" }, amina)
   const { baseId } = await world.do(
     bringBase,
@@ -171,6 +180,9 @@ export const realThings = async (world: World, command = ""): Promise<Record<str
     incomingId,
     textId,
     remarkId,
+    sheetId,
+    sourceId,
+    citationId,
     modelId,
     baseId,
     ...(amendmentId && { amendmentId }),

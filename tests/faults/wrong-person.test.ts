@@ -45,6 +45,9 @@ import { beginText } from "../../src/modules/texts/begin.ts"
 import { addTextModel } from "../../src/modules/texts/models/add.ts"
 import { remarkOnText } from "../../src/modules/texts/remarks/remark.ts"
 import { saveText } from "../../src/modules/texts/save.ts"
+import { addTextSource } from "../../src/modules/texts/sheets/add-source.ts"
+import { citeSheet } from "../../src/modules/texts/sheets/cite.ts"
+import { validateText } from "../../src/modules/texts/validate.ts"
 import { readTask } from "../../src/modules/tasks/read-task.ts"
 import { makeList } from "../../src/modules/lists/make.ts"
 import { giveTask } from "../../src/modules/tasks/give.ts"
@@ -430,6 +433,13 @@ const secrets = async (w: World): Promise<Record<string, string>> => {
   const words = { type: "doc", content: [{ type: "paragraph", content: [{ type: "text", text: SECRET }] }] }
   await w.do(saveText, { textId, doc: words, base: null }, amina)
   const { remarkId } = await w.do(remarkOnText, { textId, passage: SECRET, said: SECRET }, amina)
+  const sheet = { bodyId, kind: "argument_sheet", title: "Fiche", authorId: w.amina, confidential: true }
+  const { textId: sheetId } = await w.do(beginText, sheet, amina)
+  await w.do(saveText, { textId: sheetId, doc: words, base: null }, amina)
+  await w.do(validateText, { textId: sheetId }, amina)
+  const source = { textId: sheetId, url: "https://a.example/", label: SECRET }
+  const { sourceId } = await w.do(addTextSource, source, amina)
+  const { citationId } = await w.do(citeSheet, { textId, sheetId }, amina)
   const { modelId } = await w.do(addTextModel, { bodyId, kind: "wish", name: "Modèle" }, amina)
   const { groupId } = await w.do(addGroup, { assemblyId: String(assemblyId), name: "Ensemble", short: "ENS" }, amina)
   const { memberId } = await w.do(
@@ -599,6 +609,9 @@ const secrets = async (w: World): Promise<Record<string, string>> => {
     incomingId,
     titleId,
     remarkId,
+    sheetId,
+    sourceId,
+    citationId,
     modelId,
     ...sitting,
     ...theirs,

@@ -3,7 +3,7 @@ import { setTimeout as pause } from "node:timers/promises"
 import { after, before, describe, it } from "node:test"
 import type { Page } from "playwright-core"
 import { type App, isFitForAll, settled, startApp, step } from "./app.ts"
-import { onAPhone } from "./hands.ts"
+import { onAPhone, pick } from "./hands.ts"
 import { ask, enter, found, give } from "./people.ts"
 
 // What is said in the assembly: a speech against its time, on a telephone.
@@ -12,6 +12,7 @@ let amina: Page
 let dario: Page
 let bodyId: string
 let speechId: string
+let speakerId: string
 
 const paragraph = (text: string) => ({ type: "paragraph", content: [{ type: "text", text }] })
 const written = (...paragraphs: string[]) => ({ type: "doc", content: paragraphs.map(paragraph) })
@@ -31,6 +32,7 @@ before(async () => {
     email: "dario@lisle.example",
     membership: { ring: "member", since: "2024-01-01" },
   })
+  speakerId = personId
   await give(amina, "accounts.invite", { personId })
   await enter(app, dario, "dario@lisle.example")
   const day = Temporal.Now.plainDateISO("Europe/Brussels").add({ days: 20 }).toString()
@@ -119,6 +121,58 @@ describe("a speech", () => {
       await amina.getByText("Au rythme de Dario Lemmens").waitFor()
       await looked(amina)
       await shot(amina, "speech")
+    })
+  })
+})
+
+describe("an argument sheet", () => {
+  it("names its sources, and is cited by a speech with the words it has today", async () => {
+    const { textId: sheetId } = await give(amina, "texts.begin", {
+      bodyId,
+      kind: "argument_sheet",
+      title: "Ce que coûte un train",
+      fields: { valid_until: Temporal.Now.plainDateISO().add({ days: 10 }).toString() },
+    })
+    const rewrite = async (text: string) => {
+      const { text: now } = await ask(amina, "texts.read", { textId: sheetId })
+      await give(amina, "texts.save", { textId: sheetId, doc: written(text), base: now.doc })
+    }
+    await rewrite("Un train coûte quatre euros par voyageur.")
+    await give(amina, "texts.change", {
+      textId: sheetId,
+      title: "Ce que coûte un train",
+      authorId: speakerId,
+      fields: {},
+    })
+    await give(amina, "texts.validate", { textId: sheetId })
+    await step(amina, "sources", async () => {
+      await amina.goto(`/textes/${sheetId}`)
+      await amina.getByText("Aucune source n’est dite").waitFor()
+      await amina.getByLabel("Adresse", { exact: true }).fill("https://rail.example/rapport-2026")
+      await amina.getByLabel(/^Ce qu’on y trouve/).fill("Tableau 4")
+      await amina.getByRole("button", { name: "Ajouter la source" }).click()
+      await amina.getByRole("link", { name: "https://rail.example/rapport-2026" }).waitFor()
+      await looked(amina)
+      await shot(amina, "sheet")
+    })
+    await step(amina, "cite", async () => {
+      await amina.goto(`/textes/${speechId}`)
+      await pick(amina, /^Fiche d’arguments/, "Ce que coûte un train")
+      await amina.getByRole("button", { name: "Citer la fiche" }).click()
+      await amina.getByText("Lire la fiche").click()
+      await amina.getByText("Un train coûte quatre euros par voyageur.").waitFor()
+      await looked(amina)
+      await give(amina, "texts.reopen", { textId: sheetId })
+      await rewrite("Un train coûte cinq euros par voyageur.")
+      await give(amina, "texts.validate", { textId: sheetId })
+      await amina.reload()
+      await amina.getByText("La fiche a changé depuis").waitFor()
+      await looked(amina)
+      await shot(amina, "cited")
+      await amina.getByRole("button", { name: "J’ai lu, la citer ainsi" }).click()
+      await amina.getByText("La fiche a changé depuis").waitFor({ state: "detached" })
+      await amina.goto(`/textes/${sheetId}`)
+      await amina.getByText("cite la version 2").waitFor()
     })
   })
 })

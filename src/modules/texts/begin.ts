@@ -7,7 +7,7 @@ import { findBody } from "../bodies/contract.ts"
 import { holds, mustSee } from "../mandates/contract.ts"
 import { counted } from "../../kernel/rich-text/count.ts"
 import { textBegun } from "./events.ts"
-import { fieldsOf, textSaid } from "./fields.ts"
+import { fieldsOf, textSaid, validUntil } from "./fields.ts"
 import { textKinds } from "./kinds.ts"
 import { placed } from "./place.ts"
 import { startOf } from "./models/start-of.ts"
@@ -60,6 +60,7 @@ export const insertText = async (
       limit_signs: input.limitSigns ?? null,
       limit_minutes: input.limitMinutes ?? null,
       due_on: input.dueOn ?? null,
+      valid_until: validUntil(fields),
       created_at: now,
       changed_by: actor.personId,
       changed_at: now,

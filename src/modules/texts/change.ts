@@ -2,10 +2,11 @@ import { sql } from "kysely"
 import { z } from "zod"
 import { command } from "../../kernel/command.ts"
 import { confide, keepConfided } from "../../kernel/confide.ts"
+import { refuse } from "../../kernel/refusal.ts"
 import type { Circumstances } from "../../kernel/rule.ts"
 import { mustSee } from "../mandates/contract.ts"
 import { textChanged } from "./events.ts"
-import { fieldsOf, textSaid } from "./fields.ts"
+import { fieldsOf, textSaid, validUntil } from "./fields.ts"
 import { mayWriteText } from "./may-write.ts"
 import { placed } from "./place.ts"
 import { stillOpen } from "./save.ts"
@@ -24,6 +25,7 @@ export const changeText = command({
     const fields = fieldsOf(text.kind, input.fields)
     const place = await placed(input, text, text.body_id, given)
     const confidential = input.confidential || place.confidential || (await hangsOnConfidential(input.matterId, given))
+    if (confidential && !text.confidential) await withoutPapers(text, given)
     await db
       .updateTable("texts")
       .set({
@@ -36,6 +38,7 @@ export const changeText = command({
         limit_signs: input.limitSigns ?? null,
         limit_minutes: input.limitMinutes ?? null,
         due_on: input.dueOn ?? null,
+        valid_until: validUntil(fields),
         changed_by: actor.personId,
         changed_at: now,
       })
@@ -53,9 +56,15 @@ const hangsOnConfidential = async (matterId: string | null | undefined, { db }: 
   return matter?.confidential ?? false
 }
 
+// The bytes of a paper rest sealed only with what it hangs on: a sheet that turns confidential keeps none.
+const withoutPapers = async ({ id }: Pick<Text, "id">, { db }: Circumstances): Promise<void> => {
+  const { rows } = await sql`select from text_sources where text_id = ${id} and file_id is not null limit 1`.execute(db)
+  if (rows.length > 0) refuse("texts.source_not_sealed")
+}
+
 /** Its words, and those of all that was kept of it, rest as they should from now on. */
 const keepTextConfided = async ({ id }: Pick<Text, "id">, given: Circumstances): Promise<void> => {
   await keepConfided("texts", given, sql<boolean>`t.id = ${id}`)
-  for (const table of ["text_versions", "text_steps", "text_remarks"])
+  for (const table of ["text_versions", "text_steps", "text_remarks", "text_sources"])
     await keepConfided(table, given, sql<boolean>`t.text_id = ${id}`)
 }

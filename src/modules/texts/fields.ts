@@ -36,3 +36,7 @@ export const fieldsOf = (kind: TextKind, given: z.output<(typeof textSaid)["fiel
   for (const [name] of filled) if (!kindOf(kind).fields.includes(name)) invalid(["fields", name], "unknown")
   return Object.fromEntries(filled)
 }
+
+/** The day in the form, as a column of its own: it is looked for, whatever rests encrypted. */
+export const validUntil = ({ valid_until }: TextFields): Temporal.PlainDate | null =>
+  valid_until ? Temporal.PlainDate.from(valid_until) : null

@@ -136,7 +136,8 @@ const flowFor = (kind: TextKind) => {
     { by: "texts.validate", from: openStates, to: "validated", needs: toValidate },
     ...(signed ? [{ by: "texts.sign", from: ["validated"], to: "signed" } as const] : []),
     { by: "texts.lodge", from: [signed ? "signed" : "validated"], to: ways[path].leaves },
-    { by: "texts.reopen", from: ["validated", "signed"], to: "draft" },
+    // What is kept to serve again is looked at again; what left for others is what they received.
+    { by: "texts.reopen", from: ["validated", "signed", ...(path === "kept" ? [ways[path].leaves] : [])], to: "draft" },
     { by: "texts.drop", from: before, to: "dropped" },
   ]
   return workflow<TextState, TextFacts>({ states: textStates, stateOf: ({ state }) => state, transitions })

@@ -28,6 +28,8 @@ export const held: readonly Held[] = [
     erased: "deleted",
   },
   ...named("text_readers", "asked_by"),
+  ...named("text_sources", "added_by"),
+  ...named("text_citations", "cited_by"),
   {
     table: "text_timings",
     person: "person_id",

@@ -27,6 +27,7 @@ export type TextLine = {
   item_title: string | null
   confidential: boolean
   due_on: Temporal.PlainDate | null
+  valid_until: Temporal.PlainDate | null
   lodged_on: Temporal.PlainDate | null
   their_number: string | null
   changed_at: Temporal.Instant
@@ -73,7 +74,7 @@ export const findTexts = async (
   const [me, today] = [actor.personId!, dayOf(now)]
   const { rows } = await sql<TextLine>`
     select w.id, w.body_id, w.kind, w.title, w.state, w.reference, w.author_id, p.given_name || ' ' || p.family_name as author_name,
-           w.matter_id, x.title as matter_title, i.sitting_title, i.item_title, w.confidential, w.due_on, w.lodged_on, w.their_number, w.changed_at
+           w.matter_id, x.title as matter_title, i.sitting_title, i.item_title, w.confidential, w.due_on, w.valid_until, w.lodged_on, w.their_number, w.changed_at
       from texts w
       left join people p on (p.organisation_id, p.id) = (w.organisation_id, w.author_id)
       left join lateral (select x.title from matters x

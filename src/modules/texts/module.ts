@@ -32,6 +32,17 @@ import { reopenText } from "./reopen.ts"
 import { restoreTextVersion } from "./restore-version.ts"
 import { saveText } from "./save.ts"
 import { signText } from "./sign.ts"
+import { addTextSource } from "./sheets/add-source.ts"
+import { citationsOfItem, citationsOfText } from "./sheets/citations.ts"
+import { citeSheet, citeSheetForItem } from "./sheets/cite.ts"
+import * as ofSheets from "./sheets/events.ts"
+import { pickSheet } from "./sheets/pick-sheet.ts"
+import { readSheet } from "./sheets/read-sheet.ts"
+import { refreshCitation } from "./sheets/refresh-citation.ts"
+import { removeTextSource } from "./sheets/remove-source.ts"
+import { renewText } from "./sheets/renew.ts"
+import { sourceDoor } from "./sheets/source-door.ts"
+import { unciteSheet } from "./sheets/uncite.ts"
 import * as ofSpeech from "./speech/events.ts"
 import { promptText } from "./speech/prompt.ts"
 import { timeText } from "./speech/time.ts"
@@ -59,6 +70,12 @@ export const texts = module({
       columns: { passage: "text", said: "text", proposed: "text", answer: "text" },
       isConfidential: isOfConfidential,
     },
+    {
+      table: "text_sources",
+      key: "id",
+      columns: { label: "text", url: "text" },
+      isConfidential: isOfConfidential,
+    },
     { table: "text_steps", key: "id", columns: { note: "text" }, isConfidential: isOfConfidential },
   ],
   commands: [
@@ -79,17 +96,39 @@ export const texts = module({
     takeSuggestion,
     settleRemark,
     timeText,
+    addTextSource,
+    removeTextSource,
+    renewText,
+    citeSheet,
+    citeSheetForItem,
+    refreshCitation,
+    unciteSheet,
     addTextModel,
     writeTextModel,
     endTextModel,
   ],
+  doors: [sourceDoor],
   routes: textRoutes,
-  reads: [listTexts, readText, compareTexts, listTextKinds, pickSittingItem, listTextModels, readTextModel, promptText],
+  reads: [
+    listTexts,
+    readText,
+    compareTexts,
+    listTextKinds,
+    pickSittingItem,
+    listTextModels,
+    readTextModel,
+    promptText,
+    readSheet,
+    pickSheet,
+    citationsOfText,
+    citationsOfItem,
+  ],
   events: [
     ...Object.values(events),
     ...Object.values(ofRemarks),
     ...Object.values(ofModels),
     ...Object.values(ofSpeech),
+    ...Object.values(ofSheets),
   ],
   reactions: [refuseWhileOpen],
 })

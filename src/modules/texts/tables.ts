@@ -28,6 +28,7 @@ export type TextRow = {
   limit_signs: number | null
   limit_minutes: number | null
   due_on: Temporal.PlainDate | null
+  valid_until: Generated<Temporal.PlainDate | null>
   created_at: Temporal.Instant
   changed_by: string | null
   changed_at: Temporal.Instant
@@ -52,6 +53,17 @@ export type RemarkRow = {
   answer: Generated<string | null>
   settled_by: Generated<string | null>
   settled_at: Generated<Temporal.Instant | null>
+}
+
+export type CitationRow = {
+  organisation_id: string
+  id: string
+  sheet_id: string
+  sheet_version: number
+  text_id: string | null
+  sitting_item_id: string | null
+  cited_by: string | null
+  cited_at: Temporal.Instant
 }
 
 /** Why a version was kept: somebody wished it, or a step fixed it. */
@@ -93,6 +105,18 @@ declare module "../../kernel/db.ts" {
       ended_at: Generated<Temporal.Instant | null>
       changed_by: string | null
       changed_at: Temporal.Instant
+    }
+    text_citations: CitationRow
+    text_sources: {
+      organisation_id: string
+      id: string
+      text_id: string
+      label: string | null
+      url: string | null
+      file_id: string | null
+      decision_id: string | null
+      added_by: string | null
+      added_at: Temporal.Instant
     }
     text_timings: {
       organisation_id: string

@@ -10,10 +10,13 @@ type Line = {
   body_id: string
   title: string
   due_on: Temporal.PlainDate | null
-  what: "read" | "validate" | "lodge" | "answer"
+  what: "read" | "validate" | "lodge" | "answer" | "review"
 }
 
-/** Texts somebody was asked to read; those that were read and wait for who answers for them; those signed that have a day to leave by. */
+/**
+ * Texts somebody was asked to read; those that were read and wait for who answers for them; those signed that have a day to leave by;
+ * sheets whose last day comes.
+ */
 export const waiting = async ({ actor, db, now }: Circumstances): Promise<Waiting[]> => {
   const [me, today] = [actor.personId!, dayOf(now)]
   const { rows } = await sql<Line>`
@@ -31,7 +34,12 @@ export const waiting = async ({ actor, db, now }: Circumstances): Promise<Waitin
     union all
     select w.id, w.body_id, w.title, w.due_on, 'lodge' from texts w
      where w.state in ('validated', 'signed') and w.due_on <= ${today.add({ days: DAYS_AHEAD })}::date
-       and w.body_id in (${bodiesWhere("texts.manage", me, today)}) and ${isTextSeen(me, today)}`.execute(db)
+       and w.body_id in (${bodiesWhere("texts.manage", me, today)}) and ${isTextSeen(me, today)}
+    union all
+    select w.id, w.body_id, w.title, w.valid_until, 'review' from texts w
+     where w.valid_until <= ${today.add({ days: DAYS_AHEAD })}::date and w.state in ('validated', 'published')
+       and (${me} in (w.author_id, w.written_by) or w.body_id in (${bodiesWhere("texts.manage", me, today)}))
+       and ${isTextSeen(me, today)}`.execute(db)
   return rows.map(({ id, body_id, title, due_on, what }) => ({
     key: `texts.waiting.${what}`,
     act: `texts.waiting.${what}.act`,

@@ -1,17 +1,28 @@
-import { useRead } from "../../../shell/api.ts"
+import { type ReadOf, useRead } from "../../../shell/api.ts"
 import { useBody } from "../../../shell/body.ts"
 import { Link } from "../../../shell/go.tsx"
 import { Row, Rows, Sheet } from "../../../shell/sheet.tsx"
 import { useWords } from "../../../shell/use-words.ts"
+import { CitedForItem } from "./sheets/cited.tsx"
 import { StateMark } from "./state-mark.tsx"
 
-/** On the page of an item of a sitting: the texts written for it, and the way to write one. */
+/** On the page of an item of a sitting: the texts written for it, the way to write one, and the arguments it leans on. */
 export const ForItem = ({ id }: { id: string }) => {
-  const t = useWords()
   const { body } = useBody()
   const { data } = useRead("texts.list", { sittingItemId: id, ...(body ? { bodyId: body.id } : {}) })
   const isMay = data?.may["texts.begin"]
-  if (!data || (data.rows.length === 0 && !isMay)) return null
+  if (!data) return null
+  return (
+    <>
+      {(data.rows.length > 0 || isMay) && <Written id={id} of={data} />}
+      <CitedForItem id={id} />
+    </>
+  )
+}
+
+const Written = ({ id, of: data }: { id: string; of: ReadOf<"texts.list"> }) => {
+  const t = useWords()
+  const isMay = data.may["texts.begin"]
   return (
     <Sheet
       title={t("texts.for_item")}

@@ -5,7 +5,7 @@ import { Link, useAddress } from "../../../shell/go.tsx"
 import { type Column, type Filter, List } from "../../../shell/list.tsx"
 import { Page } from "../../../shell/page.tsx"
 import { Empty, Mark } from "../../../shell/sheet.tsx"
-import { useFigures, useWords } from "../../../shell/use-words.ts"
+import { today, useFigures, useWords } from "../../../shell/use-words.ts"
 import { kinds } from "./kinds.ts"
 import { held, StateMark } from "./state-mark.tsx"
 
@@ -47,9 +47,10 @@ const useColumns = (): Column<Line>[] => {
       key: "title",
       words: t("texts.field.title"),
       sort: "title",
-      cell: ({ title, confidential }) => (
+      cell: ({ title, confidential, valid_until }) => (
         <>
           {title} {confidential && <Mark>{t("texts.confidential")}</Mark>}
+          {valid_until !== null && valid_until < today() && <Mark kind="wait">{t("texts.outdated")}</Mark>}
         </>
       ),
     },

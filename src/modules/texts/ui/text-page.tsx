@@ -11,11 +11,13 @@ import { RichText, type RichDoc } from "../../../shell/rich-text.tsx"
 import { Empty, Facts, Mark, Row, Rows, Sheet } from "../../../shell/sheet.tsx"
 import type { Step } from "../../../shell/steps.tsx"
 import { tell } from "../../../shell/toast.tsx"
-import { type Translate, useFigures, useWords } from "../../../shell/use-words.ts"
+import { today, type Translate, useFigures, useWords } from "../../../shell/use-words.ts"
 import { Counts } from "./counts.tsx"
 import { Leaving, Outcome } from "./leaving.tsx"
 import { ReadingOver } from "./reading-over.tsx"
 import { Remarks } from "./remarks.tsx"
+import { CitedByText } from "./sheets/cited.tsx"
+import { SheetSides } from "./sheets/sheet-sides.tsx"
 import { held, StateMark } from "./state-mark.tsx"
 import { Versions } from "./versions.tsx"
 
@@ -39,6 +41,7 @@ export const TextPage = () => {
               <>
                 <StateMark of={text.state} />
                 {text.confidential && <Mark>{t("texts.confidential")}</Mark>}
+                {isOutdated(text) && <Mark kind="wait">{t("texts.outdated")}</Mark>}
               </>
             }
             steps={stepsOf(of, t)}
@@ -112,6 +115,11 @@ export const TextPage = () => {
                     ),
                 )}
             </Sheet>
+            {text.kind === "argument_sheet" ? (
+              <SheetSides textId={text.id} bodyId={text.body_id} />
+            ) : (
+              <CitedByText textId={text.id} manages={Boolean(may["texts.change"])} />
+            )}
             <Besides of="text" id={text.id} />
             <Leaving of={of} />
             <Outcome of={of} />
@@ -166,6 +174,8 @@ const Main = ({ of }: { of: TextRead }) => {
     )
   return null
 }
+
+const isOutdated = ({ valid_until }: TextRead["text"]) => valid_until !== null && valid_until < today()
 
 // Whatever has a time to be said in.
 const isSaid = ({ kind, limit_minutes }: TextRead["text"]) => kind === "speech" || limit_minutes !== null
