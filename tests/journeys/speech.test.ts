@@ -157,6 +157,7 @@ describe("an argument sheet", () => {
     })
     await step(amina, "cite", async () => {
       await amina.goto(`/textes/${speechId}`)
+      await amina.getByRole("combobox", { name: /^Fiche d’arguments/ }).waitFor()
       await pick(amina, /^Fiche d’arguments/, "Ce que coûte un train")
       await amina.getByRole("button", { name: "Citer la fiche" }).click()
       await amina.getByText("Lire la fiche").click()
@@ -173,6 +174,27 @@ describe("an argument sheet", () => {
       await amina.getByText("La fiche a changé depuis").waitFor({ state: "detached" })
       await amina.goto(`/textes/${sheetId}`)
       await amina.getByText("cite la version 2").waitFor()
+    })
+  })
+})
+
+describe("what we said", () => {
+  it("is found by a word, matter by matter, with the sentence", async () => {
+    await step(amina, "said", async () => {
+      await amina.goto("/qu-avons-nous-dit")
+      await amina.getByText("Un mot, un thème").waitFor()
+      await looked(amina)
+      // What was just written is found once the journal was followed.
+      for (let tries = 0; tries < 40; tries++) {
+        await amina.goto("/qu-avons-nous-dit?q=voyageur")
+        await settled(amina)
+        if (await amina.getByRole("link", { name: "Ce que coûte un train" }).count()) break
+        await pause(500)
+      }
+      await amina.getByRole("link", { name: "Ce que coûte un train" }).waitFor()
+      await amina.locator("mark", { hasText: "voyageur" }).waitFor()
+      await looked(amina)
+      await shot(amina, "said")
     })
   })
 })

@@ -59,8 +59,8 @@ export const findWords = async (asked: Asked, { actor, db, now }: Circumstances)
 }
 
 // Private use: no keyboard makes them, and what is asked of the database cannot mistake them for markup.
-const OPEN = "\ue000"
-const CLOSE = "\ue001"
+export const OPEN = "\ue000"
+export const CLOSE = "\ue001"
 
 export type Piece = { text: string; found: boolean }
 

@@ -90,7 +90,7 @@ export const SearchPage = () => {
   )
 }
 
-const SearchField = ({ q, onSearch }: { q: string; onSearch: (q: string) => void }) => {
+export const SearchField = ({ q, onSearch }: { q: string; onSearch: (q: string) => void }) => {
   const t = useWords()
   const id = useId()
   const [typed, setTyped] = useState(q)
