@@ -4,7 +4,7 @@ import { after, before, describe, it } from "node:test"
 import type { Page } from "playwright-core"
 import { type App, isFitForAll, settled, startApp, step } from "./app.ts"
 import { onAPhone, pick } from "./hands.ts"
-import { ask, enter, found, give } from "./people.ts"
+import { ask, enter, found, give, letterTo } from "./people.ts"
 
 // What is said in the assembly: a speech against its time, on a telephone.
 let app: App
@@ -174,6 +174,44 @@ describe("an argument sheet", () => {
       await amina.getByText("La fiche a changé depuis").waitFor({ state: "detached" })
       await amina.goto(`/textes/${sheetId}`)
       await amina.getByText("cite la version 2").waitFor()
+    })
+  })
+})
+
+describe("a vœu", () => {
+  it("is signed by somebody of another group, from the link in a letter, without account", async () => {
+    const said = { bodyId, kind: "wish", title: "Un train par heure", authorId: speakerId }
+    const { textId } = await give(amina, "texts.begin", said)
+    const { text } = await ask(amina, "texts.read", { textId })
+    await give(amina, "texts.save", { textId, doc: written("Que le train passe."), base: text.doc })
+    await give(amina, "texts.validate", { textId })
+    await step(amina, "ask to cosign", async () => {
+      await amina.goto(`/textes/${textId}`)
+      await amina.getByLabel(/^Élu·e d’un autre groupe/).fill("Zoé Renard")
+      await amina.getByLabel(/^Son groupe/).fill("Groupe Ensemble")
+      await amina.getByLabel(/^Son courriel/).fill("zoe@ensemble.example")
+      await amina.getByLabel(/^Réponse avant la fin du/).fill(Temporal.Now.plainDateISO().add({ days: 5 }).toString())
+      await looked(amina)
+      await amina.getByRole("button", { name: "Demander de cosigner" }).click()
+      await amina.getByText("demandé", { exact: true }).waitFor()
+      await shot(amina, "cosigners")
+    })
+    const { html } = await letterTo(app, "zoe@ensemble.example", /cosigner/)
+    const link = /href="([^"]*\/a\/[^"]*)"/.exec(html || "")![1]!
+    const zoe = await app.visit({ width: 360, height: 740 })
+    await step(zoe, "cosign", async () => {
+      await zoe.goto(link)
+      await zoe.getByText("Que le train passe.").waitFor()
+      await isFitForAll(zoe)
+      await shot(zoe, "cosign")
+      await zoe.getByLabel("Un mot, si vous le souhaitez").fill("Bien volontiers.")
+      await zoe.getByRole("button", { name: "Je signe" }).click()
+      await zoe.getByText("Votre nom est sous ce texte.").waitFor()
+    })
+    await step(amina, "cosigned", async () => {
+      await amina.reload()
+      await amina.getByText("Bien volontiers.").waitFor()
+      await looked(amina)
     })
   })
 })

@@ -65,6 +65,6 @@ const withoutPapers = async ({ id }: Pick<Text, "id">, { db }: Circumstances): P
 /** Its words, and those of all that was kept of it, rest as they should from now on. */
 const keepTextConfided = async ({ id }: Pick<Text, "id">, given: Circumstances): Promise<void> => {
   await keepConfided("texts", given, sql<boolean>`t.id = ${id}`)
-  for (const table of ["text_versions", "text_steps", "text_remarks", "text_sources"])
+  for (const table of ["text_versions", "text_steps", "text_remarks", "text_sources", "text_cosignatures"])
     await keepConfided(table, given, sql<boolean>`t.text_id = ${id}`)
 }

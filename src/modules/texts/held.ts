@@ -30,6 +30,16 @@ export const held: readonly Held[] = [
   ...named("text_readers", "asked_by"),
   ...named("text_sources", "added_by"),
   ...named("text_citations", "cited_by"),
+  ...named("text_cosignatures", "asked_by", "withdrawn_by"),
+  {
+    table: "text_cosignatures",
+    person: "person_id",
+    says: {
+      what: sql`(select title from texts w where (w.organisation_id, w.id) = (t.organisation_id, t.text_id))`,
+      on: sql`t.asked_at`,
+    },
+    erased: { sets: { name: sql`''`, email: sql`null`, said: sql`null` } },
+  },
   {
     table: "text_timings",
     person: "person_id",

@@ -1,8 +1,16 @@
+import "./cosign/letter.ts"
 import { sql } from "kysely"
 import { module } from "../../kernel/module.ts"
 import { beginText } from "./begin.ts"
 import { changeText } from "./change.ts"
 import { compareTexts } from "./compare.ts"
+import { cosignRoutes } from "./cosign/answer-page.ts"
+import { answerCosignature } from "./cosign/answer.ts"
+import { askCosignatures } from "./cosign/ask.ts"
+import * as ofCosigners from "./cosign/events.ts"
+import { listCosignatures } from "./cosign/list.ts"
+import { cosignEachMorning, remindCosigners } from "./cosign/remind.ts"
+import { withdrawCosignature } from "./cosign/withdraw.ts"
 import { dropText } from "./drop.ts"
 import * as events from "./events.ts"
 import { giveText } from "./give.ts"
@@ -76,6 +84,7 @@ export const texts = module({
       columns: { label: "text", url: "text" },
       isConfidential: isOfConfidential,
     },
+    { table: "text_cosignatures", key: "id", columns: { said: "text" }, isConfidential: isOfConfidential },
     { table: "text_steps", key: "id", columns: { note: "text" }, isConfidential: isOfConfidential },
   ],
   commands: [
@@ -96,6 +105,10 @@ export const texts = module({
     takeSuggestion,
     settleRemark,
     timeText,
+    askCosignatures,
+    answerCosignature,
+    remindCosigners,
+    withdrawCosignature,
     addTextSource,
     removeTextSource,
     renewText,
@@ -108,7 +121,8 @@ export const texts = module({
     endTextModel,
   ],
   doors: [sourceDoor],
-  routes: textRoutes,
+  schedules: [cosignEachMorning],
+  routes: [...textRoutes, ...cosignRoutes],
   reads: [
     listTexts,
     readText,
@@ -122,12 +136,14 @@ export const texts = module({
     pickSheet,
     citationsOfText,
     citationsOfItem,
+    listCosignatures,
   ],
   events: [
     ...Object.values(events),
     ...Object.values(ofRemarks),
     ...Object.values(ofModels),
     ...Object.values(ofSpeech),
+    ...Object.values(ofCosigners),
     ...Object.values(ofSheets),
   ],
   reactions: [refuseWhileOpen],

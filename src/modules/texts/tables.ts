@@ -66,6 +66,26 @@ export type CitationRow = {
   cited_at: Temporal.Instant
 }
 
+export type CosignatureRow = {
+  organisation_id: string
+  id: string
+  text_id: string
+  person_id: string | null
+  name: string
+  quality: string | null
+  email: string | null
+  asked_by: string | null
+  asked_at: Temporal.Instant
+  until: Temporal.PlainDate
+  state: Generated<"asked" | "signed" | "declined" | "withdrawn" | "lapsed">
+  answered_at: Generated<Temporal.Instant | null>
+  said: Generated<string | null>
+  reminded_at: Generated<Temporal.Instant | null>
+  withdrawn_by: Generated<string | null>
+  withdrawn_at: Generated<Temporal.Instant | null>
+  withdrawn_reason: Generated<string | null>
+}
+
 /** Why a version was kept: somebody wished it, or a step fixed it. */
 export type VersionReason = "kept" | "given" | "validated" | "lodged" | "suggestion" | "restored"
 
@@ -107,6 +127,7 @@ declare module "../../kernel/db.ts" {
       changed_at: Temporal.Instant
     }
     text_citations: CitationRow
+    text_cosignatures: CosignatureRow
     text_sources: {
       organisation_id: string
       id: string

@@ -80,9 +80,21 @@ export const paperOf = async (textId: string, given: Circumstances): Promise<Tex
             role: say(language, "texts.paper.for", { body: text.body_name }),
             name: text.signer_name ?? text.author_name ?? "",
           },
+          ...(await cosignersOf(textId, given)),
         ]
       : [],
   }
+}
+
+const cosignersOf = async (textId: string, { db, actor }: Circumstances) => {
+  const rows = await db
+    .selectFrom("text_cosignatures")
+    .select(["name", "quality"])
+    .where("text_id", "=", textId)
+    .where("state", "=", "signed")
+    .orderBy("answered_at")
+    .execute()
+  return rows.map(({ name, quality }) => ({ role: quality ?? say(actor.language, "texts.cosign.with_us"), name }))
 }
 
 const placeAndDate = ({ town }: Printed, on: Temporal.PlainDate, language: "fr" | "en") =>

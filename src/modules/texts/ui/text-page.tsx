@@ -12,6 +12,7 @@ import { Empty, Facts, Mark, Row, Rows, Sheet } from "../../../shell/sheet.tsx"
 import type { Step } from "../../../shell/steps.tsx"
 import { tell } from "../../../shell/toast.tsx"
 import { today, type Translate, useFigures, useWords } from "../../../shell/use-words.ts"
+import { Cosigners } from "./cosign/cosigners.tsx"
 import { Counts } from "./counts.tsx"
 import { Leaving, Outcome } from "./leaving.tsx"
 import { ReadingOver } from "./reading-over.tsx"
@@ -121,6 +122,7 @@ export const TextPage = () => {
               <CitedByText textId={text.id} manages={Boolean(may["texts.change"])} />
             )}
             <Besides of="text" id={text.id} />
+            <Cosigners textId={text.id} bodyId={text.body_id} />
             <Leaving of={of} />
             <Outcome of={of} />
             <Taken of={of} />
