@@ -19,6 +19,7 @@ import { registerIncoming } from "../src/modules/letters/incoming/register.ts"
 import { beginText } from "../src/modules/texts/begin.ts"
 import { addTextModel } from "../src/modules/texts/models/add.ts"
 import { remarkOnText } from "../src/modules/texts/remarks/remark.ts"
+import { readText } from "../src/modules/texts/read-text.ts"
 import { saveText } from "../src/modules/texts/save.ts"
 import { writeAnnotation } from "../src/modules/annotations/write.ts"
 import { keepFile } from "../src/modules/documents/contract.ts"
@@ -147,7 +148,8 @@ export const realThings = async (world: World, command = ""): Promise<Record<str
   const { remarkId } = await world.do(remarkOnText, { textId, passage: "vœu", said: "Lequel ?" }, amina)
   const sheet = { bodyId, kind: "argument_sheet", title: "Une fiche", authorId: amina.personId }
   const { textId: sheetId } = await world.do(beginText, sheet, amina)
-  await world.do(saveText, { textId: sheetId, doc: words, base: null }, amina)
+  const { text: model } = await world.ask(readText, { textId: sheetId }, amina)
+  await world.do(saveText, { textId: sheetId, doc: words, base: model.doc }, amina)
   await world.do(validateText, { textId: sheetId }, amina)
   const { sourceId } = await world.do(addTextSource, { textId: sheetId, url: "https://a.example/" }, amina)
   const { citationId } = await world.do(citeSheet, { textId, sheetId }, amina)

@@ -45,6 +45,7 @@ import { beginText } from "../../src/modules/texts/begin.ts"
 import { addTextModel } from "../../src/modules/texts/models/add.ts"
 import { remarkOnText } from "../../src/modules/texts/remarks/remark.ts"
 import { saveText } from "../../src/modules/texts/save.ts"
+import { readText } from "../../src/modules/texts/read-text.ts"
 import { addTextSource } from "../../src/modules/texts/sheets/add-source.ts"
 import { citeSheet } from "../../src/modules/texts/sheets/cite.ts"
 import { validateText } from "../../src/modules/texts/validate.ts"
@@ -435,7 +436,8 @@ const secrets = async (w: World): Promise<Record<string, string>> => {
   const { remarkId } = await w.do(remarkOnText, { textId, passage: SECRET, said: SECRET }, amina)
   const sheet = { bodyId, kind: "argument_sheet", title: "Fiche", authorId: w.amina, confidential: true }
   const { textId: sheetId } = await w.do(beginText, sheet, amina)
-  await w.do(saveText, { textId: sheetId, doc: words, base: null }, amina)
+  const { text: model } = await w.ask(readText, { textId: sheetId }, amina)
+  await w.do(saveText, { textId: sheetId, doc: words, base: model.doc }, amina)
   await w.do(validateText, { textId: sheetId }, amina)
   const source = { textId: sheetId, url: "https://a.example/", label: SECRET }
   const { sourceId } = await w.do(addTextSource, source, amina)

@@ -8,6 +8,7 @@ import { missing } from "../../kernel/workflow.ts"
 import { isMatterSeen } from "../matters/contract.ts"
 import { isSittingSeen } from "../sittings/contract.ts"
 import { changeText } from "./change.ts"
+import { deadlineOf } from "./deadline-of.ts"
 import { dropText } from "./drop.ts"
 import { flowOf, isOver, openStates, outcomesFrom, stepsOf, type TextState } from "./flow.ts"
 import { giveText } from "./give.ts"
@@ -73,6 +74,8 @@ export const readText = read({
       form: kindOf(text.kind),
       /** Of whoever says it. */
       pace,
+      /** The last day its assembly takes it, by its rules; null where nobody said, or once it left. */
+      deadline: await deadlineOf(text, given),
       sitting_time: await sittingTimeOf(text, given),
       steps: stepsOf(text.kind),
       missing: missing(flow, { ...subject, open_remarks, pace: pace.words }),

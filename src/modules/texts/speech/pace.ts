@@ -33,7 +33,3 @@ export const paceOf = (timings: readonly Timing[]): Pace => {
   const median = paces.length % 2 === 1 ? paces[middle]! : (paces[middle - 1]! + paces[middle]!) / 2
   return { words: Math.round(median), timings: paces.length }
 }
-
-/** How long words last aloud, in seconds; to five seconds, since nobody speaks more exactly. */
-export const secondsOf = (words: number, pace: number): number =>
-  words === 0 ? 0 : Math.max(5, Math.round((words * 12) / pace) * 5)

@@ -1,10 +1,9 @@
 import { useMemo } from "react"
-import { counted } from "../../../kernel/rich-text/count.ts"
+import { counted, secondsOf } from "../../../kernel/rich-text/count.ts"
 import type { ReadOf } from "../../../shell/api.ts"
 import type { RichDoc } from "../../../shell/rich-text.tsx"
 import { Mark } from "../../../shell/sheet.tsx"
 import { useFigures, useWords } from "../../../shell/use-words.ts"
-import { secondsOf } from "../speech/pace.ts"
 
 type Of = Pick<ReadOf<"texts.read">, "pace" | "sitting_time"> & {
   text: Pick<ReadOf<"texts.read">["text"], "limit_signs" | "limit_minutes" | "author_name">

@@ -229,7 +229,7 @@ const Drop = ({ of: { text, may, missing } }: { of: TextRead }) => {
   )
 }
 
-const Sides = ({ of: { text, form } }: { of: TextRead }) => {
+const Sides = ({ of: { text, form, deadline } }: { of: TextRead }) => {
   const t = useWords()
   const say = useFigures()
   const short = form.fields.filter((name) => !["grounds", "balance", "source"].includes(name))
@@ -246,6 +246,14 @@ const Sides = ({ of: { text, form } }: { of: TextRead }) => {
           return value ? ([t(`texts.form.${name}`), isDay ? say.day(value) : value] as const) : null
         }),
         text.sitting_id !== null && [t("texts.field.item"), itemLink(text)],
+        deadline !== null && [
+          t("texts.field.deadline"),
+          deadline.late ? (
+            <Mark kind="bad">{t("texts.deadline.past", { day: say.day(deadline.last) })}</Mark>
+          ) : (
+            t("texts.deadline.left", { day: say.day(deadline.last), count: deadline.days_left })
+          ),
+        ],
         text.due_on !== null && text.lodged_on === null && [t("texts.field.due"), say.day(text.due_on)],
         text.signer_name !== null && [t("texts.field.signed"), text.signer_name],
         text.lodged_on !== null && [t("texts.field.lodged"), say.day(text.lodged_on)],

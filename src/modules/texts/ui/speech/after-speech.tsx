@@ -7,10 +7,10 @@ export const AfterSpeech = ({ of, seconds, onClose }: { of: Prompt; seconds: num
   const t = useWords()
   const say = useFigures()
   return (
-    <div className="prompter-after" role="status">
-      <p>
+    <div className="prompter-after">
+      <output>
         <strong>{t("texts.prompter.took", { time: say.lastingSeconds(seconds) })}</strong> {t("texts.prompter.whole")}
-      </p>
+      </output>
       <div className="prompter-bar">
         <Act
           command="texts.time"

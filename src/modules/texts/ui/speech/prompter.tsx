@@ -23,7 +23,8 @@ export const Prompter = ({ of }: { of: Prompt }) => {
   const [size, setSize] = useState(() => Math.min(5, Math.max(1, Number(kept(SIZE)) || 3)))
   const [taps, setTaps] = useState(() => kept(TAPS) === "yes")
   const [pace, setPace] = useState(of.pace.words)
-  const reading = useReadingAloud({ paragraphs: of.paragraphs, pace, moves: !taps })
+  const scroller = useRef<HTMLElement>(null)
+  const reading = useReadingAloud(scroller, { paragraphs: of.paragraphs, pace, moves: !taps })
   const [done, setDone] = useState(false)
   const isAwake = useScreenAwake()
   const leave = () => go(`/textes/${of.id}`)
@@ -66,26 +67,25 @@ export const Prompter = ({ of }: { of: Prompt }) => {
         </button>
         <Clocks of={of} said={reading.said} pace={pace} />
       </header>
-      {/* oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/no-static-element-interactions -- the bar below does the same by keyboard */}
-      <div
+      {/* oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/no-noninteractive-element-interactions -- the bar below does the same by keyboard */}
+      <section
         className="prompter-words"
-        role="region"
         aria-label={t("texts.prompter.words")}
         // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls is reached by keyboard
         tabIndex={0}
-        ref={reading.scroller}
+        ref={scroller}
         onScroll={reading.onScroll}
         onClick={() => (taps ? reading.step(1) : reading.toggle())}
       >
         {of.paragraphs.map(({ block }, at) => (
-          <section key={at} data-now={at === reading.said.paragraph || undefined}>
+          <div key={at} data-now={at === reading.said.paragraph || undefined}>
             <span className="prompter-mark">
               {at + 1}/{of.paragraphs.length}
             </span>
             <RichText of={{ type: "doc", content: [block] } as RichDoc} />
-          </section>
+          </div>
         ))}
-      </div>
+      </section>
       <footer>
         {done ? (
           <AfterSpeech

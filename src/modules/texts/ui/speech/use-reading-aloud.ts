@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useRef, useState } from "react"
+import { type RefObject, useCallback, useEffect, useRef, useState } from "react"
 
 export type Said = {
   runs: boolean
@@ -13,16 +13,10 @@ export type Said = {
  * A clock, and a place in the text that moves with it. The place is counted in words, so that it holds whatever the size of the
  * letters; a finger that scrolls moves it.
  */
-export const useReadingAloud = ({
-  paragraphs,
-  pace,
-  moves,
-}: {
-  paragraphs: readonly { words: number }[]
-  pace: number
-  moves: boolean
-}) => {
-  const scroller = useRef<HTMLDivElement>(null)
+export const useReadingAloud = (
+  scroller: RefObject<HTMLElement | null>,
+  { paragraphs, pace, moves }: { paragraphs: readonly { words: number }[]; pace: number; moves: boolean },
+) => {
   const at = useRef({ words: 0, ms: 0, runs: false, set: 0 })
   const total = paragraphs.reduce((sum, { words }) => sum + words, 0)
   const [said, setSaid] = useState<Said>({ runs: false, seconds: 0, left: total, paragraph: 0 })
@@ -51,9 +45,9 @@ export const useReadingAloud = ({
     if (!section) return
     // Whoever asked for less movement gets a paragraph at a time.
     const within = matchMedia("(prefers-reduced-motion: reduce)").matches ? 0 : part * section.offsetHeight
-    box.scrollTop = section.offsetTop + within - lineOf(box)
+    box.scrollTo(0, section.offsetTop + within - lineOf(box))
     at.current.set = box.scrollTop
-  }, [paragraphs])
+  }, [paragraphs, scroller])
 
   useEffect(() => {
     let frame = 0
@@ -81,7 +75,6 @@ export const useReadingAloud = ({
     tell()
   }
   return {
-    scroller,
     said,
     toggle: () => run(!at.current.runs),
     pause: () => run(false),
