@@ -53,7 +53,31 @@ export const groupTexts: TextTold[] = [
       "En une phrase\u00a0: un trajet sur deux fait moins de cinq kilomètres.",
       "«\u00a0C’est pour les villes.\u00a0» Non\u00a0: la moitié des trajets de moins de cinq kilomètres se font à la campagne.",
     ],
+    sources: [
+      { url: "https://observatoire.deux-rives.example/mobilite", label: "Enquête mobilité régionale, 2024" },
+      { url: "https://cour.example/rapports/velo-2023", label: "Cour des comptes, rapport de mars 2023, p. 41" },
+    ],
     by: "mathilde",
+  },
+  {
+    kind: "speech",
+    title: "Plan vélo\u00a0: dire oui, et demander les abris",
+    author: "mathilde",
+    writer: "mathilde",
+    weeks: 1,
+    matter: "bike",
+    limitMinutes: 3,
+    words: [
+      "Monsieur le président, chers collègues, il y a quatre ans personne dans cet hémicycle n’aurait parié sur un plan vélo voté à l’unanimité. Nous y sommes presque, et je m’en réjouis.",
+      "Un trajet sur deux, chez nous, fait moins de cinq kilomètres. On nous a longtemps répondu que c’était l’affaire des villes. La moitié de ces trajets se font à la campagne, entre le bourg et la gare, entre la maison et le collège.",
+      "Alors disons-le simplement\u00a0: une piste qui s’arrête à une gare sans abri ne sert qu’une fois, car le vélo n’y passe pas la nuit. Vingt-deux gares sur soixante en ont un. C’est l’objet de notre amendement, et il coûte le prix de deux études.",
+      "Nous voterons ce rapport. Nous le voterons avec plus de cœur si vous prenez avec lui ces trente-huit abris. Je vous remercie.",
+    ],
+    cites: "Vélo du quotidien\u00a0: ce qu’on nous répond",
+    timed: [74, 81, 78],
+    reader: "ines",
+    by: "mathilde",
+    until: "validated",
   },
   {
     kind: "op_ed",
@@ -92,5 +116,6 @@ export const groupTexts: TextTold[] = [
     reader: "alban",
     by: "mathilde",
     until: "signed",
+    cosigners: ["rokhaya", "nawel", "gilles", "brigitte"],
   },
 ]
