@@ -51,13 +51,15 @@ describe("co-signatures", () => {
       withdrawCosignature,
       async () => ({ cosignatureId: (await asked()).cosignatureId, reason: "Erreur" }),
     ],
+    ["remindCosigners", remindCosigners, async () => ({ textId: (await asked()).textId })],
   ]
   for (const [name, command, input] of trios)
     it(`texts.${name} does not exist for another organisation, is refused without mandate, and done by who follows texts`, async () => {
       const said = await input()
       await assert.rejects(w.do(command, said, w.people.oscar), { code: "not_found" })
       await assert.rejects(w.do(command, said, w.people.dario), { code: "not_allowed" })
-      await w.do(command, said, await w.holding(["texts.manage"]))
+      // A day later: nobody is written to again on the same one.
+      await w.do(command, said, await w.holding(["texts.manage"]), { now: w.now.add({ hours: 24 }) })
     })
 
   it("are given once, by the link alone, and stand under the text", async () => {

@@ -56,6 +56,23 @@ const One = ({ of, mayWithdraw }: { of: Data["rows"][number]; mayWithdraw: boole
       ]
         .filter(Boolean)
         .join(" · ")}
+      below={
+        mayWithdraw &&
+        ["asked", "signed"].includes(of.state) && (
+          <details>
+            <summary>{t("texts.cosign.withdraw")}</summary>
+            <Form
+              command="texts.withdrawCosignature"
+              input={(values) => ({ cosignatureId: of.id, reason: String(values["reason"] ?? "") })}
+              send={t("texts.cosign.withdraw")}
+              kind="plain"
+              onDone={() => tell({ words: t("texts.cosign.withdrawn") })}
+            >
+              <TextField name="reason" label={t("texts.cosign.reason")} required />
+            </Form>
+          </details>
+        )
+      }
       end={
         <Mark {...(marks[of.state] ? { kind: marks[of.state]! } : {})}>
           {t(of.late ? "texts.cosign.late" : `texts.cosign.state.${of.state}`)}
@@ -65,20 +82,6 @@ const One = ({ of, mayWithdraw }: { of: Data["rows"][number]; mayWithdraw: boole
       {of.name}
       {of.said && <span className="pre under">{of.said}</span>}
       {of.withdrawn_reason && <span className="under">{of.withdrawn_reason}</span>}
-      {mayWithdraw && ["asked", "signed"].includes(of.state) && (
-        <details className="under">
-          <summary>{t("texts.cosign.withdraw")}</summary>
-          <Form
-            command="texts.withdrawCosignature"
-            input={(values) => ({ cosignatureId: of.id, reason: String(values["reason"] ?? "") })}
-            send={t("texts.cosign.withdraw")}
-            kind="plain"
-            onDone={() => tell({ words: t("texts.cosign.withdrawn") })}
-          >
-            <TextField name="reason" label={t("texts.cosign.reason")} required />
-          </Form>
-        </details>
-      )}
     </Row>
   )
 }
