@@ -74,6 +74,7 @@ const corrected: Record<string, object> = {
   "matters.open": { territory: null },
   "matters.change": { territory: null },
   "types.add": { startsAt: "20:00" },
+  "texts.addSource": { url: "https://a.example/" },
   "types.change": { startsAt: "20:00" },
   "agenda.note": { base: null },
   "texts.save": { doc: null, base: null },

@@ -1,16 +1,21 @@
+import { sql } from "kysely"
 import { z } from "zod"
 import { dayOf } from "../../kernel/clock.ts"
 import { command } from "../../kernel/command.ts"
-import { day, line, text as prose } from "../../kernel/input.ts"
+import { keepConfided } from "../../kernel/confide.ts"
+import type { Event } from "../../kernel/event.ts"
+import { day, hour, line, text as prose } from "../../kernel/input.ts"
 import { invalid } from "../../kernel/refusal.ts"
 import type { Circumstances } from "../../kernel/rule.ts"
 import { taken } from "../../kernel/workflow.ts"
+import { ownFiles, sealBytes } from "../documents/contract.ts"
 import { holds } from "../mandates/contract.ts"
 import { textLodged } from "./events.ts"
 import { flowOf } from "./flow.ts"
 import { keepVersion } from "./keep-version.ts"
 import { findTextToChange, type Text } from "./seen.ts"
 import { step } from "./step.ts"
+import type { LodgingMeans } from "./tables.ts"
 
 /** Notes that a text left: lodged with its assembly, sent, said or put to use, the day it was, and the number it got there. */
 export const lodgeText = command({
@@ -18,37 +23,52 @@ export const lodgeText = command({
   input: z.object({
     textId: z.uuid(),
     on: day().nullish(),
+    at: hour().nullish(),
+    by: z.enum(["platform", "mail", "hand", "post"]).nullish(),
     theirNumber: line(60).nullish(),
     note: prose(2000).nullish(),
+    proofId: z.uuid().nullish(),
   }),
   find: ({ textId }, given) => findTextToChange(textId, given),
   allow: holds("texts.manage"),
   run: ({ input, subject, ...given }) => leave(subject, input, given),
 })
 
+type Left = {
+  on?: Temporal.PlainDate | null | undefined
+  at?: Temporal.PlainTime | null | undefined
+  by?: LodgingMeans | null | undefined
+  theirNumber?: string | null | undefined
+  note?: string | null | undefined
+  proofId?: string | null | undefined
+}
+
 /** A locked text leaves on its day; answers what is to be recorded. */
 export const leave = async (
   text: Text,
-  {
-    on,
-    theirNumber,
-    note,
-  }: {
-    on?: Temporal.PlainDate | null | undefined
-    theirNumber?: string | null | undefined
-    note?: string | null | undefined
-  },
+  { on, at, by, theirNumber, note, proofId }: Left,
   given: Circumstances,
-) => {
+): Promise<Event> => {
   const today = dayOf(given.now)
   const state = taken(flowOf(text.kind), text, "texts.lodge")
   if (on && Temporal.PlainDate.compare(on, today) > 0) invalid(["on"], "not_yet")
+  if (proofId) await ownFiles([proofId], text.body_id, given)
   const lodged_on = on ?? today
   await given.db
     .updateTable("texts")
-    .set({ lodged_on, their_number: theirNumber ?? null })
+    .set({
+      lodged_on,
+      lodged_at: at ?? null,
+      lodged_by: by ?? null,
+      proof_id: proofId ?? null,
+      their_number: theirNumber ?? null,
+    })
     .where("id", "=", text.id)
     .execute()
+  if (proofId) {
+    await keepConfided("files", given, sql<boolean>`t.id = ${proofId}`)
+    await sealBytes(given, sql<boolean>`t.id = ${proofId}`)
+  }
   await keepVersion(text, "lodged", given)
   await step(text, state, given, { on: lodged_on, note })
   return textLodged({ textId: text.id, bodyId: text.body_id, kind: text.kind, on: lodged_on.toString() })

@@ -13,6 +13,7 @@ import { cosignEachMorning, remindCosigners } from "./cosign/remind.ts"
 import { withdrawCosignature } from "./cosign/withdraw.ts"
 import { dropText } from "./drop.ts"
 import * as events from "./events.ts"
+import { textFileDoor } from "./file-door.ts"
 import { giveText } from "./give.ts"
 import { held } from "./held.ts"
 import { keepTextVersion } from "./keep-version.ts"
@@ -49,7 +50,6 @@ import { readSheet } from "./sheets/read-sheet.ts"
 import { refreshCitation } from "./sheets/refresh-citation.ts"
 import { removeTextSource } from "./sheets/remove-source.ts"
 import { renewText } from "./sheets/renew.ts"
-import { sourceDoor } from "./sheets/source-door.ts"
 import { unciteSheet } from "./sheets/uncite.ts"
 import * as ofSpeech from "./speech/events.ts"
 import { promptText } from "./speech/prompt.ts"
@@ -86,6 +86,14 @@ export const texts = module({
     },
     { table: "text_cosignatures", key: "id", columns: { said: "text" }, isConfidential: isOfConfidential },
     { table: "text_steps", key: "id", columns: { note: "text" }, isConfidential: isOfConfidential },
+    // Read from the proof of a lodging, for search.
+    {
+      table: "files",
+      key: "id",
+      columns: { text: "text" },
+      isConfidential: sql<boolean>`(t.confidential or exists (select from texts w
+        where (w.organisation_id, w.proof_id) = (t.organisation_id, t.id) and w.confidential))`,
+    },
   ],
   commands: [
     beginText,
@@ -120,7 +128,7 @@ export const texts = module({
     writeTextModel,
     endTextModel,
   ],
-  doors: [sourceDoor],
+  doors: [textFileDoor],
   schedules: [cosignEachMorning],
   routes: [...textRoutes, ...cosignRoutes],
   reads: [

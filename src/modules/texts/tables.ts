@@ -35,6 +35,10 @@ export type TextRow = {
   signed_by: Generated<string | null>
   signed_at: Generated<Temporal.Instant | null>
   lodged_on: Generated<Temporal.PlainDate | null>
+  lodged_at: Generated<Temporal.PlainTime | null>
+  lodged_by: Generated<LodgingMeans | null>
+  /** The file given for it by whom it was lodged with. */
+  proof_id: Generated<string | null>
   /** The number the institution gave it. */
   their_number: Generated<string | null>
 }
@@ -87,6 +91,7 @@ export type CosignatureRow = {
 }
 
 /** Why a version was kept: somebody wished it, or a step fixed it. */
+export type LodgingMeans = "platform" | "mail" | "hand" | "post"
 export type VersionReason = "kept" | "given" | "validated" | "lodged" | "suggestion" | "restored"
 
 declare module "../../kernel/db.ts" {

@@ -1,9 +1,12 @@
-import { ChoiceField, DateField, LongTextField, TextField } from "../../../shell/fields.tsx"
+import { ChoiceField, DateField, LongTextField, TextField, TimeField } from "../../../shell/fields.tsx"
+import { FileField } from "../../../shell/file-field.tsx"
 import { Form } from "../../../shell/form.tsx"
 import { Sheet } from "../../../shell/sheet.tsx"
 import { tell } from "../../../shell/toast.tsx"
 import { today, useWords } from "../../../shell/use-words.ts"
 import type { TextRead } from "./text-page.tsx"
+
+const means = ["platform", "mail", "hand", "post"] as const
 
 /** Notes that the text left: the day, the number its assembly gave it, what was given in return. */
 export const Leaving = ({ of: { text, missing, steps, may } }: { of: TextRead }) => {
@@ -18,7 +21,10 @@ export const Leaving = ({ of: { text, missing, steps, may } }: { of: TextRead })
         input={(values) => ({
           textId: text.id,
           on: values["on"] || null,
+          at: values["at"] || null,
+          by: values["by"] || null,
           theirNumber: values["theirNumber"] || null,
+          proofId: values["proof"]?.fileId ?? null,
           note: values["note"] || null,
         })}
         send={t(`texts.lodge.${leaves}`)}
@@ -27,7 +33,18 @@ export const Leaving = ({ of: { text, missing, steps, may } }: { of: TextRead })
         onDone={() => tell({ words: t("texts.lodge.done") })}
       >
         <DateField name="on" label={t("texts.lodge.on")} />
-        {leaves === "lodged" && <TextField name="theirNumber" label={t("texts.lodge.their_number")} />}
+        {leaves === "lodged" && (
+          <>
+            <TimeField name="at" label={t("texts.lodge.at")} />
+            <ChoiceField
+              name="by"
+              label={t("texts.lodge.by")}
+              options={means.map((value) => ({ value, words: t(`texts.lodge.by.${value}`) }))}
+            />
+            <TextField name="theirNumber" label={t("texts.lodge.their_number")} />
+            <FileField name="proof" label={t("texts.lodge.proof")} bodyId={text.body_id} />
+          </>
+        )}
         <LongTextField name="note" label={t("texts.lodge.note")} rows={2} />
       </Form>
     </Sheet>

@@ -256,13 +256,30 @@ const Sides = ({ of: { text, form, deadline } }: { of: TextRead }) => {
         ],
         text.due_on !== null && text.lodged_on === null && [t("texts.field.due"), say.day(text.due_on)],
         text.signer_name !== null && [t("texts.field.signed"), text.signer_name],
-        text.lodged_on !== null && [t("texts.field.lodged"), say.day(text.lodged_on)],
+        text.lodged_on !== null && [t("texts.field.lodged"), left(text, t, say)],
         text.their_number !== null && [t("texts.field.their_number"), text.their_number],
         [t("texts.field.changed"), say.ago(text.changed_at)],
       ]}
     />
   )
 }
+
+const left = (text: TextRead["text"], t: Translate, say: ReturnType<typeof useFigures>) => (
+  <>
+    {text.lodged_at
+      ? t("texts.lodged.at", { day: say.day(text.lodged_on!), hour: say.hour(text.lodged_at) })
+      : say.day(text.lodged_on!)}
+    {text.lodged_by && <>, {t(`texts.lodge.by.${text.lodged_by}`).toLowerCase()}</>}
+    {text.proof_id && (
+      <>
+        {" · "}
+        <a href={`/api/files/${text.proof_id}?vue=1`} target="_blank" rel="noreferrer">
+          {t("texts.lodge.proof")}
+        </a>
+      </>
+    )}
+  </>
+)
 
 const itemLink = ({ sitting_id, sitting_item_id, item_title }: TextRead["text"]) => (
   <Link to={`/seances/${sitting_id}/points/${sitting_item_id}`}>{item_title}</Link>
