@@ -92,8 +92,6 @@ export const layers = {
     "amendments",
     "letters",
     "annotations",
-    "texts",
-    "amendments",
     "decisions",
     "tasks",
     "members",
@@ -115,10 +113,10 @@ export const edges: Record<string, readonly string[]> = {
   annotations: ["sittings"],
   // A text is written for an item of a sitting.
   texts: ["sittings", "decisions"],
-  // An item of a sitting goes onto our agenda, and what is decided of it comes back.
-  sittings: ["meetings", "decisions"],
   // A letter is a text that leaves for somebody.
   letters: ["texts"],
+  // An item of a sitting goes onto our agenda, and what is decided of it comes back; what is promised there becomes a task.
+  sittings: ["meetings", "decisions", "tasks"],
   // A member is accepted by a decision, which says its day.
   members: ["decisions"],
   // A newcomer applies to be a member, and sees the meetings they are invited to.

@@ -48,3 +48,12 @@ type Attendance = Sitting & { personId: string; state: AttendanceState | null }
 export const attendanceNoted = event<Attendance>()("sittings.attendanceNoted")
 export const sittingItemAttached = event<Item & { matterId: string | null }>()("sittings.attached")
 export const outcomeNoted = event<Item & { outcome: Outcome | null }>()("sittings.outcomeNoted")
+
+/** Ours voted otherwise than was decided, and this is why. */
+export const apartExplained = event<Item>()("sittings.apartExplained")
+export const promiseNoted = event<Sitting & { promiseId: string; itemId: string | null; taskId: string }>()(
+  "sittings.promiseNoted",
+)
+/** Another day, hour, place or name; `day` is the one it now has. */
+export const sittingChanged = event<Sitting & { day: string }>()("sittings.changed")
+export const outcomesNoted = event<Sitting & { items: number }>()("sittings.outcomesNoted")

@@ -101,4 +101,5 @@ export const held: readonly Held[] = [
   ...named("sitting_items", "stance_by"),
   ...named("reading_sheets", "written_by"),
   ...named("receipts", "received_by"),
+  ...named("sitting_promises", "noted_by"),
 ]

@@ -26,12 +26,25 @@ export type Wish = (typeof wishes)[number]
 export const stances = ["for", "against", "abstain", "apart", "free"] as const
 export type Stance = (typeof stances)[number]
 
+/** How ours voted in fact; `split`: not all alike. */
+export const votedWays = ["for", "against", "abstain", "apart", "split"] as const
+export type Voted = (typeof votedWays)[number]
+
 /** Where one of ours is while the assembly sits. */
 export const attendanceStates = ["present", "commission", "excused", "replaced"] as const
 export type AttendanceState = (typeof attendanceStates)[number]
 
 /** What the assembly made of an item. */
-export const outcomes = ["adopted", "amended", "rejected", "withdrawn", "postponed", "noted"] as const
+export const outcomes = [
+  "adopted",
+  "amended",
+  "rejected",
+  "withdrawn",
+  "fallen",
+  "referred",
+  "postponed",
+  "noted",
+] as const
 export type Outcome = (typeof outcomes)[number]
 
 /** What became of one file that was received. `scanned`: pages without text; the others could not be read, and are kept. */

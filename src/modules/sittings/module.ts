@@ -57,6 +57,11 @@ import { receivePapers } from "./receive/receive.ts"
 import { unpack } from "./receive/unpack.ts"
 import { refuseWhileOpen } from "./refuse-while-open.ts"
 import { recordSitting } from "./record.ts"
+import { changeSitting } from "./change.ts"
+import { explainApart } from "./follow/explain-apart.ts"
+import { noteOutcomes } from "./follow/note-outcomes.ts"
+import { notePromise } from "./follow/note-promise.ts"
+import { readFollow } from "./follow/read-follow.ts"
 import { onMatter } from "./items/on-matter.ts"
 import { waiting } from "./waiting.ts"
 
@@ -106,6 +111,10 @@ export const sittings = module({
     seeNotice,
     closeSitting,
     reopenSitting,
+    changeSitting,
+    noteOutcomes,
+    explainApart,
+    notePromise,
   ],
   reads: [
     listAssemblies,
@@ -119,6 +128,7 @@ export const sittings = module({
     readSittingItem,
     readBooks,
     readLive,
+    readFollow,
   ],
   events: [...Object.values(events), ...Object.values(bookEvents), ...Object.values(liveEvents)],
   reactions: [

@@ -7,6 +7,7 @@ import { isSignedIn } from "../../kernel/rule.ts"
 import { answerAssemblyRules } from "./assemblies/answer-rules.ts"
 import { deadlinesOf } from "./deadlines/deadlines-of.ts"
 import { shownDeadline } from "./deadlines/shown.ts"
+import { changeSitting } from "./change.ts"
 import { addSittingItem } from "./items/add.ts"
 import type { LineState, Outcome, Stance } from "./kinds.ts"
 import { takeAgenda } from "./receive/agenda/take.ts"
@@ -103,7 +104,16 @@ export const readSitting = read({
       step: stepOf({ ...sitting, items }, dayOf(now, sitting.zone)),
       may: await may(
         subject,
-        [receivePapers, takeAgenda, shareOut, sayWishes, setSpeakingTime, addSittingItem, answerAssemblyRules],
+        [
+          receivePapers,
+          takeAgenda,
+          shareOut,
+          sayWishes,
+          setSpeakingTime,
+          addSittingItem,
+          answerAssemblyRules,
+          changeSitting,
+        ],
         given,
       ),
     }

@@ -1,5 +1,5 @@
 import type { Generated, GeneratedAlways } from "kysely"
-import type { AssemblyKind, AttendanceState, LineState, Outcome, Side, Stance, Tint, Wish } from "./kinds.ts"
+import type { AssemblyKind, AttendanceState, LineState, Outcome, Side, Stance, Tint, Voted, Wish } from "./kinds.ts"
 
 export type AssemblyRow = {
   organisation_id: string
@@ -80,6 +80,9 @@ export type SittingItemRow = {
   votes_for: Generated<number | null>
   votes_against: Generated<number | null>
   abstentions: Generated<number | null>
+  /** How ours voted in fact, and why where it was not the position. */
+  voted: Generated<Voted | null>
+  voted_reason: Generated<string | null>
   removed_at: Generated<Temporal.Instant | null>
 }
 
@@ -156,5 +159,18 @@ declare module "../../kernel/db.ts" {
       done_at: Temporal.Instant | null
     }
     receipt_lines: ReceiptLineRow
+    sitting_promises: {
+      organisation_id: string
+      id: string
+      sitting_id: string
+      item_id: string | null
+      /** As it was said: "le vice-président aux mobilités". */
+      who: string
+      what: string
+      until: Temporal.PlainDate | null
+      task_id: string
+      noted_by: string | null
+      noted_at: Temporal.Instant
+    }
   }
 }

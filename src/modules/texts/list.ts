@@ -41,6 +41,7 @@ export const textFilters = z.object({
   mine: z.enum(["mine"]).optional(),
   matterId: z.uuid().optional(),
   sittingItemId: z.uuid().optional(),
+  sittingId: z.uuid().optional(),
   q: z.string().max(200).optional(),
   sort: z.enum(["title", "-title", "changed", "-changed", "due", "-due", "reference", "-reference"]).optional(),
 })
@@ -105,6 +106,11 @@ const fits = (wanted: TextFilters, me: string, today: Temporal.PlainDate): RawBu
   and ${wanted.mine ? sql`${me} in (w.author_id, w.written_by)` : sql`true`}
   and ${wanted.matterId ? sql`w.matter_id = ${wanted.matterId}` : sql`true`}
   and ${wanted.sittingItemId ? sql`w.sitting_item_id = ${wanted.sittingItemId}` : sql`true`}
+  and ${
+    wanted.sittingId
+      ? sql`w.sitting_item_id in (select i.id from sitting_items i where i.sitting_id = ${wanted.sittingId})`
+      : sql`true`
+  }
   and ${wanted.q ? sql`position(f_unaccent(lower(${wanted.q})) in f_unaccent(lower(coalesce(w.reference, '') || ' ' || w.title))) > 0` : sql`true`})`
 
 const orders = {

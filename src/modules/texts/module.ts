@@ -27,6 +27,7 @@ import { listTextModels, readTextModel } from "./models/list.ts"
 import { writeTextModel } from "./models/write.ts"
 import { markTextRead } from "./mark-read.ts"
 import { noteTextOutcome } from "./note-outcome.ts"
+import { textsOfSitting } from "./of-sitting.ts"
 import { onMatter } from "./on-matter.ts"
 import { onSittingItem } from "./on-sitting-item.ts"
 import { textRoutes } from "./papers/route.ts"
@@ -134,6 +135,7 @@ export const texts = module({
   reads: [
     listTexts,
     readText,
+    textsOfSitting,
     compareTexts,
     listTextKinds,
     pickSittingItem,

@@ -3,7 +3,7 @@ import { madeAt } from "../../../kernel/id.ts"
 import type { OnMatterSource } from "../../../kernel/on-matter.ts"
 import { isSittingSeen } from "../seen.ts"
 
-/** The items of sittings on matters, by the day of the sitting, and their papers by the day they came. */
+/** The items of sittings on matters, by the day of the sitting, their papers by the day they came, and what was promised. */
 export const onMatter: OnMatterSource = (personId, on) => {
   const isRead = sql`i.matter_id is not null and i.removed_at is null and ${isSittingSeen(personId, on)}`
   return sql`
@@ -18,5 +18,10 @@ export const onMatter: OnMatterSource = (personId, on) => {
       join receipt_lines l on (l.organisation_id, l.item_id) = (i.organisation_id, i.id)
       join receipts r on (r.organisation_id, r.id) = (l.organisation_id, l.receipt_id)
       join files f on (f.organisation_id, f.id) = (l.organisation_id, l.file_id)
+     where ${isRead}
+    union all
+    select i.matter_id, 'promise', q.id, q.who || ' : ' || q.what, s.starts::date, q.noted_at, '/seances/' || s.id || '/suivre', s.title
+      from sitting_items i join sittings s on (s.organisation_id, s.id) = (i.organisation_id, i.sitting_id)
+      join sitting_promises q on (q.organisation_id, q.item_id) = (i.organisation_id, i.id)
      where ${isRead}`
 }

@@ -19,6 +19,8 @@ export const { pages, find }: ModulePages = {
       component: at(() => import("./members-import-page.tsx"), "MembersImportPage"),
     },
     { path: "/seances/$sittingId", component: at(() => import("./sitting-page.tsx"), "SittingPage") },
+    { path: "/seances/$sittingId/suivre", component: at(() => import("./follow-page.tsx"), "FollowPage") },
+    { path: "/seances/$sittingId/modifier", component: at(() => import("./change-page.tsx"), "ChangePage") },
     { path: "/seances/$sittingId/repartir", component: at(() => import("./share-page.tsx"), "SharePage") },
     { path: "/seances/$sittingId/livret", component: at(() => import("./book-page.tsx"), "BookPage") },
     { path: "/seances/$sittingId/direct", component: at(() => import("./live-page.tsx"), "LivePage") },

@@ -36,17 +36,29 @@ export const SittingPage = () => {
             steps={stepsOf(data, t)}
             missing={missing(data, t)}
             acts={
-              items.length > 0 && (
-                <>
-                  <Link className="button" to={`/seances/${sitting.id}/livret`}>
-                    {t("sittings.book.open")}
+              <>
+                {data.step === "follow" && (
+                  <Link className="button main" to={`/seances/${sitting.id}/suivre`}>
+                    {t("sittings.follow.open")}
                   </Link>
-                  <Link className="button" to={`/seances/${sitting.id}/direct`}>
-                    {t(data.step === "follow" ? "sittings.live.record" : "sittings.live.open")}
+                )}
+                {items.length > 0 && (
+                  <>
+                    <Link className="button" to={`/seances/${sitting.id}/livret`}>
+                      {t("sittings.book.open")}
+                    </Link>
+                    <Link className="button" to={`/seances/${sitting.id}/direct`}>
+                      {t(data.step === "follow" ? "sittings.live.record" : "sittings.live.open")}
+                    </Link>
+                  </>
+                )}
+                {may["sittings.change"] && (
+                  <Link className="button quiet" to={`/seances/${sitting.id}/modifier`}>
+                    {t("sittings.change")}
                   </Link>
-                  <TakeAway of={data} />
-                </>
-              )
+                )}
+                {items.length > 0 && <TakeAway of={data} />}
+              </>
             }
             side={
               <Facts
@@ -199,18 +211,21 @@ const Stands = ({ of: { outcome, stance, proposed, states } }: { of: Item }) => 
 
 const order = ["receive", "share", "prepare", "sit", "follow"] as const
 
-const stepsOf = ({ step }: Sitting, t: Translate): Step[] => {
+const stepsOf = ({ sitting, step }: Sitting, t: Translate): Step[] => {
   const now = order.indexOf(step)
   return order.map((one, index) => ({
     words: t(`sittings.step.${one}`),
     state: index < now ? "done" : index === now ? "now" : "later",
+    ...(one === "follow" && (step === "follow" || step === "sit") && { to: `/seances/${sitting.id}/suivre` }),
   }))
 }
 
 const missing = ({ sitting, items, step }: Sitting, t: Translate): MissingThing[] => {
   if (step === "follow" || step === "sit") {
     const open = items.filter(({ outcome }) => !outcome).length
-    return step === "follow" && open > 0 ? [{ words: t("sittings.missing.outcome", { count: open }) }] : []
+    return step === "follow" && open > 0
+      ? [{ words: t("sittings.missing.outcome", { count: open }), to: `/seances/${sitting.id}/suivre` }]
+      : []
   }
   if (items.length === 0) return [{ words: t("sittings.missing.papers") }]
   const unread = items.filter(({ reader_id }) => !reader_id).length

@@ -11,7 +11,7 @@ import { useWords } from "../../../shell/use-words.ts"
 import { kinds } from "./kinds.ts"
 import { FormFields, itemRow, type Kind, saidIn } from "./form-fields.tsx"
 
-/** A text of a kind, from its model. What it is about may be in the address: ?genre=, ?point=, ?dossier=. */
+/** A text of a kind, from its model. What it is about may be in the address: ?genre=, ?titre=, ?point=, ?dossier=. */
 export const NewPage = () => {
   const t = useWords()
   const go = useGo()
@@ -44,6 +44,7 @@ export const NewPage = () => {
                 draft={`texts.begin.${body.id}.${itemId ?? matterId ?? ""}`}
                 initial={{
                   kind: values["genre"] ?? "wish",
+                  ...(values["titre"] && { title: values["titre"] }),
                   author: person && { picked: true, id: person.id, words: person.name },
                   item: item && { picked: true, ...itemRow(item) },
                   matter: matter && { picked: true, id: matter.id, words: matter.title },

@@ -28,6 +28,7 @@ export const { pages, find, beside }: ModulePages = {
   find: [{ words: "texts.new", to: "/textes/nouveau" }],
   beside: {
     matter: lazy(async () => ({ default: (await import("./for-matter.tsx")).ForMatter })),
+    followedSitting: lazy(async () => ({ default: (await import("./for-sitting.tsx")).ForSitting })),
     sittingItem: lazy(async () => ({ default: (await import("./for-item.tsx")).ForItem })),
   },
 }
