@@ -57,3 +57,7 @@ export const promiseNoted = event<Sitting & { promiseId: string; itemId: string 
 /** Another day, hour, place or name; `day` is the one it now has. */
 export const sittingChanged = event<Sitting & { day: string }>()("sittings.changed")
 export const outcomesNoted = event<Sitting & { items: number }>()("sittings.outcomesNoted")
+export const stepSettled = event<Sitting & { step: string; done: boolean }>()("sittings.stepSettled")
+/** The minutes of the assembly came and were set beside ours; `differences` is how many there were. */
+export const minutesCompared = event<Sitting & { differences: number }>()("sittings.minutesCompared")
+export const minutesApproved = event<Sitting & { on: string }>()("sittings.minutesApproved")

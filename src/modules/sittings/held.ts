@@ -102,4 +102,6 @@ export const held: readonly Held[] = [
   ...named("reading_sheets", "written_by"),
   ...named("receipts", "received_by"),
   ...named("sitting_promises", "noted_by"),
+  ...named("sitting_steps", "done_by"),
+  ...named("sitting_minutes", "compared_by"),
 ]

@@ -62,6 +62,13 @@ import { explainApart } from "./follow/explain-apart.ts"
 import { noteOutcomes } from "./follow/note-outcomes.ts"
 import { notePromise } from "./follow/note-promise.ts"
 import { readFollow } from "./follow/read-follow.ts"
+import { approveMinutes } from "./walloon/approve-minutes.ts"
+import { compareMinutes } from "./walloon/compare-minutes.ts"
+import { minutesDoor } from "./walloon/door.ts"
+import { raiseAddedItem } from "./walloon/raise-item.ts"
+import { readChain } from "./walloon/read-chain.ts"
+import { readTheirMinutes } from "./walloon/read-minutes.ts"
+import { settleStep } from "./walloon/settle-step.ts"
 import { onMatter } from "./items/on-matter.ts"
 import { waiting } from "./waiting.ts"
 
@@ -115,6 +122,9 @@ export const sittings = module({
     noteOutcomes,
     explainApart,
     notePromise,
+    settleStep,
+    compareMinutes,
+    approveMinutes,
   ],
   reads: [
     listAssemblies,
@@ -129,10 +139,14 @@ export const sittings = module({
     readBooks,
     readLive,
     readFollow,
+    readChain,
+    readTheirMinutes,
   ],
   events: [...Object.values(events), ...Object.values(bookEvents), ...Object.values(liveEvents)],
   reactions: [
     refuseWhileOpen,
+    within(events.sittingRecorded, "ask for the item to add to a council", raiseAddedItem),
+    within(events.sittingChanged, "ask for the item to add, or move its day", raiseAddedItem),
     after(decisionTaken, "say of the position where it was decided", comeBack),
     after(events.papersReceived, "open what was received, and give each file its item", unpack),
     after(events.papersUnpacked, "open the rest of what was received", unpack),
@@ -142,5 +156,5 @@ export const sittings = module({
     after(fileRead, "say what the report says of itself", ({ fileId }, given) => readPaper(fileId, given)),
   ],
   routes: takeAlongRoutes,
-  doors: [sittingPaperDoor, bookDoor],
+  doors: [sittingPaperDoor, bookDoor, minutesDoor],
 })

@@ -1,3 +1,4 @@
+import type {} from "./walloon/tables.ts"
 import type { Generated, GeneratedAlways } from "kysely"
 import type { AssemblyKind, AttendanceState, LineState, Outcome, Side, Stance, Tint, Voted, Wish } from "./kinds.ts"
 

@@ -5,6 +5,7 @@ import { DAYS_AHEAD, type Waiting } from "../../kernel/waiting.ts"
 import { bodiesOf, bodiesWhere } from "../mandates/contract.ts"
 import { lodgingDaysBetween } from "./deadlines/between.ts"
 import { deadlinesOf } from "./deadlines/deadlines-of.ts"
+import { waitingInChains } from "./walloon/waiting.ts"
 
 /** What sittings ask of whoever prepares them: last days to lodge, and reports that should have come. */
 export const waiting = async (given: Circumstances): Promise<Waiting[]> => {
@@ -19,11 +20,13 @@ export const waiting = async (given: Circumstances): Promise<Waiting[]> => {
      where s.body_id in (${bodiesWhere("sittings.manage", actor.personId, today)})
        and s.starts >= ${today}::date and s.starts < ${today.add({ days: 63 })}::date and s.ended_at is null
      order by s.starts, s.id limit 50`.execute(db)
-  if (coming.length === 0) return toRead
+  const chained = await waitingInChains(given)
+  if (coming.length === 0) return [...toRead, ...chained]
   const prepared = new Set(coming.map(({ id }) => id))
   const lodgings = await lodgingDaysBetween({ from: today, to: today.add({ days: DAYS_AHEAD }) }, given)
   return [
     ...toRead,
+    ...chained,
     ...lodgings
       .filter(({ id }) => prepared.has(id))
       .map(({ id, body_id, title, what, day }) => ({

@@ -11,6 +11,7 @@ import { Empty, Mark, Row, Rows, Sheet } from "../../../shell/sheet.tsx"
 import { tell } from "../../../shell/toast.tsx"
 import { useFigures, useWords } from "../../../shell/use-words.ts"
 import { Outcomes } from "./outcomes.tsx"
+import { TheirMinutes } from "./their-minutes.tsx"
 
 type Follow = ReadOf<"sittings.follow">
 
@@ -42,6 +43,9 @@ export const FollowPage = () => {
           <Besides of="followedSitting" id={data.sitting.id} />
           <Promises of={data} />
           <Telling of={data} />
+          {data.isPast && (
+            <TheirMinutes sittingId={data.sitting.id} bodyId={data.sitting.body_id} title={data.sitting.title} />
+          )}
         </Page>
       )}
     </Reading>

@@ -13,6 +13,7 @@ import type { Step } from "../../../shell/steps.tsx"
 import { type Translate, useFigures, useWords } from "../../../shell/use-words.ts"
 import { AgendaForm } from "./agenda-form.tsx"
 import { Attendances, Speaking } from "./attendances.tsx"
+import { ChainSheet } from "./chain.tsx"
 import { Deadlines } from "./deadlines.tsx"
 import { NoticesOf } from "./notices.tsx"
 import { Receipts } from "./receipts.tsx"
@@ -94,6 +95,7 @@ export const SittingPage = () => {
                 </Rows>
               )}
             </Sheet>
+            <ChainSheet sittingId={sitting.id} />
             {data.step !== "follow" && <Deadlines of={data} />}
             {data.step !== "receive" && (
               <>
