@@ -32,6 +32,7 @@ import { lists } from "./modules/lists/module.ts"
 import { skills } from "./modules/skills/module.ts"
 import { secretariat } from "./modules/secretariat/module.ts"
 import { territories } from "./modules/territories/module.ts"
+import { tally } from "./modules/tally/module.ts"
 import { today } from "./modules/today/module.ts"
 
 /** The table of contents of the product, in reading order: readers → work → foundation → kernel. */
@@ -62,6 +63,7 @@ export const modules = [
   privacy,
   journal,
   today,
+  tally,
   calendar,
   search,
   sight,
@@ -100,6 +102,8 @@ export const layers = {
     "lists",
   ],
   readers: ["journal", "today", "calendar", "search", "sight", "exports", "views"],
+  work: ["meetings", "sittings", "texts", "amendments", "decisions", "tasks", "members", "welcome", "skills", "lists"],
+  readers: ["journal", "today", "tally", "calendar", "search", "sight", "exports", "views"],
 } as const
 
 /** Arrows allowed between work modules: who may import whose contract. @public */

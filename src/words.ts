@@ -131,6 +131,10 @@ const spoken = [
     en: () => import("./modules/exports/words/en.json", { with: { type: "json" } }),
   },
   {
+    fr: () => import("./modules/tally/words/fr.json", { with: { type: "json" } }),
+    en: () => import("./modules/tally/words/en.json", { with: { type: "json" } }),
+  },
+  {
     fr: () => import("./modules/sight/words/fr.json", { with: { type: "json" } }),
     en: () => import("./modules/sight/words/en.json", { with: { type: "json" } }),
   },

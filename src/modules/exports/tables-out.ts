@@ -14,6 +14,7 @@ import { findOffices, officeFilters } from "../offices/contract.ts"
 import { findPeople, peopleFilters, sightOf, wantedOf } from "../people/contract.ts"
 import { findWords, kinds, searchFilters } from "../search/contract.ts"
 import { sittingsOut } from "./sittings-out.ts"
+import { tallyOut } from "./tally-out.ts"
 import { welcomeOut } from "./welcome-out.ts"
 import { gridFilters, gridRows, skillsOf } from "../skills/contract.ts"
 import { findTasks, taskFilters } from "../tasks/contract.ts"
@@ -332,6 +333,7 @@ export const tablesOut = {
   ...membersOut,
   ...welcomeOut,
   ...sittingsOut,
+  ...tallyOut,
   attendance: {
     columns: [
       "exports.meeting",
