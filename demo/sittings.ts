@@ -1,6 +1,9 @@
 import { answerAssemblyRules } from "../src/modules/sittings/assemblies/answer-rules.ts"
 import { addGroup } from "../src/modules/sittings/assemblies/groups/add.ts"
 import { addAssemblyMember } from "../src/modules/sittings/assemblies/members/add.ts"
+import { explainApart } from "../src/modules/sittings/follow/explain-apart.ts"
+import { noteOutcomes } from "../src/modules/sittings/follow/note-outcomes.ts"
+import { notePromise } from "../src/modules/sittings/follow/note-promise.ts"
 import { addSittingItem } from "../src/modules/sittings/items/add.ts"
 import { assignItem } from "../src/modules/sittings/items/assign.ts"
 import { attachItem } from "../src/modules/sittings/items/attach.ts"
@@ -57,6 +60,10 @@ type SittingItemTold = {
   outcome?: string
   /** Whoever of ours voted otherwise than the group. */
   apart?: [who: string, vote: string][]
+  /** How ours voted in fact, and why where it was otherwise. */
+  voted?: string
+  why?: string
+  promise?: { who: string; what: string; owner?: string }
 }
 
 /** An assembly where ours sit: its groups, its rules, the last sitting with what it decided, and the next one half prepared. */
@@ -149,6 +156,14 @@ export const sittingsOf = (told: AssemblyTold, cast: Cast, stage: Stage, manner:
         speakers: speakers.map(([who, minutes]) => ({ personId: stage.person(who), minutes })),
       })
     if (outcome) await stage.act(secretary, noteOutcome, { itemId, outcome })
+    if (item.voted)
+      await stage.act(secretary, noteOutcomes, { sittingId, items: [{ itemId, outcome, voted: item.voted }] })
+    if (item.why) await stage.act(secretary, explainApart, { itemId, reason: item.why })
+    if (item.promise) {
+      const { who, what, owner } = item.promise
+      const ownerId = owner ? stage.person(owner) : null
+      await stage.act(secretary, notePromise, { sittingId, itemId, who, what, ownerId })
+    }
   }
   return told.sittings.map((sitting) => ({
     // Those that were are told as they ended; those to come, as they stand today.

@@ -101,8 +101,6 @@ export const layers = {
     "skills",
     "lists",
   ],
-  readers: ["journal", "today", "calendar", "search", "sight", "exports", "views"],
-  work: ["meetings", "sittings", "texts", "amendments", "decisions", "tasks", "members", "welcome", "skills", "lists"],
   readers: ["journal", "today", "tally", "calendar", "search", "sight", "exports", "views"],
 } as const
 

@@ -38,6 +38,9 @@ export const council: AssemblyTold = {
           reader: "elodie",
           stance: "abstain",
           outcome: "adopted",
+          voted: "for",
+          why: "Le cahier des charges a été corrigé en séance : un tiers de produits locaux.",
+          promise: { who: "l’échevine de l’enseignement", what: "publier les menus chaque mois", owner: "elodie" },
         },
         {
           number: "7",

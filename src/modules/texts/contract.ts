@@ -8,6 +8,7 @@ export { becomes } from "./note-outcome.ts"
 export { setField } from "./set-field.ts"
 export { stillOpen } from "./save.ts"
 export { takeWords } from "./take-words.ts"
+export { answersDue } from "./answers-due.ts"
 export { type TextKind, textKinds } from "./kinds.ts"
 export { openStates, type TextState } from "./flow.ts"
 export {

@@ -1,17 +1,15 @@
-import { sql } from "kysely"
 import { z } from "zod"
 import { dayOf } from "../../kernel/clock.ts"
 import { command } from "../../kernel/command.ts"
-import { keepConfided } from "../../kernel/confide.ts"
 import type { Event } from "../../kernel/event.ts"
 import { day, hour, line, text as prose } from "../../kernel/input.ts"
 import { invalid } from "../../kernel/refusal.ts"
 import type { Circumstances } from "../../kernel/rule.ts"
 import { taken } from "../../kernel/workflow.ts"
-import { ownFiles, sealBytes } from "../documents/contract.ts"
 import { holds } from "../mandates/contract.ts"
 import { textLodged } from "./events.ts"
 import { flowOf } from "./flow.ts"
+import { keepPaper } from "./keep-paper.ts"
 import { keepVersion } from "./keep-version.ts"
 import { findTextToChange, type Text } from "./seen.ts"
 import { step } from "./step.ts"
@@ -52,7 +50,6 @@ export const leave = async (
   const today = dayOf(given.now)
   const state = taken(flowOf(text.kind), text, "texts.lodge")
   if (on && Temporal.PlainDate.compare(on, today) > 0) invalid(["on"], "not_yet")
-  if (proofId) await ownFiles([proofId], text.body_id, given)
   const lodged_on = on ?? today
   await given.db
     .updateTable("texts")
@@ -60,15 +57,11 @@ export const leave = async (
       lodged_on,
       lodged_at: at ?? null,
       lodged_by: by ?? null,
-      proof_id: proofId ?? null,
       their_number: theirNumber ?? null,
     })
     .where("id", "=", text.id)
     .execute()
-  if (proofId) {
-    await keepConfided("files", given, sql<boolean>`t.id = ${proofId}`)
-    await sealBytes(given, sql<boolean>`t.id = ${proofId}`)
-  }
+  if (proofId) await keepPaper("proof_id", proofId, text, given)
   await keepVersion(text, "lodged", given)
   await step(text, state, given, { on: lodged_on, note })
   return textLodged({ textId: text.id, bodyId: text.body_id, kind: text.kind, on: lodged_on.toString() })

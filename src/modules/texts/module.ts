@@ -93,7 +93,7 @@ export const texts = module({
       key: "id",
       columns: { text: "text" },
       isConfidential: sql<boolean>`(t.confidential or exists (select from texts w
-        where (w.organisation_id, w.proof_id) = (t.organisation_id, t.id) and w.confidential))`,
+        where w.organisation_id = t.organisation_id and t.id in (w.proof_id, w.answer_file_id) and w.confidential))`,
     },
   ],
   commands: [

@@ -8,6 +8,7 @@ import { holds } from "../mandates/contract.ts"
 import { textOutcomeNoted } from "./events.ts"
 import { type Outcome, outcomesFrom, type TextState, textStates } from "./flow.ts"
 import { findTextToChange, type Text } from "./seen.ts"
+import { keepPaper } from "./keep-paper.ts"
 import { step } from "./step.ts"
 
 /** What became of a text that left, with its day and a word: what the assembly made of it, the answer that came. */
@@ -18,6 +19,8 @@ export const noteTextOutcome = command({
     outcome: z.enum(textStates),
     on: day().nullish(),
     note: prose(4000).nullish(),
+    /** The answer itself, as it came. */
+    fileId: z.uuid().nullish(),
   }),
   find: ({ textId }, given) => findTextToChange(textId, given),
   allow: holds("texts.manage"),
@@ -31,11 +34,18 @@ export const becomes = async (
     outcome,
     on,
     note,
-  }: { outcome: TextState; on?: Temporal.PlainDate | null | undefined; note?: string | null | undefined },
+    fileId,
+  }: {
+    outcome: TextState
+    on?: Temporal.PlainDate | null | undefined
+    note?: string | null | undefined
+    fileId?: string | null | undefined
+  },
   given: Circumstances,
 ) => {
   if (!outcomesFrom(text).includes(outcome as Outcome)) refuse("texts.not_from_here")
   if (on && Temporal.PlainDate.compare(on, dayOf(given.now)) > 0) invalid(["on"], "not_yet")
+  if (fileId) await keepPaper("answer_file_id", fileId, text, given)
   await step(text, outcome, given, { ...(on ? { on } : {}), note })
   return textOutcomeNoted({ textId: text.id, bodyId: text.body_id, outcome })
 }

@@ -2,11 +2,13 @@ import { sql } from "kysely"
 import { z } from "zod"
 import { dayOf } from "../../kernel/clock.ts"
 import { may } from "../../kernel/command.ts"
+import { valueInWords } from "../../kernel/law/value-in-words.ts"
 import { read } from "../../kernel/read.ts"
 import { type Circumstances, isSignedIn } from "../../kernel/rule.ts"
 import { missing } from "../../kernel/workflow.ts"
 import { isMatterSeen } from "../matters/contract.ts"
 import { isSittingSeen } from "../sittings/contract.ts"
+import { answerDueOf } from "./answers-due.ts"
 import { changeText } from "./change.ts"
 import { deadlineOf } from "./deadline-of.ts"
 import { dropText } from "./drop.ts"
@@ -83,6 +85,7 @@ export const readText = read({
       /** Its words may still change. */
       open: openStates.includes(text.state),
       over: isOver(text),
+      answer_due: await shownAnswerDue(subject, given),
       taken: await stepsTaken(textId, given),
       readers: await readersOf(textId, given),
       remarks,
@@ -108,6 +111,19 @@ export const readText = read({
     }
   },
 })
+
+/** When an answer is due, in words with its rule. */
+const shownAnswerDue = async (text: Text, given: Circumstances) => {
+  const due = await answerDueOf(text, given)
+  return (
+    due && {
+      day: due.day,
+      rule: valueInWords(given.actor.language, due.rule),
+      article: due.rule.legal_basis,
+      source: due.rule.source,
+    }
+  )
+}
 
 const name = (alias: string) => sql.raw(`${alias}.given_name || ' ' || ${alias}.family_name`)
 

@@ -41,6 +41,8 @@ export type TextRow = {
   proof_id: Generated<string | null>
   /** The number the institution gave it. */
   their_number: Generated<string | null>
+  /** The paper by which it was answered. */
+  answer_file_id: Generated<string | null>
 }
 
 export type RemarkRow = {

@@ -3,6 +3,7 @@ import { dayOf } from "../../kernel/clock.ts"
 import type { Circumstances } from "../../kernel/rule.ts"
 import { DAYS_AHEAD, type Waiting } from "../../kernel/waiting.ts"
 import { bodiesWhere } from "../mandates/contract.ts"
+import { answersDue } from "./answers-due.ts"
 import { isTextSeen } from "./seen.ts"
 
 type Line = {
@@ -17,7 +18,8 @@ type Line = {
  * Texts somebody was asked to read; those that were read and wait for who answers for them; those signed that have a day to leave by;
  * sheets whose last day comes.
  */
-export const waiting = async ({ actor, db, now }: Circumstances): Promise<Waiting[]> => {
+export const waiting = async (given: Circumstances): Promise<Waiting[]> => {
+  const { actor, db, now } = given
   const [me, today] = [actor.personId!, dayOf(now)]
   const { rows } = await sql<Line>`
     select w.id, w.body_id, w.title, w.due_on, 'read' as what
@@ -40,12 +42,24 @@ export const waiting = async ({ actor, db, now }: Circumstances): Promise<Waitin
      where w.valid_until <= ${today.add({ days: DAYS_AHEAD })}::date and w.state in ('validated', 'published')
        and (${me} in (w.author_id, w.written_by) or w.body_id in (${bodiesWhere("texts.manage", me, today)}))
        and ${isTextSeen(me, today)}`.execute(db)
-  return rows.map(({ id, body_id, title, due_on, what }) => ({
-    key: `texts.waiting.${what}`,
-    act: `texts.waiting.${what}.act`,
-    facts: { title },
-    at: `/textes/${id}`,
-    due: due_on,
-    body_id,
-  }))
+  const answers = await answersDue(given)
+  const soon = answers.filter(({ day }) => Temporal.PlainDate.compare(day, today.add({ days: DAYS_AHEAD })) <= 0)
+  return [
+    ...rows.map(({ id, body_id, title, due_on, what }) => ({
+      key: `texts.waiting.${what}`,
+      act: `texts.waiting.${what}.act`,
+      facts: { title },
+      at: `/textes/${id}`,
+      due: due_on,
+      body_id,
+    })),
+    ...soon.map(({ id, body_id, title, day }) => ({
+      key: "texts.waiting.answer_due",
+      act: "texts.waiting.answer_due.act",
+      facts: { title },
+      at: `/textes/${id}`,
+      due: day,
+      body_id,
+    })),
+  ]
 }

@@ -67,6 +67,7 @@ export const Outcome = ({ of: { text, outcomes, may } }: { of: TextRead }) => {
           outcome: values["outcome"],
           on: values["on"] || null,
           note: values["note"] || null,
+          fileId: values["answer"]?.fileId ?? null,
         })}
         send={t("texts.outcome.note")}
         onDone={() => tell({ words: t("texts.lodge.done") })}
@@ -79,6 +80,9 @@ export const Outcome = ({ of: { text, outcomes, may } }: { of: TextRead }) => {
         />
         <DateField name="on" label={t("texts.lodge.on")} />
         <LongTextField name="note" label={t("texts.outcome.words")} rows={2} />
+        {outcomes.includes("answered") && (
+          <FileField name="answer" label={t("texts.answer.file")} bodyId={text.body_id} />
+        )}
       </Form>
     </Sheet>
   )

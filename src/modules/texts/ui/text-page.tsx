@@ -229,7 +229,7 @@ const Drop = ({ of: { text, may, missing } }: { of: TextRead }) => {
   )
 }
 
-const Sides = ({ of: { text, form, deadline } }: { of: TextRead }) => {
+const Sides = ({ of: { text, form, deadline, answer_due } }: { of: TextRead }) => {
   const t = useWords()
   const say = useFigures()
   const short = form.fields.filter((name) => !["grounds", "balance", "source"].includes(name))
@@ -253,6 +253,21 @@ const Sides = ({ of: { text, form, deadline } }: { of: TextRead }) => {
           ) : (
             t("texts.deadline.left", { day: say.day(deadline.last), count: deadline.days_left })
           ),
+        ],
+        answer_due && [
+          t("texts.answer_due"),
+          <>
+            {say.day(answer_due.day)}
+            <span className="soft under">
+              {[t("texts.answer_due.rule", { rule: answer_due.rule }), answer_due.article].filter(Boolean).join(" · ")}
+            </span>
+          </>,
+        ],
+        text.answer_file_id !== null && [
+          t("texts.answer.file"),
+          <a href={`/api/files/${text.answer_file_id}?vue=1`} target="_blank" rel="noreferrer">
+            {t("texts.answer.open")}
+          </a>,
         ],
         text.due_on !== null && text.lodged_on === null && [t("texts.field.due"), say.day(text.due_on)],
         text.signer_name !== null && [t("texts.field.signed"), text.signer_name],
