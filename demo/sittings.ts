@@ -98,10 +98,10 @@ export const sittingsOf = (told: AssemblyTold, cast: Cast, stage: Stage, manner:
   const groups = new Map<string, { groupId: string; isOurs: boolean; side: string; memberIds: Map<string, string> }>()
   /** What was noted from the bench: ours by name, the others by group, and that the assembly rose. */
   const sat = async (sitting: SittingTold, sittingId: string) => {
-    for (const { number, stance, outcome, apart = [] } of sitting.items) {
+    for (const { number, stance, voted, outcome, apart = [] } of sitting.items) {
       if (!stance || !outcome) continue
       const itemId = itemIds.get(number)
-      const position = stance === "free" ? "for" : stance
+      const position = voted ?? (stance === "free" ? "for" : stance)
       for (const { groupId, isOurs, side, memberIds } of groups.values()) {
         const otherwise = new Map(apart)
         const votes = [...memberIds].map(([who, memberId]) => ({ memberId, vote: otherwise.get(who) ?? position }))

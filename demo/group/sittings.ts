@@ -63,6 +63,13 @@ export const plenary: AssemblyTold = {
           matter: "bike",
           stance: "abstain",
           outcome: "adopted",
+          voted: "for",
+          why: "Les abris de gare ont été ajoutés en séance.",
+          promise: {
+            who: "le vice-président aux mobilités",
+            what: "ouvrir vingt abris de gare avant l’hiver",
+            owner: "etienne",
+          },
         },
         {
           number: "119",

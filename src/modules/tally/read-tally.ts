@@ -2,6 +2,7 @@ import { sql } from "kysely"
 import { read } from "../../kernel/read.ts"
 import { type Circumstances, isSignedIn } from "../../kernel/rule.ts"
 import { findBody } from "../bodies/contract.ts"
+import { figureWords } from "./in-words.ts"
 import { type FigureName, figureNames, figureOf } from "./figures.ts"
 import { countedIn, type TallyFilters, tallyFilters } from "./wanted.ts"
 
@@ -22,7 +23,7 @@ export const readTally = read({
   allow: isSignedIn,
   run: async ({ input, subject: body, ...given }) => ({
     body: { id: body.id, name: body.name },
-    figures: await figuresOf(input, given),
+    figures: (await figuresOf(input, given)).map((one) => ({ ...one, words: figureWords(one, given.actor.language) })),
   }),
 })
 
@@ -39,8 +40,9 @@ export const figuresOf = async (wanted: TallyFilters, given: Circumstances): Pro
            case when c.figure in ('text_member', 'attendance', 'speaking') then p.given_name || ' ' || p.family_name
                 when c.figure in ('text_theme', 'item_theme') then h.name end as name
       from counts c
-      left join people p on c.figure in ('text_member', 'attendance', 'speaking') and p.id = c.key::uuid
-      left join themes h on c.figure in ('text_theme', 'item_theme') and h.id = c.key::uuid
+      -- A case, since a join may be taken before its other conditions: a key that is no identifier must not be read as one.
+      left join people p on p.id = case when c.figure in ('text_member', 'attendance', 'speaking') then c.key::uuid end
+      left join themes h on h.id = case when c.figure in ('text_theme', 'item_theme') then c.key::uuid end
      order by c.figure, c.count desc, name, c.key`.execute(given.db)
   return rows
 }

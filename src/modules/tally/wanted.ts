@@ -41,7 +41,8 @@ export const countedIn = (
     written as materialized (
       select w.id, w.title, w.kind, w.state, w.author_id, w.lodged_on, x.theme_id from texts w
         ${matter(sql`(w.organisation_id, w.matter_id)`)}
-       where w.body_id = ${bodyId} and w.lodged_on is not null and w.state <> 'dropped' and ${within(sql`w.lodged_on`)}
+       where w.body_id = ${bodyId} and w.lodged_on is not null and w.state <> 'dropped'
+         and w.kind not in ('letter', 'note', 'argument_sheet') and ${within(sql`w.lodged_on`)}
          and ${by(sql`w.author_id`)} and ${ofTheme} and ${isTextSeen(me, today)}),
     items as materialized (
       select i.organisation_id, i.id, i.title, i.outcome, coalesce(i.voted, i.stance) as vote, i.reader_id, i.sitting_id, s.on_day,

@@ -67,5 +67,9 @@ const keepTextConfided = async ({ id }: Pick<Text, "id">, given: Circumstances):
   await keepConfided("texts", given, sql<boolean>`t.id = ${id}`)
   for (const table of ["text_versions", "text_steps", "text_remarks", "text_sources", "text_cosignatures"])
     await keepConfided(table, given, sql<boolean>`t.text_id = ${id}`)
-  await keepConfided("files", given, sql<boolean>`t.id in (select unnest(array[proof_id, answer_file_id]) from texts where id = ${id})`)
+  await keepConfided(
+    "files",
+    given,
+    sql<boolean>`t.id in (select unnest(array[proof_id, answer_file_id]) from texts where id = ${id})`,
+  )
 }

@@ -6,10 +6,13 @@ import { openMatter } from "../../matters/open.ts"
 import { readTimeline } from "../../matters/timeline.ts"
 import { finishTasks } from "../../tasks/finish.ts"
 import { readTask } from "../../tasks/read-task.ts"
+import { addGroup } from "../assemblies/groups/add.ts"
+import { addAssemblyMember } from "../assemblies/members/add.ts"
 import { changeSitting } from "../change.ts"
 import { addSittingItem } from "../items/add.ts"
 import { attachItem } from "../items/attach.ts"
 import { takePosition } from "../items/take-position.ts"
+import { noteVotes } from "../live/note-votes.ts"
 import { readSitting } from "../read-sitting.ts"
 import { recordSitting } from "../record.ts"
 import { explainApart } from "./explain-apart.ts"
@@ -104,6 +107,31 @@ describe("following a sitting", () => {
     await assert.rejects(w.do(explainApart, { itemId: alike, reason: "Rien" }, w.people.amina), {
       code: "sittings.not_apart",
     })
+  })
+
+  it("names those of ours who voted otherwise than all of us", async () => {
+    const sittingId = await recorded()
+    const itemId = await item(sittingId)
+    await w.do(takePosition, { itemId, stance: "against" }, w.people.amina)
+    const assemblyId = (await w.ask(readFollow, { sittingId }, w.people.amina)).sitting.assembly_id
+    const said = { assemblyId, name: "Les Rives", short: "RIV", isOurs: true, side: "minority" }
+    const { groupId } = await w.do(addGroup, said, w.people.amina)
+    const member = async (familyName: string) =>
+      (await w.do(addAssemblyMember, { assemblyId, familyName, groupId }, w.people.amina)).memberId
+    const votes = [
+      { memberId: await member("Renard"), vote: "abstain" },
+      { memberId: await member("Loutre"), vote: "against" },
+      { memberId: await member("Blaireau"), vote: "absent" },
+    ]
+    await w.do(noteVotes, { itemId, votes }, w.people.amina)
+    const named = async () =>
+      (await w.ask(readFollow, { sittingId }, w.people.amina)).items.map(({ byName }) =>
+        byName.map(({ name, vote }) => [name.trim(), vote]),
+      )
+    assert.deepEqual(await named(), [[["Renard", "abstain"]]])
+    // Ours abstained in the end: it is the other who stands apart now.
+    await w.do(noteOutcomes, { sittingId, items: [{ itemId, outcome: "adopted", voted: "abstain" }] }, w.people.amina)
+    assert.deepEqual(await named(), [[["Loutre", "against"]]])
   })
 
   it("makes a task of what was promised, with its origin, on the matter of the item", async () => {

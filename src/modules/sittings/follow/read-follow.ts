@@ -7,6 +7,7 @@ import { type Circumstances, isSignedIn } from "../../../kernel/rule.ts"
 import { stateOfTasks } from "../../tasks/contract.ts"
 import type { Outcome, Stance, Voted } from "../kinds.ts"
 import { findSeenSitting } from "../seen.ts"
+import type { MemberVote } from "../live/tables.ts"
 import { isApart } from "./apart.ts"
 import { explainApart } from "./explain-apart.ts"
 import { noteOutcomes } from "./note-outcomes.ts"
@@ -41,7 +42,12 @@ export const readFollow = read({
         from sitting_items i where i.sitting_id = ${sittingId} and i.removed_at is null order by i.place, i.id`.execute(
       given.db,
     )
-    const items = rows.map((item) => ({ ...item, apart: isApart(item) }))
+    const byName = await apartByName(sittingId, given)
+    const items = rows.map((item) => ({
+      ...item,
+      apart: isApart(item),
+      byName: byName.filter(({ item_id }) => item_id === item.id),
+    }))
     return {
       sitting,
       isPast: Temporal.PlainDate.compare(sitting.starts.toPlainDate(), dayOf(given.now, sitting.zone)) <= 0,
@@ -55,6 +61,23 @@ export const readFollow = read({
     }
   },
 })
+
+/** Those of ours noted by name as voting otherwise than all of us did, and otherwise than the line of their own sensibility. */
+const apartByName = async (sittingId: string, { db }: Circumstances) => {
+  const { rows } = await sql<{ item_id: string; name: string; vote: Exclude<MemberVote, "absent"> }>`
+    select v.item_id, m.given_name || ' ' || m.family_name as name, v.vote
+      from sitting_items i
+      join sitting_member_votes v on (v.organisation_id, v.item_id) = (i.organisation_id, i.id)
+      join assembly_members m on (m.organisation_id, m.id) = (v.organisation_id, v.member_id)
+      join assembly_groups g on (g.organisation_id, g.id) = (m.organisation_id, m.group_id) and g.is_ours
+     where i.sitting_id = ${sittingId} and i.removed_at is null and i.stance is not null and i.stance <> 'free'
+       and v.vote not in ('absent', case when i.voted in ('for', 'against', 'abstain', 'apart') then i.voted else i.stance end)
+       and not exists (select from sitting_lines l
+         join affiliates r on (r.organisation_id, r.affiliation_id) = (l.organisation_id, l.affiliation_id)
+        where (l.organisation_id, l.item_id) = (i.organisation_id, i.id) and r.person_id = m.person_id and l.stance = v.vote)
+     order by m.folded collate "C", m.id`.execute(db)
+  return rows
+}
 
 const promisesOf = async (sittingId: string, given: Circumstances) => {
   const promises = await given.db

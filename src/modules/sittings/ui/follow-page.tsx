@@ -57,8 +57,8 @@ const Known = ({ of: { items } }: { of: Follow }) => {
   return (
     <Rows>
       {items.map(({ id, number, title, outcome }) => (
-        <Row key={id} n={number ?? ""} end={outcome && <Mark kind="info">{t(`sittings.outcome.${outcome}`)}</Mark>}>
-          {title}
+        <Row key={id} end={outcome && <Mark kind="info">{t(`sittings.outcome.${outcome}`)}</Mark>}>
+          {[number, title].filter(Boolean).join(" · ")}
         </Row>
       ))}
     </Rows>
@@ -68,7 +68,7 @@ const Known = ({ of: { items } }: { of: Follow }) => {
 /** Ours voted otherwise than was decided: the reason is asked once, and stands there from then on. */
 const Apart = ({ of: { items, may } }: { of: Follow }) => {
   const t = useWords()
-  const apart = items.filter((item) => item.apart)
+  const apart = items.filter((item) => item.apart || item.byName.length > 0)
   if (apart.length === 0) return null
   return (
     <Sheet title={t("sittings.apart.title")}>
@@ -76,15 +76,24 @@ const Apart = ({ of: { items, may } }: { of: Follow }) => {
         {apart.map((item) => (
           <Row
             key={item.id}
-            n={item.number ?? ""}
             soft={
-              item.voted_reason ??
-              t("sittings.apart.how", {
-                stance: t(`sittings.stance.${item.stance!}`),
-                voted: t(`sittings.voted.${item.voted!}`),
-              })
+              <>
+                {item.apart
+                  ? (item.voted_reason ??
+                    t("sittings.apart.how", {
+                      stance: t(`sittings.stance.${item.stance!}`),
+                      voted: t(`sittings.voted.${item.voted!}`),
+                    }))
+                  : t("sittings.follow.decided", { stance: t(`sittings.stance.${item.stance!}`) })}
+                {item.byName.map(({ name, vote }) => (
+                  <span key={name} className="under">
+                    {t("sittings.apart.by_name", { name, vote: t(`sittings.live.vote.${vote}`) })}
+                  </span>
+                ))}
+              </>
             }
             below={
+              item.apart &&
               !item.voted_reason &&
               may["sittings.explainApart"] && (
                 <Form
@@ -104,7 +113,7 @@ const Apart = ({ of: { items, may } }: { of: Follow }) => {
               )
             }
           >
-            {item.title}
+            {[item.number, item.title].filter(Boolean).join(" · ")}
           </Row>
         ))}
       </Rows>

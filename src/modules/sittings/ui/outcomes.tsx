@@ -54,7 +54,7 @@ const Entry = ({ of: item }: { of: Item }) => {
   const t = useWords()
   const title = [item.number, item.title].filter(Boolean).join(" · ")
   return (
-    <div className="outcome-entry" role="group" aria-label={title}>
+    <fieldset className="outcome-entry" aria-label={title}>
       <span>
         {title}
         <span className="soft under">
@@ -82,7 +82,7 @@ const Entry = ({ of: item }: { of: Item }) => {
           <Figure key={one} name={`${item.id} ${one}`} label={t(`sittings.follow.figure.${one}`)} />
         ))}
       </span>
-    </div>
+    </fieldset>
   )
 }
 
@@ -99,8 +99,8 @@ const Choice = ({
 }) => {
   const { id, value, set } = useField(name)
   return (
-    <label htmlFor={id}>
-      {label}
+    <span className="outcome-field">
+      <label htmlFor={id}>{label}</label>
       <select id={id} className="input" value={value ?? ""} onChange={(event) => set(event.target.value)}>
         <option value="">{none}</option>
         {options.map((one) => (
@@ -109,15 +109,15 @@ const Choice = ({
           </option>
         ))}
       </select>
-    </label>
+    </span>
   )
 }
 
 const Figure = ({ name, label }: { name: string; label: string }) => {
   const { id, value, set, error } = useField(name)
   return (
-    <label htmlFor={id}>
-      {label}
+    <span className="outcome-field">
+      <label htmlFor={id}>{label}</label>
       <input
         id={id}
         className="input"
@@ -126,6 +126,6 @@ const Figure = ({ name, label }: { name: string; label: string }) => {
         onChange={(event) => set(event.target.value.replaceAll(/\D/g, ""))}
         {...(error ? { "aria-invalid": true } : {})}
       />
-    </label>
+    </span>
   )
 }

@@ -7,7 +7,6 @@ import { Link, useAddress } from "../../../shell/go.tsx"
 import { Page } from "../../../shell/page.tsx"
 import { Empty, Sheet } from "../../../shell/sheet.tsx"
 import { useFigures, useWords } from "../../../shell/use-words.ts"
-import { wordsOf } from "./figure-words.ts"
 import "./tally.css"
 
 type Tally = ReadOf<"tally.read">
@@ -99,19 +98,16 @@ const Group = ({ name, of, asked }: { name: Figure["figure"]; of: readonly Figur
   const most = Math.max(...of.map(({ count }) => count))
   const address = (key: string | null, words: string) =>
     `/seances/bilan/lignes?${new URLSearchParams({ quoi: name, cle: key ?? "", mots: words, ...inAddress(asked) })}`
-  const bars = of.map(({ key, name: called, count }): Bar => {
-    const words = wordsOf(name, key, called, t)
-    return {
-      label: words,
-      paid: most === 0 ? 0 : count / most,
-      words: (
-        <Link to={address(key, words)}>
-          {name === "speaking" ? t("tally.minutes", { count }) : say.number(count)}
-          <span className="unseen">, {words}</span>
-        </Link>
-      ),
-    }
-  })
+  const bars = of.map(({ key, words, count }): Bar => ({
+    label: words,
+    paid: most === 0 ? 0 : count / most,
+    words: (
+      <Link to={address(key, words)}>
+        {name === "speaking" ? t("tally.minutes", { count }) : say.number(count)}
+        <span className="unseen">, {words}</span>
+      </Link>
+    ),
+  }))
   return (
     <Sheet title={t(`tally.figure.${name}`)} padded>
       <Bars of={bars} />

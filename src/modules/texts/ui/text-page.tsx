@@ -256,16 +256,16 @@ const Sides = ({ of: { text, form, deadline, answer_due } }: { of: TextRead }) =
         ],
         answer_due && [
           t("texts.answer_due"),
-          <>
+          <span key="answer">
             {say.day(answer_due.day)}
             <span className="soft under">
               {[t("texts.answer_due.rule", { rule: answer_due.rule }), answer_due.article].filter(Boolean).join(" · ")}
             </span>
-          </>,
+          </span>,
         ],
         text.answer_file_id !== null && [
           t("texts.answer.file"),
-          <a href={`/api/files/${text.answer_file_id}?vue=1`} target="_blank" rel="noreferrer">
+          <a key="file" href={`/api/files/${text.answer_file_id}?vue=1`} target="_blank" rel="noreferrer">
             {t("texts.answer.open")}
           </a>,
         ],
