@@ -109,8 +109,9 @@ const insertMemberships = (
   { bodyId, ring, since }: Membership,
   db: Db,
 ) =>
-  sql`insert into memberships (organisation_id, id, person_id, body_id, ring, since, dues_until)
-      select current_org(), id, person_id, ${bodyId}, ring, since, dues_until
+  sql`insert into memberships (organisation_id, id, person_id, body_id, ring, since, dues_until, folded)
+      select current_org(), m.id, m.person_id, ${bodyId}, m.ring, m.since, m.dues_until, p.folded
         from unnest(${people.map(() => newId())}::uuid[], ${people.map(({ id }) => id)}::uuid[], ${people.map(({ person }) => person.ring ?? ring)}::text[],
                ${people.map(({ person }) => person.since ?? since)}::date[], ${people.map(({ person }) => person.dues_until)}::date[])
-          as m(id, person_id, ring, since, dues_until)`.execute(db)
+          as m(id, person_id, ring, since, dues_until)
+        join people p on p.id = m.person_id`.execute(db)
