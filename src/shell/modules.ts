@@ -33,7 +33,7 @@ export type Beside = {
   decision?: ComponentType<{ id: string }>
   /** On the page of a matter: what one may begin for it. */
   matter?: ComponentType<{ id: string }>
-  /** On the page of a text: what it does to another. */
+  /** Under the words of a text, where they are read and where they are written: what it does to another, whom it is for. */
   text?: ComponentType<{ id: string }>
   /** On the page of an item of a sitting: what is written for it. */
   sittingItem?: ComponentType<{ id: string }>

@@ -38,7 +38,6 @@ const Writing = ({ of }: { of: ReadOf<"texts.read"> }) => {
         </Link>
       }
     >
-      <Besides of="text" id={text.id} />
       <Sheet padded>
         <SavedText
           command="texts.save"
@@ -55,6 +54,7 @@ const Writing = ({ of }: { of: ReadOf<"texts.read"> }) => {
           inserts={insertsOf(form, t)}
         />
       </Sheet>
+      <Besides of="text" id={text.id} />
     </Page>
   )
 }
