@@ -11,7 +11,17 @@ export const About = ({
   kind,
   id,
 }: {
-  kind: "task" | "decision" | "matter" | "counterpart" | "exchange" | "assembly" | "sitting" | "item" | "text"
+  kind:
+    | "task"
+    | "decision"
+    | "matter"
+    | "counterpart"
+    | "exchange"
+    | "assembly"
+    | "sitting"
+    | "item"
+    | "text"
+    | "incoming"
   id: string
 }) => {
   const t = useWords()

@@ -32,6 +32,7 @@ type Kind =
   | "application"
   | "dues"
   | "sitting"
+  | "incoming"
 export type Seen = { kind: Kind; id: string }
 
 /** "Who can see this", folded until somebody asks: the answer walks through everybody who might. `words` say what, where it is not plain. */

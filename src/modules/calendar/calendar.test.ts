@@ -1,5 +1,8 @@
 import assert from "node:assert/strict"
 import { after, before, describe, it } from "node:test"
+import type { Actor } from "../../kernel/rule.ts"
+import { settleIncoming } from "../letters/incoming/change.ts"
+import { registerIncoming } from "../letters/incoming/register.ts"
 import { type World, world } from "../../../tests/world.ts"
 import { readEvents } from "../../kernel/calendar/read.ts"
 import type { Request } from "../../kernel/http/route.ts"
@@ -58,6 +61,28 @@ describe("calendar.between", () => {
     assert.deepEqual(await days(await w.holding(["texts.write", "texts.manage"])), due)
     assert.deepEqual(await days(await w.holding(["texts.write"])), [])
     assert.deepEqual(await days(w.people.oscar), [])
+  })
+
+  it("shows the day by which a letter that came is answered, to whoever has it and who keeps the register", async () => {
+    const told = {
+      bodyId: w.lisle,
+      receivedOn: "2026-04-30",
+      about: "Guichet",
+      sender: "SNCB",
+      answerDue: "2026-08-12",
+    }
+    const { incomingId } = await w.do(registerIncoming, { ...told, givenTo: w.dario }, w.people.amina)
+    const august = async (actor: Actor) =>
+      (await w.ask(calendarBetween, { from: "2026-08-01", to: "2026-08-31" }, actor)).entries
+        .filter(({ kind }) => kind === "letter")
+        .map(({ day, title, at }) => [String(day), title, at])
+    const shown = [["2026-08-12", "Guichet", `/courrier/arrivees/${incomingId}`]]
+    assert.deepEqual(await august(w.people.dario), shown)
+    assert.deepEqual(await august(w.people.amina), shown)
+    assert.deepEqual(await august(w.people.oscar), [])
+    assert.deepEqual(await august(await w.holding(["texts.write"])), [])
+    await w.do(settleIncoming, { incomingId }, w.people.dario)
+    assert.deepEqual(await august(w.people.dario), [])
   })
 
   it("shows the ends of external mandates, what is to be declared and the answers due, to whom they concern", async () => {

@@ -5,6 +5,7 @@ import { bodiesOf, bodiesWhere } from "../mandates/contract.ts"
 import { isSeen, lastDaysToConvene } from "../meetings/contract.ts"
 import { memberDaysBetween } from "../members/contract.ts"
 import { stepsDueBetween } from "../welcome/contract.ts"
+import { letterDaysBetween } from "./letters-due.ts"
 import { textsDueBetween } from "./texts-due.ts"
 import { answersBetween, bare, officeDaysBetween, sittingDaysBetween } from "./outside.ts"
 
@@ -23,6 +24,7 @@ export type Entry = {
     | "declaration"
     | "answer"
     | "text"
+    | "letter"
     | "sitting"
     | "lodging"
   /** Of the meeting, the task, the newcomer, the mandate or the request; of a declaration, of the body and its rule. */
@@ -54,7 +56,7 @@ export type Span = { from: Temporal.PlainDate; to: Temporal.PlainDate; bodyId?: 
 /**
  * What stands between two days, both included, for the actor: meetings of their bodies, their tasks, the steps of newcomers that are
  * theirs, days of members and dues, the last days they keep, the ends of external mandates and what is to be declared of them, the
- * answers that services owe, the days by which texts must leave, the sittings of assemblies and the last days to lodge for them.
+ * answers that services owe, the days by which texts must leave and letters be answered, the sittings of assemblies and the last days to lodge for them.
  */
 export const entriesBetween = async (span: Span, given: Circumstances): Promise<Entry[]> =>
   [
@@ -72,6 +74,7 @@ export const entriesBetween = async (span: Span, given: Circumstances): Promise<
     ...(await officeDaysBetween(span, given)),
     ...(await answersBetween(span, given)),
     ...(await textsDueBetween(span, given)),
+    ...(await letterDaysBetween(span, given)),
     ...(await sittingDaysBetween(span, given)),
   ].toSorted(inOrder)
 

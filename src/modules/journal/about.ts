@@ -6,6 +6,7 @@ import { read } from "../../kernel/read.ts"
 import { type Circumstances, isSignedIn } from "../../kernel/rule.ts"
 import { isCounterpartSeen, isExchangeSeen } from "../counterparts/contract.ts"
 import { isDecisionSeen } from "../decisions/contract.ts"
+import { isIncomingSeen } from "../letters/contract.ts"
 import { bodiesOf } from "../mandates/contract.ts"
 import { isMatterSeen } from "../matters/contract.ts"
 import { isSittingSeen } from "../sittings/contract.ts"
@@ -20,7 +21,18 @@ export type Happened = {
   by: string | null
 }
 
-const kinds = ["task", "decision", "matter", "counterpart", "exchange", "assembly", "sitting", "item", "text"] as const
+const kinds = [
+  "task",
+  "decision",
+  "matter",
+  "counterpart",
+  "exchange",
+  "assembly",
+  "sitting",
+  "item",
+  "text",
+  "incoming",
+] as const
 type Kind = (typeof kinds)[number]
 
 /** What happened to one thing that the reader sees, newest first. */
@@ -57,6 +69,7 @@ const seen: Record<Kind, (id: string, me: string, on: Temporal.PlainDate) => Raw
   item: (id, me, on) => sql`
     select i.id from sitting_items i join sittings s on (s.organisation_id, s.id) = (i.organisation_id, i.sitting_id)
      where i.id = ${id} and ${isSittingSeen(me, on)}`,
+  incoming: (id, me, on) => sql`select n.id from incoming_letters n where n.id = ${id} and ${isIncomingSeen(me, on)}`,
   text: (id, me, on) => sql`select w.id from texts w where w.id = ${id} and ${isTextSeen(me, on)}`,
   matter: (id, me, on) => sql`select x.id from matters x where x.id = ${id} and ${isMatterSeen(me, on)}`,
 }

@@ -55,6 +55,7 @@ const facts = {
   exchanges: ["exchangeId"],
   offices: ["officeId"],
   texts: ["textId"],
+  incoming: ["incomingId"],
   outside: ["counterpartId"],
   people: ["personId"],
   files: ["fileId", "fileIds"],

@@ -10,6 +10,10 @@ import { prepareMeeting } from "../meetings/prepare.ts"
 import { addItem } from "../meetings/agenda/add.ts"
 import { dropTasks } from "../tasks/drop.ts"
 import { giveTask } from "../tasks/contract.ts"
+import { settleIncoming } from "../letters/incoming/change.ts"
+import { registerIncoming } from "../letters/incoming/register.ts"
+import { keepFile } from "../documents/contract.ts"
+import { inOrganisation } from "../../kernel/db.ts"
 import { beginText } from "../texts/begin.ts"
 import { readText } from "../texts/read-text.ts"
 import { saveText } from "../texts/save.ts"
@@ -49,6 +53,46 @@ describe("search", () => {
     return (await w.ask(searchAll, { q, ...more }, actor)).rows
   }
   const titles = async (q: string, actor = w.people.dario) => (await found(q, actor)).map(({ title }) => title)
+
+  it("finds a letter that came by whom it is from and the words of its pages, for those who see it", async () => {
+    const fileId = await inOrganisation(w.db, w.organisation, (db) =>
+      keepFile(
+        { bodyId: w.lisle, name: "scan.pdf", content: Buffer.from("%PDF-1.4 scan") },
+        { ...w.equipment, actor: w.people.amina, db, now: w.now },
+      ),
+    )
+    const told = {
+      bodyId: w.lisle,
+      receivedOn: "2026-04-30",
+      about: "Fermeture du guichet",
+      sender: "Chemins de fer vicinaux",
+    }
+    const { incomingId } = await w.do(
+      registerIncoming,
+      { ...told, theirReference: "SG/77", note: "Au courrier de mardi", fileIds: [fileId], givenTo: w.dario },
+      w.people.amina,
+    )
+    await w.do(
+      registerIncoming,
+      { ...told, about: "Grief de vicinalité", note: "Vicinaux encore", confidential: true },
+      w.people.amina,
+    )
+    assert.deepEqual(await titles("vicinaux"), ["Fermeture du guichet"])
+    assert.deepEqual(await titles("vicinaux", w.people.oscar), [])
+    // The text of the scan comes later than the letter.
+    await w.look((db) =>
+      db.updateTable("files").set({ text: "suppression des omnibus" }).where("id", "=", fileId).execute(),
+    )
+    await w.do(settleIncoming, { incomingId }, w.people.dario)
+    const [hit] = await found("omnibus", w.people.dario, { kind: "incoming" })
+    assert.deepEqual([hit?.to, hit?.kind], [`/courrier/arrivees/${incomingId}`, "incoming"])
+    const writer = await w.holding(["texts.write"])
+    assert.deepEqual(await titles("mardi", writer), ["Fermeture du guichet"])
+    // What is confidential is found by its title alone, by those who read what is.
+    assert.deepEqual(await titles("grief", writer), [])
+    assert.deepEqual(await titles("grief", w.people.amina), ["Grief de vicinalité"])
+    assert.deepEqual(await titles("encore vicinaux", w.people.amina), [])
+  })
 
   it("finds items of sittings by their title and what their reader wrote, for the body alone", async () => {
     const { sittingId } = await w.do(

@@ -11,6 +11,7 @@ export type Changed = {
   exchanges: string[]
   offices: string[]
   texts: string[]
+  incoming: string[]
   /** Organisations outside, and people of ours: what is found under their names. */
   outside: string[]
   people: string[]
@@ -42,6 +43,9 @@ const ofMeetingOrItem = ({ meetings, items }: Changed) =>
 // As one array made once, so that the keys of the items are looked up and no table is read through.
 const itemsOf = (items: string[], files: string[]) =>
   sql`(${items}::uuid[] || array(select item_id from receipt_lines where file_id = any(${files}::uuid[]) and item_id is not null))`
+
+const lettersOf = ({ incoming, files }: Changed) =>
+  sql`(${incoming}::uuid[] || array(select incoming_id from incoming_papers where file_id = any(${files}::uuid[])))`
 
 /** Where each kind of entry comes from. A reader may join the tables of every module. */
 export const sources: Record<Kind, Source> = {
@@ -138,6 +142,20 @@ export const sources: Record<Kind, Source> = {
         from texts w where w.state <> 'dropped' and ${only}`,
     concerned: ({ texts }) => sql<boolean>`w.id = any(${texts}::uuid[])`,
     written: ({ texts }) => sql<boolean>`s.id = any(${texts}::uuid[])`,
+  },
+  // A letter that came, by whom it is from, its numbers, what was noted of it, and the words of its pages.
+  incoming: {
+    lines: (only) => sql`
+      select n.organisation_id, 'incoming', n.id, n.body_id, null::uuid, null::uuid, n.about,
+             concat_ws(' ', n.reference, n.sender, n.their_reference, case when not n.confidential then n.note end,
+                       (select string_agg(left(f.text, 100000), ' ' order by k.place) from incoming_papers k
+                          join files f on (f.organisation_id, f.id) = (k.organisation_id, k.file_id)
+                         where (k.organisation_id, k.incoming_id) = (n.organisation_id, n.id) and not f.confidential)),
+             n.confidential, n.received_on::timestamp at time zone 'Europe/Brussels'
+        from incoming_letters n where ${only}`,
+    concerned: (changed) =>
+      sql<boolean>`(n.id = any(${lettersOf(changed)}) or n.contact_id = any(${changed.outside}::uuid[]))`,
+    written: (changed) => sql<boolean>`s.id = any(${lettersOf(changed)})`,
   },
   // Found by the person, the institution, the title and the delegation, those of today and those that ended.
   office: {

@@ -13,6 +13,7 @@ export const kinds = [
   "text",
   "sitting_item",
   "sitting_paper",
+  "incoming",
 ] as const
 export type Kind = (typeof kinds)[number]
 

@@ -1,6 +1,7 @@
 import { type RawBuilder, sql } from "kysely"
 import { isExchangeSeen } from "../counterparts/contract.ts"
 import { isDecisionSeen } from "../decisions/contract.ts"
+import { isIncomingSeen } from "../letters/contract.ts"
 import { bodiesOf } from "../mandates/contract.ts"
 import { isMatterSeen } from "../matters/contract.ts"
 import { isConfidentialReadBy, isSeen } from "../meetings/contract.ts"
@@ -18,6 +19,7 @@ export const isEntrySeen = (me: string, on: Temporal.PlainDate): RawBuilder<bool
     when 'matter' then exists (select from matters x where (x.organisation_id, x.id) = (s.organisation_id, s.id) and ${isMatterSeen(me, on)} offset 0)
     when 'exchange' then exists (select from exchanges e where (e.organisation_id, e.id) = (s.organisation_id, s.id) and ${isExchangeSeen(me, on)} offset 0)
     when 'text' then exists (select from texts w where (w.organisation_id, w.id) = (s.organisation_id, s.id) and ${isTextSeen(me, on)} offset 0)
+    when 'incoming' then exists (select from incoming_letters n where (n.organisation_id, n.id) = (s.organisation_id, s.id) and ${isIncomingSeen(me, on)} offset 0)
     when 'office' then exists (select from offices o where (o.organisation_id, o.id) = (s.organisation_id, s.id) and ${isOfficeSeen(me, on)} offset 0)
     when 'sitting_item' then ${isItemOfSittingSeen(me, on)}
     when 'sitting_paper' then ${isItemOfSittingSeen(me, on)}

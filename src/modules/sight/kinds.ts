@@ -4,6 +4,7 @@ import { isDecisionSeen } from "../decisions/contract.ts"
 import { bodiesOf, bodiesWhere, isPersonSeen, type Who } from "../mandates/contract.ts"
 import { isMatterSeen } from "../matters/contract.ts"
 import { isPaperHung, isPaperOpen, isSeen } from "../meetings/contract.ts"
+import { isIncomingSeen } from "../letters/contract.ts"
 import { isListSeen } from "../lists/contract.ts"
 import { isDuesReader } from "../members/contract.ts"
 import { isOfficeSeen } from "../offices/contract.ts"
@@ -28,6 +29,7 @@ export const kinds = [
   "application",
   "dues",
   "sitting",
+  "incoming",
 ] as const
 export type Kind = (typeof kinds)[number]
 
@@ -145,6 +147,15 @@ export const sighted: Record<Kind, Sighted> = {
         where (i.organisation_id, i.sitting_id) = (s.organisation_id, s.id) and i.reader_id is not null) as named
       from sittings s where s.id = ${id}`,
     isSeen: (id, who, on) => sql`exists (select from sittings s where s.id = ${id} and ${isSittingSeen(who, on)})`,
+  },
+  // A letter that came: whoever keeps the register, whom it was given to, whom its matter was given to.
+  incoming: {
+    thing: (id) => sql`select n.body_id, n.confidential, array(
+        select n.given_to where n.given_to is not null union select n.registered_by where n.registered_by is not null
+        union select g.person_id from grants g where g.matter_id = n.matter_id and g.revoked_on is null and not n.confidential) as named
+      from incoming_letters n where n.id = ${id}`,
+    isSeen: (id, who, on) =>
+      sql`exists (select from incoming_letters n where n.id = ${id} and ${isIncomingSeen(who, on)})`,
   },
   // What a member owes and paid in one body: `id` is their membership.
   dues: {

@@ -16,6 +16,8 @@ import { readNewcomer } from "../welcome/journey/read.ts"
 import { recordNewcomer } from "../welcome/journey/record.ts"
 import { system } from "../../kernel/job.ts"
 import type { Actor } from "../../kernel/rule.ts"
+import { readIncoming } from "../letters/incoming/read-incoming.ts"
+import { registerIncoming } from "../letters/incoming/register.ts"
 import { openMatter } from "../matters/open.ts"
 import { readMatter } from "../matters/read-matter.ts"
 import { giveTask } from "../tasks/give.ts"
@@ -46,6 +48,27 @@ describe("who can see a thing", () => {
     assert.deepEqual(names(seers.functions), ["Amina Belkacem"])
     assert.deepEqual(names(seers.members), ["Dario Lemmens"])
     await assert.rejects(w.ask(sightOfThing, { kind: "matter", id: matterId as string }, other), { code: "not_found" })
+  })
+
+  it("is, of a letter that came, who writes in the body and whom it was given to; of a confidential one, fewer", async () => {
+    const writer = await w.holding(["texts.write"])
+    const told = { bodyId: w.lisle, receivedOn: "2026-04-30", about: "Guichet", sender: "SNCB", givenTo: w.dario }
+    const seersOf = async (more: object) => {
+      const { incomingId } = await w.do(registerIncoming, { ...told, ...more }, w.people.amina)
+      const seers = await w.ask(sightOfThing, { kind: "incoming", id: incomingId as string }, w.people.amina)
+      const ids = [...seers.functions, ...seers.members, ...seers.named].map(({ id }) => id)
+      for (const actor of [w.people.amina, w.people.dario, w.people.oscar, writer])
+        assert.equal(
+          await w.ask(readIncoming, { incomingId: incomingId as string }, actor).then(
+            () => true,
+            () => false,
+          ),
+          ids.includes(actor.personId!),
+        )
+      return ids
+    }
+    assert.ok((await seersOf({})).includes(writer.personId!))
+    assert.ok(!(await seersOf({ confidential: true })).includes(writer.personId!))
   })
 
   it("says of each person what that person’s own reading says", async () => {

@@ -24,6 +24,7 @@ const kinds = [
   "text",
   "sitting_item",
   "sitting_paper",
+  "incoming",
 ] as const
 
 /** What was said, decided and written, found again by its words: ?q=, ?kind=, ?sort=latest. */
