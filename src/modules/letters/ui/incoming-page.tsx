@@ -1,11 +1,17 @@
+import { useMemo } from "react"
+import { About } from "../../../shell/about.tsx"
 import { Act } from "../../../shell/act.tsx"
 import { type ReadOf, useRead } from "../../../shell/api.ts"
 import { Reading } from "../../../shell/fault.tsx"
+import { Form } from "../../../shell/form.tsx"
 import { Link, useParam } from "../../../shell/go.tsx"
 import { Page } from "../../../shell/page.tsx"
+import { PickField } from "../../../shell/pick-field.tsx"
+import { Scan } from "../../../shell/scan.tsx"
 import { Empty, Facts, Mark, Row, Rows, Sheet } from "../../../shell/sheet.tsx"
 import { tell } from "../../../shell/toast.tsx"
 import { today, useFigures, useWords } from "../../../shell/use-words.ts"
+import { toldIn, valuesOf } from "./incoming-fields.tsx"
 
 type Came = ReadOf<"incoming.read">
 
@@ -60,7 +66,9 @@ export const IncomingPage = () => {
               </>
             }
             side={<Sides of={of} />}
+            history={<About kind="incoming" id={letter.id} />}
           >
+            <Giving of={of} />
             <Pages of={of} />
             {letter.note && (
               <Sheet title={t("incoming.field.note")} padded>
@@ -112,27 +120,71 @@ const Sides = ({ of: { letter, given_name, registered_name, matter_title } }: { 
   )
 }
 
-// Its first page is looked at, not only named.
-const Pages = ({ of: { papers } }: { of: Came }) => {
+// The one thing to do with a letter nobody has: one field, rather than the whole of what is noted of it.
+const Giving = ({ of }: { of: Came }) => {
   const t = useWords()
+  const { letter, may } = of
+  const more = useMemo(() => ({ bodyId: letter.body_id }), [letter.body_id])
+  if (letter.given_to !== null || letter.settled_on !== null || !may["incoming.change"]) return null
+  return (
+    <Sheet title={t("incoming.give")} padded>
+      <Form
+        command="incoming.change"
+        draft={false}
+        initial={{}}
+        input={({ holder }) => ({
+          incomingId: letter.id,
+          ...toldIn(valuesOf(of)),
+          givenTo: holder?.id ?? null,
+        })}
+        send={t("incoming.give.send")}
+        kind="plain"
+        onDone={() => tell({ words: t("incoming.given.done") })}
+      >
+        <PickField name="holder" label={t("incoming.give.who")} more={more} required />
+      </Form>
+    </Sheet>
+  )
+}
+
+// Its first page is looked at, not only named; a PDF opens where one reads it and notes things on it.
+const Pages = ({ of: { letter, papers, may } }: { of: Came }) => {
+  const t = useWords()
+  if (papers.length === 0)
+    return (
+      <Sheet title={t("incoming.pages")} padded>
+        <Empty
+          title={t("incoming.pages.none")}
+          act={
+            may["incoming.change"] && (
+              <Link className="button" to={`/courrier/arrivees/${letter.id}/modifier`}>
+                {t("incoming.pages.join")}
+              </Link>
+            )
+          }
+        />
+      </Sheet>
+    )
   return (
     <Sheet title={t("incoming.pages")} padded>
-      {papers.length === 0 ? (
-        <Empty title={t("incoming.pages.none")} />
-      ) : (
-        papers.map(({ fileId, name, type }) => (
-          <p key={fileId}>
-            {type.startsWith("image/") && (
-              <img src={`/api/files/${fileId}?apercu=1`} alt="" style={{ maxInlineSize: "100%", display: "block" }} />
-            )}
+      {papers.map(({ fileId, name, type }) => (
+        <Scan key={fileId} src={pictureOf(fileId, type)}>
+          {type === "application/pdf" ? (
+            <Link to={`/pieces/${fileId}`}>{name}</Link>
+          ) : (
             <a href={`/api/files/${fileId}?vue=1`} target="_blank" rel="noreferrer">
               {name}
             </a>
-          </p>
-        ))
-      )}
+          )}
+        </Scan>
+      ))}
     </Sheet>
   )
+}
+
+const pictureOf = (fileId: string, type: string) => {
+  if (type === "application/pdf") return `/api/files/${fileId}/pages/1`
+  return type.startsWith("image/") ? `/api/files/${fileId}?apercu=1` : null
 }
 
 const Thread = ({ of: { answers, answered_by } }: { of: Came }) => {

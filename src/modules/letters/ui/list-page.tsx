@@ -61,31 +61,36 @@ const useColumns = (): Column<Line>[] => {
     {
       key: "title",
       words: t("letters.field.subject"),
-      cell: ({ title, confidential }) => (
+      cell: ({ title, reference, confidential }) => (
         <>
           {title} {confidential && <Mark>{t("texts.confidential")}</Mark>}
+          {reference && <span className="under soft num">{reference}</span>}
         </>
       ),
     },
-    { key: "way", tight: true, words: t("letters.way"), cell: ({ way }) => t(`letters.way.${way}`) },
-    { key: "other", words: t("letters.other"), cell: ({ other }) => other ?? "—" },
+    {
+      key: "other",
+      words: t("letters.other"),
+      cell: ({ way, other }) => t(`letters.other.${way}`, { who: other ?? "—" }),
+    },
     {
       key: "state",
       tight: true,
       words: t("texts.field.state"),
       cell: (line) => <State of={line} />,
     },
-    { key: "day", words: t("letters.day"), sort: "day", cell: ({ on_day }) => (on_day ? say.dayOnly(on_day) : "—") },
     {
-      key: "due",
-      words: t("letters.due"),
-      cell: ({ answer_due, answered_on }) => (answer_due && !answered_on ? say.dayOnly(answer_due) : "—"),
+      key: "day",
+      tight: true,
+      words: t("letters.day"),
+      sort: "day",
+      cell: ({ on_day }) => (on_day ? say.dayOnly(on_day) : "—"),
     },
     {
-      key: "reference",
+      key: "due",
       tight: true,
-      words: t("texts.field.reference"),
-      cell: ({ reference }) => (reference ? <span className="num">{reference.replaceAll("-", "\u2011")}</span> : "—"),
+      words: t("letters.due"),
+      cell: ({ answer_due, answered_on }) => (answer_due && !answered_on ? say.dayOnly(answer_due) : "—"),
     },
     { key: "who", words: t("letters.who"), cell: ({ who }) => who ?? "—", off: true },
   ]

@@ -45,7 +45,7 @@ const Who = ({ of }: { of: Mailing }) => {
   const t = useWords()
   if (!isOpen(of) || !of.may["mailings.choose"]) return null
   return (
-    <Sheet title={t("mailings.who")} padded>
+    <Sheet padded>
       <p className="soft">{t("mailings.lead", { braces: "{nom}, {titre}, {organisation}, {fonction}" })}</p>
       <Form
         command="mailings.choose"

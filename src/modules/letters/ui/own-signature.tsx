@@ -36,15 +36,18 @@ export const OwnSignature = () => {
           />
         </p>
       )}
-      <label>
-        {t(data.picture ? "letters.signature.replace" : "letters.signature.choose")}{" "}
-        <input
-          type="file"
-          accept="image/png,image/jpeg,image/webp"
-          disabled={pending}
-          onChange={(event) => void keep(event.target.files?.[0])}
-        />
-      </label>
+      <div className="field">
+        <label htmlFor="signature">{t(data.picture ? "letters.signature.replace" : "letters.signature.choose")}</label>
+        <span className="drop">
+          <input
+            id="signature"
+            type="file"
+            accept="image/png,image/jpeg,image/webp"
+            disabled={pending}
+            onChange={(event) => void keep(event.target.files?.[0])}
+          />
+        </span>
+      </div>
       {(error ?? tooLarge) && (
         <p className="act-error" role="alert">
           {tooLarge ? t("letters.signature.too_large") : refusalWords(error, t)}
