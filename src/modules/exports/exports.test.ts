@@ -10,6 +10,9 @@ import { giveTask } from "../tasks/contract.ts"
 import { recordExport } from "./make.ts"
 import { readExportRights } from "./rights.ts"
 import { exportRoutes } from "./route.ts"
+import { lists } from "./tables-out.ts"
+import en from "./words/en.json" with { type: "json" }
+import fr from "./words/fr.json" with { type: "json" }
 import { addSittingItem } from "../sittings/items/add.ts"
 import { takePosition } from "../sittings/items/take-position.ts"
 import { recordSitting } from "../sittings/record.ts"
@@ -54,6 +57,11 @@ describe("exports", () => {
         assert.equal(status ?? 200, 200)
         assert.ok(body)
       }
+  })
+
+  it("names the file of each list in words", async () => {
+    for (const what of lists)
+      for (const words of [fr, en]) assert.ok(`exports.list.${what}` in words, `exports.list.${what} has no words`)
   })
 
   it("gives people as contact cards, those alone whose contact details one reads", async () => {

@@ -9,6 +9,7 @@ import { counterpartFilters, exchangeFilters, findCounterparts, findExchanges } 
 import { decisionFilters, findDecisions } from "../decisions/contract.ts"
 import { findMatters, matterFilters } from "../matters/contract.ts"
 import { isSeen } from "../meetings/contract.ts"
+import { lettersOut } from "./letters-out.ts"
 import { membersOut } from "./members-out.ts"
 import { findOffices, officeFilters } from "../offices/contract.ts"
 import { findPeople, peopleFilters, sightOf, wantedOf } from "../people/contract.ts"
@@ -18,7 +19,6 @@ import { tallyOut } from "./tally-out.ts"
 import { welcomeOut } from "./welcome-out.ts"
 import { gridFilters, gridRows, skillsOf } from "../skills/contract.ts"
 import { findTasks, taskFilters } from "../tasks/contract.ts"
-import { findRegister, registerFilters } from "../letters/contract.ts"
 import { findTexts, textFilters } from "../texts/contract.ts"
 
 /** A list as a table: what it takes from the address, its columns (words keys), and its rows within what the actor sees. */
@@ -89,34 +89,7 @@ export const tablesOut = {
       ])
     },
   },
-  letters: {
-    columns: [
-      "texts.field.reference",
-      "letters.way",
-      "letters.day",
-      "letters.other",
-      "letters.field.subject",
-      "texts.field.state",
-      "letters.who",
-      "letters.due",
-      "letters.answered_on",
-    ],
-    async rows(asked, given) {
-      const rows = await findRegister(registerFilters.parse(asked), all, given)
-      const say = words(given)
-      return rows.map((row) => [
-        row.reference,
-        say(`letters.way.${row.way}`),
-        row.on_day,
-        row.other,
-        row.title,
-        say(row.way === "in" ? `incoming.state.${row.state}` : `texts.state.${row.state}`),
-        row.who,
-        row.answer_due,
-        row.answered_on,
-      ])
-    },
-  },
+  ...lettersOut,
   decisions: {
     columns: [
       "decisions.field.number",

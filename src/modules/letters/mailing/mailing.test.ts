@@ -9,6 +9,7 @@ import { closeTypesetter } from "../../../kernel/typeset/typeset.ts"
 import { addCounterpart } from "../../counterparts/file/add.ts"
 import { changeCounterpart } from "../../counterparts/file/change.ts"
 import { eraseCounterpart } from "../../counterparts/file/erase.ts"
+import { tablesOut } from "../../exports/tables-out.ts"
 import { readText } from "../../texts/read-text.ts"
 import { saveText } from "../../texts/save.ts"
 import { signText } from "../../texts/sign.ts"
@@ -108,6 +109,20 @@ describe("a letter to many", () => {
       ],
     )
     assert.deepEqual([counts.gone, counts.to_post, counts.failed], [1, 1, 1])
+    // The log as a table, for whoever writes in that body; under the name of another there is none.
+    const log = (bodyId: string, actor = w.people.amina) =>
+      inside((given) => tablesOut.mailings.rows({ textId, bodyId }, given), actor)
+    assert.deepEqual(
+      (await log(w.lisle)).map((cells) => cells.map((cell) => String(cell ?? "")).slice(0, 6)),
+      [
+        ["Amis du rail", "Madame, Monsieur", "rail@asso.example", "mail", "envoyé", "2026-05-02"],
+        ["Comité du quai", "Madame, Monsieur", "Comité du quai, Quai 3, 5000 Lisle", "poste", "à poster", ""],
+        ["Sans rien", "Madame, Monsieur", "Sans rien", "", "sans adresse", ""],
+      ],
+    )
+    await assert.rejects(log(w.brume), { code: "not_found" })
+    await assert.rejects(log(w.lisle, w.people.oscar), { code: "not_found" })
+    await assert.rejects(log(w.lisle, w.people.dario), { code: "not_found" })
     const [mail] = await post.peer.messagesTo("rail@asso.example")
     assert.match(mail!.text ?? "", /À l’attention de Amis du rail\./)
     assert.equal(mail!.attachments[0]?.mimeType, "application/pdf")

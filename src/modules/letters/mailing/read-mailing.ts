@@ -2,6 +2,8 @@ import { sql } from "kysely"
 import { z } from "zod"
 import { may } from "../../../kernel/command.ts"
 import { read } from "../../../kernel/read.ts"
+import { refuse } from "../../../kernel/refusal.ts"
+import type { Circumstances } from "../../../kernel/rule.ts"
 import { holds } from "../../mandates/contract.ts"
 import type { SendingState } from "../../post/contract.ts"
 import { findSeenLetter } from "../seen.ts"
@@ -37,10 +39,7 @@ export const readMailing = read({
     const offset = Math.max(0, Number.parseInt(after ?? "0", 10) || 0)
     const { db } = given
     const mailing = await db.selectFrom("mailings").selectAll().where("text_id", "=", textId).executeTakeFirst()
-    const { rows } = await sql<Omit<MailingLine, "name" | "called" | "address"> & { said: LineSaid }>`
-      select l.id, l.said, s.means, l.state, s.state as sending_state, coalesce(s.bounce, s.server_answer) as server_answer, s.sent_at
-        from mailing_lines l left join sendings s on (s.organisation_id, s.id) = (l.organisation_id, l.sending_id)
-       where l.text_id = ${textId} order by l.place limit ${limit + 1} offset ${offset}`.execute(db)
+    const rows = await linesOf(textId, { limit: limit + 1, offset }, given)
     const { rows: counted } = await sql<{ total: number; made: number; to_post: number; gone: number; failed: number }>`
       select count(*)::int as total, count(*) filter (where l.state <> 'waiting')::int as made,
              count(*) filter (where s.means = 'post' and s.state = 'waiting')::int as to_post,
@@ -52,12 +51,7 @@ export const readMailing = read({
       text: { id: text.id, title: text.title, state: text.state, body_id: text.body_id },
       mailing: mailing ? { by_mail: mailing.by_mail, started_at: mailing.started_at, done_at: mailing.done_at } : null,
       counts: counted[0]!,
-      rows: rows.slice(0, limit).map(({ said, ...row }): MailingLine => ({
-        ...row,
-        name: said.name,
-        called: said.called,
-        address: row.means === "email" ? (said.email ?? "") : said.lines.join(", "),
-      })),
+      rows: rows.slice(0, limit),
       next: rows.length > limit ? String(offset + limit) : null,
       may: await may(
         { ...text, letter: text.letter!, mailing: mailing! },
@@ -67,3 +61,33 @@ export const readMailing = read({
     }
   },
 })
+
+const linesOf = async (
+  textId: string,
+  { limit, offset }: { limit: number; offset: number },
+  { db }: Circumstances,
+): Promise<MailingLine[]> => {
+  const { rows } = await sql<Omit<MailingLine, "name" | "called" | "address"> & { said: LineSaid }>`
+    select l.id, l.said, s.means, l.state, s.state as sending_state, coalesce(s.bounce, s.server_answer) as server_answer, s.sent_at
+      from mailing_lines l left join sendings s on (s.organisation_id, s.id) = (l.organisation_id, l.sending_id)
+     where l.text_id = ${textId} order by l.place limit ${limit} offset ${offset}`.execute(db)
+  return rows.map(({ said, ...row }) => ({
+    ...row,
+    name: said.name,
+    called: said.called,
+    address: row.means === "email" ? (said.email ?? "") : said.lines.join(", "),
+  }))
+}
+
+export const mailingFilters = z.object({ textId: z.uuid(), bodyId: z.uuid() })
+
+/** What became of each, for whoever may read the log; nothing under the name of another body. */
+export const findMailingLog = async (
+  { textId, bodyId }: z.output<typeof mailingFilters>,
+  limit: number,
+  given: Circumstances,
+): Promise<MailingLine[]> => {
+  const text = await findSeenLetter(textId, given)
+  if (text?.body_id !== bodyId || !(await holds("texts.write")(text, given))) return refuse("not_found", {}, 404)
+  return linesOf(textId, { limit, offset: 0 }, given)
+}

@@ -2,6 +2,7 @@ import { useEffect, useState } from "react"
 import { Act } from "../../../shell/act.tsx"
 import { type ReadOf, useRead } from "../../../shell/api.ts"
 import { Reading } from "../../../shell/fault.tsx"
+import { useExports } from "../../../shell/exports.ts"
 import { CheckField, ChoiceField, DateField } from "../../../shell/fields.tsx"
 import { Form, useFormValues } from "../../../shell/form.tsx"
 import { Link, useParam } from "../../../shell/go.tsx"
@@ -195,11 +196,26 @@ const Going = ({ of, again }: { of: Mailing; again: () => void }) => {
   )
 }
 
-const Log = ({ of: { rows }, onMore }: { of: Mailing; onMore: (() => void) | undefined }) => {
+const Log = ({ of: { text, rows }, onMore }: { of: Mailing; onMore: (() => void) | undefined }) => {
   const t = useWords()
   const say = useFigures()
+  const exports = useExports("mailings", { textId: text.id, bodyId: text.body_id })
   return (
-    <Sheet title={t("mailings.log")}>
+    <Sheet
+      title={t("mailings.log")}
+      aside={
+        exports.length > 0 && (
+          <span className="bar">
+            {t("mailings.export")}
+            {exports.map(({ words, href }) => (
+              <a key={href} href={href} download>
+                {words}
+              </a>
+            ))}
+          </span>
+        )
+      }
+    >
       <Rows>
         {rows.map(({ id, name, called, address, means, state, sending_state, server_answer, sent_at }) => (
           <Row
