@@ -4,7 +4,7 @@ import { fromPlain } from "../src/kernel/rich-text/plain.ts"
 import { type BookPaper, type BookWords, bookPdf } from "../src/kernel/typeset/book-paper.ts"
 import { textPdf } from "../src/kernel/typeset/text-paper.ts"
 import { closeTypesetter } from "../src/kernel/typeset/typeset.ts"
-import { join } from "../src/modules/sittings/book/join.ts"
+import { join } from "../src/kernel/file/join/join.ts"
 
 const sentence =
   "Le plan prévoit quatre cents kilomètres de voies, dont la moitié en zone rurale, pour dix-huit millions d’euros sur cinq ans. "

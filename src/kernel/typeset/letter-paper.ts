@@ -26,16 +26,18 @@ export type OneLetter = {
   enclosed: string[]
 }
 
-/** The paper of a body, and what is written on it: `title` is the object of the first. `tick` asks for a last page to tick. */
+/** The paper of a body, and what is written on it: `title` is the object of the first. `tick` asks for a last page to tick,
+ * which names `ticked`, the letters themselves unless told. */
 export type LettersPaper = PaperHead & {
   sender: string[]
   foot?: string
   side: WindowSide
   letters: OneLetter[]
   tick?: string
+  ticked?: readonly OneLetter[]
 }
 
-export const letterPdf = ({ sender, foot, side, letters, tick, ...head }: LettersPaper) => {
+export const letterPdf = ({ sender, foot, side, letters, tick, ticked = letters, ...head }: LettersPaper) => {
   // The same signature under five hundred letters is drawn once.
   const pictures = [...new Set(letters.flatMap(({ picture }) => picture ?? []))]
   return typeset({
@@ -46,6 +48,7 @@ export const letterPdf = ({ sender, foot, side, letters, tick, ...head }: Letter
       foot,
       side,
       tick,
+      ticked: tick ? ticked.map(({ address, subject, enclosed }) => ({ address, subject, enclosed })) : [],
       pictures: pictures.map((picture) => [...picture]),
       letters: letters.map(({ picture, text, ...letter }) => ({
         ...letter,

@@ -2,14 +2,14 @@ import { inOrganisation } from "../../../kernel/db.ts"
 import type { Reply, Request, Route } from "../../../kernel/http/route.ts"
 import { refuse } from "../../../kernel/refusal.ts"
 import type { Circumstances } from "../../../kernel/rule.ts"
-import { type LettersPaper, letterPdf } from "../../../kernel/typeset/letter-paper.ts"
 import { paperOfLine, paperOfMailing } from "../mailing/paper.ts"
 import { readMailing } from "../mailing/read-mailing.ts"
 import { readLetter } from "../read-letter.ts"
 import { listToPrint, paperToPrint } from "../sending/print-queue.ts"
 import { paperOfOne } from "./paper-of.ts"
+import { enclosuresOf, pdfTogether, type ToPrintTogether } from "./with-enclosures.ts"
 
-/** A letter as it is printed, and those that wait to be printed, in one file. */
+/** A letter as it is printed, with what is joined to it or without, and those that wait to be printed, in one file. */
 export const letterRoutes: Route[] = [
   {
     method: "GET",
@@ -17,6 +17,17 @@ export const letterRoutes: Route[] = [
     limit: 120,
     standsFor: readLetter,
     handle: (request) => made(request, paperOfOne),
+  },
+  {
+    method: "GET",
+    path: "/api/letters/:id/avec-pieces.pdf",
+    limit: 30,
+    standsFor: readLetter,
+    handle: (request) =>
+      made(request, async (id, given) => ({
+        ...(await paperOfOne(id, given)),
+        behind: await enclosuresOf([id], given),
+      })),
   },
   {
     method: "GET",
@@ -44,21 +55,21 @@ export const letterRoutes: Route[] = [
 // Read in one transaction, made after it.
 const made = async (
   { params, actor: whoAsks, db, equipment }: Request,
-  paperOf: (id: string, given: Circumstances) => Promise<LettersPaper & { name: string }>,
+  paperOf: (id: string, given: Circumstances) => Promise<ToPrintTogether>,
 ): Promise<Reply> => {
   const actor = (await whoAsks()) ?? refuse("not_signed_in", {}, 401)
   const id = params["id"] ?? ""
   if (!/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(id)) return refuse("not_found", {}, 404)
-  const { name, ...paper } = await inOrganisation(db, actor.organisation, (tx) =>
+  const paper = await inOrganisation(db, actor.organisation, (tx) =>
     paperOf(id, { ...equipment, actor, db: tx, now: Temporal.Now.instant() }),
   )
   return {
     type: "application/pdf",
     headers: {
-      "content-disposition": `inline; filename="${name.replaceAll(/[^\w.-]/g, "_")}.pdf"`,
+      "content-disposition": `inline; filename="${paper.name.replaceAll(/[^\w.-]/g, "_")}.pdf"`,
       "cache-control": "private, no-store",
       "x-content-type-options": "nosniff",
     },
-    body: await letterPdf(paper),
+    body: await pdfTogether(paper, equipment.files, actor.organisation),
   }
 }

@@ -5,12 +5,12 @@ import { may } from "../../../kernel/command.ts"
 import { read } from "../../../kernel/read.ts"
 import { refuse } from "../../../kernel/refusal.ts"
 import type { Circumstances } from "../../../kernel/rule.ts"
-import type { LettersPaper } from "../../../kernel/typeset/letter-paper.ts"
 import { say } from "../../../words.ts"
 import { findBody } from "../../bodies/contract.ts"
 import { holds } from "../../mandates/contract.ts"
 import { isTextSeen } from "../../texts/contract.ts"
 import { findPrinted, houseOf, oneLetter, paperOf } from "../paper/paper-of.ts"
+import { enclosuresOf, type ToPrintTogether } from "../paper/with-enclosures.ts"
 import { postPrinted } from "./post.ts"
 
 export type ToPrint = {
@@ -35,8 +35,8 @@ export const listToPrint = read({
   },
 })
 
-/** The same as one file, each on its own sheet, with a page to tick. */
-export const paperToPrint = async (bodyId: string, given: Circumstances): Promise<LettersPaper & { name: string }> => {
+/** The same as one file, each on its own sheet with what is joined to it, and a page to tick. */
+export const paperToPrint = async (bodyId: string, given: Circumstances): Promise<ToPrintTogether> => {
   if (!(await holds("texts.manage")({ body_id: bodyId }, given))) return refuse("not_found", {}, 404)
   const waiting = await toPrint(bodyId, given)
   if (waiting.length === 0) return refuse("letters.nothing_to_print")
@@ -53,6 +53,10 @@ export const paperToPrint = async (bodyId: string, given: Circumstances): Promis
     ),
     tick: say(house.language, "letters.paper.tick"),
     name: say(house.language, "letters.paper.file"),
+    behind: await enclosuresOf(
+      letters.map(({ id }) => id),
+      given,
+    ),
   }
 }
 

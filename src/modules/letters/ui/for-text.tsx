@@ -26,6 +26,9 @@ export const ForText = ({ id }: { id: string }) => {
 
 const isOpen = ({ text }: LetterRead) => ["draft", "given", "read"].includes(text.state)
 
+// Behind the letter, in one file to print; the rest is printed from the program it was made with.
+const isPrinted = (type: string) => /^(application\/pdf|image\/(png|jpeg|webp))$/.test(type)
+
 const Addressed = ({ of }: { of: LetterRead }) => {
   const t = useWords()
   const say = useFigures()
@@ -72,9 +75,10 @@ const Addressed = ({ of }: { of: LetterRead }) => {
           ],
           papers.length > 0 && [
             t("letters.field.files"),
-            papers.map(({ fileId, name }) => (
+            papers.map(({ fileId, name, type }) => (
               <span key={fileId} className="under">
                 <a href={`/api/files/${fileId}`}>{name}</a>
+                {!isPrinted(type) && <span className="soft"> · {t("letters.files.apart")}</span>}
               </span>
             )),
           ],
@@ -86,6 +90,11 @@ const Addressed = ({ of }: { of: LetterRead }) => {
         <a className="button" href={`/api/letters/${text.id}/lettre.pdf`} target="_blank" rel="noreferrer">
           {t("letters.pdf")}
         </a>
+        {papers.some(({ type }) => isPrinted(type)) && (
+          <a className="button" href={`/api/letters/${text.id}/avec-pieces.pdf`} target="_blank" rel="noreferrer">
+            {t("letters.pdf.enclosed")}
+          </a>
+        )}
         {change}
         {many}
         {text.state === "sent" && may["letters.mail"] && !letter.answered_on && (

@@ -36,6 +36,7 @@ export const PrintPage = () => {
                 </a>
               }
             >
+              <p className="soft">{t("letters.to_print.lead")}</p>
               <Form
                 key={rows.map(({ id }) => id).join()}
                 command="letters.post"

@@ -7,7 +7,7 @@ import { TypesetFailed, TypesetUnavailable } from "../../../kernel/typeset/types
 import { keepFile, sealBytes } from "../../documents/contract.ts"
 import type { Sitting } from "../seen.ts"
 import { changedSince, type Composed, compose, ORDER } from "./compose.ts"
-import { join, JoinFailed, type Joined, type ToJoin } from "./join.ts"
+import { join, JoinFailed, type Joined, type ToJoin } from "../../../kernel/file/join/join.ts"
 import { type Material, materialOf } from "./material.ts"
 import type { Book } from "./seen.ts"
 import { lastPrintsOf } from "./stale.ts"
