@@ -4,6 +4,7 @@ import { dayOf } from "../../../kernel/clock.ts"
 import { may } from "../../../kernel/command.ts"
 import { read } from "../../../kernel/read.ts"
 import { type Circumstances, isSignedIn } from "../../../kernel/rule.ts"
+import { say } from "../../../words.ts"
 import { findBody } from "../../bodies/contract.ts"
 import { isTextSeen } from "../../texts/contract.ts"
 import { beginLetter } from "../begin.ts"
@@ -69,8 +70,8 @@ export const findRegister = async (
   const [me, today] = [actor.personId!, dayOf(now)]
   const asked = (words: ReturnType<typeof sql>) =>
     wanted.q ? sql`position(f_unaccent(lower(${wanted.q})) in f_unaccent(lower(${words}))) > 0` : sql`true`
-  const { rows } = await sql<Omit<RegisterLine, "other"> & { said: Said | null; sender: string | null }>`
-    select * from (
+  const { rows } = await sql<Omit<RegisterLine, "other"> & { said: Said | null; sender: string | null; many: number }>`
+    select r.*, (select count(*)::int from mailing_lines m where m.text_id = r.id) as many from (
       select w.id, 'out' as way, w.reference, w.title, l.said, null::text as sender, w.state,
              coalesce(w.lodged_on, (w.changed_at at time zone 'Europe/Brussels')::date) as on_day, l.answer_due, l.answered_on,
              p.given_name || ' ' || p.family_name as who, w.confidential
@@ -95,9 +96,12 @@ export const findRegister = async (
      order by ${wanted.sort === "day" ? sql`on_day, id` : sql`on_day desc, id desc`} limit ${limit} offset ${offset}`.execute(
     db,
   )
-  return rows.map(({ said, sender, ...row }) => ({
+  return rows.map(({ said, sender, many, ...row }) => ({
     ...row,
-    other: sender ?? said?.lines.slice(0, 2).join(", ") ?? null,
+    other:
+      many > 0
+        ? say(actor.language, "mailings.count", { count: many })
+        : (sender ?? said?.lines.slice(0, 2).join(", ") ?? null),
   }))
 }
 

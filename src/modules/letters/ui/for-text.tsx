@@ -60,11 +60,15 @@ const Addressed = ({ of }: { of: LetterRead }) => {
     )
   return (
     <Sheet title={t("letters.addressed")} padded>
-      <p className="prose pre">{letter.lines.join("\n")}</p>
+      {of.many === null ? (
+        <p className="prose pre">{letter.lines.join("\n")}</p>
+      ) : (
+        <p>{t("letters.addressed.many", { count: of.many })}</p>
+      )}
       <Facts
         of={[
-          [t("letters.field.called"), `${letter.called},`],
-          [t("letters.field.closing"), letter.closing || "—"],
+          of.many === null && [t("letters.field.called"), `${letter.called},`],
+          of.many === null && [t("letters.field.closing"), letter.closing || "—"],
           letter.their_reference !== null && [t("letters.field.their_reference"), letter.their_reference],
           letter.their_day !== null && [t("letters.field.their_day"), say.dayOnly(letter.their_day)],
           letter.answer_due !== null && [
@@ -87,10 +91,13 @@ const Addressed = ({ of }: { of: LetterRead }) => {
         ]}
       />
       <div className="bar">
-        <a className="button" href={`/api/letters/${text.id}/lettre.pdf`} target="_blank" rel="noreferrer">
-          {t("letters.pdf")}
-        </a>
-        {papers.some(({ type }) => isPrinted(type)) && (
+        {/* Of a letter to many each is looked at in its list. */}
+        {of.many === null && (
+          <a className="button" href={`/api/letters/${text.id}/lettre.pdf`} target="_blank" rel="noreferrer">
+            {t("letters.pdf")}
+          </a>
+        )}
+        {of.many === null && papers.some(({ type }) => isPrinted(type)) && (
           <a className="button" href={`/api/letters/${text.id}/avec-pieces.pdf`} target="_blank" rel="noreferrer">
             {t("letters.pdf.enclosed")}
           </a>
