@@ -60,6 +60,8 @@ const Drop = ({
   const [over, setOver] = useState(false)
   const next = useRef(0)
   const latest = useRef(kept)
+  // Chosen together they arrive in any order, and stand as they were chosen: the pages of a letter follow one another.
+  const places = useRef(new Map<string, number>())
   const put = (files: readonly KeptFile[]) => {
     latest.current = files
     onChange(files)
@@ -71,7 +73,9 @@ const Drop = ({
     setSending((all) => [...all, { key, name: file.name, share: 0 }])
     try {
       const file_ = await sendFile(file, bodyId ?? body?.id ?? "", (share) => change({ share }))
-      put(many ? [...latest.current, file_] : [file_])
+      places.current.set(file_.fileId, key)
+      const placeOf = ({ fileId }: KeptFile) => places.current.get(fileId) ?? 0
+      put(many ? [...latest.current, file_].toSorted((a, b) => placeOf(a) - placeOf(b)) : [file_])
       setSending((all) => all.filter((each) => each.key !== key))
     } catch (error) {
       change({ error: refusalWords(error, t) })
