@@ -1,4 +1,5 @@
 import { system } from "../src/kernel/job.ts"
+import { keepFile } from "../src/modules/documents/contract.ts"
 import { beginLetter } from "../src/modules/letters/begin.ts"
 import { registerIncoming } from "../src/modules/letters/incoming/register.ts"
 import { setLetterhead } from "../src/modules/letters/letterhead/set.ts"
@@ -8,6 +9,7 @@ import { printLetter } from "../src/modules/letters/sending/print.ts"
 import { saveText } from "../src/modules/texts/save.ts"
 import { signText } from "../src/modules/texts/sign.ts"
 import { validateText } from "../src/modules/texts/validate.ts"
+import { scanOf } from "./scan.ts"
 import type { Days } from "./calendar.ts"
 import type { Manner } from "./played.ts"
 import type { Scene, Stage } from "./stage.ts"
@@ -24,6 +26,8 @@ export type CameTold = {
   dueIn?: number
   matter?: string
   note?: string
+  /** The lines of its page. */
+  scan?: string[]
 }
 
 /** A letter of ours, to somebody of the file, by its name there. */
@@ -74,6 +78,15 @@ export const lettersOf = (told: LettersTold, stage: Stage, manner: Manner, days:
 const came = async (told: CameTold, stage: Stage, { bodyId, secretary, matters }: Manner, days: Days) => {
   const day = days.weekday(told.weeks, 3)
   const who = await named(told.from, stage, bodyId)
+  const content = told.scan && scanOf(told.scan)
+  const fileId =
+    content &&
+    (await stage.within((given) =>
+      keepFile(
+        { bodyId, name: "lettre scannée.pdf", content },
+        { ...given, actor: { ...system(stage.organisation), personId: stage.person(secretary) } },
+      ),
+    ))
   await stage.act(secretary, registerIncoming, {
     bodyId,
     about: told.about,
@@ -85,6 +98,7 @@ const came = async (told: CameTold, stage: Stage, { bodyId, secretary, matters }
     answerDue: told.dueIn ? day.add({ days: told.dueIn }).toString() : null,
     matterId: told.matter ? (matters.get(told.matter) ?? null) : null,
     note: told.note ?? "",
+    fileIds: fileId ? [fileId] : [],
   })
 }
 
