@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useRef } from "react"
+import { useEffect, useMemo, useRef, useState } from "react"
 import { useRead } from "../../../shell/api.ts"
 import { CheckField, DateField, EmailField, LongTextField, TextField } from "../../../shell/fields.tsx"
 import { FileField } from "../../../shell/file-field.tsx"
@@ -32,12 +32,27 @@ export const LetterFields = ({ bodyId }: { bodyId: string }) => {
       <EmailField name="email" label={t("letters.field.email")} autoComplete="off" />
       <TextField name="called" label={t("letters.field.called")} hint={t("letters.field.called.hint")} required />
       <LongTextField name="closing" label={t("letters.field.closing")} rows={2} />
-      <TextField name="theirReference" label={t("letters.field.their_reference")} />
-      <DateField name="theirDay" label={t("letters.field.their_day")} />
       <FileField name="files" label={t("letters.field.files")} many bodyId={bodyId} />
       <DateField name="answerDue" label={t("letters.field.answer_due")} />
-      <CheckField name="byHand" label={t("letters.field.by_hand")} hint={t("letters.field.by_hand.hint")} />
+      <Rarer />
     </>
+  )
+}
+
+// Folded until it is wanted, or stands there already: most letters answer nothing.
+const Rarer = () => {
+  const t = useWords()
+  const { theirReference, theirDay, byHand } = useFormValues()
+  const [isOpen] = useState(Boolean(theirReference || theirDay || byHand))
+  return (
+    <details open={isOpen}>
+      <summary>{t("letters.rarer")}</summary>
+      <div className="stack">
+        <TextField name="theirReference" label={t("letters.field.their_reference")} />
+        <DateField name="theirDay" label={t("letters.field.their_day")} />
+        <CheckField name="byHand" label={t("letters.field.by_hand")} hint={t("letters.field.by_hand.hint")} />
+      </div>
+    </details>
   )
 }
 
