@@ -10,6 +10,7 @@ import { closeTypesetter } from "../../kernel/typeset/typeset.ts"
 import { addCounterpart } from "../counterparts/file/add.ts"
 import { beginRole } from "../counterparts/file/roles.ts"
 import { readExchange } from "../counterparts/exchanges/read-exchange.ts"
+import { noteTextOutcome } from "../texts/note-outcome.ts"
 import { readText } from "../texts/read-text.ts"
 import { reopenText } from "../texts/reopen.ts"
 import { saveText } from "../texts/save.ts"
@@ -296,6 +297,16 @@ describe("a letter", () => {
       theirs.map(({ name }) => name),
       ["Claire Vasseur"],
     )
+  })
+
+  it("awaits no answer any more once somebody notes that it came, by mail or on the telephone", async () => {
+    const textId = await signed({ ...ofPrefect, answerDue: "2026-05-20" })
+    await w.do(mailLetter, { textId, email: "prefete@vesle.example" }, w.people.amina)
+    await w.do(noteTextOutcome, { textId, outcome: "answered", on: "2026-05-02", note: "Par mail." }, w.people.amina)
+    const { letter } = await w.ask(readLetter, { textId }, w.people.amina)
+    assert.equal(letter!.answered_on?.toString(), "2026-05-02")
+    const { exchange } = await w.ask(readExchange, { exchangeId: letter!.exchange_id! }, w.people.amina)
+    assert.equal(exchange.state, "answered")
   })
 
   it("is printed with the others and leaves on the day they are posted", async () => {

@@ -6,7 +6,8 @@ import type { Circumstances } from "../../kernel/rule.ts"
 import { counterpartErased, exchangeLogged, insertExchange } from "../counterparts/contract.ts"
 import { holds } from "../mandates/contract.ts"
 import { markPosted } from "../post/contract.ts"
-import { textChanged, textLodged, textReopened, textSigned } from "../texts/contract.ts"
+import { textChanged, textLodged, textOutcomeNoted, textReopened, textSigned } from "../texts/contract.ts"
+import { noLongerAwaited } from "./no-longer-awaited.ts"
 import { forgetRecipient } from "./recipient/forget.ts"
 import { isJoinedTo } from "./papers/join.ts"
 import { findAddressedToChange } from "./seen.ts"
@@ -67,6 +68,21 @@ export const reactions = [
       .where("text_id", "=", textId)
       .executeTakeFirst()
     if (!text.letter.exchange_id && !isToMany) await logged(text, Temporal.PlainDate.from(on), given)
+  }),
+
+  within(textOutcomeNoted, "wait no more for an answer that is noted by hand", async ({ textId, outcome }, given) => {
+    if (outcome !== "answered") return
+    const text = await findAddressedToChange(textId, given)
+    // A letter that came was registered as its answer.
+    if (!text || text.letter.answered_on) return
+    const { on_day } = await given.db
+      .selectFrom("text_steps")
+      .select("on_day")
+      .where("text_id", "=", textId)
+      .where("state", "=", "answered")
+      .orderBy("at", "desc")
+      .executeTakeFirstOrThrow()
+    await record(await noLongerAwaited(text, on_day, given), given)
   }),
 ]
 

@@ -6,10 +6,11 @@ import { newId } from "../../../kernel/id.ts"
 import { invalid } from "../../../kernel/refusal.ts"
 import type { Circumstances } from "../../../kernel/rule.ts"
 import { findBody, numbered, takeNumber } from "../../bodies/contract.ts"
-import { answered, exchangeLogged, findExchangeToChange, insertExchange } from "../../counterparts/contract.ts"
+import { exchangeLogged, insertExchange } from "../../counterparts/contract.ts"
 import { holds } from "../../mandates/contract.ts"
 import { becomes } from "../../texts/contract.ts"
-import { incomingRegistered, letterAnswered } from "../events.ts"
+import { noLongerAwaited } from "../no-longer-awaited.ts"
+import { incomingRegistered } from "../events.ts"
 import { findAddressedToChange } from "../seen.ts"
 import { columnsOf, keepPages, toldOfIncoming } from "./fields.ts"
 
@@ -59,13 +60,9 @@ const closed = async (
 ): Promise<Event[]> => {
   const text = await findAddressedToChange(textId, given)
   if (text?.body_id !== bodyId) return invalid(["answersId"], "not_of_this_body")
-  await given.db.updateTable("letters").set({ answered_on: on }).where("text_id", "=", textId).execute()
-  const exchange = text.letter.exchange_id ? await findExchangeToChange(text.letter.exchange_id, given) : undefined
-  const isAwaited = exchange?.state === "waiting" && Temporal.PlainDate.compare(on, exchange.on_day) >= 0
   return [
-    letterAnswered({ textId, bodyId, on: on.toString() }),
+    ...(await noLongerAwaited(text, on, given)),
     ...(text.state === "sent" ? [await becomes(text, { outcome: "answered", on }, given)] : []),
-    ...(isAwaited ? [await answered(exchange, { answer: "", on }, given)] : []),
   ]
 }
 
