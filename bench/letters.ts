@@ -1,5 +1,6 @@
 // One letter to 500, through the product: found, made in lots, printed in one file; beside it, the same 500 letters typeset alone
 // and the bare rate of the typesetter on letters that share their words (convocations).
+import { Readable } from "node:stream"
 import { inOrganisation } from "../src/kernel/db.ts"
 import { system } from "../src/kernel/job.ts"
 import { letterPdf } from "../src/kernel/typeset/letter-paper.ts"
@@ -10,8 +11,9 @@ import { beginLetter } from "../src/modules/letters/begin.ts"
 import { advanceMailing } from "../src/modules/letters/mailing/advance.ts"
 import { chooseMany } from "../src/modules/letters/mailing/choose.ts"
 import { paperOfMailing } from "../src/modules/letters/mailing/paper.ts"
-import { readMailing } from "../src/modules/letters/mailing/read-mailing.ts"
+import { findMailingLog, readMailing } from "../src/modules/letters/mailing/read-mailing.ts"
 import { startMailing } from "../src/modules/letters/mailing/start.ts"
+import { pdfTogether } from "../src/modules/letters/paper/with-enclosures.ts"
 import { readText } from "../src/modules/texts/read-text.ts"
 import { saveText } from "../src/modules/texts/save.ts"
 import { signText } from "../src/modules/texts/sign.ts"
@@ -56,6 +58,8 @@ const made = await timed(async () => {
     await inside((given) => advanceMailing.react({ textId, bodyId }, given), system(w.organisation))
 })
 const { counts } = await w.ask(readMailing, { textId }, amina)
+const page = await timed(() => w.ask(readMailing, { textId, limit: 200 }, amina))
+const log = await timed(() => inside((given) => findMailingLog({ textId, bodyId }, 10_000, given)))
 const paper = await inside((given) => paperOfMailing(textId, given))
 await letterPdf({ ...paper, letters: paper.letters.slice(0, 1) })
 const printed = await timed(() => letterPdf(paper))
@@ -74,7 +78,19 @@ const bare = await timed(() =>
   ),
 )
 console.log(`one letter to ${counts.total}: found ${chosen}, made and logged ${made}`)
+console.log(`its log: 200 lines of the page ${page}, all of it to take away ${log}`)
 console.log(`printed in one file: ${printed}, each with its own words; convocations alike: ${bare}`)
+// The pile of a morning: twenty letters with an annex of ten pages each, in one file.
+const annex = await letterPdf({ ...paper, letters: paper.letters.slice(0, 10) })
+const { hash, type, bytes } = await w.equipment.files.put(w.organisation, Readable.from([annex]), {
+  name: "annexe.pdf",
+})
+const pile = paper.letters.slice(0, 20)
+const behind = pile.map(() => [{ name: "annexe.pdf", type, hash, bytes }])
+const joined = await timed(() =>
+  pdfTogether({ ...paper, letters: pile, behind, tick: "À plier et à poster" }, w.equipment.files, w.organisation),
+)
+console.log(`${pile.length} letters, each with ten pages joined, in one file: ${joined}`)
 await closeTypesetter()
 await w.end()
 
