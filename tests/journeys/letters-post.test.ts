@@ -65,7 +65,7 @@ const write = async (page: Page, words: string) => {
 }
 const validateAndSign = async (page: Page) => {
   await page.getByRole("button", { name: "Valider et numéroter" }).click()
-  await page.getByRole("button", { name: "Signer" }).click()
+  await page.getByRole("button", { name: "Signer", exact: true }).click()
   await page.getByText("Signé par").first().waitFor()
 }
 
@@ -193,15 +193,18 @@ describe("the post", () => {
       }
       await amina.reload()
       await settled(amina)
-      await amina.getByRole("listitem").filter({ hasText: "Comité des aînés" }).getByText("à poster").waitFor()
+      await amina.getByRole("row").filter({ hasText: "Comité des aînés" }).getByText("à poster").waitFor()
       await looked(amina)
       const pages = await pagesOf(amina, "Imprimer celles à poster (PDF)")
       assert.match(pages[0]!, /Nous invitons Comité des aînés/)
       await amina.getByRole("button", { name: "Noter qu’elles sont postées" }).click()
-      await amina.getByRole("listitem").filter({ hasText: "Comité des aînés" }).getByText("posté").waitFor()
+      await amina.getByRole("row").filter({ hasText: "Comité des aînés" }).getByText("posté").waitFor()
       const [log] = await Promise.all([
         amina.waitForEvent("download"),
-        amina.getByRole("link", { name: "CSV, pour tout tableur" }).click(),
+        amina
+          .getByText("Exporter")
+          .click()
+          .then(() => amina.getByRole("link", { name: "CSV, pour tout tableur" }).click()),
       ])
       assert.match(log.suggestedFilename(), /^Lettre à plusieurs/)
       await amina.goto("/courrier")

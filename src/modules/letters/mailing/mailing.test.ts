@@ -109,6 +109,12 @@ describe("a letter to many", () => {
       ],
     )
     assert.deepEqual([counts.gone, counts.to_post, counts.failed], [1, 1, 1])
+    const named = async (more: object) =>
+      (await w.ask(readMailing, { textId, ...more }, w.people.amina)).rows.map(({ name }) => name)
+    assert.deepEqual(await named({ state: "failed" }), ["Sans rien"])
+    assert.deepEqual(await named({ state: "to_post" }), ["Comité du quai"])
+    assert.deepEqual(await named({ q: "comite" }), ["Comité du quai"])
+    assert.deepEqual(await named({ q: "rail", state: "gone" }), ["Amis du rail"])
     // The log as a table, for whoever writes in that body; under the name of another there is none.
     const log = (bodyId: string, actor = w.people.amina) =>
       inside((given) => tablesOut.mailings.rows({ textId, bodyId }, given), actor)

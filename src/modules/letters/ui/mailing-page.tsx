@@ -1,13 +1,15 @@
-import { useEffect, useState } from "react"
+import { useQueryClient } from "@tanstack/react-query"
+import { useCallback, useEffect } from "react"
 import { Act } from "../../../shell/act.tsx"
 import { type ReadOf, useRead } from "../../../shell/api.ts"
 import { Reading } from "../../../shell/fault.tsx"
 import { useExports } from "../../../shell/exports.ts"
 import { CheckField, ChoiceField, DateField } from "../../../shell/fields.tsx"
 import { Form, useFormValues } from "../../../shell/form.tsx"
-import { Link, useParam } from "../../../shell/go.tsx"
+import { Link, useAddress, useParam } from "../../../shell/go.tsx"
+import { type Column, List } from "../../../shell/list.tsx"
 import { Page } from "../../../shell/page.tsx"
-import { Mark, Row, Rows, Sheet } from "../../../shell/sheet.tsx"
+import { Empty, Mark, Sheet } from "../../../shell/sheet.tsx"
 import { tell } from "../../../shell/toast.tsx"
 import { today, useFigures, useWords } from "../../../shell/use-words.ts"
 
@@ -17,8 +19,9 @@ type Mailing = ReadOf<"mailings.read">
 export const MailingPage = () => {
   const t = useWords()
   const textId = useParam("textId")
-  const [limit, setLimit] = useState(50)
-  const reading = useRead("mailings.read", { textId, limit }, { keepPrevious: true })
+  const client = useQueryClient()
+  const reading = useRead("mailings.read", { textId, limit: 1 }, { keepPrevious: true })
+  const again = useCallback(() => void client.invalidateQueries({ queryKey: ["mailings.read"] }), [client])
   return (
     <Reading of={reading}>
       {(of) => (
@@ -32,8 +35,8 @@ export const MailingPage = () => {
           ]}
         >
           <Who of={of} />
-          {of.mailing && <Going of={of} again={() => void reading.refetch()} />}
-          {of.mailing && <Log of={of} onMore={of.next && limit < 200 ? () => setLimit(200) : undefined} />}
+          {of.mailing && <Going of={of} again={again} />}
+          {of.mailing && <Log of={of} />}
         </Page>
       )}
     </Reading>
@@ -196,73 +199,95 @@ const Going = ({ of, again }: { of: Mailing; again: () => void }) => {
   )
 }
 
-const Log = ({ of: { text, rows }, onMore }: { of: Mailing; onMore: (() => void) | undefined }) => {
+type Line = Mailing["rows"][number]
+
+const Log = ({ of: { text } }: { of: Mailing }) => {
+  const t = useWords()
+  const { values } = useAddress()
+  const more = { textId: text.id, bodyId: text.body_id }
+  const exports = useExports("mailings", more, values)
+  return (
+    <section className="stack">
+      <h2>{t("mailings.log")}</h2>
+      <List<Line>
+        read="mailings.read"
+        more={{ textId: text.id }}
+        columns={useColumns()}
+        filters={[
+          {
+            name: "state",
+            words: t("mailings.column.state"),
+            options: (["failed", "to_post", "gone"] as const).map((value) => ({
+              value,
+              words: t(`mailings.filter.${value}`),
+            })),
+          },
+        ]}
+        nameOf={({ name }) => name}
+        exports={exports}
+        empty={<Empty title={t("mailings.count", { count: 0 })} />}
+      />
+    </section>
+  )
+}
+
+const useColumns = (): Column<Line>[] => {
   const t = useWords()
   const say = useFigures()
-  const exports = useExports("mailings", { textId: text.id, bodyId: text.body_id })
-  return (
-    <Sheet
-      title={t("mailings.log")}
-      aside={
-        exports.length > 0 && (
-          <span className="bar">
-            {t("mailings.export")}
-            {exports.map(({ words, href }) => (
-              <a key={href} href={href} download>
-                {words}
-              </a>
-            ))}
-          </span>
+  return [
+    {
+      key: "name",
+      words: t("mailings.column.name"),
+      cell: ({ name, called }) => (
+        <>
+          {name || "—"}
+          <span className="under soft">{called}</span>
+        </>
+      ),
+    },
+    {
+      key: "address",
+      words: t("mailings.column.address"),
+      cell: ({ address, state }) => (state === "no_address" ? "—" : address || "—"),
+    },
+    {
+      key: "state",
+      words: t("mailings.column.state"),
+      cell: ({ means, state, sending_state, server_answer }) => {
+        const kind = kindOf(sending_state, state)
+        return (
+          <>
+            <Mark {...markOf(kind)}>
+              {sending_state === null
+                ? t(`mailings.line.${state}`)
+                : t.named(
+                    means === "post" && sending_state === "waiting"
+                      ? "post.state.to_post"
+                      : `post.state.${sending_state}`,
+                  )}
+            </Mark>
+            {kind === "bad" && server_answer && <span className="under soft">{server_answer}</span>}
+          </>
         )
-      }
-    >
-      <Rows>
-        {rows.map(({ id, name, called, address, means, state, sending_state, server_answer, sent_at }) => (
-          <Row
-            key={id}
-            soft={[
-              called,
-              address,
-              sent_at && say.moment(sent_at),
-              kindOf(sending_state, state) === "bad" && server_answer,
-            ]
-              .filter(Boolean)
-              .join(" · ")}
-            end={
-              <>
-                <a
-                  href={`/api/letters/${id}/apercu.pdf`}
-                  target="_blank"
-                  rel="noreferrer"
-                  aria-label={`${t("mailings.preview")}, ${name}`}
-                >
-                  {t("mailings.preview")}
-                </a>{" "}
-                <Mark {...markOf(kindOf(sending_state, state))}>
-                  {sending_state === null
-                    ? t(`mailings.line.${state}`)
-                    : t.named(
-                        means === "post" && sending_state === "waiting"
-                          ? "post.state.to_post"
-                          : `post.state.${sending_state}`,
-                      )}
-                </Mark>
-              </>
-            }
-          >
-            {name || "—"}
-          </Row>
-        ))}
-      </Rows>
-      {onMore && (
-        <p className="pad">
-          <button type="button" className="button quiet" onClick={onMore}>
-            {t("mailings.more")}
-          </button>
-        </p>
-      )}
-    </Sheet>
-  )
+      },
+    },
+    { key: "at", words: t("mailings.column.at"), cell: ({ sent_at }) => (sent_at ? say.ago(sent_at) : "—") },
+    {
+      key: "preview",
+      tight: true,
+      words: t("mailings.preview"),
+      cell: ({ id, name }) => (
+        <a
+          href={`/api/letters/${id}/apercu.pdf`}
+          target="_blank"
+          rel="noreferrer"
+          aria-label={`${t("mailings.preview")}, ${name}`}
+        >
+          {t("mailings.preview")}
+        </a>
+      ),
+    },
+  ]
 }
 
 const markOf = (kind: "good" | "bad" | undefined) => (kind ? { kind } : {})
