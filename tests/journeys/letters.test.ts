@@ -89,7 +89,7 @@ describe("a letter", () => {
   it("is validated, signed, and sent by mail with its PDF", async () => {
     await step(amina, "leave", async () => {
       await amina.getByRole("button", { name: "Valider et numéroter" }).click()
-      await amina.getByRole("button", { name: "Signer" }).click()
+      await amina.getByRole("button", { name: "Signer", exact: true }).click()
       await amina.getByText("image de la personne qui a signé").waitFor()
       await looked(amina)
       await amina.getByRole("button", { name: "Envoyer par mail" }).click()

@@ -125,7 +125,7 @@ describe("a vœu", () => {
       const year = String(Temporal.Now.plainDateISO("Europe/Brussels").year)
       await amina.getByText(`LIS-${year}-VOEU-0001`).first().waitFor()
       await looked(amina)
-      await amina.getByRole("button", { name: "Signer" }).click()
+      await amina.getByRole("button", { name: "Signer", exact: true }).click()
       await amina.getByLabel(/^Numéro donné par l’assemblée/).fill("V-12")
       await looked(amina)
       await amina.getByRole("button", { name: "Noter le dépôt" }).click()

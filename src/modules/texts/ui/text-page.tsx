@@ -116,13 +116,14 @@ export const TextPage = () => {
                     ),
                 )}
             </Sheet>
+            <Besides of="text" id={text.id} />
             {text.kind === "argument_sheet" ? (
               <SheetSides textId={text.id} bodyId={text.body_id} />
             ) : (
               <CitedByText textId={text.id} manages={Boolean(may["texts.change"])} />
             )}
-            <Besides of="text" id={text.id} />
-            <Cosigners textId={text.id} bodyId={text.body_id} />
+            {/* The paper of a letter names whoever signs it, and nobody beside. */}
+            {text.kind !== "letter" && <Cosigners textId={text.id} bodyId={text.body_id} />}
             <Leaving of={of} />
             <Outcome of={of} />
             <Taken of={of} />
