@@ -21,6 +21,7 @@ import { CitedByText } from "./sheets/cited.tsx"
 import { SheetSides } from "./sheets/sheet-sides.tsx"
 import { held, StateMark } from "./state-mark.tsx"
 import { Versions } from "./versions.tsx"
+import { WriteLink } from "./write-link.tsx"
 
 export type TextRead = ReadOf<"texts.read">
 
@@ -56,11 +57,7 @@ export const TextPage = () => {
                     {t("texts.change")}
                   </Link>
                 )}
-                {may["texts.save"] && open && text.state === "read" && (
-                  <Link className="button quiet" to={`/textes/${text.id}/ecrire`}>
-                    {t("texts.write")}
-                  </Link>
-                )}
+                {may["texts.save"] && open && text.state === "read" && <WriteLink text={text} kind="quiet" />}
                 {may["texts.validate"] && text.state !== "read" && "texts.validate" in of.missing && !isBlocked(of) && (
                   <Validate of={of} kind="plain" />
                 )}
@@ -157,12 +154,7 @@ const Main = ({ of }: { of: TextRead }) => {
   const t = useWords()
   const { text, may, open } = of
   if (open && text.state === "read" && may["texts.validate"] && !isBlocked(of)) return <Validate of={of} kind="main" />
-  if (open && may["texts.save"])
-    return (
-      <Link className="button main" to={`/textes/${text.id}/ecrire`}>
-        {t("texts.write")}
-      </Link>
-    )
+  if (open && may["texts.save"]) return <WriteLink text={text} kind="main" />
   if ("texts.sign" in of.missing)
     return (
       <Act

@@ -8,6 +8,7 @@ import { SavedText } from "../../../shell/saved-text.tsx"
 import { Sheet } from "../../../shell/sheet.tsx"
 import { type Translate, useWords } from "../../../shell/use-words.ts"
 import { Counts } from "./counts.tsx"
+import { InItsText, isAmending } from "./write-link.tsx"
 import { Typography } from "./typography.tsx"
 
 /** Where a text is written: saved as one writes, counted as one writes. */
@@ -15,7 +16,17 @@ export const WritePage = () => {
   const textId = useParam("textId")
   return (
     <Reading of={useRead("texts.read", { textId })}>
-      {(of) => (of.may["texts.save"] && of.open ? <Writing of={of} /> : <NotFound />)}
+      {(of) =>
+        !of.may["texts.save"] || !of.open ? (
+          <NotFound />
+        ) : isAmending(of.text) ? (
+          <InItsText text={of.text}>
+            <Writing of={of} />
+          </InItsText>
+        ) : (
+          <Writing of={of} />
+        )
+      }
     </Reading>
   )
 }
