@@ -68,6 +68,21 @@ export const amendmentsOfGroup = (stage: Stage, { bodyId }: { bodyId: string }, 
     })
     await theirs("Union pour la Région", "7", changed("L’aide est de", "40 %", "30 %"))
     await theirs("Union pour la Région", "8", [{ from: line("Chaque gare"), to: line("Chaque gare") + 1, put: [] }])
-    await theirs("Gauche et citoyens", "12", changed("Il est doté", "18 000 000", "30 000 000"))
+    const amended = await theirs("Gauche et citoyens", "12", changed("Il est doté", "18 000 000", "30 000 000"))
+    const put = bikePlan.split("\n")[line("Il est doté")]!.replace("18 000 000", "27 000 000")
+    const amendsId = amended.amendmentId
+    await ours("mathilde", {
+      amendsId,
+      operations: [{ from: 0, to: 1, put: [put] }],
+      grounds: "Trente millions ne trouveront pas de majorité ; vingt-sept, que la commission a chiffrés, le peuvent.",
+    })
+    await stage.act("ines", noteOther, {
+      baseId,
+      amendsId,
+      version: 1,
+      group: "Union pour la Région",
+      number: "15",
+      operations: [{ from: 1, to: 1, put: ["Un bilan est publié chaque année."] }],
+    })
   },
 })

@@ -98,6 +98,40 @@ describe("a report", () => {
     })
   })
 
+  it("is sub-amended on what another group’s amendment says", async () => {
+    await step(page, "sub-amend", async () => {
+      await page.getByRole("link", { name: "Aide aux communes" }).first().click()
+      await page.getByRole("link", { name: "Noter celui d’un autre groupe" }).click()
+      await page.getByLabel("Groupe", { exact: true }).fill("Les Plaines")
+      await page.getByLabel(/^Numéro de l’amendement/).fill("9")
+      await page.getByRole("button", { name: /aide est versée en une fois/ }).click()
+      await page.getByLabel("L’alinéa tel qu’il devrait être", { exact: true }).fill("L’aide est versée en deux fois.")
+      await page.getByRole("button", { name: "Noter l’amendement" }).click()
+      await page.getByText("C’est noté. Vous pouvez noter le suivant.").waitFor()
+      await page.getByRole("link", { name: "Aide aux communes" }).first().click()
+      await page.getByRole("link", { name: "Les Plaines, n° 9" }).first().click()
+      await page.getByRole("link", { name: "Sous-amender", exact: true }).click()
+      await page.getByRole("heading", { name: "Sous-amender Les Plaines, n° 9" }).waitFor()
+      await page.getByLabel("L’alinéa tel qu’il devrait être", { exact: true }).fill("L’aide est versée en trois fois.")
+      await page
+        .getByText(/Dans le texte de l’amendement Les Plaines, 9, alinéa 1/)
+        .first()
+        .waitFor()
+      await isFitForAll(page)
+      await page.getByRole("button", { name: "Enregistrer le sous-amendement" }).click()
+      await page.getByRole("heading", { name: /^Projet de sous-amendement/ }).waitFor()
+      await isFitForAll(page)
+      await page.getByRole("link", { name: "Faire relire, valider, déposer" }).click()
+      // Its words come from what it changes: there is no other way to write it.
+      await page.getByRole("link", { name: "Écrire l’amendement" }).first().click()
+      await page.getByRole("heading", { name: /^Modifier Projet de sous-amendement/ }).waitFor()
+      await page.getByRole("link", { name: "Aide aux communes" }).first().click()
+      await page.getByRole("link", { name: "Tableau des amendements" }).click()
+      await page.getByText("Mis aux voix avant Les Plaines, 9 ; tombe avec lui.").waitFor()
+      await isFitForAll(page)
+    })
+  })
+
   it("comes again changed: the amendment under which it changed is taken up", async () => {
     await step(page, "again", async () => {
       await page.getByRole("link", { name: "Aide aux communes" }).first().click()

@@ -8,6 +8,19 @@ export type Say = (key: PhraseKey, values?: Record<string, string | number>) => 
 
 type PhraseKey = `amending.${"place" | "at" | "object" | "phrase"}.${string}`
 
+/** Of a sub-amendment, whose text is what an amendment proposes: "Dans le texte de l’amendement 7, alinéa 2…". */
+export const sayOnAmendment =
+  (say: Say, name: string): Say =>
+  (key, values) => {
+    const [, form, section] = key.split(".")
+    const within = say(key, values)
+    if (section !== "text" && section !== "article" && section !== "heading") return within
+    if (form === "at") return say("amending.at.amendment", { name, within })
+    return section === "text"
+      ? say("amending.place.amendment", { name })
+      : say("amending.place.in_amendment", { name, within })
+  }
+
 // More changes than this in one alinéa, and it is clearer to write it anew.
 const MOST_CHANGES = 3
 

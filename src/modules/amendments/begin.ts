@@ -8,6 +8,7 @@ import { findBody } from "../bodies/contract.ts"
 import { holds } from "../mandates/contract.ts"
 import { beginText } from "../texts/contract.ts"
 import { amendmentBegun } from "./events.ts"
+import { docOn, findToAmend, groundOf, nameOf, rowOn } from "./ground.ts"
 import { effectSaid, mustFit, operationsSaid, reasonsSaid } from "./said.ts"
 import { findBaseToChange } from "./seen.ts"
 import { saidOf, sayFor, wordsOfText } from "./words-of-text.ts"
@@ -17,6 +18,8 @@ export const beginAmendment = command({
   name: "amendments.begin",
   input: z.object({
     baseId: z.uuid(),
+    /** The amendment it amends: a sub-amendment. */
+    amendsId: z.uuid().nullish(),
     title: line(300).nullish(),
     authorId: z.uuid().nullish(),
     confidential: z.boolean().default(false),
@@ -28,17 +31,21 @@ export const beginAmendment = command({
   allow: holds("texts.write"),
   async run({ input, subject: base, ...given }) {
     const { actor, db, now } = given
-    const { operations, paragraphs } = await mustFit(base, input, given)
-    const { place } = saidOf(operations, paragraphs, sayFor(given))
+    const amends = await findToAmend(base, input.amendsId, given)
+    const ground = await groundOf(base, amends, given)
+    const operations = mustFit(ground, input)
+    const named = { amends_name: amends ? nameOf(amends) : null }
+    const { place } = saidOf(operations, ground.paragraphs, sayFor(given, named))
     const body = (await findBody(base.body_id, db)) ?? refuse("not_found", {}, 404)
     const begun = await beginText.run({
       input: beginText.input.parse({
         bodyId: base.body_id,
-        kind: "amendment",
+        kind: amends ? "sub_amendment" : "amendment",
         title: input.title ?? `${base.title.slice(0, 200)} — ${place}`.slice(0, 300),
         authorId: input.authorId ?? null,
         sittingItemId: base.sitting_item_id,
-        confidential: input.confidential,
+        // It quotes what it amends.
+        confidential: input.confidential || Boolean(amends?.confidential),
       }),
       subject: body,
       ...given,
@@ -56,8 +63,8 @@ export const beginAmendment = command({
         text_id: textId,
         group_name: null,
         number: null,
-        version: base.version,
-        operations: confide(given, text.confidential).doc({ operations }),
+        ...rowOn(ground),
+        operations: confide(given, text.confidential).doc(docOn(ground, operations)),
         effect: input.effect,
         amount_cents: input.amountCents ?? null,
         written_by: actor.personId,
@@ -65,7 +72,7 @@ export const beginAmendment = command({
       })
       .execute()
     const { grounds = null, balance = null } = input
-    await wordsOfText(textId, operations, paragraphs, given, { grounds, balance })
+    await wordsOfText(textId, operations, ground.paragraphs, given, named, { grounds, balance })
     return [amendmentBegun({ amendmentId: id, baseId: base.id, bodyId: base.body_id, textId }), ...events]
   },
 })

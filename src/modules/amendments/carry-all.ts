@@ -4,6 +4,7 @@ import { json } from "../../kernel/db.ts"
 import type { Circumstances } from "../../kernel/rule.ts"
 import type { Paragraph } from "../../kernel/amending/paragraph.ts"
 import { carryOver, type Fate, fatesOf } from "../../kernel/amending/carry-over.ts"
+import { asNobody, carrySubs } from "./carry-subs.ts"
 import { settled } from "./kinds.ts"
 import type { Operation } from "../../kernel/amending/operation.ts"
 import type { Base } from "./seen.ts"
@@ -31,7 +32,7 @@ export const carryAll = async (
   const { rows } = await sql<Open>`
     select a.id, a.text_id, a.version, a.operations, w.confidential
       from amendments a left join texts w on (w.organisation_id, w.id) = (a.organisation_id, a.text_id)
-     where a.base_id = ${base.id} and coalesce(a.outcome, w.state, '') not in (${sql.join(settled)})
+     where a.base_id = ${base.id} and a.amends_id is null and coalesce(a.outcome, w.state, '') not in (${sql.join(settled)})
      order by a.id for update of a`.execute(db)
   const texts = next.paragraphs.map(({ text }) => text)
   const fates = await fatesByVersion(base, new Set(rows.map(({ version }) => version)), texts, given)
@@ -62,13 +63,12 @@ export const carryAll = async (
       })
       .where("id", "=", amendment.id)
       .execute()
-    if (amendment.text_id) await wordsOfText(amendment.text_id, moved, next.paragraphs, asNobody(given))
+    if (amendment.text_id)
+      await wordsOfText(amendment.text_id, moved, next.paragraphs, asNobody(given), { amends_name: null })
+    snagged += await carrySubs(amendment.id, { before: operations, after: moved }, given)
   }
   return { stand: rows.length - snagged, snagged }
 }
-
-// Whoever adopts a version may not see a confidential amendment on it, which follows all the same.
-const asNobody = (given: Circumstances): Circumstances => ({ ...given, actor: { ...given.actor, personId: null } })
 
 // One that was left behind earlier is compared with the version it was written on.
 const fatesByVersion = async (base: Base, versions: Set<number>, texts: string[], { db }: Circumstances) => {

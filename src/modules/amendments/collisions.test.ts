@@ -1,7 +1,7 @@
 import assert from "node:assert/strict"
 import { describe, it } from "node:test"
 import { collisionsOf } from "./collisions.ts"
-import { fallsWith, inOrderOfDiscussion } from "./discussion.ts"
+import { fallsWith, inOrderOfDiscussion, numbersInOrder } from "./discussion.ts"
 import type { Operation } from "../../kernel/amending/operation.ts"
 
 const base = [
@@ -10,7 +10,12 @@ const base = [
   "Un rapport est rendu.",
 ]
 const doing = (from: number, to: number, ...put: string[]): Operation => ({ from, to, put, was: base.slice(from, to) })
-const amended = (operation: Operation, id = "x") => ({ id, number: id, operations: [operation] })
+const amended = (operation: Operation, id = "x") => ({
+  id,
+  number: id,
+  operations: [operation],
+  amends_id: null as string | null,
+})
 const meet = (one: Operation, other: Operation) =>
   collisionsOf([amended(one, "1"), amended(other, "2")]).map(({ how }) => how)
 
@@ -50,6 +55,17 @@ describe("amendments that meet", () => {
       inOrderOfDiscussion(all, "number").map(({ id }) => id),
       ["5", "7", "8", "9"],
     )
+  })
+
+  it("are followed by what sub-amends them", () => {
+    const under = { ...amended(doing(0, 1, "Non."), "2"), amends_id: "5" }
+    const all = [amended(doing(0, 1), "9"), amended(more, "5"), under, { ...under, id: "3", number: "1" }]
+    const ordered = inOrderOfDiscussion(all, "number")
+    assert.deepEqual(
+      ordered.map(({ id }) => id),
+      ["5", "3", "2", "9"],
+    )
+    assert.deepEqual(numbersInOrder(ordered), ["1", "1.1", "1.2", "2"])
   })
 
   it("fall with one that takes their paragraph away, not with one that changes other words of it", () => {

@@ -18,6 +18,12 @@ export type OtherOutcome = (typeof otherOutcomes)[number]
 /** Where nothing more is to be done with an amendment, ours or another's. */
 export const settled: readonly string[] = [...otherOutcomes, "inadmissible", "dropped"]
 
+/** An amendment of which this became takes its sub-amendments along: they have nothing left to amend. */
+export const fell: readonly string[] = ["rejected", "withdrawn", "fallen", "inadmissible", "dropped"]
+
+/** A sub-amendment whose amendment fell. */
+export const isMoot = ({ amends_state }: { amends_state: string | null }): boolean => fell.includes(amends_state ?? "")
+
 /** What stands in the text from then on. */
 export const adopted: readonly string[] = ["adopted", "amended"]
 

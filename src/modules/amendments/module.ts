@@ -1,6 +1,6 @@
 import { module } from "../../kernel/module.ts"
 import { after, within } from "../../kernel/reaction.ts"
-import { textChanged, textSaved, textValidated } from "../texts/contract.ts"
+import { textChanged, textLodged, textOutcomeNoted, textSaved, textValidated } from "../texts/contract.ts"
 import { adoptBase } from "./bases/adopt.ts"
 import { bringBase } from "./bases/bring.ts"
 import { bringVersion } from "./bases/bring-version.ts"
@@ -10,8 +10,10 @@ import { mendBase } from "./bases/mend.ts"
 import { readBase } from "./bases/read-base.ts"
 import { readSource } from "./bases/read-source.ts"
 import { beginAmendment } from "./begin.ts"
+import { sayNumberInSubs } from "./carry-subs.ts"
 import { confided, keepAmendmentConfided } from "./confided.ts"
 import * as events from "./events.ts"
+import { fallWithText } from "./fall.ts"
 import { held } from "./held.ts"
 import { mustBeComplete, wordsFollow } from "./must-be-complete.ts"
 import { noteOther } from "./note-other.ts"
@@ -39,6 +41,8 @@ export const amendments = module({
     after(events.baseVersionBrought, "read the new version of the base in paragraphs", readSource),
     within(textValidated, "refuse an amendment that is not complete", mustBeComplete),
     within(textSaved, "refuse words that do not come from what the amendment does", wordsFollow),
+    within(textOutcomeNoted, "let sub-amendments fall with their amendment", fallWithText),
+    within(textLodged, "name an amendment by its number in its sub-amendments", sayNumberInSubs),
     within(textChanged, "keep what an amendment does as its text is kept", keepAmendmentConfided),
   ],
   waiting,

@@ -2,6 +2,7 @@ import { z } from "zod"
 import { command } from "../../kernel/command.ts"
 import { refuse } from "../../kernel/refusal.ts"
 import { otherOutcomeNoted } from "./events.ts"
+import { subsFall } from "./fall.ts"
 import { otherOutcomes } from "./kinds.ts"
 import { findToWrite, mayWriteAmendment } from "./write.ts"
 
@@ -11,9 +12,10 @@ export const noteOtherOutcome = command({
   input: z.object({ amendmentId: z.uuid(), outcome: z.enum(otherOutcomes).nullable() }),
   find: ({ amendmentId }, given) => findToWrite(amendmentId, given),
   allow: mayWriteAmendment,
-  async run({ input: { outcome }, subject: { amendment, base }, db }) {
+  async run({ input: { outcome }, subject: { amendment, base }, ...given }) {
     if (amendment.text_id) refuse("amendments.ours")
-    await db.updateTable("amendments").set({ outcome }).where("id", "=", amendment.id).execute()
+    await given.db.updateTable("amendments").set({ outcome }).where("id", "=", amendment.id).execute()
+    await subsFall(amendment.id, outcome, given)
     return otherOutcomeNoted({
       amendmentId: amendment.id,
       baseId: base.id,

@@ -3,11 +3,14 @@ import { may } from "../../kernel/command.ts"
 import { read } from "../../kernel/read.ts"
 import { type Circumstances, isSignedIn } from "../../kernel/rule.ts"
 import { findSeenText } from "../texts/contract.ts"
-import type { Paragraph } from "../../kernel/amending/paragraph.ts"
 import { collisionsOf } from "./collisions.ts"
-import { settled } from "./kinds.ts"
+import { inOrderOfDiscussion } from "./discussion.ts"
+import { isMoot, settled } from "./kinds.ts"
 import { noteOtherOutcome } from "./note-outcome.ts"
-import { type Base, findSeenBase, findVersion } from "./seen.ts"
+import { beginAmendment } from "./begin.ts"
+import { findAmended, groundOf, groundThen, nameOf, proposedBy, whyNotAmended } from "./ground.ts"
+import { noteOther } from "./note-other.ts"
+import { type Base, findSeenBase } from "./seen.ts"
 import { type Amendment, amendmentsOf, findAmendment } from "./store.ts"
 import { saidOf, sayFor } from "./words-of-text.ts"
 import { writeAmendment } from "./write.ts"
@@ -29,23 +32,24 @@ export const readAmendment = read({
   async run({ subject, ...given }) {
     const { amendment, base } = subject
     const text = amendment.text_id ? await findSeenText(amendment.text_id, given) : undefined
-    const [on, now] = [
-      await paragraphsOf(base, amendment.version, given),
-      await paragraphsOf(base, base.version, given),
-    ]
-    const { place, phrases } = saidOf(amendment.operations, on, sayFor(given))
-    const others = (await amendmentsOf(base.id, given)).filter(
-      (one) => one.id === amendment.id || (one.version === base.version && !settled.includes(one.state ?? "")),
+    const amends = await findAmended(amendment, given)
+    const on = await groundThen(base, amendment, given)
+    const ground = await groundOf(base, amends, given)
+    const { place, phrases } = saidOf(amendment.operations, on, sayFor(given, amendment))
+    const all = await amendmentsOf(base.id, given)
+    const others = all.filter(
+      (one) =>
+        one.id === amendment.id ||
+        (one.amends_id === amendment.amends_id && one.stands && !settled.includes(one.state ?? "")),
     )
-    const meets =
-      amendment.version === base.version
-        ? collisionsOf(others)
-            .filter(({ one, other }) => one === amendment.id || other === amendment.id)
-            .map(({ one, other, how }) => {
-              const met = others.find(({ id }) => id === (one === amendment.id ? other : one))!
-              return { id: met.id, number: met.number, group_name: met.group_name, author: met.author, how }
-            })
-        : []
+    const meets = amendment.stands
+      ? collisionsOf(others)
+          .filter(({ one, other }) => one === amendment.id || other === amendment.id)
+          .map(({ one, other, how }) => {
+            const met = others.find(({ id }) => id === (one === amendment.id ? other : one))!
+            return { ...named(met), how }
+          })
+      : []
     const { amount_cents, ...shown } = amendment
     return {
       amendment: { ...shown, amount_cents: amount_cents?.toString() ?? null },
@@ -56,22 +60,44 @@ export const readAmendment = read({
       balance: text?.fields.balance ?? null,
       /** The paragraphs it strikes as they stood, and as they stand in the version of today. */
       paragraphs: on,
-      current: now,
+      /** What it is written on today, and under which number that is known. */
+      current: ground.paragraphs,
+      ground: ground.version,
+      amends: amends ? { ...named(amends), amends_id: null, state: amends.state } : null,
+      subs: inOrderOfDiscussion(
+        all.filter(({ amends_id }) => amends_id === amendment.id),
+        "place",
+      ).map((sub) => ({ ...named(sub), state: sub.state, stands: sub.stands })),
+      /** It may be sub-amended: it was lodged, it puts words into the text, and nobody has decided on it. */
+      amendable: whyNotAmended(amendment) === undefined,
+      /** What a sub-amendment is written on, and how it calls this amendment. */
+      proposed: proposedBy(amendment.operations),
+      name: nameOf(amendment),
       meets,
       missing: missingOf(amendment, text?.fields.balance),
-      may: await may({ amendment, base, text }, [writeAmendment, noteOtherOutcome], given),
+      may: {
+        ...(await may({ amendment, base, text }, [writeAmendment, noteOtherOutcome], given)),
+        ...(await may(base, [beginAmendment, noteOther], given)),
+      },
     }
   },
 })
 
 /** What must be supplied before somebody answers for it: words of keys. */
 export const missingOf = (
-  { snags, effect, text_id }: Pick<Amendment, "snags" | "effect" | "text_id">,
+  { snags, effect, text_id, amends_state }: Pick<Amendment, "snags" | "effect" | "text_id" | "amends_state">,
   balance: string | null | undefined,
-): ("amendments.missing.balance" | "amendments.missing.take_up")[] => [
+): ("amendments.missing.balance" | "amendments.missing.take_up" | "amendments.missing.moot")[] => [
+  ...(isMoot({ amends_state }) ? (["amendments.missing.moot"] as const) : []),
   ...(snags.length ? (["amendments.missing.take_up"] as const) : []),
   ...(text_id && effect !== "none" && !balance?.trim() ? (["amendments.missing.balance"] as const) : []),
 ]
 
-const paragraphsOf = async (base: Base, number: number, given: Circumstances): Promise<Paragraph[]> =>
-  (await findVersion(base, given, number))?.paragraphs ?? []
+const named = ({ id, number, group_name, author, amends_id, amends_name }: Amendment) => ({
+  id,
+  number,
+  group_name,
+  author,
+  amends_id,
+  amends_name,
+})

@@ -4,9 +4,11 @@ import { ids } from "../../kernel/input.ts"
 import { read } from "../../kernel/read.ts"
 import { type Circumstances, isSignedIn } from "../../kernel/rule.ts"
 import { consolidate } from "./consolidate.ts"
+import { inOrderOfDiscussion } from "./discussion.ts"
 import { adopted } from "./kinds.ts"
 import { type Base, findSeenBase, findVersion } from "./seen.ts"
-import { amendmentsOf } from "./store.ts"
+import { type Amendment, amendmentsOf } from "./store.ts"
+import { subAmended } from "./sub-amended.ts"
 
 const MOST = 2000
 
@@ -24,11 +26,26 @@ export const readConsolidated = read({
 })
 
 export const consolidatedOf = async (base: Base, chosen: readonly string[] | null, given: Circumstances) => {
-  const amendments = (await amendmentsOf(base.id, given)).filter(({ version }) => version === base.version)
-  const taken = amendments.filter(({ id, state }) => (chosen ? chosen.includes(id) : adopted.includes(state ?? "")))
-  const { rows, leftOut } = consolidate((await findVersion(base, given))?.paragraphs ?? [], taken)
+  const all = (await amendmentsOf(base.id, given)).filter(({ stands }) => stands)
+  const known = new Set(all.map(({ id }) => id))
+  const amendments = inOrderOfDiscussion(
+    all.filter(({ amends_id }) => !amends_id || known.has(amends_id)),
+    "number",
+  )
+  const isTaken = ({ id, state }: Amendment) => (chosen ? chosen.includes(id) : adopted.includes(state ?? ""))
+  const mains = amendments.filter((one) => !one.amends_id && isTaken(one))
+  const ids = new Set(mains.map(({ id }) => id))
+  const subs = amendments.filter((one) => one.amends_id && ids.has(one.amends_id) && isTaken(one))
+  const amended = mains.map(({ id, operations }) => {
+    const own = subs.filter(({ amends_id }) => amends_id === id)
+    return { id, ...(own.length ? subAmended(operations, own) : { operations, leftOut: [] }) }
+  })
+  const { rows, leftOut } = consolidate((await findVersion(base, given))?.paragraphs ?? [], amended)
+  const taken = [...mains, ...subs]
   return {
-    amendments: amendments.map(({ id, number, group_name, author, title, state }) => ({
+    amendments: amendments.map(({ id, number, group_name, author, title, state, amends_id, amends_name }) => ({
+      amends_id,
+      amends_name,
       id,
       number,
       group_name,
@@ -42,6 +59,6 @@ export const consolidatedOf = async (base: Base, chosen: readonly string[] | nul
       pieces: redlineWords(before?.text ?? "", after?.text ?? ""),
       by,
     })),
-    left_out: leftOut,
+    left_out: [...amended.flatMap((one) => one.leftOut), ...leftOut],
   }
 }

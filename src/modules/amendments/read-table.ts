@@ -2,8 +2,9 @@ import { z } from "zod"
 import { read } from "../../kernel/read.ts"
 import { type Circumstances, isSignedIn } from "../../kernel/rule.ts"
 import { collisionsOf, type HowTheyMeet } from "./collisions.ts"
-import { fallsWith, inOrderOfDiscussion, type Order, orders } from "./discussion.ts"
-import { settled } from "./kinds.ts"
+import { fallsWith, inOrderOfDiscussion, numbersInOrder, type Order, orders } from "./discussion.ts"
+import { asParagraphs } from "./ground.ts"
+import { isMoot, settled } from "./kinds.ts"
 import { deedOf } from "../../kernel/amending/operation.ts"
 import { phrasesOf, placeInWords } from "../../kernel/amending/phrase.ts"
 import { placesOf } from "../../kernel/amending/place.ts"
@@ -13,6 +14,13 @@ import { sayFor } from "./words-of-text.ts"
 
 export type TableLine = {
   id: string
+  /** Its place in the order: 3, then 3.1 for a sub-amendment. */
+  n: string
+  /** Of a sub-amendment, the amendment it amends. */
+  amends_id: string | null
+  amends_name: string | null
+  /** Its amendment fell: nothing is left to amend. */
+  moot: boolean
   text_id: string | null
   number: string | null
   group_name: string | null
@@ -46,8 +54,8 @@ export const tableOf = async (base: Base, order: Order, given: Circumstances): P
   const amendments = await amendmentsOf(base.id, given)
   const paragraphs = (await findVersion(base, given))?.paragraphs ?? []
   const places = placesOf(paragraphs)
-  const say = sayFor(given)
-  const open = amendments.filter((one) => isOnTheTable(one, base))
+  const plain = sayFor(given)
+  const open = amendments.filter(isOnTheTable)
   const meets = new Map<string, { id: string; how: HowTheyMeet }[]>()
   const fells = new Map<string, string[]>()
   const byId = new Map(open.map((one) => [one.id, one]))
@@ -55,23 +63,34 @@ export const tableOf = async (base: Base, order: Order, given: Circumstances): P
     meets.set(one, [...(meets.get(one) ?? []), { id: other, how }])
     if (fallsWith(byId.get(one)!, byId.get(other)!)) fells.set(one, [...(fells.get(one) ?? []), other])
   }
-  for (const { one, other, how } of collisionsOf(open)) {
-    meet(one, other, how)
-    meet(other, one, how)
-  }
-  const rows = inOrderOfDiscussion(amendments, order).map((one): TableLine => {
+  // Those on the base among themselves, and the sub-amendments of each: they count other paragraphs.
+  for (const group of Map.groupBy(open, ({ amends_id }) => amends_id).values())
+    for (const { one, other, how } of collisionsOf(group)) {
+      meet(one, other, how)
+      meet(other, one, how)
+    }
+  const ordered = inOrderOfDiscussion(amendments, order)
+  const numbers = numbersInOrder(ordered)
+  const rows = ordered.map((one, index): TableLine => {
     const [first] = one.operations
-    const isHere = one.version === base.version
+    const isHere = one.stands
+    const ground = one.on ? asParagraphs(one.on) : paragraphs
+    const there = one.on ? placesOf(ground) : places
+    const say = one.amends_name === null ? plain : sayFor(given, one)
     return {
       id: one.id,
+      n: numbers[index]!,
+      amends_id: one.amends_id,
+      amends_name: one.amends_name,
+      moot: isMoot(one),
       text_id: one.text_id,
       number: one.number,
       group_name: one.group_name,
       author: one.author,
       state: one.state,
-      place: first && isHere ? placeInWords(first, places, say) : "",
+      place: first && isHere ? placeInWords(first, there, say) : "",
       deed: first ? deedOf(first) : "replace",
-      says: isHere ? inShort(phrasesOf(one.operations, paragraphs, say, places).join(" ")) : "",
+      says: isHere ? inShort(phrasesOf(one.operations, ground, say, there).join(" ")) : "",
       effect: one.effect,
       amount_cents: one.amount_cents?.toString() ?? null,
       snagged: !isHere,
@@ -82,8 +101,7 @@ export const tableOf = async (base: Base, order: Order, given: Circumstances): P
   return { rows }
 }
 
-const isOnTheTable = ({ state, version }: Amendment, base: Base) =>
-  version === base.version && !settled.includes(state ?? "")
+const isOnTheTable = (one: Amendment) => one.stands && !isMoot(one) && !settled.includes(one.state ?? "")
 
 // Who wrote an article anew reads it on its own page.
 const inShort = (text: string) => (text.length > 600 ? `${text.slice(0, 600).replace(/\s+\S*$/, "")} …` : text)

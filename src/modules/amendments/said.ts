@@ -1,11 +1,9 @@
 import { z } from "zod"
 import { text } from "../../kernel/input.ts"
 import { invalid, refuse } from "../../kernel/refusal.ts"
-import type { Circumstances } from "../../kernel/rule.ts"
-import type { Paragraph } from "../../kernel/amending/paragraph.ts"
 import { effects } from "./kinds.ts"
 import { inOrder, type Operation } from "../../kernel/amending/operation.ts"
-import { type Base, findVersion } from "./seen.ts"
+import type { Ground } from "./ground.ts"
 
 const put = z.array(z.string().trim().min(1).max(200_000)).max(500)
 
@@ -36,15 +34,10 @@ export const reasonsSaid = { grounds: text(8000).nullish(), balance: text(8000).
  * The operations, with what stood where they strike. Refuses when the base was replaced while they were written: what was
  * typed is still on the screen.
  */
-export const mustFit = async (
-  base: Base,
-  said: Said,
-  given: Circumstances,
-): Promise<{ operations: Operation[]; paragraphs: Paragraph[] }> => {
-  if (base.version === 0) refuse("bases.not_adopted")
-  if (said.version !== base.version) refuse("amendments.base_replaced", { version: base.version })
-  const { paragraphs } = (await findVersion(base, given))!
-  const all = paragraphs ?? []
+export const mustFit = ({ version, paragraphs: all, amends }: Ground, said: Said): Operation[] => {
+  if (version === 0) refuse("bases.not_adopted")
+  if (said.version !== version)
+    refuse(amends ? "amendments.amended_meanwhile" : "amendments.base_replaced", amends ? {} : { version })
   const operations = said.operations.map((one, index): Operation => {
     const isWithin = one.from <= one.to && one.to <= all.length
     const isSomething = one.from < one.to || one.put.length > 0
@@ -54,5 +47,5 @@ export const mustFit = async (
   for (const { was, put: texts } of operations)
     if (was.length === texts.length && was.every((words, place) => words === texts[place]))
       refuse("amendments.nothing_changed")
-  return { operations: inOrder(operations) ?? refuse("amendments.twice"), paragraphs: all }
+  return inOrder(operations) ?? refuse("amendments.twice")
 }

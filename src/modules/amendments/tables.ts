@@ -43,8 +43,11 @@ export type AmendmentRow = {
   group_name: string | null
   number: string | null
   outcome: Generated<OtherOutcome | null>
+  /** Of a sub-amendment, the amendment it amends. */
+  amends_id: Generated<string | null>
+  revision: Generated<number>
   version: number
-  operations: ColumnType<{ operations: Operation[] }, unknown, unknown>
+  operations: ColumnType<{ operations: Operation[]; on?: string[] }, unknown, unknown>
   snags: ColumnType<{ snags: SnagAt[] } | null, unknown, unknown>
   effect: Effect
   amount_cents: bigint | null

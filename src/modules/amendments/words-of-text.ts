@@ -4,14 +4,17 @@ import { say } from "../../words.ts"
 import { findTextToChange, openStates, takeWords } from "../texts/contract.ts"
 import type { Paragraph } from "../../kernel/amending/paragraph.ts"
 import type { Operation } from "../../kernel/amending/operation.ts"
-import { phrasesOf, placeInWords, type Say } from "../../kernel/amending/phrase.ts"
+import { phrasesOf, placeInWords, type Say, sayOnAmendment } from "../../kernel/amending/phrase.ts"
 import { placesOf } from "../../kernel/amending/place.ts"
 
-/** Assemblies are amended in the language of the house. */
-export const sayFor =
-  ({ actor }: Pick<Circumstances, "actor">): Say =>
-  (key, values) =>
-    say(actor.language, key as never, values)
+/** Assemblies are amended in the language of the house. `amends_name`: how the amendment is called that a sub-amendment amends. */
+export const sayFor = (
+  { actor }: Pick<Circumstances, "actor">,
+  { amends_name }: { amends_name: string | null } = { amends_name: null },
+): Say => {
+  const plain: Say = (key, values) => say(actor.language, key as never, values)
+  return amends_name === null ? plain : sayOnAmendment(plain, amends_name)
+}
 
 /** What operations ask for, and where, as the text of the amendment says it. */
 export const saidOf = (operations: readonly Operation[], paragraphs: readonly Paragraph[], say_: Say) => {
@@ -34,10 +37,11 @@ export const wordsOfText = async (
   operations: readonly Operation[],
   paragraphs: readonly Paragraph[],
   given: Circumstances,
+  named: { amends_name: string | null },
   more: { grounds?: string | null; balance?: string | null } = {},
 ): Promise<void> => {
   const text = await findTextToChange(textId, given)
   if (!text || !openStates.includes(text.state)) return
-  const { place, phrases } = saidOf(operations, paragraphs, sayFor(given))
+  const { place, phrases } = saidOf(operations, paragraphs, sayFor(given, named))
   await takeWords(text, { doc: fromPlain(phrases.join("\n\n")), fields: { place, ...more } }, given)
 }

@@ -6,6 +6,8 @@ import { type Circumstances, rule } from "../../kernel/rule.ts"
 import { holds } from "../mandates/contract.ts"
 import { findTextToChange, mayWriteText, stillOpen, type Text } from "../texts/contract.ts"
 import { amendmentWritten } from "./events.ts"
+import { carrySubs } from "./carry-subs.ts"
+import { docOn, findAmended, groundOf, rowOn } from "./ground.ts"
 import { effectSaid, mustFit, operationsSaid, reasonsSaid } from "./said.ts"
 import { type Base, findBaseToChange } from "./seen.ts"
 import { type Amendment, findAmendment } from "./store.ts"
@@ -27,12 +29,16 @@ export const writeAmendment = command({
   async run({ input, subject: { amendment, base, text }, ...given }) {
     const { db } = given
     if (text) stillOpen(text)
-    const { operations, paragraphs } = await mustFit(base, input, given)
+    const amends = await findAmended(amendment, given)
+    const ground = await groundOf(base, amends, given)
+    const operations = mustFit(ground, input)
     await db
       .updateTable("amendments")
       .set({
-        version: base.version,
-        operations: confide(given, amendment.confidential).doc({ operations }),
+        ...rowOn(ground),
+        operations: confide(given, amendment.confidential || Boolean(amends?.confidential)).doc(
+          docOn(ground, operations),
+        ),
         snags: null,
         effect: input.effect,
         amount_cents: input.amountCents ?? null,
@@ -41,8 +47,9 @@ export const writeAmendment = command({
       .execute()
     if (text) {
       const { grounds = null, balance = null } = input
-      await wordsOfText(text.id, operations, paragraphs, given, { grounds, balance })
+      await wordsOfText(text.id, operations, ground.paragraphs, given, amendment, { grounds, balance })
     }
+    await carrySubs(amendment.id, { before: amendment.operations, after: operations }, given)
     return amendmentWritten({
       amendmentId: amendment.id,
       baseId: base.id,

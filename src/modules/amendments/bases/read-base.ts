@@ -49,6 +49,9 @@ export const readBase = read({
         : null,
       amendments: amendments.map(
         ({ id, text_id, group_name, number, state, title, author, version: on, snags, ...one }) => ({
+          amends_id: one.amends_id,
+          amends_name: one.amends_name,
+          stands: one.stands,
           id,
           text_id,
           group_name,

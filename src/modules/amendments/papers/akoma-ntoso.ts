@@ -16,6 +16,8 @@ export type Marked = {
   group: string
   authors: string[]
   baseTitle: string
+  /** Of a sub-amendment, the amendment it amends. */
+  amends?: { id: string; name: string } | null
   operations: readonly Operation[]
   paragraphs: readonly Paragraph[]
   grounds: string | null
@@ -28,14 +30,16 @@ export type Marked = {
 export function akomaNtoso(one: Marked, say: Say): string {
   const { country, language, on, id, baseId, baseVersion } = one
   const work = `/akn/${country}/amendment/${on}/${id}`
-  const base = `/akn/${country}/bill/${baseId}`
+  const [base, expression, showAs] = one.amends
+    ? [`/akn/${country}/amendment/${one.amends.id}`, language, one.amends.name]
+    : [`/akn/${country}/bill/${baseId}`, `${language}@v${baseVersion}`, one.baseTitle]
   const places = placesOf(one.paragraphs)
   const frbr = (kind: "Work" | "Expression" | "Manifestation", uri: string, more = "") =>
     `<FRBR${kind}><FRBRthis value="${uri}/!main"/><FRBRuri value="${uri}"/><FRBRdate date="${on}" name="Generation"/><FRBRauthor href="#group" as="#author"/>${more}</FRBR${kind}>`
   const mods = one.operations.map((operation, index) => mod(operation, index + 1, one.paragraphs, places, say))
   const analysis = one.operations.map(
     (operation, index) =>
-      `<textualMod type="${types[deedOf(operation)]}" eId="tmod_${index + 1}"><source href="#mod_${index + 1}"/><destination href="${attribute(`${base}/${language}@v${baseVersion}/!main#${anchor(operation, places)}`)}"/></textualMod>`,
+      `<textualMod type="${types[deedOf(operation)]}" eId="tmod_${index + 1}"><source href="#mod_${index + 1}"/><destination href="${attribute(`${base}/${expression}/!main#${anchor(operation, places)}`)}"/></textualMod>`,
   )
   return `<?xml version="1.0" encoding="UTF-8"?>
 <akomaNtoso xmlns="http://docs.oasis-open.org/legaldocml/ns/akn/3.0">
@@ -48,7 +52,7 @@ ${frbr("Manifestation", `${work}/${language}@.xml`, `<FRBRformat value="applicat
 </identification>
 <analysis source="#group"><activeModifications>${analysis.join("")}</activeModifications></analysis>
 <references source="#group">
-<original eId="base" href="${attribute(base)}" showAs="${attribute(one.baseTitle)}"/>
+<original eId="base" href="${attribute(base)}" showAs="${attribute(showAs)}"/>
 <TLCOrganization eId="group" href="/ontology/organization/group" showAs="${attribute(one.group)}"/>
 <TLCRole eId="author" href="/ontology/role/author" showAs="author"/>
 </references>

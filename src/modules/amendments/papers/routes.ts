@@ -9,7 +9,8 @@ import { findBody } from "../../bodies/contract.ts"
 import { findShown, readAmendment, type Shown } from "../read-amendment.ts"
 import { consolidatedOf, readConsolidated } from "../read-consolidated.ts"
 import { readTable } from "../read-table.ts"
-import { type Base, findSeenBase, findVersion } from "../seen.ts"
+import { groundThen } from "../ground.ts"
+import { type Base, findSeenBase } from "../seen.ts"
 import { sayFor } from "../words-of-text.ts"
 import { akomaNtoso } from "./akoma-ntoso.ts"
 import { sheetOf } from "./sheet.ts"
@@ -119,7 +120,7 @@ const file = (body: Uint8Array | string, type: string, name: string, inline = fa
 const markedOf = async ({ amendment, base }: Shown, given: Circumstances): Promise<string> => {
   const { actor, db, now } = given
   const body = (await findBody(base.body_id, db))!
-  const paragraphs = (await findVersion(base, given, amendment.version))?.paragraphs ?? []
+  const paragraphs = await groundThen(base, amendment, given)
   const sheet = await sheetOf({ amendment, base }, given)
   return akomaNtoso(
     {
@@ -134,9 +135,10 @@ const markedOf = async ({ amendment, base }: Shown, given: Circumstances): Promi
       authors: amendment.author ? [amendment.author] : [],
       baseTitle: base.title,
       operations: amendment.operations,
+      amends: amendment.amends_id === null ? null : { id: amendment.amends_id, name: amendment.amends_name ?? "" },
       paragraphs,
       grounds: sheet.grounds,
     },
-    sayFor(given),
+    sayFor(given, amendment),
   )
 }

@@ -4,13 +4,13 @@ import { say } from "../../../words.ts"
 import type { Sheet } from "./sheet.ts"
 
 export const sheetPdf = (sheet: Sheet): Promise<Uint8Array> => {
-  const { lang, facts, phrases, changes, grounds, cost, signature } = sheet
+  const { lang, kind, facts, phrases, changes, grounds, cost, signature } = sheet
   const section = (key: "says" | "changes" | "grounds" | "cost") => say(lang, `amendments.paper.${key}`)
   return typeset({
     template: "amendment",
     data: {
       ...headData(sheet),
-      kind: say(lang, "amendments.paper.kind"),
+      kind,
       facts,
       says: { title: section("says"), blocks: blocksOf(phrases.join("\n\n")) },
       changes: { title: section("changes"), rows: changes },

@@ -6,7 +6,7 @@ import { money } from "../../../kernel/words/numbers.ts"
 import { say } from "../../../words.ts"
 import { findBody } from "../../bodies/contract.ts"
 import { findSeenText } from "../../texts/contract.ts"
-import { findVersion } from "../seen.ts"
+import { groundThen } from "../ground.ts"
 import type { Shown } from "../read-amendment.ts"
 import { saidOf, sayFor } from "../words-of-text.ts"
 
@@ -16,6 +16,8 @@ export type Sheet = {
   region: "FR" | "BE"
   lang: "fr" | "en"
   date: string
+  /** "Amendement", "Sous-amendement". */
+  kind: string
   title: string
   number: string | null
   facts: [string, string][]
@@ -33,26 +35,29 @@ export const sheetOf = async ({ amendment, base }: Shown, given: Circumstances):
   const { language } = actor
   const body = (await findBody(base.body_id, db))!
   const text = amendment.text_id ? await findSeenText(amendment.text_id, given) : undefined
-  const paragraphs = (await findVersion(base, given, amendment.version))?.paragraphs ?? []
-  const { place, phrases } = saidOf(amendment.operations, paragraphs, sayFor(given))
+  const paragraphs = await groundThen(base, amendment, given)
+  const { place, phrases } = saidOf(amendment.operations, paragraphs, sayFor(given, amendment))
   const item = base.sitting_item_id ? await itemOf(base.sitting_item_id, given) : undefined
   const signer = text?.signed_by ? await nameOf(text.signed_by, given) : ""
   const number = text?.their_number ?? amendment.number
-  const fact = (key: "session" | "text" | "place" | "author" | "group", words: string | null | undefined) =>
+  const isSub = amendment.amends_id !== null
+  const fact = (key: "session" | "text" | "amends" | "place" | "author" | "group", words: string | null | undefined) =>
     words ? [[say(language, `amendments.paper.${key}`), words] as [string, string]] : []
   return {
     body: body.name,
     region: body.country === "BE" ? "BE" : "FR",
     lang: language,
     date: dayOf(now).toString(),
+    kind: say(language, isSub ? "amendments.paper.kind.sub" : "amendments.paper.kind"),
     title: number
-      ? say(language, "amendments.name.numbered", { number })
-      : say(language, "amendments.paper.unnumbered"),
+      ? say(language, isSub ? "amendments.name.sub_numbered" : "amendments.name.numbered", { number })
+      : say(language, isSub ? "amendments.paper.unnumbered.sub" : "amendments.paper.unnumbered"),
     number,
     facts: [
       ...fact("group", amendment.group_name ?? body.name),
       ...fact("session", item && `${item.sitting_title}, ${day(language, item.starts)}`),
       ...fact("text", [base.reference, base.title].filter(Boolean).join(" · ")),
+      ...fact("amends", amendment.amends_name),
       ...fact("author", amendment.author),
       ...fact("place", place),
     ],

@@ -24,15 +24,16 @@ export const tableRows = async (base: Base, order: Order, given: Circumstances):
   const { language } = given.actor
   const { rows } = await tableOf(base, order, given)
   const named = new Map(
-    rows.map(({ id, number, group_name }) => [
-      id,
-      group_name && number
-        ? say(language, "amendments.name.other", { group: group_name, number })
-        : (group_name ?? number ?? say(language, "amendments.name.draft")),
-    ]),
+    rows.map(({ id, number, group_name, amends_id }) => {
+      const name =
+        group_name && number
+          ? say(language, "amendments.name.other", { group: group_name, number })
+          : (group_name ?? number ?? say(language, "amendments.name.draft"))
+      return [id, amends_id ? say(language, "amendments.name.sub", { name }) : name]
+    }),
   )
-  return rows.map((row, index) => [
-    index + 1,
+  return rows.map((row) => [
+    row.n,
     named.get(row.id) ?? "",
     row.author,
     row.place,
@@ -45,7 +46,11 @@ export const tableRows = async (base: Base, order: Order, given: Circumstances):
         ]
           .filter(Boolean)
           .join(" "),
-    row.snagged ? say(language, "amendments.take_up.mark") : row.state && format(language, `texts.state.${row.state}`),
+    row.moot
+      ? say(language, "amendments.moot")
+      : row.snagged
+        ? say(language, "amendments.take_up.mark")
+        : row.state && format(language, `texts.state.${row.state}`),
     row.meets.map(({ id, how }) => say(language, `amendments.meets.${how}`, { name: named.get(id) ?? "" })).join("\n"),
     row.fells.map((id) => named.get(id) ?? "").join(", "),
   ])

@@ -9,7 +9,7 @@ import { Link, useParam } from "../../../shell/go.tsx"
 import type { MissingThing } from "../../../shell/missing.tsx"
 import { Page } from "../../../shell/page.tsx"
 import { Pieces } from "../../../shell/redline.tsx"
-import { Facts, Row, Rows, Sheet } from "../../../shell/sheet.tsx"
+import { Facts, Mark, Row, Rows, Sheet } from "../../../shell/sheet.tsx"
 import { tell } from "../../../shell/toast.tsx"
 import { useFigures, useWords } from "../../../shell/use-words.ts"
 import { nameOf, stateMark } from "./names.tsx"
@@ -22,17 +22,24 @@ export const AmendmentPage = () => {
   return (
     <Reading of={useRead("amendments.read", { amendmentId: useParam("amendmentId") })}>
       {(of) => {
-        const { amendment, base, phrases, grounds, may } = of
+        const { amendment, base, phrases, grounds, may, amends } = of
+        const isMoot = of.missing.includes("amendments.missing.moot")
         return (
           <Page
             title={nameOf(amendment, t)}
             crumbs={[
               { words: t("amendments.place"), to: "/amendements" },
               { words: base.title, to: `/amendements/${base.id}` },
+              ...(amends ? [{ words: nameOf(amends, t), to: `/amendements/${base.id}/lire/${amends.id}` }] : []),
               { words: nameOf(amendment, t) },
             ]}
             lead={[base.title, of.place].filter(Boolean).join(" · ")}
-            marks={stateMark(amendment, t)}
+            marks={
+              <>
+                {stateMark(amendment, t)}
+                {isMoot && <Mark kind="bad">{t("amendments.moot")}</Mark>}
+              </>
+            }
             missing={missingOf(of)}
             purpose={t("texts.purpose.validate")}
             main={<Main of={of} />}
@@ -40,6 +47,14 @@ export const AmendmentPage = () => {
               <>
                 {may["amendments.write"] && isOpen(of) && amendment.text_id && (
                   <Link to={`/textes/${amendment.text_id}`}>{t("amendments.to_text")}</Link>
+                )}
+                {of.amendable && may["amendments.begin"] && (
+                  <Link to={`/amendements/${base.id}/lire/${amendment.id}/sous-amender`}>
+                    {t("amendments.sub.begin")}
+                  </Link>
+                )}
+                {of.amendable && may["amendments.noteOther"] && (
+                  <Link to={`/amendements/${base.id}/lire/${amendment.id}/autre`}>{t("amendments.sub.other")}</Link>
                 )}
                 {(["pdf", "docx", "xml"] as const).map((format) => (
                   <a key={format} href={`/api/amendments/${amendment.id}/amendement.${format}`}>
@@ -66,6 +81,7 @@ export const AmendmentPage = () => {
                 <p className="prose pre">{grounds}</p>
               </Sheet>
             )}
+            <Subs of={of} />
             <Meets of={of} />
             <Outcome of={of} />
           </Page>
@@ -101,16 +117,22 @@ const missingOf = ({ missing, amendment, base, may }: AmendmentRead): MissingThi
         ...(may["amendments.write"] ? { at: `/amendements/${base.id}/lire/${amendment.id}/modifier` } : {}),
       }))
 
-const Side = ({ of: { amendment, base, balance } }: { of: AmendmentRead }) => {
+const Side = ({ of: { amendment, base, balance, amends } }: { of: AmendmentRead }) => {
   const t = useWords()
   const say = useFigures()
   return (
     <Facts
       of={[
+        amends !== null && [
+          t("amendments.field.amends"),
+          <Link key="amends" to={`/amendements/${base.id}/lire/${amends.id}`}>
+            {nameOf(amends, t)}
+          </Link>,
+        ],
         amendment.group_name !== null && [t("amendments.field.group"), amendment.group_name],
         amendment.author !== null && [t("texts.field.author"), amendment.author],
         base.reference !== null && [t("amendments.field.reference"), base.reference],
-        [t("amendments.field.version"), t("amendments.version", { number: amendment.version })],
+        amends === null && [t("amendments.field.version"), t("amendments.version", { number: amendment.version })],
         [
           t("amendments.field.effect"),
           [
@@ -146,7 +168,14 @@ const Snags = ({ of: { amendment, base, paragraphs, current } }: { of: Amendment
   const [was, is] = [paragraphs, current].map((all) => all.map(({ text }) => text)) as [string[], string[]]
   const fates = fatesOf(was, is)
   return (
-    <Sheet title={t("amendments.take_up.title", { version: base.version })} padded>
+    <Sheet
+      title={
+        amendment.amends_id
+          ? t("amendments.take_up.title.sub")
+          : t("amendments.take_up.title", { version: base.version })
+      }
+      padded
+    >
       {amendment.snags.map(({ index, snag }) => (
         <div key={index} className="stack">
           <p>{t(`amendments.snag.${snag}`)}</p>
@@ -174,6 +203,27 @@ const NowThere = ({
     <p className="prose redline">
       <Pieces of={redlineWords(operation.was.join("\n"), now)} />
     </p>
+  )
+}
+
+/** Its sub-amendments, put to the vote before it. */
+const Subs = ({ of: { subs, base } }: { of: AmendmentRead }) => {
+  const t = useWords()
+  if (subs.length === 0) return null
+  return (
+    <Sheet title={t("amendments.subs")}>
+      <p className="pad soft">{t("amendments.subs.lead")}</p>
+      <Rows>
+        {subs.map((one) => (
+          <Row
+            key={one.id}
+            end={one.stands ? stateMark(one, t) : <Mark kind="wait">{t("amendments.take_up.mark")}</Mark>}
+          >
+            <Link to={`/amendements/${base.id}/lire/${one.id}`}>{nameOf(one, t)}</Link>
+          </Row>
+        ))}
+      </Rows>
+    </Sheet>
   )
 }
 

@@ -19,7 +19,7 @@ export const BasePage = () => {
     <Reading of={useRead("bases.read", { baseId: useParam("baseId") })}>
       {(of) => {
         const { base, amendments, may, paragraphs } = of
-        const left = amendments.filter(({ version }) => version !== base.version)
+        const left = amendments.filter(({ stands }) => !stands)
         return (
           <Page
             title={base.title}
@@ -80,7 +80,7 @@ export const BasePage = () => {
 const Text = ({ of: { base, paragraphs, amendments, may } }: { of: BaseRead }) => {
   const t = useWords()
   const places = placesOf(paragraphs)
-  const beside = besides(amendments.filter(({ version }) => version === base.version))
+  const beside = besides(amendments.filter(({ stands, amends_id }) => stands && !amends_id))
   return (
     <TextLines>
       {paragraphs.map(({ is, text }, index) => (
@@ -142,10 +142,11 @@ const missingOf = ({ base, draft, may }: BaseRead, left: readonly Line[], t: Tra
   return things.length ? things : undefined
 }
 
-const snagWords = ({ snags, version }: Line, t: Translate) =>
-  [t("amendments.on_version", { number: version }), ...snags.map(({ snag }) => t(`amendments.snag.${snag}`))].join(
-    " · ",
-  )
+const snagWords = ({ snags, version, amends_name }: Line, t: Translate) =>
+  [
+    amends_name ? t("amendments.on_amendment", { name: amends_name }) : t("amendments.on_version", { number: version }),
+    ...snags.map(({ snag }) => t(`amendments.snag.${snag}`)),
+  ].join(" · ")
 
 const Side = ({ of: { base, item, amendments } }: { of: BaseRead }) => {
   const t = useWords()

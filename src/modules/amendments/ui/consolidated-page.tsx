@@ -117,9 +117,7 @@ const Choice = ({
           <input
             type="checkbox"
             checked={taken.includes(one.id)}
-            onChange={(event) =>
-              onChange(event.target.checked ? [...taken, one.id] : taken.filter((id) => id !== one.id))
-            }
+            onChange={(event) => onChange(event.target.checked ? withOne(one, taken) : withoutOne(one, of, taken))}
           />
           <span>{nameOf(one, t)}</span>
         </label>
@@ -131,6 +129,16 @@ const Choice = ({
       )}
     </fieldset>
   )
+}
+
+// A sub-amendment comes with its amendment, and goes with it.
+type One = Consolidated["amendments"][number]
+const withOne = ({ id, amends_id }: One, taken: readonly string[]) => [
+  ...new Set([...taken, ...(amends_id ? [amends_id] : []), id]),
+]
+const withoutOne = (one: One, of: Consolidated, taken: readonly string[]) => {
+  const gone = new Set([one.id, ...of.amendments.filter(({ amends_id }) => amends_id === one.id).map(({ id }) => id)])
+  return taken.filter((id) => !gone.has(id))
 }
 
 const LeftOut = ({ of }: { of: Consolidated }) => {

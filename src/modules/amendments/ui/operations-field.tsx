@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from "react"
 import type { Operation } from "../../../kernel/amending/operation.ts"
-import { phraseOf, type Say } from "../../../kernel/amending/phrase.ts"
+import { phraseOf, type Say, sayOnAmendment } from "../../../kernel/amending/phrase.ts"
 import { endOfSection, placesOf } from "../../../kernel/amending/place.ts"
 import { redlineWords } from "../../../kernel/redline/words.ts"
 import { Field } from "../../../shell/field.tsx"
@@ -27,11 +27,14 @@ export const OperationsField = ({
   name,
   label,
   paragraphs,
+  amendsName,
   at,
 }: {
   name: string
   label: string
   paragraphs: readonly Paragraph[]
+  /** The amendment whose text this is. */
+  amendsName: string | null
   /** The paragraph one came for. */
   at: number | undefined
 }) => (
@@ -40,6 +43,7 @@ export const OperationsField = ({
       <Lines
         paragraphs={paragraphs}
         deeds={value as Deeds}
+        amendsName={amendsName}
         at={at}
         onChange={(list) => set({ ...(value as Deeds), list })}
       />
@@ -52,11 +56,13 @@ const isEmpty = (deeds: Deeds) => operationsOf(deeds).length === 0
 const Lines = ({
   paragraphs,
   deeds,
+  amendsName,
   at,
   onChange,
 }: {
   paragraphs: readonly Paragraph[]
   deeds: Deeds
+  amendsName: string | null
   at: number | undefined
   onChange: (list: readonly Typed[]) => void
 }) => {
@@ -90,7 +96,7 @@ const Lines = ({
           value={typed ? typed.text : was.join("\n")}
           onChange={(event) => write(typed, { from, to, text: event.target.value })}
         />
-        {typed && <Phrases deeds={{ ...deeds, list: [typed] }} paragraphs={paragraphs} />}
+        {typed && <Phrases deeds={{ ...deeds, list: [typed] }} paragraphs={paragraphs} amendsName={amendsName} />}
         <div className="bar">
           <button type="button" className="button" onClick={() => write(typed, { from, to, text: "" })}>
             {t("amendments.write.delete")}
@@ -179,8 +185,8 @@ const Lines = ({
         {added(paragraphs.length)}
       </TextLines>
       <div className="stack" aria-live="polite">
-        <h3>{t("amendments.write.says")}</h3>
-        <Phrases deeds={deeds} paragraphs={paragraphs} />
+        <h3>{t(amendsName ? "amendments.sub.says" : "amendments.write.says")}</h3>
+        <Phrases deeds={deeds} paragraphs={paragraphs} amendsName={amendsName} />
       </div>
     </div>
   )
@@ -195,7 +201,15 @@ export const sayOf =
     t.named(key, values)
 
 /** What the amendment will ask for, in the words of the trade. */
-export const Phrases = ({ deeds, paragraphs }: { deeds: Deeds; paragraphs: readonly Paragraph[] }) => {
+export const Phrases = ({
+  deeds,
+  paragraphs,
+  amendsName,
+}: {
+  deeds: Deeds
+  paragraphs: readonly Paragraph[]
+  amendsName: string | null
+}) => {
   const t = useWords()
   const operations = operationsOf(deeds).map((one): Operation => ({
     ...one,
@@ -205,7 +219,9 @@ export const Phrases = ({ deeds, paragraphs }: { deeds: Deeds; paragraphs: reado
   return (
     <div className="prose">
       {operations.flatMap((operation, index) =>
-        phraseOf(operation, paragraphs, sayOf(t)).map((line, place) => <p key={`${index}-${place}`}>{line}</p>),
+        phraseOf(operation, paragraphs, amendsName ? sayOnAmendment(sayOf(t), amendsName) : sayOf(t)).map(
+          (line, place) => <p key={`${index}-${place}`}>{line}</p>,
+        ),
       )}
     </div>
   )

@@ -25,6 +25,14 @@ export const { pages, find, beside }: ModulePages = {
       component: at(() => import("./amendment-page.tsx"), "AmendmentPage"),
     },
     {
+      path: "/amendements/$baseId/lire/$amendmentId/sous-amender",
+      component: at(() => import("./sub-pages.tsx"), "SubBeginPage"),
+    },
+    {
+      path: "/amendements/$baseId/lire/$amendmentId/autre",
+      component: at(() => import("./sub-pages.tsx"), "SubOtherPage"),
+    },
+    {
       path: "/amendements/$baseId/lire/$amendmentId/modifier",
       component: at(() => import("./write-pages.tsx"), "WritePage"),
     },

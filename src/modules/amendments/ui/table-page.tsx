@@ -60,8 +60,8 @@ export const TablePage = () => {
             ) : (
               <>
                 <Rows numbered>
-                  {rows.map((row, index) => (
-                    <LineRow key={row.id} n={index + 1} of={row} all={rows} baseId={baseId} />
+                  {rows.map((row) => (
+                    <LineRow key={row.id} of={row} all={rows} baseId={baseId} />
                   ))}
                 </Rows>
                 <p className="pad soft">{t(`amendments.order.${order}.lead`)}</p>
@@ -74,7 +74,7 @@ export const TablePage = () => {
   )
 }
 
-const LineRow = ({ n, of, all, baseId }: { n: number; of: Line; all: Table["rows"]; baseId: string }) => {
+const LineRow = ({ of, all, baseId }: { of: Line; all: Table["rows"]; baseId: string }) => {
   const t = useWords()
   const say = useFigures()
   const named = (id: string) => {
@@ -83,8 +83,16 @@ const LineRow = ({ n, of, all, baseId }: { n: number; of: Line; all: Table["rows
   }
   return (
     <Row
-      n={n}
-      end={of.snagged ? <Mark kind="wait">{t("amendments.take_up.mark")}</Mark> : stateMark(of, t)}
+      n={of.n}
+      end={
+        of.moot && of.state !== "fallen" ? (
+          <Mark kind="bad">{t("amendments.moot")}</Mark>
+        ) : of.snagged ? (
+          <Mark kind="wait">{t("amendments.take_up.mark")}</Mark>
+        ) : (
+          stateMark(of, t)
+        )
+      }
       soft={[
         of.place,
         of.author && of.number && of.author,
@@ -96,6 +104,7 @@ const LineRow = ({ n, of, all, baseId }: { n: number; of: Line; all: Table["rows
         .join(" · ")}
       below={
         <>
+          {of.amends_name && !of.moot && <p className="soft">{t("amendments.of_amends", { name: of.amends_name })}</p>}
           {of.says && <p className="prose">{of.says}</p>}
           {of.meets.length > 0 && (
             <ul className="soft">

@@ -22,12 +22,12 @@ const carried = (
 }
 
 /** What an amendment asked for, where it belongs on the version of today. */
-export const takenUp = ({ amendment, base, paragraphs, current }: ReadOf<"amendments.read">): Deeds =>
-  carried(amendment.operations, paragraphs, current, base.version)
+export const takenUp = ({ amendment, ground, paragraphs, current }: ReadOf<"amendments.read">): Deeds =>
+  carried(amendment.operations, paragraphs, current, ground)
 
 /** What was being typed when the base was replaced. */
 export const typedOver = (
   deeds: Deeds,
   before: readonly Paragraph[],
-  of: { base: { version: number }; paragraphs: readonly Paragraph[] },
-): Deeds => carried(operationsOf(deeds), before, of.paragraphs, of.base.version)
+  of: { version: number; paragraphs: readonly Paragraph[] },
+): Deeds => carried(operationsOf(deeds), before, of.paragraphs, of.version)
