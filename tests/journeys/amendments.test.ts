@@ -114,7 +114,7 @@ describe("a report", () => {
       await page.getByRole("heading", { name: "Sous-amender Les Plaines, n° 9" }).waitFor()
       await page.getByLabel("L’alinéa tel qu’il devrait être", { exact: true }).fill("L’aide est versée en trois fois.")
       await page
-        .getByText(/Dans le texte de l’amendement Les Plaines, 9, alinéa 1/)
+        .getByText(/Dans le texte de l’amendement n° 9 \(Les Plaines\), alinéa 1/)
         .first()
         .waitFor()
       await isFitForAll(page)
@@ -127,7 +127,7 @@ describe("a report", () => {
       await page.getByRole("heading", { name: /^Modifier Projet de sous-amendement/ }).waitFor()
       await page.getByRole("link", { name: "Aide aux communes" }).first().click()
       await page.getByRole("link", { name: "Tableau des amendements" }).click()
-      await page.getByText("Mis aux voix avant Les Plaines, 9 ; tombe avec lui.").waitFor()
+      await page.getByText("Mis aux voix avant l’amendement n° 9 (Les Plaines) ; tombe avec lui.").waitFor()
       await isFitForAll(page)
     })
   })

@@ -28,9 +28,9 @@ export const rowOn = ({ version, amends }: Ground) => ({ version, amends_id: ame
 export const docOn = ({ amends, paragraphs }: Ground, operations: Operation[]) =>
   amends ? { operations, on: paragraphs.map(({ text }) => text) } : { operations }
 
-/** How an amendment is called where it is amended: "Les Crêtes, 7". */
+/** How an amendment is called where it is amended: "n° 7 (Les Crêtes)". */
 export const nameOf = ({ group_name, number, title }: Pick<Amendment, "group_name" | "number" | "title">): string =>
-  [group_name, number].filter(Boolean).join(", ") || (title ?? "")
+  group_name && number ? `n° ${number} (${group_name})` : (group_name ?? number ?? title ?? "")
 
 /** The paragraphs it was written on, as they stood then. */
 export const groundThen = async (

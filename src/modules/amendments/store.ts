@@ -47,9 +47,10 @@ const columns = sql`a.id, a.base_id, b.body_id, a.text_id, a.group_name, a.versi
   w.author_id, coalesce(w.written_by, a.written_by) as written_by,
   p.given_name || ' ' || p.family_name as author, coalesce(w.confidential, false) as confidential, a.operations, a.snags,
   a.version = coalesce(m.revision, b.version) as stands, coalesce(mw.state, m.outcome) as amends_state,
-  case when m.id is not null
-       then coalesce(nullif(concat_ws(', ', m.group_name, coalesce(m.number, mw.their_number, mw.reference)), ''), mw.title)
-       end as amends_name`
+  case when m.id is null then null
+       when m.group_name is null then coalesce(mw.their_number, mw.reference, mw.title)
+       when m.number is null then m.group_name
+       else concat('n° ', m.number, ' (', m.group_name, ')') end as amends_name`
 const tables = sql`amendments a
   join bases b on (b.organisation_id, b.id) = (a.organisation_id, a.base_id)
   left join texts w on (w.organisation_id, w.id) = (a.organisation_id, a.text_id)

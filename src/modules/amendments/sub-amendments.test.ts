@@ -71,7 +71,7 @@ describe("a sub-amendment", () => {
     const { textId, amendmentId } = await sub(baseId, theirs)
     assert.equal(
       await words(textId!),
-      "Dans le texte de l’amendement Les Crêtes, 7, alinéa 1, remplacer le nombre « 150 000 » par le nombre « 200 000 ».",
+      "Dans le texte de l’amendement n° 7 (Les Crêtes), alinéa 1, remplacer le nombre « 150 000 » par le nombre « 200 000 ».",
     )
     const { text: shown } = await w.ask(readText, { textId }, w.people.amina)
     assert.equal(shown.kind, "sub_amendment")
@@ -87,7 +87,7 @@ describe("a sub-amendment", () => {
     assert.deepEqual([sheet.kind, sheet.title], ["Sous-amendement", `Sous-amendement ${amendment.number}`])
     assert.deepEqual(
       sheet.facts.find(([word]) => word === "Amendement visé"),
-      ["Amendement visé", "Les Crêtes, 7"],
+      ["Amendement visé", "n° 7 (Les Crêtes)"],
     )
   })
 
