@@ -1,6 +1,7 @@
 import { type Editor, EditorContent, useEditor, useEditorState } from "@tiptap/react"
 import StarterKit from "@tiptap/starter-kit"
-import { useEffect, useId, useRef, useState } from "react"
+import { type RefObject, useEffect, useId, useRef, useState } from "react"
+import { becoming } from "./minimal-change.ts"
 import type { RichDoc, RichNode } from "./rich-text.tsx"
 import { useWords } from "./use-words.ts"
 
@@ -19,6 +20,9 @@ const extensions = [
 /** A button that puts some paragraphs after the one in which the caret stands: a recital, an article. */
 export type Insert = { face: string; words: string; nodes: RichNode[] }
 
+/** Puts a text in place of the one in the editor; false when it cannot be now. */
+export type Take = (doc: RichDoc | null) => boolean
+
 /** The editor of structured texts; also usable outside a form, by lazy import. */
 export default function RichTextEditor({
   id,
@@ -27,6 +31,7 @@ export default function RichTextEditor({
   onChange,
   aria = {},
   inserts = none,
+  take,
 }: {
   id?: string
   label: string
@@ -34,8 +39,11 @@ export default function RichTextEditor({
   onChange: (value: RichDoc) => void
   aria?: Record<string, string | boolean | undefined>
   inserts?: readonly Insert[] | undefined
+  /** Where whoever holds the text may put another in at once: by way of a render, a letter typed meanwhile would undo it. */
+  take?: RefObject<Take | null>
 }) {
-  const last = useRef<unknown>(value)
+  // What this editor made or was given: such a value comes back late, when more may have been typed.
+  const own = useRef(new WeakSet<object>(value ? [value] : []))
   const editor = useEditor({
     extensions,
     content: value ?? "",
@@ -56,16 +64,27 @@ export default function RichTextEditor({
     },
     onUpdate: ({ editor: edited }) => {
       const doc = edited.getJSON() as RichDoc
-      last.current = doc
+      own.current.add(doc)
       onChange(doc)
     },
   })
   // Another value from outside (a draft forgotten, a newer version) replaces the text; our own echo does not.
   useEffect(() => {
-    if (value === last.current) return
-    last.current = value
+    if (value && own.current.has(value)) return
+    own.current = new WeakSet(value ? [value] : [])
     replaceBy(editor, value)
   }, [editor, value])
+  useEffect(() => {
+    if (!take) return
+    take.current = (doc) => {
+      // A letter that is being composed (é by its accent, a word on a telephone) is left to end.
+      if (editor.view.composing) return false
+      if (doc) own.current.add(doc)
+      replaceBy(editor, doc)
+      return true
+    }
+    return () => void (take.current = null)
+  }, [editor, take])
   return (
     <div className="rich">
       <Toolbar editor={editor} inserts={inserts} />
@@ -74,15 +93,13 @@ export default function RichTextEditor({
   )
 }
 
-// Only what differs is replaced: the caret of somebody who writes stays where it is while another's words come in.
+// Only the words that differ are replaced: the caret of somebody who writes stays where it is while another's words come in, and
+// what they undo is what they wrote.
 const replaceBy = (editor: Editor, value: RichDoc | null | undefined) => {
-  const { doc, schema, tr } = editor.state
+  const { schema, tr } = editor.state
   const next = schema.nodeFromJSON(value ?? { type: "doc", content: [{ type: "paragraph" }] })
-  const from = doc.content.findDiffStart(next.content)
-  const ends = doc.content.findDiffEnd(next.content)
-  if (from === null || ends === null) return
-  const overlap = Math.max(0, from - Math.min(ends.a, ends.b))
-  const changed = tr.replace(from, ends.a + overlap, next.slice(from, ends.b + overlap))
+  const changed = becoming(tr, next)
+  if (!changed.docChanged) return
   editor.view.dispatch(changed.setMeta("preventUpdate", true).setMeta("addToHistory", false))
   if (!editor.state.doc.eq(next)) editor.commands.setContent(value ?? "", { emitUpdate: false })
 }

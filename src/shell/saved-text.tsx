@@ -1,12 +1,15 @@
 import { type ReactNode, Suspense, lazy, useEffect, useRef, useState } from "react"
-import { type CommandName, type InputOf, useCommand } from "./api.ts"
+import { together } from "../kernel/rich-text/together.ts"
+import type { RichText } from "../kernel/rich-text/schema.ts"
+import { type CommandName, type InputOf, type ReadName, useCommand } from "./api.ts"
 import { keepDraft, keptDraft } from "./drafts.ts"
 import { refusalWords, Waiting } from "./fault.tsx"
 import { isPassing } from "./request.ts"
-import type { Insert } from "./rich-text-editor.tsx"
+import type { Insert, Take } from "./rich-text-editor.tsx"
 import type { RichDoc } from "./rich-text.tsx"
 import { useSession } from "./session.tsx"
 import { useLater } from "./use-later.ts"
+import { useWriters } from "./use-writers.ts"
 import { useWords } from "./use-words.ts"
 
 const Editor = lazy(() => import("./rich-text-editor.tsx"))
@@ -15,22 +18,28 @@ type Text = RichDoc | null
 
 /**
  * A text that is saved as one writes, and kept on this device until it is. Each saving says what it began from, so that the
- * server joins what two people write at once; what comes back replaces the text when nothing was typed meanwhile.
+ * server joins what two people write at once. What another wrote comes in while one writes, joined the same way.
  */
 export const SavedText = <Name extends CommandName>({
   command,
   draft,
   text,
+  version,
   label,
   input,
+  writing,
   below,
   inserts,
 }: {
   command: Name
   draft: string
   text: Text
+  /** Counted at each saving: an answer that was on its way before one's own saving is known by it. */
+  version?: number
   label: string
   input: (mine: Text, base: Text) => InputOf<Name>
+  /** The read that says who else writes here. */
+  writing?: { read: ReadName; input: Record<string, string> }
   /** Under the text: what is counted of it as it stands, what changes it as a whole. */
   below?: (doc: Text, change: (doc: RichDoc) => void) => ReactNode
   inserts?: readonly Insert[]
@@ -43,19 +52,37 @@ export const SavedText = <Name extends CommandName>({
   const sending = useRef(false)
   const [doc, setDoc] = useState<Text>(start.doc)
   const typed = useRef<Text>(start.doc)
-  const fresh = useRef<Text>(text)
+  const fresh = useRef({ text, version })
   const refused = useRef(false)
   const [tries, setTries] = useState(0)
-  const rested = useLater(doc, 900)
+  const rested = useLater(doc, 900, 3000)
+  const take = useRef<Take>(null)
+  const strokes = useRef(0)
+  const saved = useRef(version ?? 0)
+  const writers = useWriters(writing, strokes)
 
+  const put = (next: Text): boolean => {
+    if (take.current && !take.current(next)) return false
+    typed.current = next
+    setDoc(next)
+    return true
+  }
   const adopt = (newer: Text) => {
+    if (put(newer)) base.current = newer
+  }
+  // What the other wrote and what was not sent yet, in one.
+  const join = (newer: Text) => {
+    const [theirs, was, mine] = [newer, base.current, typed.current] as (RichText | null)[]
+    const both = together(theirs ?? null, was ?? null, mine ?? null).doc as RichDoc
+    if (!put(both)) return
     base.current = newer
-    typed.current = newer
-    setDoc(newer)
+    keepDraft(person, draft, { doc: both, base: newer })
   }
   useEffect(() => {
-    fresh.current = text
-    if (same(doc, base.current) && !same(text, base.current) && !sending.current) adopt(text)
+    fresh.current = { text, version }
+    if (sending.current || same(text, base.current) || (version ?? saved.current) < saved.current) return
+    if (same(typed.current, base.current)) adopt(text)
+    else if (version !== undefined) join(text)
   }, [text, doc])
 
   useEffect(() => {
@@ -66,10 +93,13 @@ export const SavedText = <Name extends CommandName>({
     const sent = rested
     const before = fresh.current
     send(input(sent, base.current))
-      .then(() => {
+      .then((answer: unknown) => {
+        saved.current = (answer as { version?: number } | undefined)?.version ?? saved.current
         base.current = sent
         // The page may have read again before it hears of its own sending: what the other wrote is in there.
-        if (fresh.current !== before && same(typed.current, sent)) adopt(fresh.current)
+        const { text: newer, version: its } = fresh.current
+        if (fresh.current !== before && (its ?? saved.current) >= saved.current && same(typed.current, sent))
+          adopt(newer)
         // What was typed while this was on its way is not sent yet: closing the page now must not lose it.
         keepDraft(person, draft, same(typed.current, base.current) ? {} : { doc: typed.current, base: sent })
       })
@@ -85,7 +115,8 @@ export const SavedText = <Name extends CommandName>({
     // oxlint-disable-next-line react/exhaustive-deps -- sends what has rested, and again after a failure
   }, [rested, tries])
 
-  const change = (next: RichDoc) => {
+  const write = (next: RichDoc) => {
+    strokes.current++
     typed.current = next
     setDoc(next)
     keepDraft(person, draft, { doc: next, base: base.current })
@@ -96,7 +127,7 @@ export const SavedText = <Name extends CommandName>({
       {/* From item to item by their titles, as in the minutes themselves. */}
       <h3>{label}</h3>
       <Suspense fallback={<Waiting />}>
-        <Editor label={label} value={doc} onChange={change} inserts={inserts} />
+        <Editor label={label} value={doc} onChange={write} inserts={inserts} take={take} />
       </Suspense>
       <output className="soft">
         {isSaved
@@ -104,8 +135,9 @@ export const SavedText = <Name extends CommandName>({
           : error && !pending
             ? `${t("shell.saved.kept")} · ${refusalWords(error, t)}`
             : t("shell.saved.saving")}
+        {writers.length > 0 && ` · ${t("shell.saved.others", { names: writers.join(", "), count: writers.length })}`}
       </output>
-      {below?.(doc, change)}
+      {below?.(doc, write)}
     </div>
   )
 }

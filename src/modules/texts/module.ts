@@ -57,6 +57,7 @@ import { promptText } from "./speech/prompt.ts"
 import { timeText } from "./speech/time.ts"
 import { validateText } from "./validate.ts"
 import { waiting } from "./waiting.ts"
+import { readWriting } from "./writing.ts"
 
 const isOfConfidential = sql<boolean>`exists (select from texts w
   where (w.organisation_id, w.id) = (t.organisation_id, t.text_id) and w.confidential)`
@@ -136,6 +137,7 @@ export const texts = module({
     listTexts,
     readText,
     textsOfSitting,
+    readWriting,
     compareTexts,
     listTextKinds,
     pickSittingItem,

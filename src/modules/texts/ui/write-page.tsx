@@ -54,6 +54,8 @@ const Writing = ({ of }: { of: ReadOf<"texts.read"> }) => {
           command="texts.save"
           draft={`texts.save.${text.id}`}
           text={text.doc as RichDoc | null}
+          version={text.version}
+          writing={{ read: "texts.writing", input: { textId: text.id } }}
           label={t("texts.write.words")}
           input={(doc, base) => ({ textId: text.id, doc, base }) as InputOf<"texts.save">}
           below={(doc, change) => (
