@@ -1,6 +1,6 @@
 import { type Editor, EditorContent, useEditor, useEditorState } from "@tiptap/react"
 import StarterKit from "@tiptap/starter-kit"
-import { type RefObject, useEffect, useId, useRef, useState } from "react"
+import { useEffect, useId, useRef, useState } from "react"
 import { becoming } from "./minimal-change.ts"
 import type { RichDoc, RichNode } from "./rich-text.tsx"
 import { useWords } from "./use-words.ts"
@@ -31,7 +31,7 @@ export default function RichTextEditor({
   onChange,
   aria = {},
   inserts = none,
-  take,
+  onReady,
 }: {
   id?: string
   label: string
@@ -39,8 +39,8 @@ export default function RichTextEditor({
   onChange: (value: RichDoc) => void
   aria?: Record<string, string | boolean | undefined>
   inserts?: readonly Insert[] | undefined
-  /** Where whoever holds the text may put another in at once: by way of a render, a letter typed meanwhile would undo it. */
-  take?: RefObject<Take | null>
+  /** Tells how to put another text in at once: by way of a render, a letter typed meanwhile would undo it. */
+  onReady?: (take: Take | null) => void
 }) {
   // What this editor made or was given: such a value comes back late, when more may have been typed.
   const own = useRef(new WeakSet<object>(value ? [value] : []))
@@ -75,16 +75,16 @@ export default function RichTextEditor({
     replaceBy(editor, value)
   }, [editor, value])
   useEffect(() => {
-    if (!take) return
-    take.current = (doc) => {
+    if (!onReady) return
+    onReady((doc) => {
       // A letter that is being composed (é by its accent, a word on a telephone) is left to end.
       if (editor.view.composing) return false
       if (doc) own.current.add(doc)
       replaceBy(editor, doc)
       return true
-    }
-    return () => void (take.current = null)
-  }, [editor, take])
+    })
+    return () => onReady(null)
+  }, [editor, onReady])
   return (
     <div className="rich">
       <Toolbar editor={editor} inserts={inserts} />

@@ -1,4 +1,4 @@
-import { type ReactNode, Suspense, lazy, useEffect, useRef, useState } from "react"
+import { type ReactNode, Suspense, lazy, useCallback, useEffect, useRef, useState } from "react"
 import { together } from "../kernel/rich-text/together.ts"
 import type { RichText } from "../kernel/rich-text/schema.ts"
 import { type CommandName, type InputOf, type ReadName, useCommand } from "./api.ts"
@@ -57,6 +57,7 @@ export const SavedText = <Name extends CommandName>({
   const [tries, setTries] = useState(0)
   const rested = useLater(doc, 900, 3000)
   const take = useRef<Take>(null)
+  const onReady = useCallback((how: Take | null) => void (take.current = how), [])
   const strokes = useRef(0)
   const saved = useRef(version ?? 0)
   const writers = useWriters(writing, strokes)
@@ -83,7 +84,8 @@ export const SavedText = <Name extends CommandName>({
     if (sending.current || same(text, base.current) || (version ?? saved.current) < saved.current) return
     if (same(typed.current, base.current)) adopt(text)
     else if (version !== undefined) join(text)
-  }, [text, doc])
+    // oxlint-disable-next-line react/exhaustive-deps -- when a text comes, and when one here is as it was sent
+  }, [text, version, doc])
 
   useEffect(() => {
     // What has rested may be older than what was read since: sent over that, it would take the other's words away.
@@ -127,7 +129,7 @@ export const SavedText = <Name extends CommandName>({
       {/* From item to item by their titles, as in the minutes themselves. */}
       <h3>{label}</h3>
       <Suspense fallback={<Waiting />}>
-        <Editor label={label} value={doc} onChange={write} inserts={inserts} take={take} />
+        <Editor label={label} value={doc} onChange={write} inserts={inserts} onReady={onReady} />
       </Suspense>
       <output className="soft">
         {isSaved

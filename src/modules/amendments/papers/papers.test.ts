@@ -84,7 +84,11 @@ describe("the papers of an amendment", () => {
       await take("amendement.docx", ours.amendmentId),
       "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
     )
-    for (const said of [pdf.text, docx.text].map((one) => plain(one).replaceAll(/\s+/g, " ")))
+    const odt = await extractText(
+      await take("amendement.odt", ours.amendmentId),
+      "application/vnd.oasis.opendocument.text",
+    )
+    for (const said of [pdf.text, docx.text, odt.text].map((one) => plain(one).replaceAll(/\s+/g, " ")))
       for (const words of [
         "Article 1er, alinéa 1",
         "214 · Aide aux communes",
@@ -139,7 +143,7 @@ describe("the papers of an amendment", () => {
 
   it("do not exist for who does not see it", async () => {
     for (const actor of [w.people.ines, w.people.oscar]) {
-      for (const ending of ["amendement.pdf", "amendement.docx", "amendement.xml"])
+      for (const ending of ["amendement.pdf", "amendement.docx", "amendement.odt", "amendement.xml"])
         await assert.rejects(take(ending, theirs.amendmentId, {}, actor), { code: "not_found" })
       for (const ending of ["tableau.pdf", "suivi.docx"])
         await assert.rejects(take(ending, baseId, {}, actor), { code: "not_found" })

@@ -14,6 +14,7 @@ import { type Base, findSeenBase } from "../seen.ts"
 import { sayFor } from "../words-of-text.ts"
 import { akomaNtoso } from "./akoma-ntoso.ts"
 import { sheetOf } from "./sheet.ts"
+import { sheetOdt } from "./sheet-odt.ts"
 import { sheetPdf } from "./sheet-pdf.ts"
 import { tablePdf } from "./table-pdf.ts"
 import { sheetDocx, trackedDocx } from "./tracked-docx.ts"
@@ -29,6 +30,10 @@ export const paperRoutes: Route[] = [
   ofAmendment("docx", async (shown, given) => {
     const sheet = await sheetOf(shown, given)
     return async () => file(await sheetDocx(sheet), word, `${sheet.title}.docx`)
+  }),
+  ofAmendment("odt", async (shown, given) => {
+    const sheet = await sheetOf(shown, given)
+    return async () => file(sheetOdt(sheet), "application/vnd.oasis.opendocument.text", `${sheet.title}.odt`)
   }),
   ofAmendment("xml", async (shown, given) => {
     const xml = await markedOf(shown, given)
@@ -67,7 +72,7 @@ export const paperRoutes: Route[] = [
 type Make = () => Promise<Reply>
 
 function ofAmendment(
-  ending: "pdf" | "docx" | "xml",
+  ending: "pdf" | "docx" | "odt" | "xml",
   prepare: (shown: Shown, given: Circumstances) => Promise<Make>,
 ): Route {
   return route(`/api/amendments/:id/amendement.${ending}`, readAmendment, async (id, _query, given) =>

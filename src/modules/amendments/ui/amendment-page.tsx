@@ -56,7 +56,7 @@ export const AmendmentPage = () => {
                 {of.amendable && may["amendments.noteOther"] && (
                   <Link to={`/amendements/${base.id}/lire/${amendment.id}/autre`}>{t("amendments.sub.other")}</Link>
                 )}
-                {(["pdf", "docx", "xml"] as const).map((format) => (
+                {(["pdf", "docx", "odt", "xml"] as const).map((format) => (
                   <a key={format} href={`/api/amendments/${amendment.id}/amendement.${format}`}>
                     {t(`amendments.export.${format}`)}
                   </a>

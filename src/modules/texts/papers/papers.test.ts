@@ -3,6 +3,8 @@ import { after, before, describe, it } from "node:test"
 import mammoth from "mammoth"
 import { type World, world } from "../../../../tests/world.ts"
 import { inOrganisation } from "../../../kernel/db.ts"
+import { extractText } from "../../../kernel/file/extract/extract.ts"
+import { textOdt } from "../../../kernel/typeset/odt-text.ts"
 import { textDocx } from "../../../kernel/typeset/docx-text.ts"
 import { textPdf } from "../../../kernel/typeset/text-paper.ts"
 import { beginText } from "../begin.ts"
@@ -56,7 +58,7 @@ describe("the paper of a text", () => {
     )
   })
 
-  it("is made for every kind, in PDF and in Word, with nothing of it read as markup", async () => {
+  it("is made for every kind, in PDF, in Word and in OpenDocument, with nothing of it read as markup", async () => {
     for (const kind of textKinds) {
       const made = await paper(await written({ kind }))
       assert.equal(
@@ -69,6 +71,8 @@ describe("the paper of a text", () => {
       const { value } = await mammoth.convertToHtml({ buffer: Buffer.from(await textDocx(made)) })
       assert.match(value, /<h1>Le train<\/h1>/)
       assert.match(value, /Supprimer « #set » \$x\$\./)
+      const odt = await extractText(await textOdt(made), "application/vnd.oasis.opendocument.text")
+      assert.match(odt.text, /Le train[^]*Supprimer « #set » \$x\$\./)
     }
   })
 

@@ -2,6 +2,7 @@ import { inOrganisation } from "../../../kernel/db.ts"
 import type { Reply, Request, Route } from "../../../kernel/http/route.ts"
 import { refuse } from "../../../kernel/refusal.ts"
 import { textDocx } from "../../../kernel/typeset/docx-text.ts"
+import { textOdt } from "../../../kernel/typeset/odt-text.ts"
 import { textPdf, type TextPaper } from "../../../kernel/typeset/text-paper.ts"
 import { readText } from "../read-text.ts"
 import { paperOf } from "./paper-of.ts"
@@ -23,6 +24,13 @@ export const textRoutes: Route[] = [
     limit: 60,
     standsFor: readText,
     handle: (request) => made(request, textDocx, "docx", word),
+  },
+  {
+    method: "GET",
+    path: "/api/texts/:id/texte.odt",
+    limit: 60,
+    standsFor: readText,
+    handle: (request) => made(request, textOdt, "odt", "application/vnd.oasis.opendocument.text"),
   },
 ]
 

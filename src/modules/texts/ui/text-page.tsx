@@ -82,6 +82,9 @@ export const TextPage = () => {
                     <a className="button quiet" href={`/api/texts/${text.id}/texte.docx`} download>
                       {t("texts.paper.docx")}
                     </a>
+                    <a className="button quiet" href={`/api/texts/${text.id}/texte.odt`} download>
+                      {t("texts.paper.odt")}
+                    </a>
                   </>
                 )}
                 <Reopen of={of} />
