@@ -33,6 +33,7 @@ type Kind =
   | "dues"
   | "sitting"
   | "incoming"
+  | "base"
 export type Seen = { kind: Kind; id: string }
 
 /** "Who can see this", folded until somebody asks: the answer walks through everybody who might. `words` say what, where it is not plain. */

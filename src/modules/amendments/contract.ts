@@ -5,6 +5,7 @@ import { orders } from "./discussion.ts"
 import { tableRows } from "./papers/table-rows.ts"
 import { findSeenBase } from "./seen.ts"
 
+export { isBaseSeen } from "./seen.ts"
 export { tableColumns } from "./papers/table-rows.ts"
 
 export const tableFilters = z.object({ baseId: z.uuid(), order: z.enum(orders).default("place") })

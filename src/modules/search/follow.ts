@@ -60,6 +60,7 @@ const facts = {
   people: ["personId"],
   files: ["fileId", "fileIds"],
   sittings: ["sittingId"],
+  bases: ["baseId"],
 } satisfies Record<keyof Changed, string[]>
 
 const changedBy = (all: readonly Record<string, unknown>[]): Changed =>

@@ -85,6 +85,7 @@ export const pathOf = ({ kind, id, meeting_id, item_id }: Pick<Hit, "kind" | "id
   if (kind === "exchange") return `/interlocuteurs/echanges/${id}`
   if (kind === "incoming") return `/courrier/arrivees/${id}`
   if (kind === "text") return `/textes/${id}`
+  if (kind === "base") return `/amendements/${id}`
   if (kind === "office") return `/mandats/${id}`
   if (kind === "matter") return `/dossiers/${id}`
   if (kind === "meeting") return `/reunions/${id}`

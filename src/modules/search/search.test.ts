@@ -6,6 +6,9 @@ import { newId } from "../../kernel/id.ts"
 import { seal } from "../../kernel/seal.ts"
 import type { OrganisationId } from "../../kernel/rule.ts"
 import { type World, world } from "../../../tests/world.ts"
+import { adoptBase } from "../amendments/bases/adopt.ts"
+import { bringBase } from "../amendments/bases/bring.ts"
+import { bringVersion } from "../amendments/bases/bring-version.ts"
 import { prepareMeeting } from "../meetings/prepare.ts"
 import { addItem } from "../meetings/agenda/add.ts"
 import { dropTasks } from "../tasks/drop.ts"
@@ -21,6 +24,7 @@ import { validateText } from "../texts/validate.ts"
 import { changeCounterpart } from "../counterparts/file/change.ts"
 import { readRegister } from "../offices/read-register.ts"
 import { recordOffice } from "../offices/record.ts"
+import { sightOfThing } from "../sight/of.ts"
 import { addSittingItem } from "../sittings/items/add.ts"
 import { writeSheet } from "../sittings/items/write-sheet.ts"
 import { recordSitting } from "../sittings/record.ts"
@@ -114,6 +118,24 @@ describe("search", () => {
         [["sitting_item", "Passerelle des Ardoisières", `/seances/${sittingId}/points/${itemId}`]],
       )
     for (const actor of [w.people.ines, w.people.oscar]) assert.deepEqual(await found("ardoisieres", actor), [])
+  })
+
+  it("finds the texts that are amended by the words of the version that is amended, for the body alone", async () => {
+    const said = { bodyId: w.lisle, kind: "report", title: "Aide aux communes", reference: "Rapport 977" }
+    const { baseId } = await w.do(bringBase, { ...said, text: "Article 1er\nUne aide vicinale." }, w.people.amina)
+    await w.do(adoptBase, { baseId, revision: 0 }, w.people.amina)
+    for (const q of ["aide vicinale", "977"])
+      assert.deepEqual(
+        (await found(q)).map(({ kind, to }) => [kind, to]),
+        [["base", `/amendements/${baseId}`]],
+      )
+    for (const actor of [w.people.ines, w.people.oscar]) assert.deepEqual(await found("vicinale", actor), [])
+    await w.do(bringVersion, { baseId, text: "Article 1er\nUne aide forestière." }, w.people.amina)
+    await w.do(adoptBase, { baseId, revision: 0 }, w.people.amina)
+    assert.deepEqual(await found("vicinale"), [])
+    assert.equal((await found("forestière")).length, 1)
+    const { count, functions, members } = await w.ask(sightOfThing, { kind: "base", id: baseId }, w.people.amina)
+    assert.deepEqual([count, functions.length, members.length], [2, 1, 1])
   })
 
   const decided = (title: string, text: string, more: Record<string, unknown> = {}) =>

@@ -17,6 +17,7 @@ export type Changed = {
   people: string[]
   files: string[]
   sittings: string[]
+  bases: string[]
 }
 
 type Source = {
@@ -156,6 +157,18 @@ export const sources: Record<Kind, Source> = {
     concerned: (changed) =>
       sql<boolean>`(n.id = any(${lettersOf(changed)}) or n.contact_id = any(${changed.outside}::uuid[]))`,
     written: (changed) => sql<boolean>`s.id = any(${lettersOf(changed)})`,
+  },
+  // The text of an assembly that we amend, as the version that is amended says it.
+  base: {
+    lines: (only) => sql`
+      select b.organisation_id, 'base', b.id, b.body_id, null::uuid, null::uuid, b.title,
+             concat_ws(' ', b.reference, (select string_agg(p ->> 'text', ' ') from jsonb_array_elements(v.paragraphs) p)),
+             false, b.brought_at
+        from bases b
+        left join base_versions v on (v.organisation_id, v.base_id, v.number) = (b.organisation_id, b.id, b.version)
+       where ${only}`,
+    concerned: ({ bases }) => sql<boolean>`b.id = any(${bases}::uuid[])`,
+    written: ({ bases }) => sql<boolean>`s.id = any(${bases}::uuid[])`,
   },
   // Found by the person, the institution, the title and the delegation, those of today and those that ended.
   office: {

@@ -14,6 +14,7 @@ export const kinds = [
   "sitting_item",
   "sitting_paper",
   "incoming",
+  "base",
 ] as const
 export type Kind = (typeof kinds)[number]
 

@@ -1,4 +1,5 @@
 import { type RawBuilder, sql } from "kysely"
+import { isBaseSeen } from "../amendments/contract.ts"
 import { isExchangeSeen } from "../counterparts/contract.ts"
 import { isDecisionSeen } from "../decisions/contract.ts"
 import { isIncomingSeen } from "../letters/contract.ts"
@@ -20,6 +21,7 @@ export const isEntrySeen = (me: string, on: Temporal.PlainDate): RawBuilder<bool
     when 'exchange' then exists (select from exchanges e where (e.organisation_id, e.id) = (s.organisation_id, s.id) and ${isExchangeSeen(me, on)} offset 0)
     when 'text' then exists (select from texts w where (w.organisation_id, w.id) = (s.organisation_id, s.id) and ${isTextSeen(me, on)} offset 0)
     when 'incoming' then exists (select from incoming_letters n where (n.organisation_id, n.id) = (s.organisation_id, s.id) and ${isIncomingSeen(me, on)} offset 0)
+    when 'base' then exists (select from bases b where (b.organisation_id, b.id) = (s.organisation_id, s.id) and ${isBaseSeen(me, on)} offset 0)
     when 'office' then exists (select from offices o where (o.organisation_id, o.id) = (s.organisation_id, s.id) and ${isOfficeSeen(me, on)} offset 0)
     when 'sitting_item' then ${isItemOfSittingSeen(me, on)}
     when 'sitting_paper' then ${isItemOfSittingSeen(me, on)}

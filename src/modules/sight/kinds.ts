@@ -1,4 +1,5 @@
 import { type RawBuilder, sql } from "kysely"
+import { isBaseSeen } from "../amendments/contract.ts"
 import { isCounterpartSeen, isExchangeSeen } from "../counterparts/contract.ts"
 import { isDecisionSeen } from "../decisions/contract.ts"
 import { bodiesOf, bodiesWhere, isPersonSeen, type Who } from "../mandates/contract.ts"
@@ -30,6 +31,7 @@ export const kinds = [
   "dues",
   "sitting",
   "incoming",
+  "base",
 ] as const
 export type Kind = (typeof kinds)[number]
 
@@ -141,6 +143,10 @@ export const sighted: Record<Kind, Sighted> = {
       sql`select a.body_id, false as confidential, '{}'::uuid[] as named from applications a where a.id = ${id}`,
     isSeen: (id, who, on) => sql`exists (select from applications a where a.id = ${id}
       and a.body_id in (${bodiesWhere("people.manage", who, on)}))`,
+  },
+  base: {
+    thing: (id) => sql`select b.body_id, false as confidential, '{}'::uuid[] as named from bases b where b.id = ${id}`,
+    isSeen: (id, who, on) => sql`exists (select from bases b where b.id = ${id} and ${isBaseSeen(who, on)})`,
   },
   sitting: {
     thing: (id) => sql`select s.body_id, false as confidential, array(select i.reader_id from sitting_items i

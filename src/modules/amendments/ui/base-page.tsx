@@ -7,6 +7,7 @@ import { Page } from "../../../shell/page.tsx"
 import { Empty, Facts, Row, Rows, Sheet } from "../../../shell/sheet.tsx"
 import { TextLine, TextLines } from "../../../shell/text-lines.tsx"
 import { type Translate, useFigures, useWords } from "../../../shell/use-words.ts"
+import { WhoSees } from "../../../shell/who-sees.tsx"
 import { nameOf, stateMark } from "./names.tsx"
 
 export type BaseRead = ReadOf<"bases.read">
@@ -55,6 +56,7 @@ export const BasePage = () => {
               </>
             }
             side={<Side of={of} />}
+            history={<WhoSees kind="base" id={base.id} />}
           >
             {left.length > 0 && (
               <Sheet title={t("amendments.left_behind")}>

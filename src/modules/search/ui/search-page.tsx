@@ -26,6 +26,7 @@ const kinds = [
   "sitting_item",
   "sitting_paper",
   "incoming",
+  "base",
 ] as const
 
 /** What was said, decided and written, found again by its words: ?q=, ?kind=, ?sort=latest. */
