@@ -8,7 +8,8 @@ import { markupText } from "../../src/kernel/file/extract/markup.ts"
 import { redline } from "../../src/kernel/redline/words.ts"
 import fr from "../../src/kernel/amending/words/fr.json" with { type: "json" }
 import { splitText } from "../../src/modules/amendments/bases/split.ts"
-import { akomaNtoso } from "../../src/modules/amendments/papers/akoma-ntoso.ts"
+import { akomaNtoso, akomaNtosoList } from "../../src/modules/amendments/papers/akoma-ntoso.ts"
+import { faultsOf, treeOf, walk } from "../akoma-ntoso.ts"
 import { wellFormed } from "../well-formed.ts"
 import { missing, sharedFolder } from "./shared.ts"
 
@@ -68,6 +69,8 @@ describe("amendments of both French assemblies", { skip: missing(folder) }, () =
           group: "Groupe",
           authors: ["M. O’Neil <&>"],
           baseTitle: "Projet & loi",
+          amends: null,
+          says: [],
           operations: [{ from: 0, to: 1, was: ["Un alinéa."], put }],
           paragraphs: [{ is: "paragraph", text: "Un alinéa." }],
           grounds: text,
@@ -75,7 +78,48 @@ describe("amendments of both French assemblies", { skip: missing(folder) }, () =
         say,
       )
       assert.ok(wellFormed(xml), xml.slice(0, 2000))
+      assert.deepEqual(faultsOf(xml), [])
     }
+  })
+
+  // Two documents that others made, by which the rules above and our own names are held to be theirs too.
+  it("are named and nested as in documents of others", () => {
+    const others = ["us_Act_2011-11-29.xml", "ke_Debate_Bungeni_2011-06-10.xml"].map((name) =>
+      read(`akoma-ntoso/${name}`).toString(),
+    )
+    const isOfMeta = (fault: string) => /FRBR|identification|meta|references/.test(fault)
+    for (const xml of others) assert.deepEqual(faultsOf(xml).filter(isOfMeta), [])
+    const theirs = new Set(others.flatMap((xml) => walk(treeOf(xml)).map(({ name }) => name)))
+    // Known from the standard: no document of an amendment is among them.
+    const amending =
+      /^(amendment|quoted|mod$|block$|textualMod|activeModifications|source$|destination$|collectionBody|component$)/
+    const say = (key: string, values?: Record<string, string | number>) => format("fr", key, values)
+    const one = {
+      id: "1",
+      baseId: "base",
+      baseVersion: 1,
+      country: "fr" as const,
+      language: "fra" as const,
+      on: "2026-05-02",
+      number: "7",
+      group: "Groupe",
+      authors: ["M. O’Neil"],
+      baseTitle: "Projet",
+      amends: null,
+      operations: [{ from: 0, to: 1, was: ["Un."], put: ["Deux."] }],
+      paragraphs: [{ is: "paragraph" as const, text: "Un." }],
+      says: [],
+      grounds: "Pourquoi.",
+    }
+    const all = [one, { ...one, id: "2", operations: [], says: ["Supprimer."] }].map((marked) => ({ marked, say }))
+    const xml = akomaNtosoList(one, all)
+    assert.ok(wellFormed(xml))
+    assert.deepEqual(faultsOf(xml), [])
+    const ours = new Set(walk(treeOf(xml)).map(({ name }) => name))
+    assert.deepEqual(
+      [...ours].filter((name) => !theirs.has(name) && !amending.test(name)),
+      [],
+    )
   })
 
   it("compare with one another, and give both back", () => {

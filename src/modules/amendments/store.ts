@@ -9,7 +9,7 @@ import type { AmendmentRow, SnagAt } from "./tables.ts"
 /** An amendment as its base shows it; of ours, with what its text says. */
 export type Amendment = Pick<
   Selectable<AmendmentRow>,
-  "id" | "text_id" | "group_name" | "version" | "revision" | "amends_id" | "effect" | "amount_cents"
+  "id" | "text_id" | "group_name" | "version" | "revision" | "amends_id" | "effect" | "amount_cents" | "written_at"
 > & {
   base_id: string
   body_id: string
@@ -42,7 +42,7 @@ const isAmendmentSeen = ({ actor, now }: Circumstances) => {
     or exists (select from texts w where (w.organisation_id, w.id) = (m.organisation_id, m.text_id) and ${seen})))`
 }
 
-const columns = sql`a.id, a.base_id, b.body_id, a.text_id, a.group_name, a.version, a.revision, a.amends_id, a.effect, a.amount_cents,
+const columns = sql`a.id, a.base_id, b.body_id, a.text_id, a.group_name, a.version, a.revision, a.amends_id, a.effect, a.amount_cents, a.written_at,
   coalesce(a.number, w.their_number, w.reference) as number, coalesce(w.state, a.outcome) as state, w.title,
   w.author_id, coalesce(w.written_by, a.written_by) as written_by,
   p.given_name || ' ' || p.family_name as author, coalesce(w.confidential, false) as confidential, a.operations, a.snags,

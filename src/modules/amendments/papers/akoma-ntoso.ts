@@ -17,9 +17,11 @@ export type Marked = {
   authors: string[]
   baseTitle: string
   /** Of a sub-amendment, the amendment it amends. */
-  amends?: { id: string; name: string } | null
+  amends: { id: string; name: string; on: string } | null
   operations: readonly Operation[]
   paragraphs: readonly Paragraph[]
+  /** What it asks for, of one whose paragraphs are not known. */
+  says: readonly string[]
   grounds: string | null
 }
 
@@ -27,34 +29,80 @@ export type Marked = {
  * An amendment in Akoma Ntoso 3.0 (OASIS): each change is a `mod` with the words it quotes, and stands in the analysis as a
  * textual modification of the base, whose paragraphs are named by their place.
  */
-export function akomaNtoso(one: Marked, say: Say): string {
+export const akomaNtoso = (one: Marked, say: Say): string => inAkomaNtoso(amendmentIn(one, say, ""))
+
+/** All the amendments of a base as one document, in their order: each a component, whose ids begin with its own. */
+export const akomaNtosoList = (
+  list: Pick<Marked, "baseId" | "baseTitle" | "country" | "language" | "on" | "group">,
+  all: readonly { marked: Marked; say: Say }[],
+): string => {
+  const work = `/akn/${list.country}/amendmentList/${list.on}/${list.baseId}`
+  const components = all.map(({ marked, say }, index) => {
+    const id = `cmp_${index + 1}`
+    return `<component eId="${id}">\n${amendmentIn(marked, say, `${id}__`)}\n</component>`
+  })
+  return inAkomaNtoso(`<amendmentList name="amendmentList">
+<meta>
+${identification(work, list, "")}
+<references source="#group">
+${organisation(list.group, "")}
+</references>
+</meta>
+<preface><p><docTitle>${words(list.baseTitle)}</docTitle></p></preface>
+<collectionBody>
+${components.join("\n")}
+</collectionBody>
+</amendmentList>`)
+}
+
+const inAkomaNtoso = (document: string) => `<?xml version="1.0" encoding="UTF-8"?>
+<akomaNtoso xmlns="http://docs.oasis-open.org/legaldocml/ns/akn/3.0">
+${document}
+</akomaNtoso>
+`
+
+// Work, expression and manifestation are named as the naming convention has it: /akn/fr/…, …/fra@, …/fra@.akn.
+const identification = (
+  work: string,
+  { on, country, language, number }: Pick<Marked, "on" | "country" | "language"> & { number?: string | null },
+  prefix: string,
+) => {
+  const frbr = (kind: "Work" | "Expression" | "Manifestation", itself: string, uri: string, more: string) =>
+    `<FRBR${kind}><FRBRthis value="${itself}"/><FRBRuri value="${uri}"/><FRBRdate date="${on}" name="Generation"/><FRBRauthor href="#${prefix}group" as="#${prefix}author"/>${more}</FRBR${kind}>`
+  const expression = `${work}/${language}@`
+  return `<identification source="#${prefix}group">
+${frbr("Work", `${work}/!main`, work, `<FRBRcountry value="${country}"/>${number ? `<FRBRnumber value="${attribute(number)}"/>` : ""}`)}
+${frbr("Expression", `${expression}/!main`, expression, `<FRBRlanguage language="${language}"/>`)}
+${frbr("Manifestation", `${expression}/!main.xml`, `${expression}.akn`, `<FRBRformat value="xml"/>`)}
+</identification>`
+}
+
+const organisation = (group: string, prefix: string) =>
+  `<TLCOrganization eId="${prefix}group" href="/ontology/organization/group" showAs="${attribute(group)}"/>
+<TLCRole eId="${prefix}author" href="/ontology/role/author" showAs="author"/>`
+
+function amendmentIn(one: Marked, say: Say, prefix: string): string {
   const { country, language, on, id, baseId, baseVersion } = one
   const work = `/akn/${country}/amendment/${on}/${id}`
   const [base, expression, showAs] = one.amends
-    ? [`/akn/${country}/amendment/${one.amends.id}`, language, one.amends.name]
+    ? [`/akn/${country}/amendment/${one.amends.on}/${one.amends.id}`, `${language}@`, one.amends.name]
     : [`/akn/${country}/bill/${baseId}`, `${language}@v${baseVersion}`, one.baseTitle]
   const places = placesOf(one.paragraphs)
-  const frbr = (kind: "Work" | "Expression" | "Manifestation", uri: string, more = "") =>
-    `<FRBR${kind}><FRBRthis value="${uri}/!main"/><FRBRuri value="${uri}"/><FRBRdate date="${on}" name="Generation"/><FRBRauthor href="#group" as="#author"/>${more}</FRBR${kind}>`
-  const mods = one.operations.map((operation, index) => mod(operation, index + 1, one.paragraphs, places, say))
+  const mods = one.operations.map((operation, index) =>
+    mod(operation, `${prefix}mod_${index + 1}`, one.paragraphs, places, say),
+  )
+  const said = mods.length ? mods : one.says.map((line) => `<p>${words(line)}</p>`)
   const analysis = one.operations.map(
     (operation, index) =>
-      `<textualMod type="${types[deedOf(operation)]}" eId="tmod_${index + 1}"><source href="#mod_${index + 1}"/><destination href="${attribute(`${base}/${expression}/!main#${anchor(operation, places)}`)}"/></textualMod>`,
+      `<textualMod type="${types[deedOf(operation)]}" eId="${prefix}tmod_${index + 1}"><source href="#${prefix}mod_${index + 1}"/><destination href="${attribute(`${base}/${expression}/!main#${anchor(operation, places)}`)}"/></textualMod>`,
   )
-  return `<?xml version="1.0" encoding="UTF-8"?>
-<akomaNtoso xmlns="http://docs.oasis-open.org/legaldocml/ns/akn/3.0">
-<amendment name="amendment" contains="originalVersion">
+  return `<amendment name="amendment" contains="originalVersion">
 <meta>
-<identification source="#group">
-${frbr("Work", work, `<FRBRcountry value="${country}"/>${one.number ? `<FRBRnumber value="${attribute(one.number)}"/>` : ""}`)}
-${frbr("Expression", `${work}/${language}@`, `<FRBRlanguage language="${language}"/>`)}
-${frbr("Manifestation", `${work}/${language}@.xml`, `<FRBRformat value="application/xml"/>`)}
-</identification>
-<analysis source="#group"><activeModifications>${analysis.join("")}</activeModifications></analysis>
-<references source="#group">
-<original eId="base" href="${attribute(base)}" showAs="${attribute(showAs)}"/>
-<TLCOrganization eId="group" href="/ontology/organization/group" showAs="${attribute(one.group)}"/>
-<TLCRole eId="author" href="/ontology/role/author" showAs="author"/>
+${identification(work, one, prefix)}
+${analysis.length ? `<analysis source="#${prefix}group"><activeModifications>${analysis.join("")}</activeModifications></analysis>` : ""}
+<references source="#${prefix}group">
+<activeRef eId="${prefix}base" href="${attribute(base)}" showAs="${attribute(showAs)}"/>
+${organisation(one.group, prefix)}
 </references>
 </meta>
 <preface><p>${one.number ? `<docNumber>${words(one.number)}</docNumber> ` : ""}<docTitle>${words(one.baseTitle)}</docTitle></p>${
@@ -64,27 +112,25 @@ ${frbr("Manifestation", `${work}/${language}@.xml`, `<FRBRformat value="applicat
   }</preface>
 <amendmentBody>
 <amendmentContent>
-${mods.join("\n")}
+${said.join("\n")}
 </amendmentContent>
 ${one.grounds ? `<amendmentJustification>${lines(one.grounds)}</amendmentJustification>` : ""}
 </amendmentBody>
-</amendment>
-</akomaNtoso>
-`
+</amendment>`
 }
 
 const types = { delete: "repeal", insert: "insertion", replace: "substitution" } as const
 
-function mod(operation: Operation, n: number, paragraphs: readonly Paragraph[], places: Place[], say: Say): string {
+function mod(operation: Operation, id: string, paragraphs: readonly Paragraph[], places: Place[], say: Say): string {
   const [sentence = ""] = phraseOf(operation, paragraphs, say, places)
   const quoted = operation.put
-    .map((text, index) => `<quotedStructure eId="mod_${n}__qstr_${index + 1}"><p>${words(text)}</p></quotedStructure>`)
+    .map((text, index) => `<quotedStructure eId="${id}__qstr_${index + 1}"><p>${words(text)}</p></quotedStructure>`)
     .join("")
   const struck = operation.was
-    .map((text, index) => `<quotedText eId="mod_${n}__qtext_${index + 1}">${words(text)}</quotedText>`)
+    .map((text, index) => `<quotedText eId="${id}__qtext_${index + 1}">${words(text)}</quotedText>`)
     .join("")
   // What stood there is quoted for machines that do not have the base.
-  return `<block name="instruction"><mod eId="mod_${n}">${words(sentence)} ${struck}${quoted}</mod></block>`
+  return `<block name="instruction"><mod eId="${id}">${words(sentence)} ${struck}${quoted}</mod></block>`
 }
 
 const anchor = ({ from, to }: Operation, places: Place[]) => {

@@ -2,6 +2,7 @@ import assert from "node:assert/strict"
 import { after, before, describe, it } from "node:test"
 import { strFromU8, unzipSync } from "fflate"
 import { type World, world } from "../../../../tests/world.ts"
+import { faultsOf } from "../../../../tests/akoma-ntoso.ts"
 import { wellFormed } from "../../../../tests/well-formed.ts"
 import { extractText } from "../../../kernel/file/extract/extract.ts"
 import type { Actor } from "../../../kernel/rule.ts"
@@ -114,6 +115,11 @@ describe("the papers of an amendment", () => {
   it("are Akoma Ntoso, with what it strikes and puts", async () => {
     const xml = String(await take("amendement.xml", ours.amendmentId))
     assert.equal(wellFormed(xml), true)
+    assert.deepEqual(faultsOf(xml), [])
+    const list = String(await take("amendements.xml", baseId))
+    assert.ok(wellFormed(list))
+    assert.deepEqual(faultsOf(list), [])
+    assert.equal(list.match(/<component /g)?.length, 2)
     assert.match(xml, /<mod eId="mod_1">/)
     assert.match(
       xml,
@@ -145,7 +151,7 @@ describe("the papers of an amendment", () => {
     for (const actor of [w.people.ines, w.people.oscar]) {
       for (const ending of ["amendement.pdf", "amendement.docx", "amendement.odt", "amendement.xml"])
         await assert.rejects(take(ending, theirs.amendmentId, {}, actor), { code: "not_found" })
-      for (const ending of ["tableau.pdf", "suivi.docx"])
+      for (const ending of ["tableau.pdf", "amendements.xml", "suivi.docx"])
         await assert.rejects(take(ending, baseId, {}, actor), { code: "not_found" })
     }
     // A draft of ours is not yet for a plain member.

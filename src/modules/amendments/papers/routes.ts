@@ -1,24 +1,22 @@
-import { dayOf } from "../../../kernel/clock.ts"
 import { inOrganisation } from "../../../kernel/db.ts"
 import type { Reply, Request, Route } from "../../../kernel/http/route.ts"
 import type { Named } from "../../../kernel/limit.ts"
 import { refuse } from "../../../kernel/refusal.ts"
 import type { Circumstances } from "../../../kernel/rule.ts"
 import { say } from "../../../words.ts"
-import { findBody } from "../../bodies/contract.ts"
 import { findShown, readAmendment, type Shown } from "../read-amendment.ts"
 import { consolidatedOf, readConsolidated } from "../read-consolidated.ts"
 import { readTable } from "../read-table.ts"
-import { groundThen } from "../ground.ts"
 import { type Base, findSeenBase } from "../seen.ts"
-import { sayFor } from "../words-of-text.ts"
-import { akomaNtoso } from "./akoma-ntoso.ts"
+import { akomaNtosoList } from "./akoma-ntoso.ts"
+import { markedAlone, markedListOf } from "./marked.ts"
 import { sheetOf } from "./sheet.ts"
 import { sheetOdt } from "./sheet-odt.ts"
 import { sheetPdf } from "./sheet-pdf.ts"
 import { tablePdf } from "./table-pdf.ts"
 import { sheetDocx, trackedDocx } from "./tracked-docx.ts"
 
+const akn = "application/akn+xml; charset=utf-8"
 const word = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
 /** An amendment, the table and the text with its changes as files, each for whoever sees them. */
@@ -36,12 +34,16 @@ export const paperRoutes: Route[] = [
     return async () => file(sheetOdt(sheet), "application/vnd.oasis.opendocument.text", `${sheet.title}.odt`)
   }),
   ofAmendment("xml", async (shown, given) => {
-    const xml = await markedOf(shown, given)
-    return async () => file(xml, "application/akn+xml; charset=utf-8", `amendement-${shown.amendment.id}.xml`)
+    const xml = await markedAlone(shown, given)
+    return async () => file(xml, akn, `amendement-${shown.amendment.id}.xml`)
   }),
   ofBase("tableau.pdf", readTable, async (base, { ordre }, given) => {
     const make = await tablePdf(base, ordre === "number" ? "number" : "place", given)
     return async () => file(await make(), "application/pdf", "tableau-des-amendements.pdf", true)
+  }),
+  ofBase("amendements.xml", readTable, async (base, _query, given) => {
+    const { list, all } = await markedListOf(base, given)
+    return async () => file(akomaNtosoList(list, all), akn, "amendements.xml")
   }),
   ofBase("suivi.docx", readConsolidated, async (base, { choisis }, given) => {
     const { language } = given.actor
@@ -121,29 +123,3 @@ const file = (body: Uint8Array | string, type: string, name: string, inline = fa
   },
   body,
 })
-
-const markedOf = async ({ amendment, base }: Shown, given: Circumstances): Promise<string> => {
-  const { actor, db, now } = given
-  const body = (await findBody(base.body_id, db))!
-  const paragraphs = await groundThen(base, amendment, given)
-  const sheet = await sheetOf({ amendment, base }, given)
-  return akomaNtoso(
-    {
-      id: amendment.id,
-      baseId: base.id,
-      baseVersion: amendment.version,
-      country: body.country === "BE" ? "be" : "fr",
-      language: actor.language === "en" ? "eng" : "fra",
-      on: dayOf(now).toString(),
-      number: sheet.number,
-      group: amendment.group_name ?? body.name,
-      authors: amendment.author ? [amendment.author] : [],
-      baseTitle: base.title,
-      operations: amendment.operations,
-      amends: amendment.amends_id === null ? null : { id: amendment.amends_id, name: amendment.amends_name ?? "" },
-      paragraphs,
-      grounds: sheet.grounds,
-    },
-    sayFor(given, amendment),
-  )
-}

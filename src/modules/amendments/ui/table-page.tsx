@@ -46,6 +46,7 @@ export const TablePage = () => {
                 </button>
               ))}
               <a href={`/api/amendments/bases/${baseId}/tableau.pdf?ordre=${order}`}>{t("amendments.export.table")}</a>
+              <a href={`/api/amendments/bases/${baseId}/amendements.xml`}>{t("amendments.export.xml")}</a>
               {exports.map(({ words, href }) => (
                 <a key={href} href={href}>
                   {words}
