@@ -7,6 +7,7 @@ import { format, learnWords } from "../../src/kernel/words/words.ts"
 import { markupText } from "../../src/kernel/file/extract/markup.ts"
 import { redline } from "../../src/kernel/redline/words.ts"
 import fr from "../../src/kernel/amending/words/fr.json" with { type: "json" }
+import { publishedIn, together } from "../../src/modules/amendments/others/in-file.ts"
 import { splitText } from "../../src/modules/amendments/bases/split.ts"
 import { akomaNtoso, akomaNtosoList } from "../../src/modules/amendments/papers/akoma-ntoso.ts"
 import { faultsOf, treeOf, walk } from "../akoma-ntoso.ts"
@@ -80,6 +81,30 @@ describe("amendments of both French assemblies", { skip: missing(folder) }, () =
       assert.ok(wellFormed(xml), xml.slice(0, 2000))
       assert.deepEqual(faultsOf(xml), [])
     }
+  })
+
+  it("are read from what the assemblies publish, each with its place and what became of it", () => {
+    const published = [...files, "amendments-assemblee/269/liste.xml"]
+      .concat(folder ? globSync("amendments-senat/*", { cwd: folder }) : [])
+      .map((file) => ({ file, rows: publishedIn(new Uint8Array(read(file))) }))
+    for (const { file, rows } of published) {
+      assert.ok(rows.length > 0, file)
+      for (const { number, author, place } of rows)
+        assert.ok(/^\d+$/.test(number) && author && place, `${file} ${number}`)
+    }
+    const found = (of: RegExp) => together(published.filter(({ file }) => of.test(file)).flatMap(({ rows }) => rows))
+    const senateRows = found(/senat/)
+    assert.deepEqual(
+      senateRows.map(({ number, alinea, outcome, says }) => [number, alinea, outcome, Boolean(says)]),
+      [
+        ["31", 8, "adopted", true],
+        ["443", null, "rejected", true],
+      ],
+    )
+    const assembly = found(/assemblee/)
+    assert.ok(assembly.length >= 8)
+    assert.deepEqual(new Set(assembly.map(({ outcome }) => outcome)), new Set(["adopted", "rejected", "fallen", null]))
+    assert.ok(assembly.some(({ group }) => group === "Les Républicains"))
   })
 
   // Two documents that others made, by which the rules above and our own names are held to be theirs too.

@@ -132,6 +132,37 @@ describe("a report", () => {
     })
   })
 
+  it("takes over what the assembly published of the amendments of others", async () => {
+    await step(page, "take", async () => {
+      await page.getByRole("link", { name: "Aide aux communes" }).first().click()
+      await page.getByRole("link", { name: "Reprendre les amendements des autres" }).click()
+      const table = [
+        ["Nature", "Numéro", "Subdivision", "Alinéa", "Auteur", "Au nom de", "Dispositif", "Objet", "Sort"],
+        [
+          "Amt",
+          "31",
+          "Article 2",
+          "1",
+          "Mme COHEN",
+          "groupe CRCE",
+          "<p>Supprimer cet article.</p>",
+          "<p>Inutile.</p>",
+          "",
+        ],
+        ["Amt", "7", "Article 1er", "", "M. DOOR", "", "", "", "Rejeté"],
+      ]
+      const csv = `sep=\t\n${table.map((row) => row.join("\t")).join("\n")}`
+      await page
+        .getByLabel("Fichiers publiés par l’assemblée", { exact: true })
+        .setInputFiles({ name: "jeu_complet.csv", mimeType: "text/csv", buffer: Buffer.from(csv) })
+      await page.getByText("Article 1er · rejeté · déjà noté : complété").waitFor()
+      await isFitForAll(page)
+      await page.getByRole("button", { name: "Noter ces 2 amendements" }).click()
+      await page.getByRole("link", { name: "CRCE, n° 31" }).waitFor()
+      await page.getByText("Supprimer l’article 2.").waitFor()
+    })
+  })
+
   it("comes again changed: the amendment under which it changed is taken up", async () => {
     await step(page, "again", async () => {
       await page.getByRole("link", { name: "Aide aux communes" }).first().click()

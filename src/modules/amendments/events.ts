@@ -11,4 +11,8 @@ type Amendment = { amendmentId: string; baseId: string; bodyId: string; textId: 
 export const amendmentBegun = event<Amendment>()("amendments.begun")
 export const amendmentWritten = event<Amendment>()("amendments.written")
 export const otherNoted = event<Amendment>()("amendments.otherNoted")
+/** What an assembly published: `added` are new, `changed` were noted before, `left` are ours. */
+export const othersTaken = event<{ baseId: string; bodyId: string; added: number; changed: number; left: number }>()(
+  "amendments.othersTaken",
+)
 export const otherOutcomeNoted = event<Amendment & { outcome: string | null }>()("amendments.outcomeNoted")

@@ -18,6 +18,7 @@ import { held } from "./held.ts"
 import { mustBeComplete, wordsFollow } from "./must-be-complete.ts"
 import { noteOther } from "./note-other.ts"
 import { noteOtherOutcome } from "./note-outcome.ts"
+import { takeOthers } from "./others/take.ts"
 import { paperRoutes } from "./papers/routes.ts"
 import { readOfText } from "./of-text.ts"
 import { readAmendment } from "./read-amendment.ts"
@@ -33,7 +34,17 @@ export const amendments = module({
   at: import.meta.url,
   held,
   confided,
-  commands: [bringBase, bringVersion, mendBase, adoptBase, beginAmendment, writeAmendment, noteOther, noteOtherOutcome],
+  commands: [
+    bringBase,
+    bringVersion,
+    mendBase,
+    adoptBase,
+    beginAmendment,
+    writeAmendment,
+    noteOther,
+    noteOtherOutcome,
+    takeOthers,
+  ],
   reads: [listBases, readBase, readTable, readAmendment, readOfText, readConsolidated],
   events: Object.values(events),
   reactions: [

@@ -12,7 +12,7 @@ import { findAmended, groundOf, groundThen, nameOf, proposedBy, whyNotAmended } 
 import { noteOther } from "./note-other.ts"
 import { type Base, findSeenBase } from "./seen.ts"
 import { type Amendment, amendmentsOf, findAmendment } from "./store.ts"
-import { saidOf, sayFor } from "./words-of-text.ts"
+import { saidOrPublished, sayFor } from "./words-of-text.ts"
 import { writeAmendment } from "./write.ts"
 
 export type Shown = { amendment: Amendment; base: Base }
@@ -35,7 +35,7 @@ export const readAmendment = read({
     const amends = await findAmended(amendment, given)
     const on = await groundThen(base, amendment, given)
     const ground = await groundOf(base, amends, given)
-    const { place, phrases } = saidOf(amendment.operations, on, sayFor(given, amendment))
+    const { place, phrases } = saidOrPublished(amendment, on, sayFor(given, amendment))
     const all = await amendmentsOf(base.id, given)
     const others = all.filter(
       (one) =>
@@ -56,7 +56,7 @@ export const readAmendment = read({
       base: { id: base.id, title: base.title, reference: base.reference, version: base.version, body_id: base.body_id },
       place,
       phrases,
-      grounds: text?.fields.grounds ?? null,
+      grounds: text?.fields.grounds ?? amendment.object,
       balance: text?.fields.balance ?? null,
       /** The paragraphs it strikes as they stood, and as they stand in the version of today. */
       paragraphs: on,

@@ -88,9 +88,13 @@ export const tableOf = async (base: Base, order: Order, given: Circumstances): P
       group_name: one.group_name,
       author: one.author,
       state: one.state,
-      place: first && isHere ? placeInWords(first, there, say) : "",
+      place: first && isHere ? placeInWords(first, there, say) : first ? "" : (one.place ?? ""),
       deed: first ? deedOf(first) : "replace",
-      says: isHere ? inShort(phrasesOf(one.operations, ground, say, there).join(" ")) : "",
+      says: !first
+        ? inShort(one.says ?? "")
+        : isHere
+          ? inShort(phrasesOf(one.operations, ground, say, there).join(" "))
+          : "",
       effect: one.effect,
       amount_cents: one.amount_cents?.toString() ?? null,
       snagged: !isHere,

@@ -9,7 +9,18 @@ import type { AmendmentRow, SnagAt } from "./tables.ts"
 /** An amendment as its base shows it; of ours, with what its text says. */
 export type Amendment = Pick<
   Selectable<AmendmentRow>,
-  "id" | "text_id" | "group_name" | "version" | "revision" | "amends_id" | "effect" | "amount_cents" | "written_at"
+  | "id"
+  | "text_id"
+  | "group_name"
+  | "version"
+  | "revision"
+  | "amends_id"
+  | "effect"
+  | "amount_cents"
+  | "written_at"
+  | "place"
+  | "says"
+  | "object"
 > & {
   base_id: string
   body_id: string
@@ -42,10 +53,10 @@ const isAmendmentSeen = ({ actor, now }: Circumstances) => {
     or exists (select from texts w where (w.organisation_id, w.id) = (m.organisation_id, m.text_id) and ${seen})))`
 }
 
-const columns = sql`a.id, a.base_id, b.body_id, a.text_id, a.group_name, a.version, a.revision, a.amends_id, a.effect, a.amount_cents, a.written_at,
+const columns = sql`a.id, a.base_id, b.body_id, a.text_id, a.group_name, a.version, a.revision, a.amends_id, a.effect, a.amount_cents, a.written_at, a.place, a.says, a.object,
   coalesce(a.number, w.their_number, w.reference) as number, coalesce(w.state, a.outcome) as state, w.title,
   w.author_id, coalesce(w.written_by, a.written_by) as written_by,
-  p.given_name || ' ' || p.family_name as author, coalesce(w.confidential, false) as confidential, a.operations, a.snags,
+  coalesce(p.given_name || ' ' || p.family_name, a.signed_by) as author, coalesce(w.confidential, false) as confidential, a.operations, a.snags,
   a.version = coalesce(m.revision, b.version) as stands, coalesce(mw.state, m.outcome) as amends_state,
   case when m.id is null then null
        when m.group_name is null then coalesce(mw.their_number, mw.reference, mw.title)

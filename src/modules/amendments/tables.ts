@@ -51,6 +51,11 @@ export type AmendmentRow = {
   snags: ColumnType<{ snags: SnagAt[] } | null, unknown, unknown>
   effect: Effect
   amount_cents: bigint | null
+  /** As the assembly published it: who signed it, where, what it asks, why. */
+  signed_by: Generated<string | null>
+  place: Generated<string | null>
+  says: Generated<string | null>
+  object: Generated<string | null>
   written_by: string | null
   written_at: Temporal.Instant
 }

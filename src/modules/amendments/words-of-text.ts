@@ -28,6 +28,16 @@ export const saidOf = (operations: readonly Operation[], paragraphs: readonly Pa
 
 const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1)
 
+/** The same of an amendment whose operations nobody wrote: as it was published. */
+export const saidOrPublished = (
+  one: { operations: readonly Operation[]; place: string | null; says: string | null },
+  paragraphs: readonly Paragraph[],
+  say_: Say,
+) =>
+  one.operations.length
+    ? saidOf(one.operations, paragraphs, say_)
+    : { place: one.place ?? "", phrases: (one.says ?? "").split("\n").filter(Boolean) }
+
 /**
  * The words of the text follow its operations, while it may still be written: what was validated or lodged says what was
  * validated or lodged. `more` are fields of its form.

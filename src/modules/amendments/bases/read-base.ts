@@ -7,6 +7,7 @@ import { noteOther } from "../note-other.ts"
 import type { Trouble } from "../kinds.ts"
 import { findDraft, findSeenBase, findVersion } from "../seen.ts"
 import { amendmentsOf } from "../store.ts"
+import { takeOthers } from "../others/take.ts"
 import { adoptBase } from "./adopt.ts"
 import { bringVersion } from "./bring-version.ts"
 import { mendBase } from "./mend.ts"
@@ -64,7 +65,7 @@ export const readBase = read({
           operations: one.operations,
         }),
       ),
-      may: await may(subject, [beginAmendment, noteOther, bringVersion, mendBase, adoptBase], given),
+      may: await may(subject, [beginAmendment, noteOther, takeOthers, bringVersion, mendBase, adoptBase], given),
     }
   },
 })

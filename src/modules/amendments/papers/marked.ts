@@ -6,7 +6,7 @@ import { findAmended, groundThen } from "../ground.ts"
 import type { Shown } from "../read-amendment.ts"
 import type { Base } from "../seen.ts"
 import { type Amendment, amendmentsOf } from "../store.ts"
-import { saidOf, sayFor } from "../words-of-text.ts"
+import { saidOrPublished, sayFor } from "../words-of-text.ts"
 import { akomaNtoso, type Marked } from "./akoma-ntoso.ts"
 
 /** One amendment as Akoma Ntoso. */
@@ -67,8 +67,8 @@ const marker = async (base: Base, known: readonly Amendment[], given: Circumstan
       amends: amends ? { id: amends.id, name: one.amends_name ?? "", on: dayOf(amends.written_at).toString() } : null,
       operations: one.operations,
       paragraphs,
-      says: saidOf(one.operations, paragraphs, sayFor(given, one)).phrases,
-      grounds: (one.text_id && grounds.get(one.text_id)) || null,
+      says: saidOrPublished(one, paragraphs, sayFor(given, one)).phrases,
+      grounds: (one.text_id && grounds.get(one.text_id)) || one.object,
     }
   }
 }

@@ -8,7 +8,7 @@ import { findBody } from "../../bodies/contract.ts"
 import { findSeenText } from "../../texts/contract.ts"
 import { groundThen } from "../ground.ts"
 import type { Shown } from "../read-amendment.ts"
-import { saidOf, sayFor } from "../words-of-text.ts"
+import { saidOrPublished, sayFor } from "../words-of-text.ts"
 
 /** What the sheet of an amendment says, whatever it is printed as. */
 export type Sheet = {
@@ -36,7 +36,7 @@ export const sheetOf = async ({ amendment, base }: Shown, given: Circumstances):
   const body = (await findBody(base.body_id, db))!
   const text = amendment.text_id ? await findSeenText(amendment.text_id, given) : undefined
   const paragraphs = await groundThen(base, amendment, given)
-  const { place, phrases } = saidOf(amendment.operations, paragraphs, sayFor(given, amendment))
+  const { place, phrases } = saidOrPublished(amendment, paragraphs, sayFor(given, amendment))
   const item = base.sitting_item_id ? await itemOf(base.sitting_item_id, given) : undefined
   const signer = text?.signed_by ? await nameOf(text.signed_by, given) : ""
   const number = text?.their_number ?? amendment.number
@@ -63,7 +63,7 @@ export const sheetOf = async ({ amendment, base }: Shown, given: Circumstances):
     ],
     phrases,
     changes: amendment.operations.flatMap(({ was, put }) => redline(was, put).map(({ pieces }) => pieces)),
-    grounds: text?.fields.grounds ?? null,
+    grounds: text?.fields.grounds ?? amendment.object,
     cost: costOf(amendment, text?.fields.balance, language),
     signature: { role: say(language, "amendments.paper.signature"), name: signer },
   }

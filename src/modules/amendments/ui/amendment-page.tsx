@@ -73,9 +73,11 @@ export const AmendmentPage = () => {
                 ))}
               </div>
             </Sheet>
-            <Sheet title={t("amendments.redline")} padded>
-              <Changes of={of} />
-            </Sheet>
+            {amendment.operations.length > 0 && (
+              <Sheet title={t("amendments.redline")} padded>
+                <Changes of={of} />
+              </Sheet>
+            )}
             {grounds && (
               <Sheet title={t("amendments.field.grounds")} padded>
                 <p className="prose pre">{grounds}</p>

@@ -50,6 +50,9 @@ export const BasePage = () => {
                 {base.version > 0 && may["amendments.noteOther"] && (
                   <Link to={`/amendements/${base.id}/autre`}>{t("amendments.other")}</Link>
                 )}
+                {base.version > 0 && may["amendments.takeOthers"] && (
+                  <Link to={`/amendements/${base.id}/reprendre`}>{t("amendments.take")}</Link>
+                )}
                 {may["bases.bringVersion"] && (
                   <Link to={`/amendements/${base.id}/version`}>{t("amendments.version.bring")}</Link>
                 )}

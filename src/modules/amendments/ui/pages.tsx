@@ -19,6 +19,7 @@ export const { pages, find, beside }: ModulePages = {
       component: at(() => import("./consolidated-page.tsx"), "ConsolidatedPage"),
     },
     { path: "/amendements/$baseId/ecrire", component: at(() => import("./write-pages.tsx"), "BeginPage") },
+    { path: "/amendements/$baseId/reprendre", component: at(() => import("./take-page.tsx"), "TakePage") },
     { path: "/amendements/$baseId/autre", component: at(() => import("./write-pages.tsx"), "OtherPage") },
     {
       path: "/amendements/$baseId/lire/$amendmentId",
