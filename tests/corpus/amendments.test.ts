@@ -7,7 +7,7 @@ import { format, learnWords } from "../../src/kernel/words/words.ts"
 import { markupText } from "../../src/kernel/file/extract/markup.ts"
 import { redline } from "../../src/kernel/redline/words.ts"
 import fr from "../../src/kernel/amending/words/fr.json" with { type: "json" }
-import { publishedIn, together } from "../../src/modules/amendments/others/in-file.ts"
+import { publishedIn, together } from "../../src/kernel/amending/published.ts"
 import { splitText } from "../../src/modules/amendments/bases/split.ts"
 import { akomaNtoso, akomaNtosoList } from "../../src/modules/amendments/papers/akoma-ntoso.ts"
 import { faultsOf, treeOf, walk } from "../akoma-ntoso.ts"

@@ -6,7 +6,7 @@ import { adoptBase } from "../bases/adopt.ts"
 import { bringBase } from "../bases/bring.ts"
 import { readAmendment } from "../read-amendment.ts"
 import { readTable } from "../read-table.ts"
-import { type Published, publishedIn, together } from "./in-file.ts"
+import { type Published, publishedIn, together } from "../../../kernel/amending/published.ts"
 import { takeOthers } from "./take.ts"
 import { understood } from "./understood.ts"
 

@@ -12,7 +12,7 @@ import { proposedBy } from "../ground.ts"
 import { otherOutcomes } from "../kinds.ts"
 import { findBaseToChange, findVersion } from "../seen.ts"
 import { amendmentsOf } from "../store.ts"
-import { together } from "./in-file.ts"
+import { together } from "../../../kernel/amending/published.ts"
 import { understood } from "./understood.ts"
 
 const row = z.strictObject({

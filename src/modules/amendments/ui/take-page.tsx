@@ -6,8 +6,11 @@ import { Page } from "../../../shell/page.tsx"
 import { Mark, Row, Rows, Sheet } from "../../../shell/sheet.tsx"
 import { tell } from "../../../shell/toast.tsx"
 import { useWords } from "../../../shell/use-words.ts"
-import { type Published, publishedIn, together } from "../others/in-file.ts"
+import { type Published, publishedIn, together } from "../../../kernel/amending/published.ts"
 import type { BaseRead } from "./base-page.tsx"
+
+// Enough to see that the files were read as they should.
+const SHOWN = 200
 
 type Read = { rows: Published[]; unread: string[] }
 
@@ -71,14 +74,16 @@ const Take = ({ of: { base, amendments } }: { of: BaseRead }) => {
           <p className="soft" id="published-hint">
             {t("amendments.take.hint")}
           </p>
-          <input
-            id="published"
-            type="file"
-            multiple
-            accept=".csv,.json,.xml"
-            aria-describedby="published-hint"
-            onChange={(event) => void choose(event)}
-          />
+          <span className="drop">
+            <input
+              id="published"
+              type="file"
+              multiple
+              accept=".csv,.json,.xml"
+              aria-describedby="published-hint"
+              onChange={(event) => void choose(event)}
+            />
+          </span>
         </div>
         {read && read.unread.length > 0 && (
           <p role="alert">{t("amendments.take.unread", { names: read.unread.join(", ") })}</p>
@@ -87,7 +92,7 @@ const Take = ({ of: { base, amendments } }: { of: BaseRead }) => {
       {read && read.rows.length > 0 && (
         <Sheet title={t("amendments.take.found", { count: read.rows.length })}>
           <Rows>
-            {read.rows.map((row) => (
+            {read.rows.slice(0, SHOWN).map((row) => (
               <Row
                 key={row.number}
                 soft={[
@@ -106,6 +111,9 @@ const Take = ({ of: { base, amendments } }: { of: BaseRead }) => {
               </Row>
             ))}
           </Rows>
+          {read.rows.length > SHOWN && (
+            <p className="pad soft">{t("amendments.meets.more", { count: read.rows.length - SHOWN })}</p>
+          )}
           <div className="bar pad">
             <button
               type="button"

@@ -1,5 +1,7 @@
-import { markupText } from "../../../kernel/file/extract/markup.ts"
-import type { OtherOutcome } from "../kinds.ts"
+import { markupText } from "../file/extract/markup.ts"
+
+/** What an assembly says became of one. */
+type PublishedOutcome = "adopted" | "amended" | "rejected" | "withdrawn" | "fallen"
 
 /** An amendment as an assembly publishes it. */
 export type Published = {
@@ -11,7 +13,7 @@ export type Published = {
   alinea: number | null
   says: string | null
   object: string | null
-  outcome: OtherOutcome | null
+  outcome: PublishedOutcome | null
   /** The number of the amendment it amends. */
   amends: string | null
 }
@@ -55,7 +57,7 @@ const plain = (markup: string): string | null =>
 const line = (text: string | undefined): string | null => (text && plain(text)?.replace(/\s+/g, " ")) || null
 const numberIn = (text: string | null | undefined) => Number(/\d+/.exec(text ?? "")?.[0] ?? 0) || null
 
-const outcomeOf = (said: string | null | undefined): OtherOutcome | null => {
+const outcomeOf = (said: string | null | undefined): PublishedOutcome | null => {
   const word = (said ?? "").toLowerCase()
   if (word.startsWith("adopt")) return word.includes("modif") ? "amended" : "adopted"
   if (word.startsWith("rejet")) return "rejected"
