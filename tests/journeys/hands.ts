@@ -16,10 +16,13 @@ export const untilHolds = async (field: Locator, said: RegExp) => {
 /** A choice among some, drawn as a list or as buttons. */
 export const choose = async (where: Page, label: string, option: string | RegExp) => {
   const list = where.getByRole("combobox", { name: label })
+  const button = where.getByRole("radio", { name: option }).first()
+  // Which of the two it is shows once the page is there.
+  await list.or(button).first().waitFor({ state: "attached" })
   if (await list.count()) {
     const value = await list.locator("option").filter({ hasText: option }).first().getAttribute("value")
     await list.selectOption(value ?? "")
-  } else await where.getByRole("radio", { name: option }).first().check({ force: true })
+  } else await button.check({ force: true })
 }
 
 /** First visit: Amina founds Lisle with the code of the terminal. `look` sees each page on the way. */
