@@ -17,8 +17,10 @@ const problems = []
 const keys = new Map()
 
 const homes = ["src/modules/*/words", "src/shell/words", "src/kernel/words", "src/kernel/*/words", "src/site/words"]
-for (const file of homes.flatMap((home) => globSync(`${home}/fr.json`, { cwd: root })))
+for (const file of homes.flatMap((home) => globSync(`${home}/fr.json`, { cwd: root }))) {
   checkPair(file, file.replace(/fr\.json$/, "en.json"))
+  checkSpoken(file)
+}
 checkUse(globSync("src/**/*.{ts,tsx}", { cwd: root }).filter((file) => !/\.test\.tsx?$/.test(file)))
 
 for (const problem of problems) console.error(problem)
@@ -41,6 +43,14 @@ function checkPair(frFile, enFile) {
     const [a, b] = [french, english].map(({ names }) => [...names].sort((x, y) => x.localeCompare(y)).join(", "))
     if (a !== b) problems.push(`${enFile}: “${key}” takes (${b}), the French takes (${a})`)
   }
+}
+
+// The browser finds the words of all by itself; the server says only those it was told of, and something vague for the rest.
+function checkSpoken(file) {
+  const told = (code, path) => readFileSync(join(root, code), "utf8").includes(`"${path}"`)
+  const beside = globSync(join(file, "../../*.ts"), { cwd: root })
+  if (!told("src/words.ts", file.replace(/^src/, ".")) && !beside.some((code) => told(code, "./words/fr.json")))
+    problems.push(`${file}: the server never learns these words (src/words.ts)`)
 }
 
 function read(file) {

@@ -79,6 +79,10 @@ const spoken = [
     en: () => import("./modules/amendments/words/en.json", { with: { type: "json" } }),
   },
   {
+    fr: () => import("./kernel/file/words/fr.json", { with: { type: "json" } }),
+    en: () => import("./kernel/file/words/en.json", { with: { type: "json" } }),
+  },
+  {
     fr: () => import("./kernel/amending/words/fr.json", { with: { type: "json" } }),
     en: () => import("./kernel/amending/words/en.json", { with: { type: "json" } }),
   },

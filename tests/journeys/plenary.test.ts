@@ -310,7 +310,7 @@ describe("a plenary prepared by six", () => {
       if (process.env["SHOTS"]) await writeFile(`${process.env["SHOTS"]}/livret.pdf`, pdf)
       const book = mupdf.Document.openDocument(pdf, "application/pdf")
       const said = Array.from({ length: book.countPages() }, (_, at) =>
-        book.loadPage(at).toStructuredText().asText(),
+        book.loadPage(at).toStructuredText("").asText(),
       ).join("\n")
       for (const words of [bike, schools, "si notre amendement est adopté", "insérer le mot", "Yann Le Bihan"])
         assert.ok(said.replaceAll(/\s+/g, " ").includes(words), words)

@@ -42,6 +42,9 @@ export const fileKinds: readonly FileKind[] = [
   { type: "text/calendar", extensions: ["ics"], max_bytes: 5 * MB, ...text },
 ]
 
+/** In bytes: no file of any kind is larger, and nothing larger need be read to its end. */
+export const largestFile = Math.max(...fileKinds.map(({ max_bytes }) => max_bytes))
+
 /** The kind a name claims by its ending, or undefined: "Budget.PDF" → pdf. */
 export function kindOfName(name: string): FileKind | undefined {
   const ending = name.match(/\.([A-Za-z0-9]+)$/)?.[1]?.toLowerCase()

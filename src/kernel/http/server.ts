@@ -15,6 +15,7 @@ import { isWithinLimits } from "../limit.ts"
 import type { Actor } from "../rule.ts"
 import type { Equipment } from "../equipment.ts"
 import { cookiesOf } from "./cookies.ts"
+import { largestFile } from "../file/types.ts"
 import { explain, languageOf } from "./errors.ts"
 import { live } from "./live-route.ts"
 import { openapi } from "./openapi.ts"
@@ -70,7 +71,7 @@ export const serve = async ({
     strictTransportSecurity: equipment.origin.startsWith("https:") ? undefined : false,
   })
   await app.register(fastifyRateLimit, { max: 1200, timeWindow: "1 minute" })
-  await app.register(fastifyMultipart, { limits: { files: 50, fileSize: 200 * 1024 * 1024 } })
+  await app.register(fastifyMultipart, { limits: { files: 50, fileSize: largestFile } })
   app.addContentTypeParser("application/x-www-form-urlencoded", { parseAs: "string" }, (_request, body, done) =>
     done(null, Object.fromEntries(new URLSearchParams(body as string))),
   )
