@@ -1,6 +1,7 @@
 import { changeMatter } from "../src/modules/matters/change.ts"
 import { closeMatter } from "../src/modules/matters/close.ts"
 import { openMatter } from "../src/modules/matters/open.ts"
+import { addProgramme } from "../src/modules/matters/programme/add.ts"
 import { beginThemes } from "../src/modules/matters/themes/begin.ts"
 import type { Days } from "./calendar.ts"
 import type { Scene, Stage } from "./stage.ts"
@@ -43,6 +44,27 @@ export const mattersOf = (
       },
     },
   ]),
+]
+
+/** What was promised to those who voted: by theme, pasted once. */
+export const programmeOf = (
+  told: { theme: string; source: string; lines: string[] }[],
+  stage: Stage,
+  { bodyId, secretary }: { bodyId: string; secretary: string },
+  days: Days,
+): Scene[] => [
+  {
+    at: days.at(days.weekday(76, 6), "10:20"),
+    play: async () => {
+      for (const { theme, source, lines } of told)
+        await stage.act(secretary, addProgramme, {
+          bodyId,
+          source,
+          lines: lines.join("\n"),
+          themeId: await themeOf(theme, stage, bodyId),
+        })
+    },
+  },
 ]
 
 const themeOf = async (name: string, stage: Stage, bodyId: string): Promise<string> => {

@@ -27,6 +27,8 @@ import { addTextSource } from "../src/modules/texts/sheets/add-source.ts"
 import { citeSheet } from "../src/modules/texts/sheets/cite.ts"
 import { validateText } from "../src/modules/texts/validate.ts"
 import { openMatter } from "../src/modules/matters/open.ts"
+import { addProgramme } from "../src/modules/matters/programme/add.ts"
+import { listProgramme } from "../src/modules/matters/programme/list.ts"
 import { addTheme } from "../src/modules/matters/themes/add.ts"
 import { makeList } from "../src/modules/lists/make.ts"
 import { giveTask } from "../src/modules/tasks/give.ts"
@@ -107,14 +109,21 @@ export const fault = ({ status, message, issues }: Answer): string | undefined =
     : undefined
 }
 
-// A body has at most two hundred themes, and the walk adds as many as it has strings: one is made first and shared, another to end.
-const themes = new WeakMap<World, { shared: string; ending: string }>()
-const themeOf = async (world: World, command: string) => {
-  const made = async (name: string) =>
-    (await world.do(addTheme, { bodyId: world.lisle, name }, world.people.amina)).themeId
-  const known = themes.get(world) ?? { shared: await made("Voirie"), ending: await made("Chauffage") }
-  themes.set(world, known)
-  return command === "themes.end" || command === "themes.reopen" ? known.ending : known.shared
+// A body has at most two hundred themes and a thousand lines of its programme, and the walk adds as many as it has strings: one
+// is made first and shared, another to end.
+const kept = new WeakMap<World, { shared: string; ending: string; programmeLineId: string }>()
+const keptOf = async (world: World, command: string) => {
+  const known = kept.get(world) ?? (await keepOnce(world))
+  kept.set(world, known)
+  const themeId = command === "themes.end" || command === "themes.reopen" ? known.ending : known.shared
+  return { themeId, programmeLineId: known.programmeLineId }
+}
+const keepOnce = async (world: World) => {
+  const { amina } = world.people
+  const made = async (name: string) => (await world.do(addTheme, { bodyId: world.lisle, name }, amina)).themeId
+  await world.do(addProgramme, { bodyId: world.lisle, lines: "Un train par heure" }, amina)
+  const { rows } = await world.ask(listProgramme, { bodyId: world.lisle }, amina)
+  return { shared: await made("Voirie"), ending: await made("Chauffage"), programmeLineId: rows[0]!.id }
 }
 
 /** Real things for the fields that name one. Made anew for each command, since some of them end what they touch. */
@@ -126,7 +135,6 @@ export const realThings = async (world: World, command = ""): Promise<Record<str
   const { itemId: intoId } = await world.do(addItem, { meetingId, title: "Divers" }, amina)
   const { itemId: proposal } = await world.do(proposeItem, { meetingId, title: "Une idée" }, amina)
   const { matterId } = await world.do(openMatter, { bodyId, title: "Place du Marché" }, amina)
-  const themeId = await themeOf(world, command)
   const { taskId } = await world.do(giveTask, { bodyId, what: "Réserver la salle", ownerId: world.dario }, amina)
   const file = { bodyId, nature: "organisation", name: "Cercle", sure: true }
   const { counterpartId: outsideId } = await world.do(addCounterpart, file, amina)
@@ -176,7 +184,7 @@ export const realThings = async (world: World, command = ""): Promise<Record<str
     itemId: answersProposal ? proposal : itemId,
     intoId,
     matterId,
-    themeId,
+    ...(await keptOf(world, command)),
     taskId,
     listId,
     incomingId,

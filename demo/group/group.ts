@@ -1,7 +1,7 @@
 import type { Days } from "../calendar.ts"
 import { counterpartsOf } from "../counterparts.ts"
 import { begin, found, gather } from "../gather.ts"
-import { mattersOf } from "../matters.ts"
+import { mattersOf, programmeOf } from "../matters.ts"
 import { scenesOf } from "../play.ts"
 import type { Manner } from "../played.ts"
 import { sittingsOf } from "../sittings.ts"
@@ -13,7 +13,7 @@ import { inTurn } from "../usual.ts"
 import { amendmentsOfGroup } from "./amendments.ts"
 import { groupCast } from "./cast.ts"
 import { groupCounterparts } from "./counterparts.ts"
-import { groupMatters } from "./matters.ts"
+import { groupMatters, groupProgramme } from "./matters.ts"
 import { officesOfGroup } from "./offices.ts"
 import { mondays, nextMonday } from "./mondays.ts"
 import { plenary } from "./sittings.ts"
@@ -53,6 +53,7 @@ export const playGroup = async (stage: Stage, days: Days): Promise<string> => {
   const scenes = [
     ...skillsOf(groupSkills, stage, manner, days),
     ...mattersOf(groupMatters, stage, manner, days),
+    ...programmeOf(groupProgramme, stage, manner, days),
     ...counterpartsOf(groupCounterparts, stage, manner, days),
     ...[...mondays, nextMonday].flatMap((one) => scenesOf(one, stage, manner, days)),
     officesOfGroup(stage, manner, days),

@@ -75,3 +75,22 @@ export const groupMatters: MatterTold[] = [
     closed: 12,
   },
 ]
+
+/** What the four lists promised together. */
+export const groupProgramme = [
+  {
+    theme: "Vélo",
+    source: "Programme commun, page 12",
+    lines: ["– Un plan vélo régional de cent kilomètres de pistes par an", "– Un abri fermé à vélos dans chaque gare"],
+  },
+  {
+    theme: "Trains et cars",
+    source: "Programme commun, page 9",
+    lines: ["– Aucune fermeture de ligne de train", "– Un dernier train du soir dans chaque gare, toute l’année"],
+  },
+  {
+    theme: "Bâtiments",
+    source: "Programme commun, page 21",
+    lines: ["– La rénovation énergétique de tous les lycées classés F ou G avant 2030"],
+  },
+]

@@ -67,3 +67,20 @@ export const valmontMatters: MatterTold[] = [
     closed: 21,
   },
 ]
+
+/** What the list promised the commune. */
+export const valmontProgramme = [
+  {
+    theme: "Cantines",
+    source: "Programme communal 2024, page 6",
+    lines: [
+      "– Un repas végétal chaque jour dans les cantines",
+      "– Un tiers de produits locaux dans les repas scolaires",
+    ],
+  },
+  {
+    theme: "Espaces publics",
+    source: "Programme communal 2024, page 3",
+    lines: ["– La place du Marché rendue aux piétons"],
+  },
+]

@@ -2,7 +2,7 @@ import { beginSeries } from "../../src/modules/meetings/series/begin.ts"
 import type { Days } from "../calendar.ts"
 import { counterpartsOf } from "../counterparts.ts"
 import { begin, found, gather, type OwnRule } from "../gather.ts"
-import { mattersOf } from "../matters.ts"
+import { mattersOf, programmeOf } from "../matters.ts"
 import { scenesOf } from "../play.ts"
 import type { Manner } from "../played.ts"
 import { sittingsOf } from "../sittings.ts"
@@ -17,7 +17,7 @@ import { callsOfValmont } from "./calls.ts"
 import { rochebruneCast, valmontCast } from "./cast.ts"
 import { duesOfValmont } from "./dues.ts"
 import { valmontCounterparts } from "./counterparts.ts"
-import { valmontMatters } from "./matters.ts"
+import { valmontMatters, valmontProgramme } from "./matters.ts"
 import { declarationsOfValmont, officesOfValmont } from "./offices.ts"
 import { council } from "./sittings.ts"
 import { secretariats } from "./secretariats.ts"
@@ -79,6 +79,7 @@ export const playParty = async (stage: Stage, days: Days): Promise<string> => {
   const told = [...secretariats, ...assemblies, toConvene]
   const scenes = [
     ...mattersOf(valmontMatters, stage, manner, days),
+    ...programmeOf(valmontProgramme, stage, manner, days),
     ...told.flatMap((one) => scenesOf(one, stage, manner, days)),
     ...counterpartsOf(valmontCounterparts, stage, manner, days),
     ...skillsOf(valmontSkills, stage, manner, days),

@@ -17,6 +17,8 @@ import { changeMeeting } from "../../src/modules/meetings/change.ts"
 import { addItem } from "../../src/modules/meetings/agenda/add.ts"
 import { prepareMeeting } from "../../src/modules/meetings/prepare.ts"
 import { openMatter } from "../../src/modules/matters/open.ts"
+import { addProgramme } from "../../src/modules/matters/programme/add.ts"
+import { listProgramme } from "../../src/modules/matters/programme/list.ts"
 import { addTheme } from "../../src/modules/matters/themes/add.ts"
 import { beginSeries } from "../../src/modules/meetings/series/begin.ts"
 import { openPoll } from "../../src/modules/meetings/polls/open.ts"
@@ -385,6 +387,9 @@ const secrets = async (w: World): Promise<Record<string, string>> => {
     amina,
   )
   const { themeId } = await w.do(addTheme, { bodyId, name: "Chauffage" }, amina)
+  await w.do(addProgramme, { bodyId, lines: "Un train par heure", themeId }, amina)
+  const { rows: promised } = await w.ask(listProgramme, { bodyId }, amina)
+  const programmeLineId = promised[0]!.id
   const { taskId } = await w.do(giveTask, { bodyId, what: SECRET, note: SECRET, confidential: true }, amina)
   const { seriesId } = await w.do(beginSeries, { bodyId, title: "Série", rule }, amina)
   const { pollId } = await w.do(openPoll, { bodyId, title: "Sondage", options }, amina)
@@ -598,7 +603,7 @@ const secrets = async (w: World): Promise<Record<string, string>> => {
     roleId,
   }
   const ofMembers = { applicationId, amountId, paymentId, rollId }
-  const come = { listId, newcomerId, skillId, themeId, skillThemeId }
+  const come = { listId, newcomerId, skillId, themeId, programmeLineId, skillThemeId }
   const file = { counterpartId, theirsId: counterpartId, outsideId, exchangeId, mailId }
   const others = { officeId, parentId: bodyId, inMeetingId: meetingId, functionId, optionId, person: w.dario }
   return {

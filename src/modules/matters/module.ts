@@ -8,6 +8,11 @@ import { listMatters } from "./list.ts"
 import { openMatter } from "./open.ts"
 import { readMatter } from "./read-matter.ts"
 import { refuseWhileOpen } from "./refuse-while-open.ts"
+import { addProgramme } from "./programme/add.ts"
+import { changeProgramme } from "./programme/change.ts"
+import { endProgramme } from "./programme/end.ts"
+import * as ofProgramme from "./programme/events.ts"
+import { listProgramme } from "./programme/list.ts"
 import { suggestMatters } from "./suggest.ts"
 import { readTimeline } from "./timeline.ts"
 import { addTheme } from "./themes/add.ts"
@@ -62,10 +67,13 @@ export const matters = module({
     moveTheme,
     endTheme,
     reopenTheme,
+    addProgramme,
+    changeProgramme,
+    endProgramme,
   ],
-  reads: [listMatters, readMatter, readTimeline, readWatchers, suggestMatters, listThemes],
+  reads: [listMatters, readMatter, readTimeline, readWatchers, suggestMatters, listThemes, listProgramme],
   reactions: [refuseWhileOpen],
   schedules: [tellWatchers],
   waiting,
-  events: [...Object.values(events), ...Object.values(ofThemes)],
+  events: [...Object.values(events), ...Object.values(ofThemes), ...Object.values(ofProgramme)],
 })

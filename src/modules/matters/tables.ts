@@ -36,6 +36,17 @@ export type ThemeRow = {
   ended_on: Temporal.PlainDate | null
 }
 
+export type ProgrammeLineRow = {
+  organisation_id: string
+  id: string
+  body_id: string
+  theme_id: string | null
+  words: string
+  source: string | null
+  position: number
+  ended_on: Generated<Temporal.PlainDate | null>
+}
+
 declare module "../../kernel/db.ts" {
   interface Tables {
     matters: MatterRow
@@ -48,5 +59,6 @@ declare module "../../kernel/db.ts" {
       told_until: Temporal.Instant
     }
     themes: ThemeRow
+    programme_lines: ProgrammeLineRow
   }
 }

@@ -25,9 +25,15 @@ export const { pages, find }: ModulePages = {
       component: lazy(async () => ({ default: (await import("./themes-page.tsx")).ThemesPage })),
       setting: { words: "matters.themes.title", lead: "matters.themes.lead", order: 2 },
     },
+    {
+      path: "/secretariat/programme",
+      component: lazy(async () => ({ default: (await import("./programme-page.tsx")).ProgrammePage })),
+      setting: { words: "programme.title", lead: "programme.lead", order: 2 },
+    },
   ],
   find: [
     { words: "matters.new", to: "/dossiers/nouveau" },
     { words: "matters.themes.title", to: "/secretariat/themes" },
+    { words: "programme.title", to: "/secretariat/programme" },
   ],
 }

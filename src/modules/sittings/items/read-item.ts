@@ -7,7 +7,7 @@ import { type Circumstances, isSignedIn } from "../../../kernel/rule.ts"
 import { findNamedDecision } from "../../decisions/contract.ts"
 import { whereaboutsOf } from "../../meetings/contract.ts"
 import { versionOf } from "../versions/version-of.ts"
-import { isMatterSeen } from "../../matters/contract.ts"
+import { isMatterSeen, programmeLike } from "../../matters/contract.ts"
 import { bringToMeeting } from "../prepare/bring-to-meeting.ts"
 import { noteLine } from "../prepare/note-line.ts"
 import { shareSpeech } from "../prepare/share-speech.ts"
@@ -60,6 +60,11 @@ export const readSittingItem = read({
       papers: papers.map((paper) => ({ ...paper, version_of: versionOf(paper, papers) })),
       sheet: await sheetOf(itemId, given),
       related: await relatedTo(subject, given),
+      /** What we promised that this may be about. */
+      programme: await programmeLike(
+        { bodyId: subject.body_id, title: subject.title, matterId: subject.matter_id },
+        given.db,
+      ),
       brought: item.agenda_item_id ? ((await whereaboutsOf(item.agenda_item_id, given)) ?? null) : null,
       decision: item.decision_id ? ((await findNamedDecision(item.decision_id, given)) ?? null) : null,
       lines: await linesOf(subject, given),

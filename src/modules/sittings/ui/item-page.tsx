@@ -15,7 +15,7 @@ import { MatterField } from "../../matters/ui/contract.tsx"
 import { Changes } from "./changes.tsx"
 import { NoticesOf } from "./notices.tsx"
 import { Lines, OurMeeting, Speakers } from "./item-prepare.tsx"
-import { ReadingSheet, Related } from "./item-sheet.tsx"
+import { ReadingSheet, Programme, Related } from "./item-sheet.tsx"
 
 type Data = ReadOf<"sittings.readItem">
 
@@ -97,6 +97,7 @@ export const ItemPage = () => {
             <Besides of="sittingItem" id={item.id} />
             <ReadingSheet of={data} />
             <Related of={data} />
+            <Programme of={data} />
             <Stance of={data} />
             <OurMeeting of={data} />
             <Lines of={data} />

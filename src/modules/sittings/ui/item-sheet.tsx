@@ -89,3 +89,25 @@ export const Related = ({ of: { related } }: { of: Data }) => {
     </Sheet>
   )
 }
+
+/** What our programme says that the item may be about. */
+export const Programme = ({ of: { programme } }: { of: Data }) => {
+  const t = useWords()
+  if (programme.length === 0) return null
+  return (
+    <Sheet title={t("sittings.programme")}>
+      <Rows>
+        {programme.map(({ id, words, source, same_theme }) => (
+          <Row
+            key={id}
+            soft={[source, same_theme ? t("sittings.programme.theme") : t("sittings.programme.words")]
+              .filter(Boolean)
+              .join(" · ")}
+          >
+            {words}
+          </Row>
+        ))}
+      </Rows>
+    </Sheet>
+  )
+}
