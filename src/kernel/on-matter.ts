@@ -1,8 +1,8 @@
 import type { RawBuilder } from "kysely"
 
 /**
- * What hangs on matters in one module, as SQL: rows of `matter_id, kind, id, title, on_day, noted_at, at, note`, within what the
- * person may see there. The one who lists a matter puts the sources of all modules together, and looks for one matter or for
+ * What hangs on matters in one module, as SQL: rows of `matter_id, kind, id, title, on_day, noted_at, at, note, done_on`, within what
+ * the person may see there. The one who lists a matter puts the sources of all modules together, and looks for one matter or for
  * several: `matter_id` is a plain column of an indexed table, so that each source reads those rows only.
  */
 export type OnMatterSource = (personId: string, on: Temporal.PlainDate) => RawBuilder<unknown>
@@ -20,6 +20,8 @@ export type OnMatter = {
   at: string
   /** A few words of its own: a reference, a meeting, a name. */
   note: string | null
+  /** The day it was finished, of what somebody was to do. */
+  done_on: Temporal.PlainDate | null
 }
 
 declare module "./equipment.ts" {

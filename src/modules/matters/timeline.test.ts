@@ -1,11 +1,14 @@
 import assert from "node:assert/strict"
 import { after, before, describe, it } from "node:test"
 import { type World, world } from "../../../tests/world.ts"
+import { inOrganisation } from "../../kernel/db.ts"
 import type { Actor } from "../../kernel/rule.ts"
 import { logExchange } from "../counterparts/exchanges/log.ts"
 import { addCounterpart } from "../counterparts/file/add.ts"
+import { keepFile } from "../documents/contract.ts"
 import { addItem } from "../meetings/agenda/add.ts"
 import { prepareMeeting } from "../meetings/prepare.ts"
+import { finishTasks } from "../tasks/finish.ts"
 import { giveTask } from "../tasks/give.ts"
 import { openMatter } from "./open.ts"
 import { readTimeline } from "./timeline.ts"
@@ -47,6 +50,28 @@ describe("the thread of a matter", () => {
   it("shows of each module what the reader may see there", async () => {
     assert.deepEqual(await titles(w.people.dario), ["Essai", "Mesurer"])
     await assert.rejects(read(w.people.ines), { code: "not_found" })
+  })
+
+  it("names a paper of two items once, with both, and says of a task the day it was done", async () => {
+    const { amina } = w.people
+    const { matterId: other } = await w.do(openMatter, { bodyId: w.lisle, title: "Halle" }, amina)
+    const { meetingId } = await w.do(prepareMeeting, { bodyId: w.lisle, day: "2026-05-21", at: "20:00" }, amina)
+    const content = new TextEncoder().encode("Un plan.")
+    const fileId = await inOrganisation(w.db, w.organisation, (db) =>
+      keepFile({ bodyId: w.lisle, name: "plan.txt", content }, { ...w.equipment, db, actor: amina, now: w.now }),
+    )
+    for (const title of ["Plan", "Budget"])
+      await w.do(addItem, { meetingId, title, matterId: other, paperIds: [fileId] }, amina)
+    const { taskId } = await w.do(giveTask, { bodyId: w.lisle, what: "Chiffrer", matterId: other }, amina)
+    await w.do(finishTasks, { taskIds: [taskId] }, amina)
+    const { rows, kinds } = await read(amina, { matterId: other })
+    assert.deepEqual(
+      rows.filter(({ kind }) => kind === "paper").map(({ title, note }) => [title, note]),
+      [["plan.txt", "Budget, Plan"]],
+    )
+    assert.equal(kinds.find(({ kind }) => kind === "paper")?.count, 1)
+    assert.equal(rows.find(({ kind }) => kind === "task")?.done_on?.toString(), "2026-05-02")
+    assert.equal(rows.find(({ kind }) => kind === "item")?.done_on, null)
   })
 
   it("is read by kind, and page after page", async () => {

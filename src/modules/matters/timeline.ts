@@ -28,7 +28,7 @@ export const readTimeline = read({
     const hanging = sql`${hangingOn(given)} where matter_id = ${matterId}`
     const [day, id] = after?.split(" ") ?? []
     const { rows } = await sql<OnMatter>`
-      select kind, id, title, on_day, noted_at, at, note ${hanging}
+      select kind, id, title, on_day, noted_at, at, note, done_on ${hanging}
          and ${kind ? sql`kind = ${kind}` : sql`true`}
          and ${day ? sql`(on_day, id) < (${day}::date, ${id}::uuid)` : sql`true`}
        order by on_day desc, id desc limit ${limit + 1}`.execute(given.db)
@@ -43,9 +43,15 @@ export const readTimeline = read({
   },
 })
 
-/** SQL: what hangs on matters, from the sources of all modules, as `from (…) as hanging`. */
+/**
+ * SQL: what hangs on matters, from the sources of all modules, as `from (…) as hanging`. What hangs by several things, as a paper of two
+ * items, stands there once and names them all. A condition on `matter_id` reaches the tables through the grouping, since it groups by it.
+ */
 export const hangingOn = ({ onMatter, actor, now }: Circumstances) =>
-  sql`from (${sql.join(
-    onMatter.map((source) => source(actor.personId!, dayOf(now))),
-    sql` union all `,
-  )}) as hanging`
+  sql`from (
+    select matter_id, kind, id, min(title) as title, max(on_day) as on_day, min(noted_at) as noted_at, min(at) as at,
+           string_agg(distinct note, ', ') as note, max(done_on) as done_on
+      from (${sql.join(
+        onMatter.map((source) => source(actor.personId!, dayOf(now))),
+        sql` union all `,
+      )}) as each group by matter_id, kind, id) as hanging`

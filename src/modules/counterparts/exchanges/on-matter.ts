@@ -8,5 +8,5 @@ export const onMatter: OnMatterSource = (personId, on) => sql`
          '/interlocuteurs/echanges/' || e.id as at,
          (select string_agg(concat_ws(' ', c.given_name, c.name), ', ' order by c.folded collate "C") from exchange_theirs t
             join counterparts c on (c.organisation_id, c.id) = (t.organisation_id, t.counterpart_id)
-           where (t.organisation_id, t.exchange_id) = (e.organisation_id, e.id)) as note
+           where (t.organisation_id, t.exchange_id) = (e.organisation_id, e.id)) as note, null::date as done_on
     from exchanges e where e.matter_id is not null and ${isExchangeSeen(personId, on)}`

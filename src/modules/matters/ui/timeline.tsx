@@ -3,7 +3,7 @@ import type { ReadOf } from "../../../shell/api.ts"
 import { Waiting, refusalWords } from "../../../shell/fault.tsx"
 import { Link, useAddress } from "../../../shell/go.tsx"
 import { askRead, type Refusal } from "../../../shell/request.ts"
-import { Empty, Row, Rows, Sheet } from "../../../shell/sheet.tsx"
+import { Empty, Mark, Row, Rows, Sheet } from "../../../shell/sheet.tsx"
 import { useFigures, useWords } from "../../../shell/use-words.ts"
 
 type Answer = ReadOf<"matters.timeline">
@@ -73,7 +73,7 @@ export const Timeline = ({ matterId }: { matterId: string }) => {
   )
 }
 
-const Line = ({ of: { kind, title, on_day, at, note } }: { of: Answer["rows"][number] }) => {
+const Line = ({ of: { kind, title, on_day, at, note, done_on } }: { of: Answer["rows"][number] }) => {
   const t = useWords()
   const say = useFigures()
   return (
@@ -84,6 +84,12 @@ const Line = ({ of: { kind, title, on_day, at, note } }: { of: Answer["rows"][nu
         </a>
       ) : (
         <Link to={at}>{title}</Link>
+      )}
+      {done_on && (
+        <>
+          {" "}
+          <Mark kind="good">{t("matters.timeline.done", { day: say.dayAndMonth(done_on) })}</Mark>
+        </>
       )}
     </Row>
   )
