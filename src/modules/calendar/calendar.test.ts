@@ -10,6 +10,8 @@ import { newId } from "../../kernel/id.ts"
 import { cancelMeeting } from "../meetings/cancel.ts"
 import { addCounterpart } from "../counterparts/file/add.ts"
 import { logExchange } from "../counterparts/exchanges/log.ts"
+import { closeMatter } from "../matters/close.ts"
+import { openMatter } from "../matters/open.ts"
 import { beginText } from "../texts/begin.ts"
 import { recordOffice } from "../offices/record.ts"
 import { prepareMeeting } from "../meetings/prepare.ts"
@@ -114,6 +116,28 @@ describe("calendar.between", () => {
     assert.deepEqual(await june(w.people.dario), [declares("Organe de contrôle wallon"), end])
     assert.deepEqual(await june(w.people.ines), [])
     assert.deepEqual(await june(w.people.oscar), [])
+  })
+
+  it("shows the next step of a matter to who leads it or works on it", async () => {
+    const step = { nextStep: "Réunir les riverains", nextOn: "2026-09-14" }
+    const led = { bodyId: w.lisle, title: "Place du Marché", leadId: w.dario }
+    const { matterId } = await w.do(openMatter, { ...led, ...step }, w.people.amina)
+    const secret = { bodyId: w.lisle, title: "Litige", leadId: w.dario, confidential: true }
+    await w.do(openMatter, { ...secret, nextStep: "Transiger", nextOn: "2026-09-20" }, w.people.amina)
+    const september = async (actor: Actor) =>
+      (await w.ask(calendarBetween, { from: "2026-09-01", to: "2026-09-30" }, actor)).entries
+        .filter(({ kind }) => kind === "next_step")
+        .map(({ day, title, at }) => [String(day), title, at])
+    assert.deepEqual((await september(w.people.dario))[0], [
+      "2026-09-14",
+      "Place du Marché · Réunir les riverains",
+      `/dossiers/${matterId}`,
+    ])
+    assert.equal((await september(w.people.dario)).length, 2)
+    assert.deepEqual(await september(w.people.amina), [], "who only reads it is not told")
+    assert.deepEqual(await september(w.people.oscar), [])
+    await w.do(closeMatter, { matterId }, w.people.amina)
+    assert.equal((await september(w.people.dario)).length, 1)
   })
 
   it("shows the meetings of one's bodies, one's tasks, and the day until which items are proposed", async () => {
@@ -233,6 +257,20 @@ describe("a calendar feed", () => {
     const withTasks = await w.do(subscribeToMine, { withTasks: true }, w.people.dario)
     assert.doesNotMatch(String((await asked(await addressOf(without.feedId))).body), /affiches/)
     assert.match(String((await asked(await addressOf(withTasks.feedId))).body), /affiches/)
+  })
+
+  it("holds the next steps beside the tasks, and of a confidential matter only that there is one", async () => {
+    const ofDario = { bodyId: w.lisle, leadId: w.dario, nextOn: ahead.toString() }
+    await w.do(openMatter, { ...ofDario, title: "Halle", nextStep: "Visiter" }, w.people.amina)
+    await w.do(openMatter, { ...ofDario, title: "Zibeline", nextStep: "Transiger", confidential: true }, w.people.amina)
+    const { feedId } = await w.do(subscribeToMine, { withTasks: true }, w.people.dario)
+    const address = await addressOf(feedId)
+    const summaries = (await eventsAt(address)).map(({ summary }) => summary)
+    assert.ok(summaries.includes("Étape : Halle, Visiter"), summaries.join("; "))
+    assert.ok(summaries.includes("Étape d’un dossier"))
+    assert.doesNotMatch(summaries.join(), /Zibeline|Transiger/)
+    const again = await asked(address, { "if-none-match": String((await asked(address)).headers!["etag"]) })
+    assert.equal(again.status, 304, "what has not changed is not sent again")
   })
 
   it("ends when its owner closes it, when they leave the body, and for an address that was made up", async () => {

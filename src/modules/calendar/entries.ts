@@ -6,6 +6,7 @@ import { isSeen, lastDaysToConvene } from "../meetings/contract.ts"
 import { memberDaysBetween } from "../members/contract.ts"
 import { stepsDueBetween } from "../welcome/contract.ts"
 import { letterDaysBetween } from "./letters-due.ts"
+import { nextStepsBetween } from "./next-steps.ts"
 import { textsDueBetween } from "./texts-due.ts"
 import { answersBetween, bare, officeDaysBetween, sittingDaysBetween } from "./outside.ts"
 
@@ -27,6 +28,7 @@ export type Entry = {
     | "letter"
     | "sitting"
     | "lodging"
+    | "next_step"
   /** Of the meeting, the task, the newcomer, the mandate or the request; of a declaration, of the body and its rule. */
   id: string
   at: string
@@ -56,7 +58,8 @@ export type Span = { from: Temporal.PlainDate; to: Temporal.PlainDate; bodyId?: 
 /**
  * What stands between two days, both included, for the actor: meetings of their bodies, their tasks, the steps of newcomers that are
  * theirs, days of members and dues, the last days they keep, the ends of external mandates and what is to be declared of them, the
- * answers that services owe, the days by which texts must leave and letters be answered, the sittings of assemblies and the last days to lodge for them.
+ * answers that services owe, the days by which texts must leave and letters be answered, the sittings of assemblies and the last days to lodge for them, and the next steps of the
+ * matters they lead or work on.
  */
 export const entriesBetween = async (span: Span, given: Circumstances): Promise<Entry[]> =>
   [
@@ -76,6 +79,7 @@ export const entriesBetween = async (span: Span, given: Circumstances): Promise<
     ...(await textsDueBetween(span, given)),
     ...(await letterDaysBetween(span, given)),
     ...(await sittingDaysBetween(span, given)),
+    ...(await nextStepsBetween(span, given)),
   ].toSorted(inOrder)
 
 const meetingsBetween = async ({ from, to, bodyId }: Span, { actor, db, now }: Circumstances): Promise<Entry[]> => {

@@ -7,6 +7,7 @@ import { madeAt } from "../../kernel/id.ts"
 import { isSeen } from "../meetings/contract.ts"
 import { isSittingSeen, lodgingDaysBetween } from "../sittings/contract.ts"
 import type { Feed } from "./feed.ts"
+import { nextSteps } from "./next-steps.ts"
 
 type Given = { db: Db; now: Temporal.Instant; origin: string }
 
@@ -15,7 +16,7 @@ export const feedEvents = async (feed: Feed, given: Given): Promise<CalendarEven
   ...(await meetingEvents(feed, given)),
   ...(await sittingEvents(feed, given)),
   ...(feed.body_id ? [] : await lodgingEvents(feed, given)),
-  ...(feed.with_tasks && !feed.body_id ? await taskEvents(feed, given) : []),
+  ...(feed.with_tasks && !feed.body_id ? [...(await taskEvents(feed, given)), ...(await stepEvents(feed, given))] : []),
 ]
 
 type MeetingRow = {
@@ -161,6 +162,23 @@ const taskEvents = async (feed: Feed, { db, now, origin }: Given): Promise<Calen
     start: due,
     summary: confidential ? say(feed.language, "calendar.task") : say(feed.language, "calendar.task.named", { what }),
     url: `${origin}/taches/${id}`,
+    free: true,
+  }))
+}
+
+/** The next steps of the matters that are theirs, beside their tasks. */
+const stepEvents = async (feed: Feed, { db, now, origin }: Given): Promise<CalendarEvent[]> => {
+  const today = dayOf(now)
+  const only = sql`x.next_on >= ${today.subtract({ months: 3 })}::date and x.next_on < ${today.add({ years: 2 })}::date`
+  const rows = await nextSteps(feed.person_id, only, { db, now })
+  return rows.map(({ id, title, next_step, next_on, confidential, made_at }) => ({
+    uid: `${id}-step@permanence`,
+    stamp: made_at,
+    start: next_on,
+    summary: confidential
+      ? say(feed.language, "calendar.next_step")
+      : say(feed.language, "calendar.next_step.named", { title, step: next_step }),
+    url: `${origin}/dossiers/${id}`,
     free: true,
   }))
 }
