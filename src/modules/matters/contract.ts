@@ -1,3 +1,4 @@
+export { noteAttached } from "./attached.ts"
 export { findMatters, matterFilters } from "./list.ts"
 export { isMatterSeen } from "./seen.ts"
 export { mustSeeMatter } from "./must-see-matter.ts"

@@ -58,6 +58,7 @@ declare module "../../kernel/db.ts" {
       pace: Pace | null
       told_until: Temporal.Instant
     }
+    matter_attachments: { organisation_id: string; matter_id: string; thing_id: string; attached_at: Temporal.Instant }
     themes: ThemeRow
     programme_lines: ProgrammeLineRow
   }

@@ -6,7 +6,7 @@ import type { Event } from "../../kernel/event.ts"
 import { day, ids, line, text } from "../../kernel/input.ts"
 import { anyOf } from "../../kernel/rule.ts"
 import { holds, mustSee } from "../mandates/contract.ts"
-import { mustSeeMatter } from "../matters/contract.ts"
+import { mustSeeMatter, noteAttached } from "../matters/contract.ts"
 import { taskChanged, taskHandedOver, taskPostponed } from "./events.ts"
 import { gaveIt, isCharged } from "./permissions.ts"
 import { findTaskToChange, setHelpers, type TaskSubject } from "./store.ts"
@@ -48,6 +48,7 @@ export const changeTask = command({
       })
       .where("id", "=", task.id)
       .execute()
+    await noteAttached(task, input.matterId, given)
     if (confidential !== task.confidential) {
       await keepConfided("tasks", given, sql<boolean>`t.id = ${task.id}`)
       await keepConfided("task_notes", given, sql<boolean>`t.task_id = ${task.id}`)

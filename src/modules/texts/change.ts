@@ -5,6 +5,7 @@ import { confide, keepConfided } from "../../kernel/confide.ts"
 import { refuse } from "../../kernel/refusal.ts"
 import type { Circumstances } from "../../kernel/rule.ts"
 import { mustSee } from "../mandates/contract.ts"
+import { noteAttached } from "../matters/contract.ts"
 import { textChanged } from "./events.ts"
 import { fieldsOf, textSaid, validUntil } from "./fields.ts"
 import { mayWriteText } from "./may-write.ts"
@@ -44,6 +45,7 @@ export const changeText = command({
       })
       .where("id", "=", text.id)
       .execute()
+    await noteAttached(text, input.matterId, given)
     if (confidential !== text.confidential) await keepTextConfided(text, given)
     return textChanged({ textId: text.id, bodyId: text.body_id })
   },

@@ -5,6 +5,7 @@ import { keepConfided } from "../../../kernel/confide.ts"
 import type { Db } from "../../../kernel/db.ts"
 import { anyOf } from "../../../kernel/rule.ts"
 import { holds } from "../../mandates/contract.ts"
+import { noteAttached } from "../../matters/contract.ts"
 import { exchangeCorrected, exchangeRemoved } from "../events.ts"
 import { type Exchange, findExchangeToChange } from "../store.ts"
 import { told } from "./fields.ts"
@@ -29,6 +30,7 @@ export const correctExchange = command({
       .set({ ...columnsOf(input, confidential, given), state: isRequest ? (exchange.state ?? "waiting") : null })
       .where("id", "=", exchange.id)
       .execute()
+    await noteAttached(exchange, input.matterId, given)
     await writeWho(exchange.id, input, given)
     await keepLast([...new Set([...before.theirs, ...input.theirsIds])], given)
     // Its answer was written before, and is not told again.

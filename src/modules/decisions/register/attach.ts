@@ -1,7 +1,7 @@
 import { z } from "zod"
 import { command } from "../../../kernel/command.ts"
 import { holds } from "../../mandates/contract.ts"
-import { mustSeeMatter } from "../../matters/contract.ts"
+import { mustSeeMatter, noteAttached } from "../../matters/contract.ts"
 import { decisionAttached } from "./events.ts"
 import { findDecisionToChange } from "./find-decision.ts"
 
@@ -14,6 +14,7 @@ export const attachDecision = command({
   async run({ input: { decisionId, matterId }, subject, ...given }) {
     if (matterId && matterId !== subject.matter_id) await mustSeeMatter(matterId, subject.body_id, given)
     await given.db.updateTable("decisions").set({ matter_id: matterId }).where("id", "=", decisionId).execute()
+    await noteAttached(subject, matterId, given)
     return decisionAttached({ decisionId, bodyId: subject.body_id, matterId })
   },
 })

@@ -4,6 +4,7 @@ import { dayOf } from "../../../kernel/clock.ts"
 import { refuse } from "../../../kernel/refusal.ts"
 import { anyOf, rule } from "../../../kernel/rule.ts"
 import { holds } from "../../mandates/contract.ts"
+import { noteAttached } from "../../matters/contract.ts"
 import { incomingChanged, incomingReopened, incomingSettled } from "../events.ts"
 import { columnsOf, keepPages, toldOfIncoming } from "./fields.ts"
 import { findIncomingToChange, type Incoming } from "./seen.ts"
@@ -23,6 +24,7 @@ export const changeIncoming = command({
   async run({ input, subject: letter, ...given }) {
     const columns = await columnsOf(input, letter.body_id, letter, given)
     await given.db.updateTable("incoming_letters").set(columns).where("id", "=", letter.id).execute()
+    await noteAttached(letter, input.matterId, given)
     await keepPages(letter, input.fileIds, given)
     return incomingChanged({ incomingId: letter.id, bodyId: letter.body_id })
   },

@@ -65,10 +65,10 @@ const partsOf = ({ id, title, confidential, news }: NewsOfMatter, origin: string
       kind: "list",
       items: [
         ...open.slice(0, MOST.lines).map((one) =>
-          say(language, "matters.digest.line", {
+          say(language, one.done_on ? "matters.digest.done" : "matters.digest.line", {
             kind: format(language, `matters.kind.${one.kind}`),
             title: one.title,
-            day: dayOfYear(language, one.on_day),
+            day: dayOfYear(language, one.done_on ?? one.on_day),
           }),
         ),
         ...(rest > 0 ? [say(language, "matters.digest.more", { count: rest })] : []),

@@ -5,7 +5,15 @@ import { type World, world } from "../../../../tests/world.ts"
 import { inOrganisation } from "../../../kernel/db.ts"
 import { system } from "../../../kernel/job.ts"
 import { chooseLetters } from "../../people/letters/choose.ts"
+import { correctExchange } from "../../counterparts/exchanges/correct.ts"
+import { logExchange } from "../../counterparts/exchanges/log.ts"
+import { addCounterpart } from "../../counterparts/file/add.ts"
+import { addItem } from "../../meetings/agenda/add.ts"
+import { changeItem } from "../../meetings/agenda/change.ts"
+import { prepareMeeting } from "../../meetings/prepare.ts"
+import { changeTask } from "../../tasks/change.ts"
 import { giveTask } from "../../tasks/contract.ts"
+import { finishTasks } from "../../tasks/finish.ts"
 import { changeMatter } from "../change.ts"
 import { closeMatter } from "../close.ts"
 import { openMatter } from "../open.ts"
@@ -114,6 +122,40 @@ describe("those who follow a matter", () => {
     await w.do(changeMatter, { matterId: open, confidential: true }, w.people.amina)
     assert.equal((await letters("dario", "2026-05-07T10:26")).length, known)
     await assert.rejects(w.do(watchMatter, { matterId: open, pace: "day" }, w.people.dario), { code: "not_found" })
+  })
+
+  it("are told of what was there before and is hung on it today", async () => {
+    const { amina, dario } = w.people
+    const bodyId = w.lisle
+    const counterpart = { bodyId, nature: "organisation", name: "Tivoli" }
+    const { counterpartId } = await w.do(addCounterpart, counterpart, amina)
+    const said = { kind: "meeting", on: "2026-04-20", about: "Le kiosque", theirsIds: [counterpartId] }
+    const { exchangeId } = await w.do(logExchange, { bodyId, ...said }, amina)
+    const { taskId } = await task(await opened("Autre"), "Ranger", "2026-05-03T10:00")
+    const { meetingId } = await w.do(prepareMeeting, { bodyId, day: "2026-05-29", at: "20:00" }, amina)
+    const { itemId } = await w.do(addItem, { meetingId, title: "Kermesse" }, amina)
+    const matterId = await opened("Parc")
+    await w.do(watchMatter, { matterId, pace: "now" }, dario, { now: at("2026-05-08T10:00") })
+    const later = { now: at("2026-05-08T11:00") }
+    await w.do(changeTask, { taskId, matterId }, amina, later)
+    await w.do(changeItem, { itemId, matterId }, amina, later)
+    await w.do(correctExchange, { exchangeId, ...said, matterId }, amina, later)
+    const before = (await letters("dario", "2026-05-08T11:01")).length
+    assert.equal(await told("2026-05-08T11:05"), 1)
+    const mail = (await letters("dario", "2026-05-08T11:06"))[before]!
+    assert.match(mail.text!, /Ranger/)
+    assert.ok(!/kiosque/.test(mail.text!), "exchanges are not his to read")
+    // An item is dated by its identifier, made at the hour the tests run: what is kept is looked at.
+    const kept = await w.look((db) =>
+      db.selectFrom("matter_attachments").select("thing_id").where("matter_id", "=", matterId).execute(),
+    )
+    assert.deepEqual(kept.map(({ thing_id }) => thing_id).toSorted(), [exchangeId, itemId, taskId].toSorted())
+    await w.do(changeTask, { taskId, matterId, what: "Ranger tout" }, amina, { now: at("2026-05-08T12:00") })
+    assert.equal(await told("2026-05-08T12:05"), 0, "what hung there already is not new")
+    await w.do(finishTasks, { taskIds: [taskId] }, amina, { now: at("2026-05-08T13:00") })
+    assert.equal(await told("2026-05-08T13:05"), 1)
+    const done = (await letters("dario", "2026-05-08T13:06"))[before + 1]!
+    assert.match(done.text!, /Ranger tout \(fait vendredi 8 mai\)/)
   })
 
   it("are named to whoever sees them, and a lead is told each week without asking", async () => {

@@ -1,5 +1,6 @@
 import { z } from "zod"
 import { command } from "../../../kernel/command.ts"
+import { noteAttached } from "../../matters/contract.ts"
 import { itemAccepted } from "../events.ts"
 import { stillOnTheWay } from "../meeting.ts"
 import { findItemToChange } from "./find-item.ts"
@@ -28,6 +29,8 @@ export const acceptItem = command({
       })
       .where("id", "=", item.id)
       .execute()
+    // Proposed for a matter, it hangs there from now on.
+    await noteAttached({ id: item.id, matter_id: null }, item.matter_id, { actor, db, now })
     return itemAccepted({ itemId: item.id, meetingId: meeting.id })
   },
 })

@@ -4,6 +4,7 @@ import { confide } from "../../../kernel/confide.ts"
 import { refuse } from "../../../kernel/refusal.ts"
 import type { RichText } from "../../../kernel/rich-text/schema.ts"
 import { anyOf, type Circumstances, rule } from "../../../kernel/rule.ts"
+import { noteAttached } from "../../matters/contract.ts"
 import { keepMeetingConfided } from "../confided.ts"
 import { itemChanged } from "../events.ts"
 import { stillOnTheWay } from "../meeting.ts"
@@ -58,6 +59,7 @@ export const changeItem = command({
       })
       .where("id", "=", itemId)
       .execute()
+    await noteAttached(item, changes.matter_id, given)
     if (mine.paperIds) {
       const { add, drop } = mergePapers(await papersOf(itemId, db), base.paperIds ?? [], mine.paperIds)
       await addPapers({ itemId, bodyId: meeting.body_id, fileIds: add }, given)

@@ -2,7 +2,7 @@ import { z } from "zod"
 import { command } from "../../../kernel/command.ts"
 import { anyOf } from "../../../kernel/rule.ts"
 import { holds } from "../../mandates/contract.ts"
-import { mustSeeMatter } from "../../matters/contract.ts"
+import { mustSeeMatter, noteAttached } from "../../matters/contract.ts"
 import { sittingItemAttached } from "../events.ts"
 import { findSeenItem } from "../seen.ts"
 import { isReader } from "./take-position.ts"
@@ -16,6 +16,7 @@ export const attachItem = command({
   async run({ input: { itemId, matterId }, subject, ...given }) {
     if (matterId && matterId !== subject.matter_id) await mustSeeMatter(matterId, subject.body_id, given)
     await given.db.updateTable("sitting_items").set({ matter_id: matterId }).where("id", "=", itemId).execute()
+    await noteAttached(subject, matterId, given)
     return sittingItemAttached({ itemId, sittingId: subject.sitting_id, bodyId: subject.body_id, matterId })
   },
 })
