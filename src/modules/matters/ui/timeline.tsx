@@ -88,7 +88,7 @@ const Line = ({ of: { kind, title, on_day, at, note, done_on } }: { of: Answer["
       {done_on && (
         <>
           {" "}
-          <Mark kind="good">{t("matters.timeline.done", { day: say.dayAndMonth(done_on) })}</Mark>
+          <Mark kind="good">{t("matters.timeline.done", { day: say.dayOnly(done_on) })}</Mark>
         </>
       )}
     </Row>
