@@ -157,6 +157,7 @@ describe("an argument sheet", () => {
     })
     await step(amina, "cite", async () => {
       await amina.goto(`/textes/${speechId}`)
+      await amina.getByText("Citer une fiche d’arguments").click()
       await amina.getByRole("combobox", { name: /^Fiche d’arguments/ }).waitFor()
       await pick(amina, /^Fiche d’arguments/, "Ce que coûte un train")
       await amina.getByRole("button", { name: "Citer la fiche" }).click()

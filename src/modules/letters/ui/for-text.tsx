@@ -1,3 +1,4 @@
+import type { ReactNode } from "react"
 import { Act } from "../../../shell/act.tsx"
 import { type ReadOf, useRead } from "../../../shell/api.ts"
 import { EmailField } from "../../../shell/fields.tsx"
@@ -6,20 +7,24 @@ import { Link } from "../../../shell/go.tsx"
 import { Empty, Facts, Mark, Row, Rows, Sheet } from "../../../shell/sheet.tsx"
 import { tell } from "../../../shell/toast.tsx"
 import { useFigures, useWords } from "../../../shell/use-words.ts"
+import { Answer, LeftOtherwise, mayLeaveOtherwise } from "./otherwise.tsx"
 
 export type LetterRead = ReadOf<"letters.read">
 
 /** On the page of a text that is a letter: whom it is for, its PDF, how it leaves and how it left. */
 export const ForText = ({ id }: { id: string }) => {
   // The page has read it: nothing more is asked for a text of another kind.
-  const isLetter = useRead("texts.read", { textId: id }).data?.text.kind === "letter"
+  const { data: read } = useRead("texts.read", { textId: id })
+  const isLetter = read?.text.kind === "letter"
   const { data } = useRead("letters.read", { textId: id }, { enabled: isLetter })
-  if (!data) return null
+  if (!data || !read) return null
+  const registers = data.text.state === "sent" && data.may["letters.mail"] && data.letter && !data.letter.answered_on
   return (
     <>
       <Addressed of={data} />
-      <Leaving of={data} />
+      <Leaving of={data} otherwise={mayLeaveOtherwise(read) && <LeftOtherwise of={read} />} />
       <Left of={data} />
+      <Answer of={read} registers={Boolean(registers)} />
     </>
   )
 }
@@ -104,11 +109,6 @@ const Addressed = ({ of }: { of: LetterRead }) => {
         )}
         {change}
         {many}
-        {text.state === "sent" && may["letters.mail"] && !letter.answered_on && (
-          <Link className="button" to={`/courrier/arrivees/nouvelle?repond=${text.id}`}>
-            {t("letters.register_answer")}
-          </Link>
-        )}
         {letter.answers_id && (
           <Link className="button quiet" to={`/courrier/arrivees/${letter.answers_id}`}>
             {t("letters.answered_letter")}
@@ -124,8 +124,14 @@ const Addressed = ({ of }: { of: LetterRead }) => {
   )
 }
 
-// By mail, with the address of the file; or with those to be printed.
-const Leaving = ({ of: { text, letter, many, sendings, may } }: { of: LetterRead }) => {
+// By mail, with the address of the file; with those to be printed; or otherwise.
+const Leaving = ({
+  of: { text, letter, many, sendings, may },
+  otherwise,
+}: {
+  of: LetterRead
+  otherwise: ReactNode
+}) => {
   const t = useWords()
   if (
     !letter ||
@@ -133,7 +139,13 @@ const Leaving = ({ of: { text, letter, many, sendings, may } }: { of: LetterRead
     !may["letters.mail"] ||
     !["signed", "sent", "answered", "followed"].includes(text.state)
   )
-    return null
+    return (
+      otherwise && (
+        <Sheet title={t("letters.send")} padded>
+          {otherwise}
+        </Sheet>
+      )
+    )
   const printed = sendings.find(({ means, state }) => means === "post" && state === "waiting")
   const [first] = sendings
   const again = text.state !== "signed"
@@ -175,6 +187,7 @@ const Leaving = ({ of: { text, letter, many, sendings, may } }: { of: LetterRead
       >
         <EmailField name="email" label={t("letters.field.email")} autoComplete="off" required />
       </Form>
+      {otherwise}
     </Sheet>
   )
 }

@@ -28,8 +28,6 @@ export const Leaving = ({ of: { text, missing, steps, may } }: { of: TextRead })
           note: values["note"] || null,
         })}
         send={t(`texts.lodge.${leaves}`)}
-        // A letter leaves by mail or by the post, as it says above.
-        kind={text.kind === "letter" ? "plain" : "main"}
         onDone={() => tell({ words: t("texts.lodge.done") })}
       >
         <DateField name="on" label={t("texts.lodge.on")} />

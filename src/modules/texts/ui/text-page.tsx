@@ -120,12 +120,17 @@ export const TextPage = () => {
             {text.kind === "argument_sheet" ? (
               <SheetSides textId={text.id} bodyId={text.body_id} />
             ) : (
-              <CitedByText textId={text.id} manages={Boolean(may["texts.change"])} />
+              <CitedByText textId={text.id} manages={Boolean(may["texts.change"])} isSaid={isBeforeOthers(of)} />
             )}
             {/* The paper of a letter names whoever signs it, and nobody beside. */}
             {text.kind !== "letter" && <Cosigners textId={text.id} bodyId={text.body_id} />}
-            <Leaving of={of} />
-            <Outcome of={of} />
+            {/* How a letter leaves and what is answered is noted where it is sent. */}
+            {text.kind !== "letter" && (
+              <>
+                <Leaving of={of} />
+                <Outcome of={of} />
+              </>
+            )}
             <Taken of={of} />
             <Remarks of={of} text={words} />
             <ReadingOver of={of} />
@@ -177,6 +182,9 @@ const isOutdated = ({ valid_until }: TextRead["text"]) => valid_until !== null &
 
 // Whatever has a time to be said in.
 const isSaid = ({ kind, limit_minutes }: TextRead["text"]) => kind === "speech" || limit_minutes !== null
+
+// Arguments are for what is said or lodged.
+const isBeforeOthers = ({ steps }: TextRead) => ["lodged", "delivered"].includes(steps.at(-1)!)
 
 const isBlocked = ({ missing }: TextRead) => (missing["texts.validate"] ?? []).some(({ only_warns }) => !only_warns)
 

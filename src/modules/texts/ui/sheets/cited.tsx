@@ -12,15 +12,15 @@ import { held } from "../state-mark.tsx"
 
 type Citation = ReadOf<"texts.citations">["rows"][number]
 
-/** On the page of a text: the argument sheets it leans on. */
-export const CitedByText = ({ textId, manages }: { textId: string; manages: boolean }) => {
+/** On the page of a text: the argument sheets it leans on; where it is neither said nor lodged, none is asked for. */
+export const CitedByText = ({ textId, manages, isSaid }: { textId: string; manages: boolean; isSaid: boolean }) => {
   const { data } = useRead("texts.citations", { textId })
   return (
     data && (
       <Cited
         rows={data.rows}
         manages={manages}
-        cite={data.may["texts.cite"] ? { command: "texts.cite", on: { textId } } : undefined}
+        cite={data.may["texts.cite"] && isSaid ? { command: "texts.cite", on: { textId } } : undefined}
       />
     )
   )
@@ -51,45 +51,43 @@ const Cited = ({
 }) => {
   const t = useWords()
   const more = useMemo(() => ({}), [])
-  if (rows.length === 0 && !cite) return null
+  const form = cite && (
+    <details className="pad" key={rows.length}>
+      <summary>{t("texts.cite.begin")}</summary>
+      <Form
+        command={cite.command}
+        input={(values) =>
+          ({ ...cite.on, sheetId: values["sheet"]?.id }) as InputOf<"texts.cite"> & InputOf<"texts.citeForItem">
+        }
+        send={t("texts.cite")}
+        kind="plain"
+        onDone={() => tell({ words: t("texts.cite.done") })}
+      >
+        <PickField
+          name="sheet"
+          label={t("texts.cite.which")}
+          read="texts.pickSheet"
+          more={more}
+          row={({ id, title, reference, outdated }) => ({
+            id,
+            words: title,
+            soft: [reference, outdated && t("texts.outdated")].filter(Boolean).join(" · "),
+          })}
+          required
+        />
+      </Form>
+    </details>
+  )
+  // Most texts lean on none: a line to begin with, and no sheet.
+  if (rows.length === 0) return form ?? null
   return (
     <Sheet title={t("texts.citations")}>
-      {rows.length === 0 ? (
-        <p className="pad soft">{t("texts.citations.none")}</p>
-      ) : (
-        <Rows>
-          {rows.map((row) => (
-            <One key={row.id} of={row} manages={manages} />
-          ))}
-        </Rows>
-      )}
-      {cite && (
-        <div className="pad">
-          <Form
-            key={rows.length}
-            command={cite.command}
-            input={(values) =>
-              ({ ...cite.on, sheetId: values["sheet"]?.id }) as InputOf<"texts.cite"> & InputOf<"texts.citeForItem">
-            }
-            send={t("texts.cite")}
-            kind="plain"
-            onDone={() => tell({ words: t("texts.cite.done") })}
-          >
-            <PickField
-              name="sheet"
-              label={t("texts.cite.which")}
-              read="texts.pickSheet"
-              more={more}
-              row={({ id, title, reference, outdated }) => ({
-                id,
-                words: title,
-                soft: [reference, outdated && t("texts.outdated")].filter(Boolean).join(" · "),
-              })}
-              required
-            />
-          </Form>
-        </div>
-      )}
+      <Rows>
+        {rows.map((row) => (
+          <One key={row.id} of={row} manages={manages} />
+        ))}
+      </Rows>
+      {form}
     </Sheet>
   )
 }
