@@ -42,10 +42,13 @@ export const PaperPage = () => {
               " · ",
             )}
             acts={
+              <a className="button" href={`/api/files/${paper.id}?vue=1`} target="_blank" rel="noreferrer">
+                {t("annotations.file")}
+              </a>
+            }
+            history={
               <>
-                <a className="button" href={`/api/files/${paper.id}?vue=1`} target="_blank" rel="noreferrer">
-                  {t("annotations.file")}
-                </a>
+                <p className="soft">{t("annotations.seen_by")}</p>
                 <WhoSees kind="paper" id={paper.id} />
               </>
             }
@@ -96,7 +99,7 @@ const Opened = ({ of }: { of: PaperRead }) => {
   return (
     <div className="annotated">
       <div className="annotated-page" {...swipe}>
-        <Turn page={page} pages={pages} turn={turn} />
+        {pages > 1 && <Turn page={page} pages={pages} turn={turn} />}
         <Reading of={leaf}>
           {(drawn) => (
             <Leaf
@@ -110,7 +113,9 @@ const Opened = ({ of }: { of: PaperRead }) => {
             />
           )}
         </Reading>
-        <p className="soft">{t("annotations.how")}</p>
+        <p className="soft">
+          {t("annotations.how")} {pages > 1 && t("annotations.how.turn")}
+        </p>
       </div>
       <div className="stack" ref={form}>
         {chosen && (
