@@ -18,5 +18,18 @@ export const scanOf = (lines: readonly string[]): Buffer => {
   ])
 }
 
+/** Where words stand on such a page, in ten-thousandths of it: as wide as Times is on average. */
+export const placeOf = (words: string, lines: readonly string[]) => {
+  const line = lines.findIndex((one) => one.includes(words))
+  const before = lines[line]!.indexOf(words)
+  const across = (signs: number) => Math.round((signs * 4.6 * 10_000) / 595)
+  return {
+    x: Math.round((70 * 10_000) / 595) + across(before),
+    y: Math.round(((842 - 760 - 12 + line * 17) * 10_000) / 842),
+    w: across(words.length),
+    h: Math.round((15 * 10_000) / 842),
+  }
+}
+
 // Windows-1252: beyond Latin-1, the apostrophe alone stands in our letters.
 const bytesOf = (text: string): Buffer => Buffer.from(text.replaceAll("’", "\u0092"), "latin1")

@@ -17,6 +17,7 @@ import { noteVotes } from "../src/modules/sittings/live/note-votes.ts"
 import { noteAttendance } from "../src/modules/sittings/prepare/note-attendance.ts"
 import { shareSpeech } from "../src/modules/sittings/prepare/share-speech.ts"
 import { recordSitting } from "../src/modules/sittings/record.ts"
+import { type ReportTold, reportsOf } from "./reports.ts"
 import type { Days } from "./calendar.ts"
 import type { Manner } from "./played.ts"
 import type { Scene, Stage } from "./stage.ts"
@@ -64,6 +65,8 @@ type SittingItemTold = {
   voted?: string
   why?: string
   promise?: { who: string; what: string; owner?: string }
+  /** The report as the institution sent it, with what was noted in its margin. */
+  report?: ReportTold
 }
 
 /** An assembly where ours sit: its groups, its rules, the last sitting with what it decided, and the next one half prepared. */
@@ -84,6 +87,7 @@ export const sittingsOf = (told: AssemblyTold, cast: Cast, stage: Stage, manner:
     assemblyId ||= String(answer.assemblyId)
     if (isFirst) await begin()
     for (const item of sitting.items) await play(item, String(answer.sittingId))
+    await reportsOf(sitting.items, String(answer.sittingId), stage, manner)
     if (sitting.weeks > 0) await sat(sitting, String(answer.sittingId))
     else await stage.act(secretary, makeBook, { sittingId: answer.sittingId, readerId: null })
     for (const { who, state, proxyTo, note } of sitting.away ?? [])

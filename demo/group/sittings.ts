@@ -111,6 +111,38 @@ export const plenary: AssemblyTold = {
           },
           stance: "for",
           condition: "si l’amendement sur le montant est adopté",
+          report: {
+            lines: [
+              "CONSEIL RÉGIONAL DES DEUX-RIVES",
+              "Rapport n° 214",
+              "",
+              "Objet : Plan vélo régional 2026-2031",
+              "Rapporteur : M. Hervé Tissot",
+              "Commission : Mobilités",
+              "",
+              "La région consacre 18 000 000 euros sur six ans aux itinéraires cyclables",
+              "vers les gares et les lycées. Les communes déposent leur dossier avant",
+              "le 31 mars de chaque année ; la part régionale est de 40 % au plus.",
+              "",
+              "Un comité de suivi se réunit une fois par an. Il est composé du président",
+              "du conseil régional et de six vice-présidents.",
+            ],
+            notes: [
+              {
+                who: "etienne",
+                on: "la part régionale est de 40 % au plus",
+                said: "Elle était de 50 % dans la première orientation. Pourquoi cette baisse ?",
+                shared: true,
+                reply: ["nawel", "À dire en commission : les petites communes ne suivront pas à 40 %."],
+              },
+              {
+                who: "mathilde",
+                on: "du conseil régional et de six vice-présidents",
+                said: "Personne des groupes ni des associations : un amendement simple.",
+                shared: true,
+              },
+            ],
+          },
           speakers: [
             ["etienne", 5],
             ["nawel", 3],
