@@ -1,4 +1,5 @@
 export { fileKept, fileRead } from "./events.ts"
+export { forgetFiles } from "./forget.ts"
 export { keepFile } from "./keep.ts"
 export { sealBytes } from "./seal-bytes.ts"
 export { findOpenFile, mayOpen } from "./may-open.ts"

@@ -1,6 +1,7 @@
 import { named } from "../../kernel/held.ts"
 import { module } from "../../kernel/module.ts"
 import { fileKept } from "./events.ts"
+import { removeBytesNightly } from "./forget.ts"
 import { reactions } from "./reactions.ts"
 import { recordFile } from "./keep.ts"
 import { receive } from "./receive.ts"
@@ -15,7 +16,7 @@ export const documents = module({
   held: named("files", "kept_by"),
   events: [fileKept],
   reactions,
-  schedules: [sealEachNight],
+  schedules: [sealEachNight, removeBytesNightly],
   workers: [sealAtStart],
   routes: [
     { method: "POST", path: "/api/files.keep", limit: 300, standsFor: recordFile, handle: receive },

@@ -18,5 +18,6 @@ export type FileRow = {
 declare module "../../kernel/db.ts" {
   interface Tables {
     files: FileRow
+    file_remains: { organisation_id: string; hash: string }
   }
 }

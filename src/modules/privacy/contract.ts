@@ -1,5 +1,6 @@
 export { type Consent, type ConsentPurpose, insertConsent } from "./consents/give.ts"
 export { forget } from "./erasure/erase.ts"
+export { noteRetention } from "./retention/note-run.ts"
 export { noteRequest } from "./requests/receive.ts"
 export { findSubjectToChange } from "./subject.ts"
 export { withdrawConsents } from "./consents/withdraw.ts"

@@ -65,6 +65,7 @@ declare module "../../kernel/db.ts" {
       announced: number
       erased: number
       openings: number
+      books: Generated<number>
     }
   }
 }

@@ -2,6 +2,7 @@ import { module } from "../../kernel/module.ts"
 import { after, within } from "../../kernel/reaction.ts"
 import { fileRead } from "../documents/contract.ts"
 import { makeBook } from "./book/ask.ts"
+import { forgetBooksNightly } from "./book/nightly.ts"
 import * as bookEvents from "./book/events.ts"
 import { make } from "./book/make.ts"
 import { readBooks } from "./book/read-books.ts"
@@ -155,6 +156,7 @@ export const sittings = module({
     after(bookEvents.bookUpdateAsked, "make the pages that changed", ({ bookId }, given) => make(bookId, given)),
     after(fileRead, "say what the report says of itself", ({ fileId }, given) => readPaper(fileId, given)),
   ],
+  schedules: [forgetBooksNightly],
   routes: takeAlongRoutes,
   doors: [sittingPaperDoor, bookDoor, minutesDoor],
 })

@@ -105,6 +105,14 @@ export const privacyRules: Rule[] = [
     overridden_by: "règlement",
     note: "Usage de la CNIL : six à douze mois pour les journaux. Notre proposition, à revoir",
   }),
+  ours("EU", {
+    key: "eu.all.privacy.keep_books",
+    value: 12,
+    unit: "months",
+    legal_basis: "RGPD art. 5(1)(e)",
+    overridden_by: "règlement",
+    note: "Les textes, les positions et les rapports restent à leur place. Notre proposition, à revoir",
+  }),
 ]
 
 /** Whoever comes to us is answered within this time; past it, the secretariat sees them on its page of today. */

@@ -28,7 +28,8 @@ export const readRegister = read({
       announced: number
       erased: number
       openings: number
-    }>`select on_day, announced, erased, openings from retention_runs order by on_day desc limit 12`.execute(db)
+      books: number
+    }>`select on_day, announced, erased, openings, books from retention_runs order by on_day desc limit 12`.execute(db)
     return {
       body: { id: body.id, name: body.name, means: body.means },
       rows: await basesOf(body.id, given),

@@ -7,6 +7,7 @@ import { ruleOf } from "../../bodies/contract.ts"
 import { forgetOpenings } from "../../people/contract.ts"
 import { forget } from "../erasure/erase.ts"
 import { personErased, retentionRan } from "../events.ts"
+import { noteRetention } from "./note-run.ts"
 import { announceErasures } from "./announce.ts"
 
 /** Each night: what the rules say is not to be kept any longer is announced, then let go of, and what was done is written down. */
@@ -21,13 +22,7 @@ export const runRetention = async (given: Circumstances) => {
   const announced = await announceErasures(given)
   const openings = await forgetOpenings(await keptFrom(given), given)
   if (erased + announced + openings === 0) return
-  const { actor, db, now } = given
-  await sql`insert into retention_runs (organisation_id, on_day, announced, erased, openings)
-    values (${actor.organisation}, ${dayOf(now)}::date, ${announced}, ${erased}, ${openings})
-    on conflict (organisation_id, on_day) do update set announced = retention_runs.announced + excluded.announced,
-      erased = retention_runs.erased + excluded.erased, openings = retention_runs.openings + excluded.openings`.execute(
-    db,
-  )
+  await noteRetention({ announced, erased, openings }, given)
   await record([retentionRan({ announced, erased, openings })], given)
 }
 

@@ -8,6 +8,8 @@ import { inOrganisation } from "../../../kernel/db.ts"
 import { system } from "../../../kernel/job.ts"
 import type { Actor } from "../../../kernel/rule.ts"
 import { keepFile, mayOpen } from "../../documents/contract.ts"
+import { removeBytes } from "../../documents/forget.ts"
+import { writeAnnotation } from "../../annotations/write.ts"
 import { beginText } from "../../texts/begin.ts"
 import { saveText } from "../../texts/save.ts"
 import { validateText } from "../../texts/validate.ts"
@@ -16,6 +18,7 @@ import { addSittingItem } from "../items/add.ts"
 import { takePosition } from "../items/take-position.ts"
 import { shareSpeech } from "../prepare/share-speech.ts"
 import { recordSitting } from "../record.ts"
+import { forgetBooks } from "./nightly.ts"
 import { makeBook } from "./ask.ts"
 import { make } from "./make.ts"
 import { readBooks } from "./read-books.ts"
@@ -266,6 +269,42 @@ describe("the book of a sitting", () => {
     assert.equal(all.length, without.pages.length + 3)
     assert.equal(outline.at(-1), "214 · Rapport 214.pdf")
     assert.equal((await bookOf(bookId)).left_out, 2)
+  })
+
+  it("is let go of a year after its sitting, with its file, unless somebody wrote notes on it", async () => {
+    const { sittingId } = await recorded(["Plan vélo"])
+    const noted = await recorded(["Lycées"])
+    const [bookId, keptId] = [await asked({ sittingId }), await asked({ sittingId: noted.sittingId })]
+    const [{ file_id }, { file_id: notedFile }] = [await bookOf(bookId), await bookOf(keptId)]
+    const passage = { fileId: notedFile, page: 1, quote: "Plénière", rects: [{ x: 0, y: 0, w: 9, h: 9 }] }
+    await w.do(writeAnnotation, { ...passage, said: "À garder." }, w.people.amina)
+    const { hash } = await w.look((db) =>
+      db.selectFrom("files").select("hash").where("id", "=", file_id!).executeTakeFirstOrThrow(),
+    )
+    const night = (day: string) =>
+      w.look(async (db) => {
+        const given = {
+          ...w.equipment,
+          db,
+          actor: system(w.organisation),
+          now: Temporal.Instant.from(`${day}T02:00:00Z`),
+        }
+        await forgetBooks(given)
+        await removeBytes(given)
+      })
+    await night("2027-06-24")
+    assert.equal((await bookOf(bookId)).id, bookId, "not before its time")
+    await night("2027-06-26")
+    await assert.rejects(bookOf(bookId))
+    assert.equal((await bookOf(keptId)).id, keptId)
+    assert.equal(await w.equipment.files.has(w.organisation, hash), false)
+    const runs = await w.look((db) => db.selectFrom("retention_runs").select(["on_day", "books"]).execute())
+    assert.deepEqual(
+      runs.map(({ on_day, books }) => [on_day.toString(), books > 0]),
+      [["2027-06-26", true]],
+    )
+    await night("2027-06-27")
+    assert.equal((await w.look((db) => db.selectFrom("retention_runs").selectAll().execute())).length, 1)
   })
 })
 
