@@ -30,6 +30,9 @@ export const today = (): string => {
   )
 }
 
+/** The day of an instant on the clocks of this device, as an ISO date. */
+export const dayHere = (at: string): string => String(here(at)).slice(0, 10)
+
 /** The zone of this device, shown beside hours that belong to another. */
 export const ownZone = (): string => Intl.DateTimeFormat().resolvedOptions().timeZone
 
@@ -38,22 +41,27 @@ const translate = (language: Language): Translate => {
   return Object.assign((key: Key, values?: Values) => named(key, values), { named })
 }
 
+// Days are told as they are; of an instant, the day it was here.
+const here = (date: dates.DayLike) => dates.there(date, ownZone())
+
 const figures = (language: Language) => ({
-  day: (date: dates.DayLike) => dates.day(language, date),
+  day: (date: dates.DayLike) => dates.day(language, here(date)),
   // A register goes back years: without its year, a day of last December reads as next month's.
   dayOfYear: (date: dates.DayLike) =>
-    String(date).slice(0, 4) === today().slice(0, 4) ? dates.dayOfYear(language, date) : dates.day(language, date),
-  dayOnly: (date: dates.DayLike) => dates.dayOnly(language, date),
-  dayAndMonth: (date: dates.DayLike) => dates.dayAndMonth(language, date),
+    String(here(date)).slice(0, 4) === today().slice(0, 4)
+      ? dates.dayOfYear(language, here(date))
+      : dates.day(language, here(date)),
+  dayOnly: (date: dates.DayLike) => dates.dayOnly(language, here(date)),
+  dayAndMonth: (date: dates.DayLike) => dates.dayAndMonth(language, here(date)),
   days: (from: dates.DayLike, to: dates.DayLike) => dates.days(language, from, to),
-  month: (date: dates.DayLike) => dates.month(language, date),
+  month: (date: dates.DayLike) => dates.month(language, here(date)),
   hour: (time: dates.HourLike) => dates.hour(language, time),
   hours: (from: dates.HourLike, to: dates.HourLike) => dates.hours(language, from, to),
   dayAndHour: (at: string) => dates.dayAndHour(language, at),
   moment: (at: string, zone = ownZone()) => dates.moment(language, at, zone),
   ago: (at: string, zone = ownZone()) => dates.ago(language, at, zone, today()),
-  relative: (date: dates.DayLike) => dates.relativeDay(language, date, today()),
-  longAgo: (date: dates.DayLike) => dates.longAgo(language, date, today()),
+  relative: (date: dates.DayLike) => dates.relativeDay(language, here(date), today()),
+  longAgo: (date: dates.DayLike) => dates.longAgo(language, here(date), today()),
   /** "FR" as "France"; a name somebody typed stays as it is. */
   country: (country: string) =>
     /^[A-Z]{2}$/.test(country) ? (new Intl.DisplayNames(language, { type: "region" }).of(country) ?? country) : country,

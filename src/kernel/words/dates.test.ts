@@ -13,6 +13,8 @@ import {
   lastingSeconds,
   moment,
   relativeDay,
+  there,
+  dayOnly,
 } from "./dates.ts"
 
 const plain = (text: string) => text.replaceAll(/[\u00a0\u202f]/g, " ")
@@ -35,6 +37,16 @@ describe("a day in words", () => {
     assert.equal(days("fr", "2026-04-30", "2026-05-02"), "du 30 avril au 2 mai 2026")
     assert.equal(days("fr", "2026-05-12", "2026-05-12"), "mardi 12 mai 2026")
     assert.equal(days("en", "2026-12-31", "2027-01-02"), "31 December 2026 to 2 January 2027")
+  })
+})
+
+describe("a day told of an instant", () => {
+  it("is the day there, and a day or a wall time stays as it is", () => {
+    const brussels = (date: string) => dayOnly("fr", there(date, "Europe/Brussels"))
+    assert.equal(plain(brussels("2026-05-01T22:30:00Z")), "2 mai 2026")
+    assert.equal(plain(brussels("2026-05-01T22:30:00.123Z")), "2 mai 2026")
+    assert.equal(plain(brussels("2026-05-01T23:30:00")), "1er mai 2026")
+    assert.equal(plain(brussels("2026-05-01")), "1er mai 2026")
   })
 })
 

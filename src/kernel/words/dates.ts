@@ -109,6 +109,10 @@ export const wallTime = (at: InstantLike, zone: string): string => {
   return `${parts["year"]}-${parts["month"]}-${parts["day"]}T${parts["hour"]}:${parts["minute"]}`
 }
 
+/** A day or a wall time as it is; an instant, "2026-05-21T22:30:00Z", as the wall time there: its first ten signs are the day in Greenwich. */
+export const there = (date: DayLike, zone: string): DayLike =>
+  typeof date === "string" && /T.*(Z|[+-]\d\d:?\d\d)$/.test(date) ? wallTime(date, zone) : date
+
 const NBSP = "\u00a0"
 const pad = (n: number) => String(n).padStart(2, "0")
 const ymd = (date: DayLike) => String(date).slice(0, 10)

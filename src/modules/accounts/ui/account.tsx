@@ -140,7 +140,7 @@ const Sessions = ({ account: { sessions } }: { account: AccountData }) => {
             key={one.id}
             soft={t("accounts.session.seen", {
               seen: figures.ago(one.seen_at),
-              created: figures.dayOnly(one.created_at.slice(0, 10)),
+              created: figures.dayOnly(one.created_at),
             })}
             end={
               one.current ? (

@@ -45,7 +45,7 @@ const Standing = ({ code, show }: { code: NonNullable<Account["code"]>; show: (c
   const figures = useFigures()
   return (
     <>
-      <p>{t("accounts.factor.since", { day: figures.dayOnly(code.since.slice(0, 10)), left: code.recovery_left })}</p>
+      <p>{t("accounts.factor.since", { day: figures.dayOnly(code.since), left: code.recovery_left })}</p>
       <div className="bar">
         <Act
           command="accounts.renewRecovery"

@@ -42,7 +42,7 @@ export const Passkeys = ({ account: { passkeys } }: { account: Account }) => {
             <Row
               key={id}
               soft={t("accounts.passkey.used", {
-                day: figures.dayOnly(created_at.slice(0, 10)),
+                day: figures.dayOnly(created_at),
                 used: used_at ? figures.ago(used_at) : "none",
               })}
               end={

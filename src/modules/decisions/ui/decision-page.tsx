@@ -30,7 +30,7 @@ const OneDecision = ({ of }: { of: Answer }) => {
     <Page
       title={decision.title}
       crumbs={[{ words: t("decisions.list.title"), to: "/decisions" }, { words: decision.reference }]}
-      lead={[decision.body_name, say.dayOfYear(decision.taken_at.slice(0, 10))].join(" · ")}
+      lead={[decision.body_name, say.dayOfYear(decision.taken_at)].join(" · ")}
       marks={
         <>
           <StateMark of={decision.state} />
@@ -101,7 +101,7 @@ const OtherActs = ({ of: { decision, may, next_meeting } }: { of: Answer }) => {
   const input = { decisionId: decision.id }
   const stands = decision.state === "in_force" || decision.state === "carried_out"
   const where = next_meeting
-    ? t("decisions.reopen.next", { title: next_meeting.title, day: say.dayOfYear(next_meeting.starts.slice(0, 10)) })
+    ? t("decisions.reopen.next", { title: next_meeting.title, day: say.dayOfYear(next_meeting.starts) })
     : t("decisions.reopen.later")
   return (
     <>
@@ -148,7 +148,7 @@ const DecisionFacts = ({ of: { decision } }: { of: Answer }) => {
           t("decisions.field.meeting"),
           <Link key="meeting" to={`/reunions/${decision.meeting_id}`}>
             {decision.meeting_title}
-            {decision.meeting_starts && `, ${say.dayOfYear(decision.meeting_starts.slice(0, 10))}`}
+            {decision.meeting_starts && `, ${say.dayOfYear(decision.meeting_starts)}`}
           </Link>,
         ],
         decision.item_title !== null &&

@@ -60,7 +60,7 @@ const useColumns = (): Column<Line>[] => {
       key: "day",
       tight: true,
       words: t("decisions.field.day"),
-      cell: ({ taken_at }) => say.dayOnly(taken_at.slice(0, 10)),
+      cell: ({ taken_at }) => say.dayOnly(taken_at),
     },
     {
       key: "state",

@@ -21,7 +21,7 @@ export const BodyDecisions = ({ id: bodyId }: { id: string }) => {
     >
       <Rows>
         {data.rows.map(({ id, reference, title, taken_at }) => (
-          <Row key={id} soft={[reference, say.dayOnly(taken_at.slice(0, 10))].join(" · ")}>
+          <Row key={id} soft={[reference, say.dayOnly(taken_at)].join(" · ")}>
             <Link to={`/decisions/${id}`}>{title}</Link>
           </Row>
         ))}

@@ -6,7 +6,7 @@ import { Form, type FormValues } from "../../../shell/form.tsx"
 import { useGo, useParam } from "../../../shell/go.tsx"
 import { Page } from "../../../shell/page.tsx"
 import { Sheet } from "../../../shell/sheet.tsx"
-import { today, useWords } from "../../../shell/use-words.ts"
+import { dayHere, today, useWords } from "../../../shell/use-words.ts"
 import { useMembersCrumbs } from "./crumbs.ts"
 
 /** An application that came on paper or by mouth. */
@@ -72,7 +72,7 @@ export const CompleteApplicationPage = () => {
                 ...application,
                 consentText: application.consent_text ?? "",
                 consentFrom: application.consent_from ?? "",
-                consentOn: application.consent_at?.slice(0, 10) ?? "",
+                consentOn: application.consent_at ? dayHere(application.consent_at) : "",
               }}
               input={(values) => ({ ...asked(values), applicationId })}
               send={t("members.save")}

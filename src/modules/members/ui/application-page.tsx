@@ -60,7 +60,7 @@ const Side = ({ of: { application, rule, days, by, today, letter } }: { of: Read
   return (
     <Facts
       of={[
-        [t("members.column.asked"), say.day(application.asked_at.slice(0, 10))],
+        [t("members.column.asked"), say.day(application.asked_at)],
         state === "asked" && [
           t("members.column.answer_by"),
           <span key="by">
@@ -78,7 +78,7 @@ const Side = ({ of: { application, rule, days, by, today, letter } }: { of: Read
         by.recorded !== null && [t("members.application.recorded"), by.recorded],
         application.answered_at !== null && [
           t(`members.application.${state}`),
-          [say.day(application.answered_at.slice(0, 10)), by.answered].filter(Boolean).join(", "),
+          [say.day(application.answered_at), by.answered].filter(Boolean).join(", "),
         ],
         application.decided_on !== null && [
           t("members.application.decision"),
@@ -125,7 +125,7 @@ const Asked = ({ of: { application, by } }: { of: Read }) => {
           application.consent_text !== null && [t("members.consent"), application.consent_text],
           application.consent_at !== null && [
             t("members.consent.on"),
-            [say.dayOnly(application.consent_at.slice(0, 10)), application.consent_from].filter(Boolean).join(", "),
+            [say.dayOnly(application.consent_at), application.consent_from].filter(Boolean).join(", "),
           ],
           application.objection !== null && [
             t("members.application.objection"),

@@ -92,7 +92,7 @@ export const ApplicationsPage = () => {
             key: "asked",
             tight: true,
             words: t("members.column.asked"),
-            cell: ({ asked_at }) => say.dayOnly(asked_at.slice(0, 10)),
+            cell: ({ asked_at }) => say.dayOnly(asked_at),
           },
         ]}
         filters={[

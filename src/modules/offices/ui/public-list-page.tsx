@@ -38,10 +38,7 @@ export const PublicListPage = () => {
                         {list.address}
                       </a>,
                     ],
-                    [
-                      t("offices.field.since"),
-                      t("offices.public.since", { day: say.dayOnly(list.opened_at.slice(0, 10)) }),
-                    ],
+                    [t("offices.field.since"), t("offices.public.since", { day: say.dayOnly(list.opened_at) })],
                   ]}
                 />
               ) : (

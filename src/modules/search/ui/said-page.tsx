@@ -123,7 +123,7 @@ const Said = ({ of }: { of: Line }) => {
               {"\n"}
             </span>
           )}
-          {[say.dayOnly(of.at.slice(0, 10)), kind, of.who ?? of.body_name].join(" · ")}
+          {[say.dayOnly(of.at), kind, of.who ?? of.body_name].join(" · ")}
         </>
       }
       end={

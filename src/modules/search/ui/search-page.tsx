@@ -1,6 +1,5 @@
 import { useInfiniteQuery, keepPreviousData } from "@tanstack/react-query"
 import { useId, useState } from "react"
-import { wallTime } from "../../../kernel/words/dates.ts"
 import type { ReadOf } from "../../../shell/api.ts"
 import { useBody } from "../../../shell/body.ts"
 import { useExports } from "../../../shell/exports.ts"
@@ -9,7 +8,7 @@ import { Link, useAddress } from "../../../shell/go.tsx"
 import { Page } from "../../../shell/page.tsx"
 import { type Refusal, askRead } from "../../../shell/request.ts"
 import { Empty, Mark, Row, Rows, Sheet } from "../../../shell/sheet.tsx"
-import { ownZone, useFigures, useWords } from "../../../shell/use-words.ts"
+import { useFigures, useWords } from "../../../shell/use-words.ts"
 
 type Answer = ReadOf<"search.all">
 const kinds = [
@@ -216,7 +215,7 @@ const Hit = ({ of: hit }: { of: Answer["rows"][number] }) => {
               {"\n"}
             </span>
           )}
-          {[hit.body_name, say.dayOfYear(wallTime(hit.at, ownZone()))].join(" · ")}
+          {[hit.body_name, say.dayOfYear(hit.at)].join(" · ")}
         </>
       }
       end={

@@ -74,7 +74,7 @@ export const Related = ({ of: { related } }: { of: Data }) => {
             key={id}
             soft={[
               sitting_title,
-              say.dayOnly(starts.slice(0, 10)),
+              say.dayOnly(starts),
               same_matter ? t("sittings.related.matter") : t("sittings.related.words"),
               outcome && t(`sittings.outcome.${outcome}`),
             ]

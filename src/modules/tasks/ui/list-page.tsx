@@ -138,7 +138,7 @@ const useColumns = (view: (typeof views)[number]): Column<Line>[] => {
     {
       key: "done",
       words: t("tasks.field.done"),
-      cell: ({ done_at }) => (done_at ? say.dayOfYear(done_at.slice(0, 10)) : "—"),
+      cell: ({ done_at }) => (done_at ? say.dayOfYear(done_at) : "—"),
       off: true,
     },
   ]

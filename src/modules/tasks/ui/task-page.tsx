@@ -125,7 +125,7 @@ const TaskFacts = ({ of: { task, owner, helpers } }: { of: Answer }) => {
             t("tasks.field.meeting"),
             <Link key="meeting" to={`/reunions/${task.meeting_id}`}>
               {task.meeting_title}
-              {task.meeting_starts && `, ${say.dayOnly(task.meeting_starts.slice(0, 10))}`}
+              {task.meeting_starts && `, ${say.dayOnly(task.meeting_starts)}`}
             </Link>,
           ],
         task.matter_id !== null && [

@@ -27,7 +27,7 @@ export const Journey = ({ of: it }: { of: It }) => {
                 {step.done_at
                   ? [
                       t(step.skipped ? "welcome.step.was_skipped" : "welcome.step.was_done", {
-                        day: say.dayOnly(step.done_at.slice(0, 10)),
+                        day: say.dayOnly(step.done_at),
                       }),
                       step.by,
                       step.word,
@@ -50,10 +50,7 @@ export const Journey = ({ of: it }: { of: It }) => {
         <Sheet title={t("welcome.handovers")}>
           <Rows>
             {handovers.map((one) => (
-              <Row
-                key={one.id}
-                soft={[say.dayOnly(one.at.slice(0, 10)), one.by, one.context].filter(Boolean).join(" · ")}
-              >
+              <Row key={one.id} soft={[say.dayOnly(one.at), one.by, one.context].filter(Boolean).join(" · ")}>
                 {t("welcome.handover", { name: one.to })}
               </Row>
             ))}

@@ -54,7 +54,7 @@ export const NewcomersPage = () => {
             key: "came",
             words: t("welcome.column.came"),
             tight: true,
-            cell: ({ confirmed_at }) => say.dayOnly(confirmed_at.slice(0, 10)),
+            cell: ({ confirmed_at }) => say.dayOnly(confirmed_at),
           },
         ]}
         filters={[

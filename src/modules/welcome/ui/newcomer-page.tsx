@@ -86,7 +86,7 @@ const Side = ({ of: { newcomer, by, manages, meetings, hours } }: { of: It }) =>
           </span>,
         ],
         [t("welcome.source"), [t.named(`welcome.source.${source}`), by.recorded].filter(Boolean).join(" · ")],
-        newcomer.confirmed_at !== null && [t("welcome.column.came"), say.day(newcomer.confirmed_at.slice(0, 10))],
+        newcomer.confirmed_at !== null && [t("welcome.column.came"), say.day(newcomer.confirmed_at)],
         newcomer.contacted_at === null &&
           newcomer.ended_at === null && [t("welcome.hours"), t("welcome.hours.rule", { hours })],
         meetings.length > 0 && [
@@ -95,7 +95,7 @@ const Side = ({ of: { newcomer, by, manages, meetings, hours } }: { of: It }) =>
         ],
         newcomer.ended_at !== null && [
           t.named(`welcome.state.${newcomer.state}`),
-          [say.day(newcomer.ended_at.slice(0, 10)), by.ended].filter(Boolean).join(", "),
+          [say.day(newcomer.ended_at), by.ended].filter(Boolean).join(", "),
         ],
         newcomer.reason !== null && [t("welcome.stop.reason"), newcomer.reason],
         newcomer.paused_why !== null && [t("welcome.pause.why"), newcomer.paused_why],
