@@ -21,6 +21,8 @@ export type Waiting = {
   acts?: { command: string; input: Record<string, string | string[]>; words: string }[]
   /** What one may do and need not: shown, not counted. */
   optional?: boolean
+  /** A letter about it says nothing of what it is: mail is read on the way. */
+  confidential?: boolean
 }
 
 /** What waits, in one module, for the actor of `given`. Asked at every page for the count: a few indexed statements, no more. */

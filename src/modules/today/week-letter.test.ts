@@ -5,6 +5,8 @@ import { type World, world } from "../../../tests/world.ts"
 import { inOrganisation } from "../../kernel/db.ts"
 import { system } from "../../kernel/job.ts"
 import { chooseLetters } from "../people/letters/choose.ts"
+import { changeMatter } from "../matters/change.ts"
+import { openMatter } from "../matters/open.ts"
 import { finishTasks, giveTask } from "../tasks/contract.ts"
 import { writeWeek } from "./week-letter.ts"
 
@@ -43,6 +45,19 @@ describe("the week by letter", () => {
     assert.match(mail!.text!, /\/l\/v1\./)
     await w.do(finishTasks, { taskIds: [taskId] }, w.people.dario)
     assert.equal(await on("2026-05-11T07:10"), 0)
+  })
+
+  it("says nothing of what is confidential: mail is read on the way", async () => {
+    const secret = { bodyId: w.lisle, title: "Zibeline", leadId: w.amina, confidential: true }
+    const { matterId } = await w.do(openMatter, secret, w.people.amina)
+    const change = { matterId, nextStep: "Appeler la zibeline", nextOn: "2026-06-03" }
+    await w.do(changeMatter, { ...change, leadId: w.amina, confidential: true }, w.people.amina)
+    assert.equal(await on("2026-06-01T07:10"), 1)
+    await post.send(at("2026-06-01T07:11"))
+    const mail = (await post.peer.messagesTo("amina@lisle.example")).at(-1)!
+    assert.match(mail.text!, /Quelque chose de confidentiel vous attend \(dernier jour.*3 juin/)
+    assert.doesNotMatch(mail.text! + String(mail.html), /zibeline/i)
+    await w.do(changeMatter, { ...change, leadId: w.amina, nextStep: null, nextOn: null }, w.people.amina)
   })
 
   it("does not leave to who wants none, nor when all was done before it left", async () => {

@@ -129,14 +129,16 @@ const week: Composer = async (sending, given) => {
   }
 }
 
-const sentence = ({ key, facts = {}, due }: Waiting, language: Language): string => {
-  const said = format(
-    language,
-    key,
-    Object.fromEntries(
-      Object.entries(facts).map(([name, value]) => [name, isDay(value) ? dayOf(value, language) : value]),
-    ),
-  )
+const sentence = ({ key, facts = {}, due, confidential }: Waiting, language: Language): string => {
+  const said = confidential
+    ? say(language, "today.letter.confidential")
+    : format(
+        language,
+        key,
+        Object.fromEntries(
+          Object.entries(facts).map(([name, value]) => [name, isDay(value) ? dayOf(value, language) : value]),
+        ),
+      )
   return due ? `${said} (${say(language, "today.due", { day: dayOfYear(language, due) })})` : said
 }
 
