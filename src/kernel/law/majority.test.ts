@@ -116,6 +116,20 @@ describe("majority, whatever the votes", () => {
     )
   })
 
+  it("is not won by the chair where a counted blank stands between the halves", () => {
+    const r: MajorityRule = {
+      majority: { kind: "absolute" },
+      of: "votes_cast",
+      blanks: "counted",
+      abstentions: "apart",
+      tie: "chair",
+    }
+    const t = { for: 2n, against: 1n, abstained: 0n, blank: 1n, chair: "for" } as const
+    assert.equal(adopted(r, t), false)
+    assert.equal(adopted(r, { ...t, against: 2n }), false)
+    assert.equal(adopted(r, { ...t, against: 2n, blank: 0n }), true)
+  })
+
   it("never adopts below what it asks for, but for a chair who breaks a tie", () => {
     fc.assert(
       fc.property(rule, votes, (r, t) => {

@@ -81,7 +81,9 @@ function afterTie(rule: MajorityRule, tally: Tally): boolean | null {
 function chairDecides(rule: MajorityRule, tally: Tally): boolean {
   if (rule.tie === "rejected") return false
   if (rule.majority.kind === "simple") return true
-  return rule.of === "votes_cast" && tally.for + 1n >= requiredOf(rule, tally, baseOf(rule, tally))
+  // With a blank counted beside them, two equal halves are no whole: 2 for and 1 against of 4 would be lost, and won by one more
+  // against.
+  return rule.of === "votes_cast" && tally.for + tally.against === baseOf(rule, tally)
 }
 
 function explain(rule: MajorityRule, tally: Tally, found: Omit<MajorityResult, "explanation">): Step[] {
