@@ -41,8 +41,8 @@ export const writeEverywhere = async (world: World, strings: string[]) => {
   for await (const text of storedTexts(world.owner))
     for (const [, mark] of text.matchAll(/⟦(\d+)⟧/g)) {
       const { value, by } = sent.get(Number(mark)) ?? { value: "", by: "" }
-      // A pasted table is read, not kept: what stands is a cell of it, letter for letter; in a whole name a dash stands for the first
-      // name that the table does not give.
+      // A pasted table or list is read, not kept: what stands is a part of it, letter for letter; in a whole name a dash stands for the
+      // first name that the table does not give.
       const stands = isTable(by)
         ? inOneLine(value).includes(inOneLine(text.replace(/^— /, "")))
         : text.includes(value.trim())
@@ -52,5 +52,5 @@ export const writeEverywhere = async (world: World, strings: string[]) => {
   return { taken, commands: commands.length }
 }
 
-const isTable = (command: string) => command === "people.import"
+const isTable = (command: string) => command === "people.import" || command === "programme.add"
 const inOneLine = (text: string) => text.replaceAll(/\s+/g, " ").trim()

@@ -54,5 +54,6 @@ export const addProgramme = command({
 const linesOf = (pasted: string): string[] =>
   pasted
     .split(/\r?\n/)
-    .map((one) => one.replace(/^\s*(?:[-–—•*▪]|\d{1,3}[.)])\s*/, "").trim())
+    // A mark is followed by a space: "-30 % de déchets" keeps its sign.
+    .map((one) => one.replace(/^\s*(?:[-–—•*▪]|\d{1,3}[.)])\s+/, "").trim())
     .filter(Boolean)

@@ -46,14 +46,14 @@ describe("the programme of a body", () => {
 
   it("is pasted as it is printed, one promise a line, without what stands before them", async () => {
     const before = (await lines()).length
-    const pasted = "– Des pistes cyclables continues\n\n• Cent arbres par an\n12. Une cantine végétale"
+    const pasted =
+      "– Des pistes cyclables continues\n\n• Cent arbres par an\n12. Une cantine végétale\n-30 % de déchets"
     await w.do(addProgramme, { bodyId: w.lisle, lines: pasted, source: "Programme 2024, p. 3" }, w.people.amina)
     assert.deepEqual(
       (await lines()).slice(before).map(({ words, source }) => [words, source]),
-      ["Des pistes cyclables continues", "Cent arbres par an", "Une cantine végétale"].map((one) => [
-        one,
-        "Programme 2024, p. 3",
-      ]),
+      ["Des pistes cyclables continues", "Cent arbres par an", "Une cantine végétale", "-30 % de déchets"].map(
+        (one) => [one, "Programme 2024, p. 3"],
+      ),
     )
     await assert.rejects(w.do(addProgramme, { bodyId: w.lisle, lines: " \n " }, w.people.amina), /lines: required/)
     await assert.rejects(w.do(addProgramme, { bodyId: w.lisle, lines: "a".repeat(601) }, w.people.amina), {
