@@ -53,7 +53,7 @@ describe("the proof of a lodging", () => {
       [text.lodged_on?.toString(), text.lodged_at?.toString(), text.lodged_by, text.proof_id],
       ["2026-05-01", "11:58:00", "platform", proofId],
     )
-    assert.deepEqual([await opens(proofId, w.people.amina), await opens(proofId, w.people.oscar)], [true, false])
+    assert.deepEqual([await opens(proofId, w.people.dario), await opens(proofId, w.people.oscar)], [true, false])
   })
 
   it("is one’s own file, of the same body", async () => {
@@ -62,11 +62,12 @@ describe("the proof of a lodging", () => {
     await assert.rejects(w.do(lodgeText, { textId, proofId }, w.people.amina), /fileIds: unknown/)
   })
 
-  it("rests sealed, its words and its bytes, when the text is confidential", async () => {
+  it("opens to its readers alone and rests sealed, its words and its bytes, when the text is confidential", async () => {
     const textId = await signed({ confidential: true })
     const proofId = await kept("Reçu en secret")
     await w.look((db) => db.updateTable("files").set({ text: "Reçu en secret" }).where("id", "=", proofId).execute())
     await w.do(lodgeText, { textId, proofId }, w.people.amina)
+    assert.deepEqual([await opens(proofId, w.people.amina), await opens(proofId, w.people.dario)], [true, false])
     const owner = new pg.Client(w.owner)
     await owner.connect()
     const { rows } = await owner.query("select text, hash from files where id = $1", [proofId])
