@@ -3,6 +3,9 @@ import { after, before, describe, it } from "node:test"
 import { trio } from "../../../../tests/trio.ts"
 import { type World, world } from "../../../../tests/world.ts"
 import { newId } from "../../../kernel/id.ts"
+import type { Actor } from "../../../kernel/rule.ts"
+import { waitingFor } from "../../../kernel/waiting.ts"
+
 import { addGroup } from "../assemblies/groups/add.ts"
 import { addAssemblyMember } from "../assemblies/members/add.ts"
 import { addSittingItem } from "../items/add.ts"
@@ -227,8 +230,15 @@ describe("a sitting that is sat", () => {
     const [notice, ...rest] = (await live(sittingId)).notices
     assert.deepEqual([rest, notice?.stance, notice?.mine, notice?.seen_by], [[], "against", false, []])
     assert.equal((await live(sittingId, w.people.amina)).notices[0]?.mine, true)
+    // On whatever page they are, it counts beside Today.
+    const waits = async (actor: Actor) =>
+      (await w.look((db) => waitingFor({ ...w.equipment, db, actor, now: w.now }))).filter(
+        ({ key, at }) => key === "sittings.waiting.notice" && at.includes(sittingId),
+      ).length
+    assert.deepEqual([await waits(w.people.dario), await waits(w.people.amina), await waits(w.people.ines)], [1, 0, 0])
     await w.do(seeNotice, { noticeId: notice!.id }, w.people.dario)
     await w.do(seeNotice, { noticeId: notice!.id }, w.people.dario, later(20))
+    assert.equal(await waits(w.people.dario), 0)
     await assert.rejects(w.do(seeNotice, { noticeId: notice!.id }, w.people.ines), { code: "not_found" })
     const after = (await live(sittingId)).notices[0]
     assert.deepEqual([after?.mine, after?.seen_by], [true, ["Dario Lemmens"]])

@@ -4,6 +4,8 @@ import { dayOf } from "../../../kernel/clock.ts"
 import { command } from "../../../kernel/command.ts"
 import { newId } from "../../../kernel/id.ts"
 import { type Circumstances, isSignedIn } from "../../../kernel/rule.ts"
+import type { Waiting } from "../../../kernel/waiting.ts"
+import { bodiesOf } from "../../mandates/contract.ts"
 import type { Stance } from "../kinds.ts"
 import { isSittingSeen } from "../seen.ts"
 import { noticeSeen } from "./events.ts"
@@ -93,4 +95,31 @@ export const noticesOf = async (sittingId: string, { actor, db }: Circumstances)
        order by n.item_id, n.said_at desc, n.id desc) last
      order by said_at desc`.execute(db)
   return rows
+}
+
+/** What was agreed in the corridor while it sits today, not seen yet by the actor: it counts beside Today on whatever page they are. */
+export const noticesWaiting = async (today: Temporal.PlainDate, { actor, db }: Circumstances): Promise<Waiting[]> => {
+  const me = actor.personId!
+  const { rows } = await sql<{ sitting_id: string; body_id: string; title: string }>`
+    select last.sitting_id, last.body_id, last.title from (
+      select distinct on (n.item_id) n.organisation_id, n.id, n.said_by, n.said_at, n.sitting_id, s.body_id,
+             concat_ws(' · ', i.number, i.title) as title
+        from sittings s
+        join sitting_notices n on (n.organisation_id, n.sitting_id) = (s.organisation_id, s.id)
+        join sitting_items i on (i.organisation_id, i.id) = (n.organisation_id, n.item_id)
+       where s.starts >= ${today}::date and s.starts < ${today.add({ days: 1 })}::date and s.ended_at is null
+         and s.body_id in (${bodiesOf(me, today)}) and ${isSittingSeen(me, today)}
+       order by n.item_id, n.said_at desc, n.id desc) last
+     where last.said_by is distinct from ${me}::uuid
+       and not exists (select from sitting_notices_seen v
+                        where (v.organisation_id, v.notice_id) = (last.organisation_id, last.id) and v.person_id = ${me})
+     order by last.said_at desc limit 20`.execute(db)
+  return rows.map(({ sitting_id, body_id, title }) => ({
+    key: "sittings.waiting.notice",
+    act: "sittings.waiting.notice.act",
+    facts: { title },
+    at: `/seances/${sitting_id}/direct`,
+    due: today,
+    body_id,
+  }))
 }
