@@ -1,18 +1,20 @@
 import assert from "node:assert/strict"
+import type { Command } from "../src/kernel/command.ts"
 import type { World } from "./world.ts"
-import { commands, example, fault, hostileDoor, put, realThings, storedTexts } from "./hostile.ts"
+import { commands, example, fault, hostileDoor, put, storedTexts } from "./hostile.ts"
+import { realThings } from "./hostile-things.ts"
 
 /**
  * Writes each string in every text field of every command, through HTTP. Whatever is taken must stand in the database
  * letter for letter; whatever is not must be refused with a sentence. Answers how many were taken.
  */
-export const writeEverywhere = async (world: World, strings: string[]) => {
+export const writeEverywhere = async (world: World, strings: string[], of: readonly Command[] = commands) => {
   const door = await hostileDoor(world)
   const sent = new Map<number, { value: string; by: string }>()
   const faults: string[] = []
   let taken = 0
-  for (const command of commands) {
-    const { input, texts } = example(command.input, await realThings(world, command.name))
+  for (const command of of) {
+    const { input, texts } = example(command.input, await realThings(world, command))
     if (texts.length === 0) continue
     for (const string of strings) {
       const mark = sent.size
@@ -49,7 +51,7 @@ export const writeEverywhere = async (world: World, strings: string[]) => {
       if (!stands) altered.push(`${JSON.stringify(value)} stands as ${JSON.stringify(text)}`.slice(0, 300))
     }
   assert.deepEqual(altered.slice(0, 20), [], `${altered.length} altered`)
-  return { taken, commands: commands.length }
+  return { taken, commands: of.length }
 }
 
 const isTable = (command: string) => command === "people.import" || command === "programme.add"

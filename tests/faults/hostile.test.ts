@@ -1,6 +1,7 @@
 import assert from "node:assert/strict"
 import { after, before, describe, it } from "node:test"
-import { type Answer, commands, example, fault, hostileDoor, put, reads, realThings } from "../hostile.ts"
+import { type Answer, commands, example, fault, hostileDoor, put, reads } from "../hostile.ts"
+import { realThings } from "../hostile-things.ts"
 import { writeEverywhere } from "../naughty.ts"
 import { type World, world } from "../world.ts"
 
@@ -127,7 +128,7 @@ const everywhere = async (
 ) => {
   const faults: string[] = []
   for (const command of commands) {
-    const { input, texts } = example(command.input, await realThings(w, command.name))
+    const { input, texts } = example(command.input, await realThings(w, command))
     for (const said of await work(command.name, input, texts)) if (said) faults.push(`${command.name} ${said}`)
   }
   assert.deepEqual(faults.slice(0, 20), [], `${faults.length} faults`)

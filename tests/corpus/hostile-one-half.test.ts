@@ -1,0 +1,3 @@
+import { walkHalf } from "./hostile.ts"
+
+walkHalf(0)

@@ -1,0 +1,185 @@
+import type { z } from "zod"
+import { inOrganisation } from "../src/kernel/db.ts"
+import { newId } from "../src/kernel/id.ts"
+import { addItem } from "../src/modules/meetings/agenda/add.ts"
+import { proposeItem } from "../src/modules/meetings/agenda/propose.ts"
+import { logExchange } from "../src/modules/counterparts/exchanges/log.ts"
+import { addCounterpart } from "../src/modules/counterparts/file/add.ts"
+import { beginRole } from "../src/modules/counterparts/file/roles.ts"
+import { prepareMeeting } from "../src/modules/meetings/prepare.ts"
+import { adoptBase } from "../src/modules/amendments/bases/adopt.ts"
+import { bringBase } from "../src/modules/amendments/bases/bring.ts"
+import { noteOther } from "../src/modules/amendments/note-other.ts"
+import { registerIncoming } from "../src/modules/letters/incoming/register.ts"
+import { beginText } from "../src/modules/texts/begin.ts"
+import { addTextModel } from "../src/modules/texts/models/add.ts"
+import { remarkOnText } from "../src/modules/texts/remarks/remark.ts"
+import { readText } from "../src/modules/texts/read-text.ts"
+import { saveText } from "../src/modules/texts/save.ts"
+import { writeAnnotation } from "../src/modules/annotations/write.ts"
+import { keepFile } from "../src/modules/documents/contract.ts"
+import { addTextSource } from "../src/modules/texts/sheets/add-source.ts"
+import { citeSheet } from "../src/modules/texts/sheets/cite.ts"
+import { validateText } from "../src/modules/texts/validate.ts"
+import { openMatter } from "../src/modules/matters/open.ts"
+import { addProgramme } from "../src/modules/matters/programme/add.ts"
+import { listProgramme } from "../src/modules/matters/programme/list.ts"
+import { addTheme } from "../src/modules/matters/themes/add.ts"
+import { makeList } from "../src/modules/lists/make.ts"
+import { giveTask } from "../src/modules/tasks/give.ts"
+import type { World } from "./world.ts"
+import { example } from "./hostile.ts"
+
+// A body has at most two hundred themes and a thousand lines of its programme, and the walk adds as many as it has strings: one
+// is made first and shared, another to end.
+const kept = new WeakMap<World, { shared: string; ending: string; programmeLineId: string }>()
+const keptOf = async (world: World, command: string) => {
+  const known = kept.get(world) ?? (await keepOnce(world))
+  kept.set(world, known)
+  const themeId = command === "themes.end" || command === "themes.reopen" ? known.ending : known.shared
+  return { themeId, programmeLineId: known.programmeLineId }
+}
+const keepOnce = async (world: World) => {
+  const { amina } = world.people
+  const made = async (name: string) => (await world.do(addTheme, { bodyId: world.lisle, name }, amina)).themeId
+  await world.do(addProgramme, { bodyId: world.lisle, lines: "Un train par heure" }, amina)
+  const { rows } = await world.ask(listProgramme, { bodyId: world.lisle }, amina)
+  return { shared: await made("Voirie"), ending: await made("Chauffage"), programmeLineId: rows[0]!.id }
+}
+
+/**
+ * Real things for the fields that name one. Made anew for each command, since some of them end what they touch; only what the
+ * command names is made, and what that hangs on.
+ */
+export const realThings = async (
+  world: World,
+  { name: command = "", input }: { name?: string; input?: z.ZodType } = {},
+): Promise<Record<string, string>> => {
+  const ways = waysToMake(world, command)
+  const things: Record<string, string> = {}
+  for (const name of input ? namedIn(input) : Object.keys(ways)) {
+    const made = await ways[name]?.()
+    if (made) things[name] = made
+  }
+  return things
+}
+
+/** The names of things that an input asks for. */
+const namedIn = (input: z.ZodType): Set<string> => {
+  const names = new Set<string>()
+  const things = new Proxy({}, { get: (_, name) => (names.add(String(name)), newId()) })
+  example(input, things)
+  return names
+}
+
+const once = <T>(work: () => Promise<T>): (() => Promise<T>) => {
+  let made: Promise<T> | undefined
+  return () => (made ??= work())
+}
+
+/** How each thing is made, by the name of the field that names one. */
+const waysToMake = (world: World, command: string): Record<string, () => Promise<string>> => {
+  const { amina } = world.people
+  const bodyId = world.lisle
+  const file = { bodyId, nature: "organisation", name: "Cercle", sure: true }
+  const words = { type: "doc", content: [{ type: "paragraph", content: [{ type: "text", text: "Un vœu." }] }] }
+  const answersProposal = /^agenda\.(accept|refuse|merge|withdraw)$/.test(command)
+  const meetingId = once(
+    async () => (await world.do(prepareMeeting, { bodyId, day: "2027-06-01", at: "20:00" }, amina)).meetingId,
+  )
+  const item = (title: string) => async () =>
+    (await world.do(addItem, { meetingId: await meetingId(), title }, amina)).itemId
+  const proposal = async () =>
+    (await world.do(proposeItem, { meetingId: await meetingId(), title: "Une idée" }, amina)).itemId
+  const outsideId = once(async () => (await world.do(addCounterpart, file, amina)).counterpartId)
+  const counterpartId = once(
+    async () => (await world.do(addCounterpart, { ...file, nature: "person", name: "Zoé" }, amina)).counterpartId,
+  )
+  const textId = once(async () => {
+    const begun = { bodyId, kind: "wish", title: "Un vœu", authorId: amina.personId }
+    const { textId: id } = await world.do(beginText, begun, amina)
+    await world.do(saveText, { textId: id, doc: words, base: null }, amina)
+    return id
+  })
+  const sheetId = once(async () => {
+    const sheet = { bodyId, kind: "argument_sheet", title: "Une fiche", authorId: amina.personId }
+    const { textId: id } = await world.do(beginText, sheet, amina)
+    const { text: model } = await world.ask(readText, { textId: id }, amina)
+    await world.do(saveText, { textId: id, doc: words, base: model.doc }, amina)
+    await world.do(validateText, { textId: id }, amina)
+    return id
+  })
+  const baseId = once(async () => {
+    const text = "Article 1er\nUn texte.\nUn autre."
+    const { baseId: id } = await world.do(bringBase, { bodyId, kind: "report", title: "Un rapport", text }, amina)
+    // A version that waits to be mended, or one that is amended.
+    if (!/^bases\.(mend|adopt)$/.test(command)) await world.do(adoptBase, { baseId: id, revision: 0 }, amina)
+    return id
+  })
+  const amendmentId = async () => {
+    if (command.startsWith("bases.")) return ""
+    const other = { version: 1, group: "Les Crêtes", operations: [{ from: 1, to: 2, put: [] }] }
+    return (await world.do(noteOther, { baseId: await baseId(), ...other }, amina)).amendmentId
+  }
+  const annotated = once(() => annotationOf(world, command))
+  return {
+    bodyId: async () => bodyId,
+    meetingId,
+    itemId: once(answersProposal ? proposal : item("Place du Marché")),
+    intoId: once(item("Divers")),
+    matterId: async () => (await world.do(openMatter, { bodyId, title: "Place du Marché" }, amina)).matterId,
+    themeId: async () => (await keptOf(world, command)).themeId,
+    programmeLineId: async () => (await keptOf(world, command)).programmeLineId,
+    taskId: async () =>
+      (await world.do(giveTask, { bodyId, what: "Réserver la salle", ownerId: world.dario }, amina)).taskId,
+    listId: async () => {
+      const lent = { bodyId, name: "Appels", shows: ["phone"], endsOn: "2026-12-31", personIds: [world.dario] }
+      return (await world.do(makeList, lent, amina)).listId
+    },
+    incomingId: async () => {
+      const came = { bodyId, receivedOn: "2026-05-01", about: "Guichet", sender: "SNCB" }
+      return (await world.do(registerIncoming, came, amina)).incomingId
+    },
+    textId,
+    remarkId: async () =>
+      (await world.do(remarkOnText, { textId: await textId(), passage: "vœu", said: "Lequel ?" }, amina)).remarkId,
+    sheetId,
+    sourceId: async () =>
+      (await world.do(addTextSource, { textId: await sheetId(), url: "https://a.example/" }, amina)).sourceId,
+    citationId: async () =>
+      (await world.do(citeSheet, { textId: await textId(), sheetId: await sheetId() }, amina)).citationId,
+    modelId: async () => (await world.do(addTextModel, { bodyId, kind: "wish", name: "Au conseil" }, amina)).modelId,
+    baseId,
+    amendmentId,
+    counterpartId,
+    theirsId: counterpartId,
+    outsideId,
+    roleId: async () => {
+      const role = { counterpartId: await counterpartId(), outsideId: await outsideId(), title: "présidente" }
+      return (await world.do(beginRole, role, amina)).roleId
+    },
+    exchangeId: async () => {
+      const said = { bodyId, kind: "request", on: "2026-05-01", about: "Le pont", theirsIds: [await counterpartId()] }
+      return (await world.do(logExchange, said, amina)).exchangeId
+    },
+    ...(command.startsWith("annotations.") && {
+      fileId: async () => (await annotated())["fileId"]!,
+      annotationId: async () => (await annotated())["annotationId"]!,
+    }),
+    person: async () => world.dario,
+  }
+}
+
+/** A paper with a note that is shared. */
+const annotationOf = async (world: World, command: string): Promise<Record<string, string>> => {
+  const { amina } = world.people
+  const fileId = await inOrganisation(world.db, world.organisation, (db) =>
+    keepFile(
+      { bodyId: world.lisle, name: `${command}.txt`, content: new TextEncoder().encode("Un rapport.") },
+      { ...world.equipment, actor: amina, db, now: world.now },
+    ),
+  )
+  const passage = { fileId, page: 1, quote: "Un rapport", rects: [{ x: 0, y: 0, w: 9, h: 9 }], said: "Lequel ?" }
+  const { annotationId } = await world.do(writeAnnotation, { ...passage, shared: true }, amina)
+  return { fileId, annotationId: annotationId as string }
+}
