@@ -41,9 +41,8 @@ export const findWords = async (asked: Asked, { actor, db, now }: Circumstances)
     select s.kind, s.id, s.title, b.name as body_name, s.meeting_id, s.item_id, s.at, s.confidential, s.count,
            ${
              asked.excerpts
-               ? sql`case when fr_words(left(s.text, 100000)) @@ ${query} then
-                 ts_headline('public.fr', regexp_replace(left(s.text, 100000), '\\s+', ' ', 'g'), ${query},
-                   ${`StartSel=${OPEN},StopSel=${CLOSE},MaxFragments=2,MaxWords=28,MinWords=10,FragmentDelimiter=" … "`}) end`
+               ? // The words of the text weigh B, those of the title A.
+                 sql`case when ts_filter(s.words, '{b}') @@ ${query} then search_excerpt(s.text, ${query}, 28, 10, 2) end`
                : sql`null::text`
            } as excerpt
       from (select s.*, f.rank, count(*) over ()::int as count
@@ -58,9 +57,9 @@ export const findWords = async (asked: Asked, { actor, db, now }: Circumstances)
   return rows
 }
 
-// Private use: no keyboard makes them, and what is asked of the database cannot mistake them for markup.
-export const OPEN = "\ue000"
-export const CLOSE = "\ue001"
+// Private use, written by search_excerpt: no keyboard makes them, and what is asked of the database cannot mistake them for markup.
+const OPEN = "\ue000"
+const CLOSE = "\ue001"
 
 export type Piece = { text: string; found: boolean }
 

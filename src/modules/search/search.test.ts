@@ -210,6 +210,18 @@ describe("search", () => {
     )
   })
 
+  it("shows where the words stand far into a long text, near each other rather than alone, a phrase as a phrase", async () => {
+    const filler = "Le cœur de la manœuvre : un budget à l’étude, où l’hôtel pèse. ".repeat(600)
+    await decided("Rapport", `${filler} La piste cyclable du barrage. ${filler} Le barrage, et une écluse. ${filler}`)
+    const excerpt = async (q: string) =>
+      (await found(q))[0]!.excerpt.map(({ text, found: isFound }) => (isFound ? `[${text}]` : text)).join("")
+    assert.match(await excerpt("écluses"), /Le barrage, et une \[écluse\]/)
+    assert.match(await excerpt("barrage écluse"), /Le \[barrage\], et une \[écluse\]/)
+    assert.match(await excerpt('"piste cyclable"'), /La \[piste\] \[cyclable\] du barrage/)
+    assert.match(await excerpt("écluse -fanfare"), /\[écluse\]/)
+    assert.ok((await excerpt("écluse")).length < 600)
+  })
+
   it("follows the journal: what is given, written on an agenda, dropped is found as it stands", async () => {
     const { taskId } = await w.do(giveTask, { bodyId: w.lisle, what: "Commander les gobelets" }, w.people.amina)
     await w.do(

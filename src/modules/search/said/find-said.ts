@@ -3,7 +3,6 @@ import { dayOf } from "../../../kernel/clock.ts"
 import type { Circumstances } from "../../../kernel/rule.ts"
 import { isMatterSeen, withBelow } from "../../matters/contract.ts"
 import { openStates } from "../../texts/contract.ts"
-import { CLOSE, OPEN } from "../found.ts"
 import type { Kind } from "../tables.ts"
 import { isEntrySeen, placesOf } from "../visible.ts"
 
@@ -51,9 +50,7 @@ export const findSaid = async (wanted: SaidWanted, { actor, db, now }: Circumsta
            b.name as body_name, s.who, s.of_kind, s.state, s.stance,
            ${
              wanted.q
-               ? sql`case when fr_words(left(s.text, 100000)) @@ ${query} then
-                 ts_headline('public.fr', regexp_replace(left(s.text, 100000), '\\s+', ' ', 'g'), ${query},
-                   ${`StartSel=${OPEN},StopSel=${CLOSE},MaxFragments=1,MaxWords=32,MinWords=16`}) end`
+               ? sql`case when ts_filter(s.words, '{b}') @@ ${query} then search_excerpt(s.text, ${query}, 32, 16, 1) end`
                : sql`nullif(left(regexp_replace(left(s.text, 1000), '\\s+', ' ', 'g'), 220), '')`
            } as excerpt
       from (select s.*, d.matter_id, d.who, d.of_kind, d.state, d.stance, coalesce(d.day, s.at) as day
