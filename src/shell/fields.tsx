@@ -1,4 +1,4 @@
-import { useMemo } from "react"
+import { type ReactNode, useMemo } from "react"
 import { Field, type FieldProps, type InputOptions, Line } from "./field.tsx"
 import { useField } from "./form.tsx"
 import { type Translate, ownZone, useWords } from "./use-words.ts"
@@ -38,7 +38,12 @@ export const NumberField = ({
   min,
   max,
   ...props
-}: FieldProps & { unit?: string; min?: number; max?: number }) => {
+}: FieldProps & {
+  /** Said beside the figure, or chosen there. */
+  unit?: ReactNode
+  min?: number
+  max?: number
+}) => {
   const t = useWords()
   const check = useMemo(() => numberCheck(t, min, max), [t, min, max])
   return (
@@ -53,7 +58,7 @@ export const NumberField = ({
             onChange={(event) => set(readNumber(event.target.value))}
             {...aria}
           />
-          {unit && <span className="soft">{unit}</span>}
+          {typeof unit === "string" ? <span className="soft">{unit}</span> : unit}
         </span>
       )}
     </Field>

@@ -1,13 +1,23 @@
 import { step, type Step } from "./explanation.ts"
-import { type Country, holidayOn, isWorkingDay, workingDayOnOrAfter, workingDayOnOrBefore } from "./holidays.ts"
+import {
+  type Country,
+  holidayOn,
+  isWorkableDay,
+  isWorkingDay,
+  workingDayOnOrAfter,
+  workingDayOnOrBefore,
+} from "./holidays.ts"
 
 /** From what the days are counted. France counts a convocation from its dispatch, Wallonia from its receipt (CDLD
  *  L1122-13 as construed by the minister, answer 138 of 20 February 2008): the same number is not the same date. */
 export type CountBasis = "dispatch" | "receipt"
 
-/** A time to respect before an event. `clear`: whole calendar days strictly between (jours francs). */
+/**
+ * A time to respect before an event. `clear`: whole calendar days strictly between (jours francs). `working`: only Monday to Friday
+ * count (jours ouvrés), `workable`: Monday to Saturday (jours ouvrables), holidays never.
+ */
 export type NoticeRequest = {
-  kind: "clear_days_before" | "days_before"
+  kind: "clear_days_before" | "days_before" | "working_days_before" | "workable_days_before"
   n: number
   event: Temporal.PlainDate
   country: Country
@@ -53,9 +63,17 @@ export type DueDate = {
   explanation: Step[]
 }
 
-/** The last day on which an act is still in time before an event. Holidays never lengthen the time. */
+/** What a rule in such a unit asks for before an event; null where it is no number of days. */
+export const noticeKindOf = (unit: string): NoticeRequest["kind"] | null =>
+  ["clear_days", "days", "working_days", "workable_days"].includes(unit)
+    ? (`${unit}_before` as NoticeRequest["kind"])
+    : null
+
+/** The last day on which an act is still in time before an event. Holidays lengthen the time only where it is counted without them. */
 export function noticeDeadline({ kind, n, event, country, count_basis }: NoticeRequest): NoticeDeadline {
   const clear = kind === "clear_days_before"
+  if (kind === "working_days_before" || kind === "workable_days_before")
+    return openDaysDeadline({ kind, n, event, country, count_basis })
   const last_lawful = event.subtract({ days: clear ? n + 1 : n })
   const prudent = clear ? last_lawful : last_lawful.subtract({ days: 1 })
   const safe_working_day = workingDayOnOrBefore(country, prudent)
@@ -67,6 +85,34 @@ export function noticeDeadline({ kind, n, event, country, count_basis }: NoticeR
     ...nonWorkingSteps(country, non_working_among),
     step("law.step.last_lawful", { date: last_lawful }),
     ...(clear ? [] : [step("law.step.prudent", { date: prudent })]),
+    ...(safe_working_day.equals(prudent) ? [] : [step("law.step.safe_working_day", { date: safe_working_day })]),
+  ]
+  const first_unlawful = last_lawful.add({ days: 1 })
+  return { last_lawful, first_unlawful, clear_days, non_working_among, prudent, safe_working_day, explanation }
+}
+
+/** Counted in days that are worked: those that are not are passed over, and the day of the event does not count. */
+function openDaysDeadline({ kind, n, event, country, count_basis }: NoticeRequest): NoticeDeadline {
+  const isCounted = kind === "working_days_before" ? isWorkingDay : isWorkableDay
+  const back = (from: Temporal.PlainDate, days: number): Temporal.PlainDate => {
+    let day = from
+    for (let left = days; left > 0;) {
+      day = day.subtract({ days: 1 })
+      if (isCounted(country, day)) left--
+    }
+    return day
+  }
+  const last_lawful = back(event, n)
+  const prudent = back(last_lawful, 1)
+  const safe_working_day = workingDayOnOrBefore(country, prudent)
+  const clear_days = daysBetween(last_lawful, event)
+  const non_working_among = clear_days.filter((day) => !isCounted(country, day))
+  const explanation = [
+    step(`law.step.${kind}`, { n, event }),
+    step(count_basis === "receipt" ? "law.step.counted_from_receipt" : "law.step.counted_from_dispatch"),
+    ...(non_working_among.length > 0 ? [step("law.step.passed_over", { count: non_working_among.length })] : []),
+    step("law.step.last_lawful", { date: last_lawful }),
+    step("law.step.prudent", { date: prudent }),
     ...(safe_working_day.equals(prudent) ? [] : [step("law.step.safe_working_day", { date: safe_working_day })]),
   ]
   const first_unlawful = last_lawful.add({ days: 1 })
@@ -94,7 +140,6 @@ export function hoursAfter(
   event: Temporal.ZonedDateTime,
 ): { due: Temporal.ZonedDateTime; explanation: Step[] } {
   const due = event.add({ hours: n })
-  const local = (moment: Temporal.ZonedDateTime) => moment.toString({ timeZoneName: "never", smallestUnit: "minute" })
   return {
     due,
     explanation: [
@@ -103,6 +148,23 @@ export function hoursAfter(
     ],
   }
 }
+
+/** Until when, so many hours before an event: nights, week-ends and holidays count. */
+export function hoursBefore(
+  n: number,
+  event: Temporal.ZonedDateTime,
+): { until: Temporal.ZonedDateTime; explanation: Step[] } {
+  const until = event.subtract({ hours: n })
+  return {
+    until,
+    explanation: [
+      step("law.step.hours_before", { n, event: local(event) }),
+      step("law.step.until_hour", { date: local(until) }),
+    ],
+  }
+}
+
+const local = (moment: Temporal.ZonedDateTime) => moment.toString({ timeZoneName: "never", smallestUnit: "minute" })
 
 function rawDueDate(request: DueRequest): Temporal.PlainDate {
   if (request.kind === "days_after") return request.event.add({ days: request.n })

@@ -61,6 +61,11 @@ export function isWorkingDay(country: Country, date: Temporal.PlainDate): boolea
   return date.dayOfWeek <= 5 && holidayOn(country, date) === null
 }
 
+/** Monday to Saturday that is no holiday (jour ouvrable). */
+export function isWorkableDay(country: Country, date: Temporal.PlainDate): boolean {
+  return date.dayOfWeek <= 6 && holidayOn(country, date) === null
+}
+
 export function workingDayOnOrBefore(country: Country, date: Temporal.PlainDate): Temporal.PlainDate {
   return isWorkingDay(country, date) ? date : workingDayOnOrBefore(country, date.subtract({ days: 1 }))
 }

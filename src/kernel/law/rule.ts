@@ -14,6 +14,9 @@ export const ruleSchema = z.object({
   unit: z.enum([
     "clear_days",
     "days",
+    // Jours ouvrés, Monday to Friday, and jours ouvrables, Monday to Saturday, both without holidays.
+    "working_days",
+    "workable_days",
     "hours",
     "minutes",
     "months",

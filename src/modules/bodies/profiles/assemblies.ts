@@ -93,8 +93,8 @@ const ask = (rule: string, fr: string, en: string): Profile["questions"][number]
 const until = (rule: string, fr: string, en: string) =>
   ask(
     rule,
-    `Jusqu’à combien de jours avant la séance peut-on déposer ${fr} ? 0 si le jour même convient encore.`,
-    `Until how many days before the sitting may ${en} be lodged? 0 if the day itself will do.`,
+    `Jusqu’à combien de temps avant la séance peut-on déposer ${fr} ? 0 si le jour même convient encore.`,
+    `How long before the sitting may ${en} still be lodged? 0 if the day itself will do.`,
   )
 const minutes = (place: AssemblyPlace) =>
   ask(

@@ -122,6 +122,8 @@ const fractions = [
 const units: Record<string, string> = {
   days: "secretariat.value.days",
   clear_days: "secretariat.value.clear_days",
+  working_days: "secretariat.value.working_days",
+  workable_days: "secretariat.value.workable_days",
   hours: "secretariat.value.hours",
   minutes: "secretariat.value.minutes",
   months: "secretariat.value.months",

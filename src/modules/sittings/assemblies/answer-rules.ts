@@ -6,7 +6,7 @@ import { anyOf } from "../../../kernel/rule.ts"
 import { dayOf } from "../../../kernel/clock.ts"
 import { insertOwnRule, ruleOf, ruleValueFor } from "../../bodies/contract.ts"
 import { holds } from "../../mandates/contract.ts"
-import { placeOf } from "../deadlines/keys.ts"
+import { isTimeBefore, placeOf, timesBefore } from "../deadlines/keys.ts"
 import { assemblyRulesAnswered } from "../events.ts"
 import { findSeenAssembly } from "./seen.ts"
 
@@ -19,7 +19,14 @@ export const answerAssemblyRules = command({
   input: z.object({
     assemblyId: z.uuid(),
     answers: z
-      .array(z.object({ key: z.string().max(100), value: z.int().min(0).max(10_000) }))
+      .array(
+        z.object({
+          key: z.string().max(100),
+          value: z.int().min(0).max(10_000),
+          /** In what it is counted, where it is a time before the sitting: as the rulebook has it unless told. */
+          unit: z.enum(timesBefore).optional(),
+        }),
+      )
       .min(1)
       .max(50),
     /** The article that says so: "Règlement intérieur, art. 34". */
@@ -32,12 +39,13 @@ export const answerAssemblyRules = command({
   async run({ input, subject: assembly, ...given }) {
     const place = placeOf(assembly.kind)
     const today = dayOf(given.now)
-    for (const [index, { key, value }] of input.answers.entries()) {
+    for (const [index, { key, value, unit: said }] of input.answers.entries()) {
       const path = ["answers", index, "value"]
       const current = place && key.startsWith(`${place}.`) ? await ruleOf(assembly.body_id, key, today, given.db) : null
       // What the law itself says and leaves no room for is changed in the rulebook, by whoever keeps it, with its warning.
       if (!current?.overridden_by) return invalid(path, "unknown")
-      if (typeof ruleValueFor(current.unit, value) !== "number") invalid(path, "rule_value")
+      const unit = said && isTimeBefore(assembly.kind, assembly.seats, key) ? said : current.unit
+      if (typeof ruleValueFor(unit, value) !== "number") invalid(path, "rule_value")
       await insertOwnRule(
         {
           bodyId: assembly.body_id,
@@ -45,7 +53,7 @@ export const answerAssemblyRules = command({
           rule: {
             key,
             value,
-            unit: current.unit,
+            unit,
             count_basis: current.count_basis,
             legal_basis: input.basis,
             source: input.source ?? null,

@@ -7,7 +7,7 @@ import { read } from "../../../kernel/read.ts"
 import { type Circumstances, isSignedIn } from "../../../kernel/rule.ts"
 import { assemblyQuestions, assemblyRules, rulesOfMany } from "../../bodies/contract.ts"
 import { isCounterpartSeen } from "../../counterparts/contract.ts"
-import { placeOf } from "../deadlines/keys.ts"
+import { isTimeBefore, placeOf, timesBefore } from "../deadlines/keys.ts"
 import { recordSitting } from "../record.ts"
 import type { Side, Tint } from "../kinds.ts"
 import { answerAssemblyRules } from "./answer-rules.ts"
@@ -79,7 +79,7 @@ const membersIn = async (assemblyId: string, { db, now }: Circumstances) => {
   return rows
 }
 
-const rulesIn = async ({ body_id, kind }: Assembly, { actor, db, now }: Circumstances) => {
+const rulesIn = async ({ body_id, kind, seats }: Assembly, { actor, db, now }: Circumstances) => {
   const place = placeOf(kind)
   if (!place) return []
   const keys = assemblyRules(place)
@@ -93,6 +93,8 @@ const rulesIn = async ({ body_id, kind }: Assembly, { actor, db, now }: Circumst
     return {
       key,
       unit: rule.unit,
+      /** Counted back from the sitting, in days, working days or hours as their text puts it; null for anything else. */
+      countedIn: isTimeBefore(kind, seats, key) ? timesBefore : null,
       value: typeof rule.value === "number" ? rule.value : null,
       words: rule.value === null ? null : valueInWords(actor.language, rule),
       article: rule.legal_basis,

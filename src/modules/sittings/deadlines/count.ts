@@ -1,7 +1,7 @@
-import { instantOf } from "../../../kernel/clock.ts"
-import { type CountBasis, noticeDeadline } from "../../../kernel/law/deadline.ts"
+import { dayOf, instantOf } from "../../../kernel/clock.ts"
+import { type CountBasis, hoursBefore, noticeDeadline, noticeKindOf } from "../../../kernel/law/deadline.ts"
 import type { Step } from "../../../kernel/law/explanation.ts"
-import type { Country } from "../../../kernel/law/holidays.ts"
+import { type Country, workingDayOnOrBefore } from "../../../kernel/law/holidays.ts"
 import type { Rule } from "../../../kernel/law/rule.ts"
 import type { DeadlineKind } from "./keys.ts"
 
@@ -11,7 +11,7 @@ export type SittingDeadline = {
   rule: Rule
   /** Null in all four: the rule is known and nobody has said its value yet. */
   last_lawful: Temporal.PlainDate | null
-  /** By the stricter reading: a day earlier where the text says days and not clear days. */
+  /** By the stricter reading: a day earlier where the text does not say clear days. */
   prudent: Temporal.PlainDate | null
   /** The working day to plan on. */
   safe_working_day: Temporal.PlainDate | null
@@ -23,14 +23,32 @@ export type SittingDeadline = {
   steps: Step[]
 }
 
-/** Counts back from the day of a sitting. A rule in anything but days counts nothing, and is shown as one that nobody has said. */
+/** Counts back from a sitting. A rule in anything but days or hours counts nothing, and is shown as one that nobody has said. */
 export const countBack = (
   kind: DeadlineKind,
   rule: Rule,
   { starts, zone, country }: { starts: Temporal.PlainDateTime; zone: string; country: Country },
-  today: Temporal.PlainDate,
+  now: Temporal.Instant,
 ): SittingDeadline => {
-  const days = rule.unit === "clear_days" ? "clear_days_before" : rule.unit === "days" ? ("days_before" as const) : null
+  const today = dayOf(now, zone)
+  if (typeof rule.value === "number" && rule.unit === "hours") {
+    const { until, explanation } = hoursBefore(rule.value, starts.toZonedDateTime(zone))
+    const last_lawful = until.toPlainDate()
+    const prudent = last_lawful.subtract({ days: 1 })
+    return {
+      kind,
+      rule,
+      last_lawful,
+      // Whoever counts in days is in time the day before.
+      prudent,
+      safe_working_day: workingDayOnOrBefore(country, prudent),
+      ends_at: until.toInstant(),
+      daysLeft: today.until(last_lawful, { largestUnit: "day" }).days,
+      late: Temporal.Instant.compare(now, until.toInstant()) > 0,
+      steps: explanation,
+    }
+  }
+  const days = noticeKindOf(rule.unit)
   if (typeof rule.value !== "number" || !days) return { ...nobodySaid, kind, rule }
   const { last_lawful, prudent, safe_working_day, explanation } = noticeDeadline({
     kind: days,

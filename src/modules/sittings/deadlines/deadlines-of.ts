@@ -1,5 +1,4 @@
 import { sql } from "kysely"
-import { dayOf } from "../../../kernel/clock.ts"
 import type { Country } from "../../../kernel/law/holidays.ts"
 import type { Circumstances } from "../../../kernel/rule.ts"
 import { rulesOfMany } from "../../bodies/contract.ts"
@@ -43,7 +42,7 @@ export const deadlinesOf = async (
       Object.entries(deadlineKeys(sitting.kind, sitting.seats))
         .flatMap(([kind, key]) => {
           const found = ruleIn(sitting.body_id, key, sitting.starts.toPlainDate())
-          return found ? countBack(kind as DeadlineKind, found.rule, sitting, dayOf(given.now, sitting.zone)) : []
+          return found ? countBack(kind as DeadlineKind, found.rule, sitting, given.now) : []
         })
         .toSorted(nearestFirst),
     ]),

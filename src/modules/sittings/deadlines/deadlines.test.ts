@@ -4,6 +4,7 @@ import { after, before, describe, it } from "node:test"
 import { trio } from "../../../../tests/trio.ts"
 import { type World, world } from "../../../../tests/world.ts"
 import type { Country } from "../../../kernel/law/holidays.ts"
+import { instantOf } from "../../../kernel/clock.ts"
 import { inOrganisation } from "../../../kernel/db.ts"
 import { assemblyPlaces, assemblyQuestions, assemblyRules } from "../../bodies/contract.ts"
 import { answerAssemblyRules } from "../assemblies/answer-rules.ts"
@@ -29,6 +30,9 @@ describe("the rules of assemblies", () => {
       }
     })
 })
+
+const noon = (date: string | Temporal.PlainDate) =>
+  instantOf(day(String(date)).toPlainDateTime("12:00"), "Europe/Paris")
 
 type Vector = {
   id: string
@@ -59,12 +63,12 @@ describe("the last day before a sitting", () => {
       const rule = allRules.find(({ key }) => key === keyOf[v.rule])!
       const starts = day(v.event).toPlainDateTime("10:00")
       const zone = v.country === "FR" ? "Europe/Paris" : "Europe/Brussels"
-      const found = countBack("reports", rule, { starts, zone, country: v.country }, day(v.last_lawful))
+      const found = countBack("reports", rule, { starts, zone, country: v.country }, noon(v.last_lawful))
       assert.deepEqual(
         [String(found.last_lawful), String(found.safe_working_day), found.daysLeft, found.late],
         [v.last_lawful, v.safe_working_day, 0, false],
       )
-      const next = day(v.last_lawful).add({ days: 1 })
+      const next = noon(day(v.last_lawful).add({ days: 1 }))
       assert.ok(countBack("reports", rule, { starts, zone, country: v.country }, next).late)
     })
 })
@@ -126,6 +130,31 @@ describe("deadlines of a sitting", () => {
     const reports = all.get("reports")!
     assert.deepEqual([String(reports.last_lawful), String(reports.prudent)], ["2026-06-13", "2026-06-12"])
     assert.equal(String(all.get("urgency")!.last_lawful), "2026-06-23")
+  })
+
+  it("are counted in working days or in hours where their rules of procedure do, holidays passed over", async () => {
+    const { assemblyId, sittingId } = await recorded("fr_regional_council")
+    const key = "fr.cr.amendments_until"
+    const counted = async (value: number, unit: string, now = w.now) => {
+      const answers = [{ key, value, unit }]
+      await w.do(answerAssemblyRules, { assemblyId, answers, basis: "RI, art. 34" }, w.people.amina, { now: w.now })
+      const { deadlines } = await w.ask(readSitting, { sittingId }, w.people.dario, now)
+      const found = deadlines.find(({ kind }) => kind === "amendment")!
+      return [found.last_lawful, found.prudent, found.late].map(String)
+    }
+    // Ascension is Thursday 14 May.
+    assert.deepEqual(await counted(3, "working_days"), ["2026-05-18", "2026-05-15", "false"])
+    assert.deepEqual(await counted(5, "working_days"), ["2026-05-13", "2026-05-12", "false"])
+    assert.deepEqual(await counted(5, "workable_days"), ["2026-05-15", "2026-05-13", "false"])
+    const noonOf19 = Temporal.Instant.from("2026-05-19T10:00:00Z")
+    assert.deepEqual(await counted(48, "hours", noonOf19), ["2026-05-19", "2026-05-18", "false"])
+    const eveningOf19 = Temporal.Instant.from("2026-05-19T17:31:00Z")
+    assert.deepEqual(await counted(48, "hours", eveningOf19), ["2026-05-19", "2026-05-18", "true"])
+    // What is no time before a sitting keeps its unit.
+    const answers = [{ key: "fr.cr.question_answer", value: 30, unit: "hours" }]
+    await w.do(answerAssemblyRules, { assemblyId, answers, basis: "RI, art. 40" }, w.people.amina)
+    const { rules } = await w.ask(readAssembly, { assemblyId }, w.people.amina)
+    assert.equal(rules.find((one) => one.key === "fr.cr.question_answer")!.unit, "days")
   })
 
   it("take the notice of a small commune by the seats of its council", async () => {

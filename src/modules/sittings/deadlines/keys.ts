@@ -84,3 +84,10 @@ const places: Record<AssemblyKind, AssemblyPlace | null> = {
   be_cpas_council: "be.cpas",
   other: null,
 }
+
+/** In what a time before a sitting may be counted, as their rules of procedure put it. */
+export const timesBefore = ["days", "clear_days", "working_days", "workable_days", "hours"] as const
+
+/** Whether a rule of such an assembly is a time that is counted back from its sitting. */
+export const isTimeBefore = (kind: AssemblyKind, seats: number | null, key: string): boolean =>
+  Object.values(deadlineKeys(kind, seats)).includes(key)

@@ -1,7 +1,7 @@
 import { type ReadOf, useRead } from "../../../shell/api.ts"
 import { NotFound, Reading } from "../../../shell/fault.tsx"
 import { DateField, NumberField, TextField } from "../../../shell/fields.tsx"
-import { Form } from "../../../shell/form.tsx"
+import { Form, useField } from "../../../shell/form.tsx"
 import { useGo, useParam } from "../../../shell/go.tsx"
 import { Page } from "../../../shell/page.tsx"
 import { Sheet } from "../../../shell/sheet.tsx"
@@ -35,12 +35,15 @@ export const RulesPage = () => {
                 command="assemblies.answerRules"
                 initial={{
                   ...Object.fromEntries(asked.map(({ key, value }) => [key, value])),
+                  ...Object.fromEntries(asked.map(({ key, unit }) => [inUnit(key), unit])),
                   basis: firstBasis(asked),
                 }}
                 input={(values) => ({
                   assemblyId: assembly.id,
-                  answers: asked.flatMap(({ key, value }) =>
-                    typeof values[key] === "number" && values[key] !== value ? [{ key, value: values[key] }] : [],
+                  answers: asked.flatMap(({ key, value, unit, countedIn }) =>
+                    typeof values[key] === "number" && (values[key] !== value || values[inUnit(key)] !== unit)
+                      ? [{ key, value: values[key], ...(countedIn && { unit: values[inUnit(key)] }) }]
+                      : [],
                   ),
                   basis: String(values["basis"] ?? ""),
                   source: values["source"] || null,
@@ -52,9 +55,19 @@ export const RulesPage = () => {
                   go(back)
                 }}
               >
-                {asked.map(({ key, ask, unit }) => (
-                  <NumberField key={key} name={key} label={ask!} min={0} unit={t.named(`sittings.unit.${unit}`)} />
-                ))}
+                {asked.map(({ key, ask, unit, countedIn }) =>
+                  countedIn ? (
+                    <NumberField
+                      key={key}
+                      name={key}
+                      label={ask!}
+                      min={0}
+                      unit={<CountedIn name={inUnit(key)} ask={ask!} units={countedIn} />}
+                    />
+                  ) : (
+                    <NumberField key={key} name={key} label={ask!} min={0} unit={t.named(`sittings.unit.${unit}`)} />
+                  ),
+                )}
                 <TextField
                   name="basis"
                   label={t("sittings.rules.basis")}
@@ -71,5 +84,29 @@ export const RulesPage = () => {
     </Reading>
   )
 }
+
+/** In what the time is counted: their text says days, working days or hours, and each gives another day. */
+const CountedIn = ({ name, ask, units }: { name: string; ask: string; units: NonNullable<Rule["countedIn"]> }) => {
+  const t = useWords()
+  const { id, value, set } = useField(name, anything)
+  return (
+    <select
+      id={id}
+      className="input unit"
+      aria-label={t("sittings.unit.counted_in", { ask })}
+      value={String(value ?? "")}
+      onChange={(event) => set(event.target.value)}
+    >
+      {units.map((unit) => (
+        <option key={unit} value={unit}>
+          {t(`sittings.unit.${unit}`)}
+        </option>
+      ))}
+    </select>
+  )
+}
+const anything = { label: "", of: () => undefined }
+
+const inUnit = (key: string) => `${key}.in`
 
 const firstBasis = (asked: readonly Rule[]) => asked.find(({ is_own, article }) => is_own && article)?.article ?? ""
