@@ -5,7 +5,7 @@ export { type DecisionOfMeeting, decisionNumber, decisionsOfMeeting } from "./of
 export type { How, Vote, Votes } from "./result.ts"
 export type { DecisionRow } from "./tables.ts"
 export { type DecisionFilters, decisionFilters, type DecisionLine, findDecisions } from "./register/list.ts"
-export { decisionNamed, findNamed as findNamedDecision } from "./named.ts"
+export { decisionNamed, decisionWords, findNamed as findNamedDecision } from "./named.ts"
 export { readDecision } from "./register/read-decision.ts"
 export { isDecisionSeen } from "./register/seen.ts"
 export {

@@ -50,6 +50,14 @@ const isOne = async ({ decisionId }: { decisionId?: string | null }, given: Circ
   if (decisionId) await decisionNamed(decisionId, given)
 }
 
+/** The words of a decision the actor sees, for what follows from them where more people read; none of what is confidential. */
+export const decisionWords = async (id: string, { actor, db, now }: Circumstances): Promise<string | undefined> => {
+  const isSeen = actor.personId ? isDecisionSeen(actor.personId, dayOf(now)) : sql`true`
+  const { rows } = await sql<{ text: string }>`
+    select d.text from decisions d where d.id = ${id} and not d.confidential and ${isSeen}`.execute(db)
+  return rows[0]?.text
+}
+
 /** Mandates and offices stand below decisions and know nothing of them: here is where their origin is looked at. */
 export const namedOrigins = [
   within(mandateRecorded, "refuse a decision that is not seen or was not adopted", isOne),

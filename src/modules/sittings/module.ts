@@ -36,9 +36,9 @@ import { readShare } from "./share/read-share.ts"
 import { sayWishes } from "./share/say-wishes.ts"
 import { shareOut } from "./share/share-out.ts"
 import { writeSheet } from "./items/write-sheet.ts"
-import { decisionTaken } from "../decisions/contract.ts"
+import { decisionCorrected, decisionTaken } from "../decisions/contract.ts"
 import { bringToMeeting } from "./prepare/bring-to-meeting.ts"
-import { comeBack } from "./prepare/decided.ts"
+import { comeBack, comeBackCorrected } from "./prepare/decided.ts"
 import { callItem, endDebate } from "./live/call-item.ts"
 import { closeSitting, reopenSitting } from "./live/close.ts"
 import * as liveEvents from "./live/events.ts"
@@ -149,6 +149,7 @@ export const sittings = module({
     within(events.sittingRecorded, "ask for the item to add to a council", raiseAddedItem),
     within(events.sittingChanged, "ask for the item to add, or move its day", raiseAddedItem),
     after(decisionTaken, "say of the position where it was decided", comeBack),
+    after(decisionCorrected, "have the position follow what was put right", comeBackCorrected),
     after(events.papersReceived, "open what was received, and give each file its item", unpack),
     after(events.papersUnpacked, "open the rest of what was received", unpack),
     within(events.stanceTaken, "say it at once while the assembly sits", sayAtOnce),

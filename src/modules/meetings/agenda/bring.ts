@@ -17,7 +17,16 @@ export const bringItem = async (
     title,
     matterId,
     back,
-  }: { meetingId: string; bodyId: string; title: string; matterId: string | null; back: { words: string; at: string } },
+    proposed,
+  }: {
+    meetingId: string
+    bodyId: string
+    title: string
+    matterId: string | null
+    back: { words: string; at: string }
+    /** The decision it would be, where somebody proposed one already. */
+    proposed: string | null
+  },
   given: Circumstances,
 ): Promise<ReturnType<typeof itemAdded>> => {
   const { actor, db, now, origin } = given
@@ -49,7 +58,7 @@ export const bringItem = async (
           },
         ],
       },
-      proposed_decision: null,
+      proposed_decision: proposed,
       proposed_by: null,
       added_after: meeting.state !== "preparing",
       changed_by: actor.personId,

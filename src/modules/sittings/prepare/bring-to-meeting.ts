@@ -1,11 +1,11 @@
 import { z } from "zod"
 import { command } from "../../../kernel/command.ts"
 import { refuse } from "../../../kernel/refusal.ts"
-import { format } from "../../../kernel/words/words.ts"
+import { format, type Language } from "../../../kernel/words/words.ts"
 import { holds } from "../../mandates/contract.ts"
 import { bringItem, whereaboutsOf } from "../../meetings/contract.ts"
 import { itemBrought } from "../events.ts"
-import { findSeenItem } from "../seen.ts"
+import { findSeenItem, type SittingItem } from "../seen.ts"
 
 /** The item goes onto the agenda of a meeting of ours; what that meeting decides comes back as the origin of the position. */
 export const bringToMeeting = command({
@@ -30,6 +30,7 @@ export const bringToMeeting = command({
           words: format(given.actor.language, "sittings.brought.back", { title: sitting.title }),
           at: `/seances/${item.sitting_id}/points/${itemId}`,
         },
+        proposed: proposalOf(given.actor.language, item),
       },
       given,
     )
@@ -50,3 +51,11 @@ export const bringToMeeting = command({
     ]
   },
 })
+
+/** The position as the sentence that the meeting would decide: its chair reads it out, its scribe changes a word. */
+export const proposalOf = (
+  language: Language,
+  { stance, stance_condition }: Pick<SittingItem, "stance" | "stance_condition">,
+): string | null =>
+  stance &&
+  format(language, "sittings.brought.propose", { stance, condition: stance_condition ? `, ${stance_condition}` : "" })

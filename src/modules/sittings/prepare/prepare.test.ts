@@ -16,7 +16,7 @@ import { takePosition } from "../items/take-position.ts"
 import { readSitting } from "../read-sitting.ts"
 import { recordSitting } from "../record.ts"
 import { bringToMeeting } from "./bring-to-meeting.ts"
-import { comeBack } from "./decided.ts"
+import { comeBack, comeBackCorrected } from "./decided.ts"
 import { noteAttendance } from "./note-attendance.ts"
 import { noteLine } from "./note-line.ts"
 import { shareSpeech } from "./share-speech.ts"
@@ -51,7 +51,7 @@ describe("preparing a sitting", () => {
     (await w.do(addAffiliation, { bodyId, name: `Sensibilité ${++serial}` }, actor)).affiliationId
   const shown = async (itemId: string, actor = w.people.dario) => w.ask(readSittingItem, { itemId }, actor)
   /** As if a meeting of ours had decided of an item of its agenda. */
-  const decided = async (agendaItemId: string, adopted: boolean) => {
+  const decided = async (agendaItemId: string, adopted: boolean, text = "Le plan est examiné.") => {
     const id = newId()
     await inOrganisation(w.db, w.organisation, async (db) => {
       await db
@@ -65,7 +65,7 @@ describe("preparing a sitting", () => {
           year: 2026,
           number: ++serial,
           title: "Voter pour le plan vélo",
-          text: "Nous votons pour.",
+          text,
           how: "consent",
           adopted,
           taken_at: w.now,
@@ -76,6 +76,24 @@ describe("preparing a sitting", () => {
       const given = { ...w.equipment, actor: system(w.organisation), now: w.now, db }
       await comeBack({ decisionId: id, itemId: agendaItemId, adopted }, given)
     })
+    return id
+  }
+  /** As if what was written of it had been put right. */
+  const corrected = (decisionId: string, adopted: boolean, wasAdopted: boolean, text?: string) =>
+    inOrganisation(w.db, w.organisation, async (db) => {
+      if (text) await db.updateTable("decisions").set({ text }).where("id", "=", decisionId).execute()
+      const given = { ...w.equipment, actor: system(w.organisation), now: w.now, db }
+      await comeBackCorrected({ decisionId, adopted, wasAdopted }, given)
+    })
+  const broughtWith = async (stance: "for" | null, condition?: string) => {
+    const { itemId } = await recorded()
+    if (stance) await w.do(takePosition, { itemId, stance, condition }, w.people.amina)
+    const { agendaItemId, meetingId } = (await w.do(
+      bringToMeeting,
+      { itemId, meetingId: await meeting() },
+      w.people.amina,
+    )) as unknown as { agendaItemId: string; meetingId: string }
+    return { itemId, agendaItemId, meetingId }
   }
 
   trio(
@@ -174,6 +192,48 @@ describe("preparing a sitting", () => {
     await decided(agendaItemId, false)
     const { item, decision } = await shown(itemId)
     assert.deepEqual([item.stance_decided_at, decision?.adopted], [null, false])
+  })
+
+  it("proposes its position to the meeting as the sentence to decide", async () => {
+    const { agendaItemId, meetingId } = await broughtWith("for", "si l’amendement 12 est adopté")
+    const { items } = await w.ask(readMeeting, { meetingId }, w.people.dario)
+    assert.equal(
+      items.find(({ id }) => id === agendaItemId)!.proposed_decision,
+      "Le groupe vote pour, si l’amendement 12 est adopté.",
+    )
+  })
+
+  it("votes as the meeting wrote where that is another vote than was proposed, or none was", async () => {
+    for (const stance of ["for", null] as const) {
+      const { itemId, agendaItemId } = await broughtWith(stance, "si l’amendement 12 est adopté")
+      await decided(agendaItemId, true, "Le groupe s’abstient.")
+      const { item } = await shown(itemId)
+      assert.deepEqual([item.stance, item.stance_condition], ["abstain", null])
+      assert.ok(item.stance_decided_at)
+    }
+  })
+
+  it("follows a decision that was put right, and rests no more on one that was not adopted after all", async () => {
+    const { itemId, agendaItemId } = await broughtWith("for")
+    const decisionId = await decided(agendaItemId, true, "Le groupe vote pour.")
+    await corrected(decisionId, true, true, "Le groupe vote contre.")
+    assert.equal((await shown(itemId)).item.stance, "against")
+    await corrected(decisionId, false, true)
+    assert.equal((await shown(itemId)).item.stance_decided_at, null)
+  })
+
+  it("says no vote that a confidential decision holds", async () => {
+    const { itemId, agendaItemId } = await broughtWith("for")
+    const decisionId = await decided(agendaItemId, true)
+    await w.look((db) =>
+      db
+        .updateTable("decisions")
+        .set({ confidential: true, text: "Le groupe vote contre." })
+        .where("id", "=", decisionId)
+        .execute(),
+    )
+    await corrected(decisionId, true, true)
+    assert.equal((await shown(itemId)).item.stance, "for")
   })
 
   it("keeps the line of each sensibility beside the position of all", async () => {

@@ -31,7 +31,7 @@ export const Notices = ({ of: { notices, sitting } }: { of: Pick<Live, "notices"
             </p>
             <p className="soft">
               {t("sittings.live.notice.by", {
-                name: notice.said_by_name ?? "",
+                name: notice.said_by_name ?? t("sittings.brought.meeting"),
                 at: say.hour(wallTime(notice.said_at, sitting.zone)),
               })}
             </p>
