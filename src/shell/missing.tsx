@@ -4,7 +4,7 @@ import { Link } from "./go.tsx"
 import { useWords } from "./use-words.ts"
 
 /**
- * One missing thing: a sentence whose end, `link`, leads to where it can be mended; or as the server computes it, a key of
+ * One missing thing: a sentence that leads `to` where it can be mended, or whose end, `link`, does; or as the server computes it, a key of
  * words with its facts, and the page `at` which it is supplied: then the whole sentence is the link.
  */
 export type MissingThing =
@@ -41,6 +41,7 @@ const Sentence = ({ of }: { of: MissingThing }) => {
     const words = t.named(of.key, of.facts)
     return of.at ? <Link to={of.at}>{words}</Link> : words
   }
+  if (of.to && !of.link) return <Link to={of.to}>{of.words}</Link>
   return (
     <>
       {of.words}
