@@ -19,4 +19,4 @@ export type { AgendaItemRow, MeetingRow, MeetingState, MeetingTypeRow } from "./
 export { lastDaysToConvene } from "./last-day.ts"
 export { nextInvitationsOf } from "./convocation/next-invitations.ts"
 export { bringItem } from "./agenda/bring.ts"
-export { itemsWithin, whereaboutsOf } from "./agenda/whereabouts.ts"
+export { isItemConfidential, itemsWithin, whereaboutsOf } from "./agenda/whereabouts.ts"

@@ -31,9 +31,7 @@ export const bringItem = async (
 ): Promise<ReturnType<typeof itemAdded>> => {
   const { actor, db, now, origin } = given
   const meeting = await findMeetingToChange(meetingId, db)
-  // What is theirs is read by all of us, and a confidential meeting is not for it.
-  if (!meeting || meeting.body_id !== bodyId || meeting.outside || meeting.confidential)
-    return invalid(["meetingId"], "unknown_meeting")
+  if (!meeting || meeting.body_id !== bodyId || meeting.outside) return invalid(["meetingId"], "unknown_meeting")
   if (!(await holds("meetings.prepare")(meeting, given))) refuse("not_allowed", { command: "agenda.add" }, 403)
   stillOnTheWay(meeting)
   const itemId = await insertItem(

@@ -24,3 +24,12 @@ export const itemsWithin = async (itemId: string, { db }: Pick<Circumstances, "d
   const merged = await db.selectFrom("agenda_items").select("id").where("merged_into", "=", itemId).execute()
   return [itemId, ...merged.map(({ id }) => id)]
 }
+
+/** Whether an item was made confidential by itself, or the one it was merged into: more than that its meeting is held in camera. */
+export const isItemConfidential = async (itemId: string, { db }: Pick<Circumstances, "db">): Promise<boolean> => {
+  const { rows } = await sql<{ confidential: boolean }>`
+    select i.confidential or coalesce(k.confidential, false) as confidential from agenda_items i
+      left join agenda_items k on (k.organisation_id, k.id) = (i.organisation_id, i.merged_into)
+     where i.id = ${itemId}`.execute(db)
+  return rows[0]?.confidential ?? true
+}

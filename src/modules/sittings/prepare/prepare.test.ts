@@ -1,5 +1,6 @@
 import assert from "node:assert/strict"
 import { after, before, describe, it } from "node:test"
+import { sql } from "kysely"
 import { trio } from "../../../../tests/trio.ts"
 import { type World, world } from "../../../../tests/world.ts"
 import { inOrganisation } from "../../../kernel/db.ts"
@@ -135,6 +136,9 @@ describe("preparing a sitting", () => {
     assert.equal((await w.ask(readSitting, { sittingId }, w.people.dario)).items[0]!.proposed, true)
     await w.do(takePosition, { itemId, stance: "for" }, w.people.amina)
     assert.ok((await shown(itemId)).item.stance_decided_at)
+    // The reader looked again and found nothing to change.
+    await w.do(takePosition, { itemId, stance: "for" }, w.people.dario)
+    assert.ok((await shown(itemId)).item.stance_decided_at)
   })
 
   it("puts an item on the agenda of a meeting of ours in one gesture, with a link back, once", async () => {
@@ -155,12 +159,25 @@ describe("preparing a sitting", () => {
     })
   })
 
-  it("brings nothing into a confidential meeting, or one that is not there", async () => {
+  it("brings nothing into a meeting that is not there", async () => {
     const { itemId } = await recorded()
+    await assert.rejects(w.do(bringToMeeting, { itemId, meetingId: newId() }, w.people.amina), /unknown_meeting/)
+  })
+
+  it("goes into a meeting held in camera, as that of a group is: its words rest encrypted, its vote comes back", async () => {
+    const { itemId } = await recorded()
+    await w.do(takePosition, { itemId, stance: "for" }, w.people.amina)
     const secret = await meeting()
     await w.look((db) => db.updateTable("meetings").set({ confidential: true }).where("id", "=", secret).execute())
-    for (const meetingId of [newId(), secret])
-      await assert.rejects(w.do(bringToMeeting, { itemId, meetingId }, w.people.amina), /unknown_meeting/)
+    const brought = await w.do(bringToMeeting, { itemId, meetingId: secret }, w.people.amina)
+    const { agendaItemId } = brought as unknown as { agendaItemId: string }
+    const { rows } = await w.look((db) =>
+      sql<{ open: boolean }>`
+        select proposed_decision like '%vote%' as open from agenda_items where id = ${agendaItemId}`.execute(db),
+    )
+    assert.equal(rows[0]!.open, false)
+    await decided(agendaItemId, true, "Le groupe vote contre.")
+    assert.equal((await shown(itemId)).item.stance, "against")
   })
 
   it("has the decision of that meeting as its origin, until it votes otherwise", async () => {
@@ -222,17 +239,12 @@ describe("preparing a sitting", () => {
     assert.equal((await shown(itemId)).item.stance_decided_at, null)
   })
 
-  it("says no vote that a confidential decision holds", async () => {
+  it("says no vote that was decided on an item closed by itself", async () => {
     const { itemId, agendaItemId } = await broughtWith("for")
-    const decisionId = await decided(agendaItemId, true)
     await w.look((db) =>
-      db
-        .updateTable("decisions")
-        .set({ confidential: true, text: "Le groupe vote contre." })
-        .where("id", "=", decisionId)
-        .execute(),
+      db.updateTable("agenda_items").set({ confidential: true }).where("id", "=", agendaItemId).execute(),
     )
-    await corrected(decisionId, true, true)
+    await decided(agendaItemId, true, "Le groupe vote contre.")
     assert.equal((await shown(itemId)).item.stance, "for")
   })
 
