@@ -18,6 +18,7 @@ import { setSpeakingTime, speakingTimeOf } from "./prepare/speaking-time.ts"
 import { sayWishes } from "./share/say-wishes.ts"
 import { shareOut } from "./share/share-out.ts"
 import { stepOf } from "./step-of.ts"
+import { cameSincePosition, cameSinceSheet } from "./versions/since-reading.ts"
 
 export type ItemLine = {
   id: string
@@ -39,6 +40,11 @@ export type ItemLine = {
   pages: number
   /** The reading sheet: begun, or ready for the others. */
   sheet: "begun" | "ready" | null
+  /** A paper came since the sheet was written, or since the position was said. */
+  since_sheet: boolean
+  since_position: boolean
+  /** It came with a later sending than the first. */
+  is_late: boolean
   /** The worst of what became of its papers: whether one could not be read. */
   states: LineState[]
 }
@@ -63,14 +69,17 @@ export const readSitting = read({
              i.stance is not null and i.stance_decided_at is null as proposed,
              (select coalesce(sum(k.minutes), 0)::int from sitting_speakers k
                where (k.organisation_id, k.item_id) = (i.organisation_id, i.id)) as minutes,
-             n.papers, n.pages, n.states, case when h.ready_at is not null then 'ready' when h.item_id is not null then 'begun' end as sheet
+             n.papers, n.pages, n.states, case when h.ready_at is not null then 'ready' when h.item_id is not null then 'begun' end as sheet,
+             ${cameSinceSheet} as since_sheet, ${cameSincePosition} as since_position,
+             coalesce(n.first_at > (select min(r.received_at) from receipts r where r.sitting_id = ${sittingId}), false) as is_late
         from sitting_items i
         left join people p on (p.organisation_id, p.id) = (i.organisation_id, i.reader_id)
         left join reading_sheets h on (h.organisation_id, h.item_id) = (i.organisation_id, i.id)
         cross join lateral (
           select count(*)::int as papers, coalesce(sum(f.pages), 0)::int as pages,
-                 coalesce(array_agg(distinct l.state), '{}') as states
-            from receipt_lines l left join files f on (f.organisation_id, f.id) = (l.organisation_id, l.file_id)
+                 coalesce(array_agg(distinct l.state), '{}') as states, min(r.received_at) as first_at
+            from receipt_lines l join receipts r on (r.organisation_id, r.id) = (l.organisation_id, l.receipt_id)
+            left join files f on (f.organisation_id, f.id) = (l.organisation_id, l.file_id)
            where (l.organisation_id, l.item_id) = (i.organisation_id, i.id)) n
        where i.sitting_id = ${sittingId} and i.removed_at is null
        order by i.place, i.id`.execute(db)

@@ -73,6 +73,7 @@ export type SittingItemRow = {
   stance_note: Generated<string | null>
   /** Who said it last, and since when it is decided; not decided, it is a proposal. */
   stance_by: Generated<string | null>
+  stance_said_at: Generated<Temporal.Instant | null>
   stance_decided_at: Generated<Temporal.Instant | null>
   /** On the agenda of a meeting of ours, and what that meeting decided. */
   agenda_item_id: Generated<string | null>

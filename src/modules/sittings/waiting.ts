@@ -6,14 +6,19 @@ import { bodiesOf, bodiesWhere } from "../mandates/contract.ts"
 import { lodgingDaysBetween } from "./deadlines/between.ts"
 import { deadlinesOf } from "./deadlines/deadlines-of.ts"
 import { noticesWaiting } from "./live/notices.ts"
+import { changedSinceRead } from "./versions/since-reading.ts"
 import { waitingInChains } from "./walloon/waiting.ts"
 
-/** What sittings ask of whoever prepares them: last days to lodge, and reports that should have come. */
+/** What sittings ask: of whoever reads, their items; of whoever prepares, last days to lodge and reports that should have come. */
 export const waiting = async (given: Circumstances): Promise<Waiting[]> => {
   const { actor, db, now } = given
   if (!actor.personId) return []
   const today = dayOf(now)
-  const toRead = [...(await noticesWaiting(today, given)), ...(await unwritten(today, given))]
+  const toRead = [
+    ...(await noticesWaiting(today, given)),
+    ...(await changedSinceRead(today, given)),
+    ...(await unwritten(today, given)),
+  ]
   const { rows: coming } = await sql<{ id: string; body_id: string; title: string; items: boolean }>`
     select s.id, s.body_id, s.title, exists (select from sitting_items i
              where (i.organisation_id, i.sitting_id) = (s.organisation_id, s.id) and i.removed_at is null) as items

@@ -24,7 +24,8 @@ export const BringPage = () => {
   if (!body) return <NotFound />
   if (itemId && !read.data) return read.error ? <NotFound /> : <Waiting />
   const item = read.data?.item
-  const papers = read.data?.papers ?? []
+  // A report that came again is amended in its last version.
+  const papers = (read.data?.papers ?? []).filter(({ is_replaced }) => !is_replaced)
   return (
     <Page
       title={t("amendments.bring")}

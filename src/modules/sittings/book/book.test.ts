@@ -228,7 +228,7 @@ describe("the book of a sitting", () => {
 
   it("has the papers after it on demand, each under a bookmark; those that cannot be joined are counted", async () => {
     const { sittingId, itemIds } = await recorded(["Plan vélo"])
-    const paper = async (name: string, content: Uint8Array) =>
+    const paper = async (name: string, content: Uint8Array, later = 0) =>
       w.look(async (db) => {
         const given = { ...w.equipment, db, actor: system(w.organisation), now: w.now }
         const fileId = await keepFile({ bodyId: w.lisle, name, content }, given)
@@ -241,7 +241,7 @@ describe("the book of a sitting", () => {
             id: receiptId,
             sitting_id: sittingId,
             received_by: null,
-            received_at: w.now,
+            received_at: w.now.add({ minutes: later }),
             done_at: w.now,
           })
           .execute()
@@ -269,6 +269,13 @@ describe("the book of a sitting", () => {
     assert.equal(all.length, without.pages.length + 3)
     assert.equal(outline.at(-1), "214 · Rapport 214.pdf")
     assert.equal((await bookOf(bookId)).left_out, 2)
+    // What came again is carried in its last version alone.
+    await paper("Rapport 214, version corrigée.pdf", pages(2), 5)
+    const { outline: last } = await pdfOf(await asked({ sittingId, withPapers: true }))
+    assert.deepEqual(
+      last.filter((one) => one?.includes("Rapport 214")),
+      ["214 · Rapport 214, version corrigée.pdf"],
+    )
   })
 
   it("is let go of a year after its sitting, with its file, unless somebody wrote notes on it", async () => {

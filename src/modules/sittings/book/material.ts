@@ -5,6 +5,7 @@ import type { LineState, Stance } from "../kinds.ts"
 import { attendancesOf } from "../prepare/attendances-of.ts"
 import { speakingTimeOf } from "../prepare/speaking-time.ts"
 import type { Sitting } from "../seen.ts"
+import { withVersions } from "../versions/version-of.ts"
 
 export type MaterialItem = {
   id: string
@@ -35,6 +36,7 @@ export type MaterialPaper = {
   pages: number | null
   bytes: bigint
   state: LineState
+  received_at: Temporal.Instant
 }
 type Speaker = { item_id: string; person_id: string; name: string; minutes: number }
 type Line = { item_id: string; name: string; stance: Stance; note: string | null }
@@ -88,8 +90,9 @@ export const materialOf = async (
      where ${ofSitting} order by a.name, a.id`.execute(db)
   // The last arrival of a file of one name is the one that counts.
   const { rows: papers } = await sql<MaterialPaper>`
-    select distinct on (i.place, l.item_id, f.name) l.item_id, f.id as file_id, f.hash, f.name, f.type, f.pages, f.bytes, l.state
+    select distinct on (i.place, l.item_id, f.name) l.item_id, f.id as file_id, f.hash, f.name, f.type, f.pages, f.bytes, l.state, r.received_at
       from receipt_lines l
+      join receipts r on (r.organisation_id, r.id) = (l.organisation_id, l.receipt_id)
       join sitting_items i on (i.organisation_id, i.id) = (l.organisation_id, l.item_id)
       join files f on (f.organisation_id, f.id) = (l.organisation_id, l.file_id)
      where ${ofSitting} order by i.place, l.item_id, f.name, f.kept_at desc`.execute(db)
@@ -104,10 +107,16 @@ export const materialOf = async (
     items,
     speakers,
     lines,
-    papers,
+    papers: items.flatMap(({ id }) => lastOf(papers.filter(({ item_id }) => item_id === id))),
     texts,
     attendances: await attendancesOf(sitting, given),
     speaking: await speakingTimeOf(sitting, given),
     names: new Map(people.map(({ id, name }) => [id, name])),
   }
+}
+
+// A report that came again in another version is carried in that one alone.
+const lastOf = (papers: readonly MaterialPaper[]) => {
+  const kept = new Set(withVersions(papers).flatMap(({ file_id, is_replaced }) => (is_replaced ? [] : [file_id])))
+  return papers.filter(({ file_id }) => kept.has(file_id))
 }

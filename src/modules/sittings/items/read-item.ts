@@ -6,7 +6,8 @@ import { read } from "../../../kernel/read.ts"
 import { type Circumstances, isSignedIn } from "../../../kernel/rule.ts"
 import { findNamedDecision } from "../../decisions/contract.ts"
 import { whereaboutsOf } from "../../meetings/contract.ts"
-import { versionOf } from "../versions/version-of.ts"
+import { cameSincePosition, cameSinceSheet, readBy } from "../versions/since-reading.ts"
+import { withVersions } from "../versions/version-of.ts"
 import { isMatterSeen, programmeLike } from "../../matters/contract.ts"
 import { bringToMeeting } from "../prepare/bring-to-meeting.ts"
 import { noteLine } from "../prepare/note-line.ts"
@@ -39,9 +40,13 @@ type Shown = SittingItem & {
   assembly_id: string
   speaking_minutes: number | null
   stance_by_name: string | null
+  /** When the actor last wrote of it, and whether a paper came since. */
+  read_at: Temporal.Instant | null
+  since_sheet: boolean
+  since_position: boolean
 }
 
-/** One item, with its papers, the newest arrival last. */
+/** One item, with its papers: each one before those whose later version it is, in the order in which the first of them came. */
 export const readSittingItem = read({
   name: "sittings.readItem",
   input: z.object({ itemId: z.uuid() }),
@@ -57,7 +62,8 @@ export const readSittingItem = read({
        where l.item_id = ${itemId} order by r.received_at, l.place`.execute(given.db)
     return {
       item: { ...item, amount_cents: amount_cents?.toString() ?? null },
-      papers: papers.map((paper) => ({ ...paper, version_of: versionOf(paper, papers) })),
+      me: given.actor.personId,
+      papers: withVersions(papers),
       sheet: await sheetOf(itemId, given),
       related: await relatedTo(subject, given),
       /** What we promised that this may be about. */
@@ -99,7 +105,7 @@ const speakersOf = async (itemId: string, { db }: Circumstances) => {
 const sheetOf = async (itemId: string, { db }: Circumstances) =>
   (await db
     .selectFrom("reading_sheets")
-    .select(["what", "gains", "line", "risk", "questions", "ready_at", "written_at"])
+    .select(["what", "gains", "line", "risk", "questions", "ready_at", "written_at", "written_by"])
     .where("item_id", "=", itemId)
     .executeTakeFirst()) ?? null
 
@@ -107,9 +113,11 @@ const findShown = async (itemId: string, { actor, db, now }: Circumstances): Pro
   const { rows } = await sql<Shown>`
     select i.*, s.body_id, s.title as sitting_title, s.starts, s.zone, s.assembly_id, s.speaking_minutes,
            y.given_name || ' ' || y.family_name as stance_by_name,
+           ${readBy(actor.personId!)} as read_at, ${cameSinceSheet} as since_sheet, ${cameSincePosition} as since_position,
            p.given_name || ' ' || p.family_name as reader_name, case when ${isMatterSeen(actor.personId!, dayOf(now))} then x.title end as matter_title
       from sitting_items i
       join sittings s on (s.organisation_id, s.id) = (i.organisation_id, i.sitting_id)
+      left join reading_sheets h on (h.organisation_id, h.item_id) = (i.organisation_id, i.id)
       left join people p on (p.organisation_id, p.id) = (i.organisation_id, i.reader_id)
       left join people y on (y.organisation_id, y.id) = (i.organisation_id, i.stance_by)
       left join matters x on (x.organisation_id, x.id) = (i.organisation_id, i.matter_id)

@@ -29,6 +29,8 @@ export const takePosition = command({
   async run({ input: { itemId, stance, condition, note }, subject, ...given }) {
     const { actor, db, now } = given
     const decides = await holds("sittings.manage")(subject, given)
+    // Who read again and found nothing to change does not undo what was decided.
+    const isSame = stance === subject.stance && (condition || null) === subject.stance_condition
     await db
       .updateTable("sitting_items")
       .set({
@@ -36,7 +38,8 @@ export const takePosition = command({
         stance_condition: (stance && condition) || null,
         stance_note: note || null,
         stance_by: actor.personId,
-        stance_decided_at: stance && decides ? now : null,
+        stance_said_at: now,
+        stance_decided_at: stance && decides ? now : isSame ? subject.stance_decided_at : null,
         // What a meeting decided is no more the origin of another vote.
         ...(stance !== subject.stance && { decision_id: null }),
       })

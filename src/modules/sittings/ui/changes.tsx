@@ -4,12 +4,12 @@ import { Reading } from "../../../shell/fault.tsx"
 import { Redline } from "../../../shell/redline.tsx"
 import { useWords } from "../../../shell/use-words.ts"
 
-/** What changed in a report since the last time it came, folded until somebody asks. */
-export const Changes = (of: { itemId: string; beforeId: string; afterId: string }) => {
+/** What changed in a report since the last time it came: open to whoever had read that, folded to others until they ask. */
+export const Changes = ({ opened, ...of }: { itemId: string; beforeId: string; afterId: string; opened: boolean }) => {
   const t = useWords()
-  const [open, setOpen] = useState(false)
+  const [open, setOpen] = useState(opened)
   return (
-    <details onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
+    <details open={open} onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
       <summary>{t("sittings.changes")}</summary>
       {open && <Shown {...of} />}
     </details>

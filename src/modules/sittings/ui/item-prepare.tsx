@@ -12,10 +12,10 @@ import { useFigures, useWords } from "../../../shell/use-words.ts"
 type Data = ReadOf<"sittings.readItem">
 
 /** Our meeting that discusses the item: the one it is on the agenda of, or those that come to put it on. */
-export const OurMeeting = ({ of: { item, brought, decision, may } }: { of: Data }) => {
+export const OurMeeting = ({ of: { item, brought, may } }: { of: Data }) => {
   const t = useWords()
   const say = useFigures()
-  if (!brought && !decision && !may["sittings.bringToMeeting"]) return null
+  if (!brought && !may["sittings.bringToMeeting"]) return null
   return (
     <Sheet title={t("sittings.brought")} padded>
       {brought && (
@@ -23,14 +23,6 @@ export const OurMeeting = ({ of: { item, brought, decision, may } }: { of: Data 
           {t("sittings.brought.on")}{" "}
           <Link to={`/reunions/${brought.meeting_id}`}>
             {brought.title}, {say.dayAndHour(brought.starts)}
-          </Link>
-        </p>
-      )}
-      {decision && (
-        <p>
-          {t(decision.adopted ? "sittings.brought.decided" : "sittings.brought.rejected")}{" "}
-          <Link to={`/decisions/${decision.id}`}>
-            {decision.reference} · {decision.title}
           </Link>
         </p>
       )}

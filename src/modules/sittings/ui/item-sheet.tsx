@@ -11,53 +11,73 @@ type Data = ReadOf<"sittings.readItem">
 const parts = ["what", "gains", "line", "risk", "questions"] as const
 
 /** What the reader tells the others of the item; written by the reader, read by all. */
-export const ReadingSheet = ({ of: { item, sheet, may } }: { of: Data }) => {
+export const ReadingSheet = ({ of }: { of: Data }) => {
   const t = useWords()
+  const { item, sheet, may } = of
+  const mayWrite = Boolean(may["sittings.writeSheet"])
+  const isReady = Boolean(sheet?.ready_at)
   const filled = parts.filter((part) => sheet?.[part])
   return (
     <Sheet
       title={t("sittings.sheet")}
       padded
       aside={
-        sheet && (
-          <Mark kind={sheet.ready_at ? "good" : "wait"}>
-            {t(sheet.ready_at ? "sittings.sheet.ready" : "sittings.sheet.begun")}
-          </Mark>
+        sheet && item.since_sheet ? (
+          <Mark kind="wait">{t("sittings.since.sheet")}</Mark>
+        ) : (
+          sheet && (
+            <Mark kind={sheet.ready_at ? "good" : "wait"}>
+              {t(sheet.ready_at ? "sittings.sheet.ready" : "sittings.sheet.begun")}
+            </Mark>
+          )
         )
       }
     >
-      {may["sittings.writeSheet"] ? (
-        <Form
-          command="sittings.writeSheet"
-          initial={{
-            ...Object.fromEntries(parts.map((part) => [part, sheet?.[part] ?? ""])),
-            ready: Boolean(sheet?.ready_at),
-          }}
-          input={(values) => ({
-            itemId: item.id,
-            ...Object.fromEntries(parts.map((part) => [part, String(values[part] ?? "")])),
-            ready: Boolean(values["ready"]),
-          })}
-          send={t("sittings.sheet.save")}
-          kind="plain"
-          onDone={() => tell({ words: t("sittings.sheet.saved") })}
-        >
-          {parts.map((part) => (
-            <LongTextField key={part} name={part} label={t(`sittings.sheet.${part}`)} rows={2} />
-          ))}
-          <CheckField name="ready" label={t("sittings.sheet.is_ready")} />
-        </Form>
-      ) : filled.length > 0 ? (
+      {filled.length > 0 &&
+        (isReady || !mayWrite) &&
         filled.map((part) => (
           <div key={part}>
             <h3>{t(`sittings.sheet.${part}`)}</h3>
             <p className="prose pre">{sheet![part]}</p>
           </div>
-        ))
-      ) : (
-        <p className="soft">{t("sittings.sheet.none")}</p>
-      )}
+        ))}
+      {filled.length === 0 && !mayWrite && <p className="soft">{t("sittings.sheet.none")}</p>}
+      {mayWrite &&
+        (isReady ? (
+          <details>
+            <summary>{t("sittings.sheet.change")}</summary>
+            <Write of={of} />
+          </details>
+        ) : (
+          <Write of={of} />
+        ))}
     </Sheet>
+  )
+}
+
+const Write = ({ of: { item, sheet } }: { of: Data }) => {
+  const t = useWords()
+  return (
+    <Form
+      command="sittings.writeSheet"
+      initial={{
+        ...Object.fromEntries(parts.map((part) => [part, sheet?.[part] ?? ""])),
+        ready: Boolean(sheet?.ready_at),
+      }}
+      input={(values) => ({
+        itemId: item.id,
+        ...Object.fromEntries(parts.map((part) => [part, String(values[part] ?? "")])),
+        ready: Boolean(values["ready"]),
+      })}
+      send={t("sittings.sheet.save")}
+      kind="plain"
+      onDone={() => tell({ words: t("sittings.sheet.saved") })}
+    >
+      {parts.map((part) => (
+        <LongTextField key={part} name={part} label={t(`sittings.sheet.${part}`)} rows={2} />
+      ))}
+      <CheckField name="ready" label={t("sittings.sheet.is_ready")} />
+    </Form>
   )
 }
 

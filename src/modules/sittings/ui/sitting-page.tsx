@@ -187,6 +187,7 @@ const ItemRow = ({ of: item, sittingId }: { of: Item; sittingId: string }) => {
         item.minutes > 0 && t("sittings.minutes.given", { count: item.minutes }),
         item.sheet && t(`sittings.sheet.${item.sheet}`),
         item.pages > 0 && t("sittings.pages", { count: item.pages }),
+        item.is_late && t("sittings.late"),
       ]
         .filter(Boolean)
         .join(" · ")}
@@ -197,16 +198,21 @@ const ItemRow = ({ of: item, sittingId }: { of: Item; sittingId: string }) => {
   )
 }
 
-const Stands = ({ of: { outcome, stance, proposed, states } }: { of: Item }) => {
+const Stands = ({ of: { outcome, stance, proposed, states, since_sheet, since_position } }: { of: Item }) => {
   const t = useWords()
   if (outcome) return <Mark kind={outcome === "rejected" ? "bad" : "info"}>{t(`sittings.outcome.${outcome}`)}</Mark>
+  const since = (since_sheet || since_position) && <Mark kind="wait">{t("sittings.since.item")}</Mark>
   if (stance)
     return (
-      <Mark kind={proposed ? "wait" : "good"}>
-        {t(`sittings.stance.${stance}`)}
-        {proposed && ` (${t("sittings.stance.proposed")})`}
-      </Mark>
+      <>
+        {since}
+        <Mark kind={proposed ? "wait" : "good"}>
+          {t(`sittings.stance.${stance}`)}
+          {proposed && ` (${t("sittings.stance.proposed")})`}
+        </Mark>
+      </>
     )
+  if (since) return since
   const unread = states.find((state) => state !== "read" && state !== "waiting")
   return unread ? <Mark kind="wait">{t(`sittings.line.${unread}`)}</Mark> : undefined
 }
@@ -231,11 +237,28 @@ const missing = ({ sitting, items, step }: Sitting, t: Translate): MissingThing[
   }
   if (items.length === 0) return [{ words: t("sittings.missing.papers") }]
   const unread = items.filter(({ reader_id }) => !reader_id).length
-  const undecided = items.filter(({ stance }) => !stance).length
+  const undecided = items.filter(({ stance }) => !stance)
+  const changed = items.filter(({ since_position, proposed }) => since_position && !proposed)
   return [
+    ...(changed.length > 0
+      ? [
+          {
+            words: t("sittings.missing.changed", { count: changed.length }),
+            link: changed[0]!.title,
+            to: `/seances/${sitting.id}/points/${changed[0]!.id}`,
+          },
+        ]
+      : []),
     ...(unread > 0
       ? [{ words: t("sittings.missing.reader", { count: unread }), to: `/seances/${sitting.id}/repartir` }]
       : []),
-    ...(undecided > 0 ? [{ words: t("sittings.missing.stance", { count: undecided }) }] : []),
+    ...(undecided.length > 0
+      ? [
+          {
+            words: t("sittings.missing.stance", { count: undecided.length }),
+            to: `/seances/${sitting.id}/points/${undecided[0]!.id}`,
+          },
+        ]
+      : []),
   ]
 }

@@ -13,6 +13,33 @@ export const versionOf = (paper: Paper, papers: readonly Paper[]): string | null
   return paper.state === "read" ? (earlier[0]?.one.file_id ?? null) : null
 }
 
+/**
+ * Each paper with the one it is a later version of, and whether a later one stands in its place: the last version first, then those
+ * before it, in the order in which the first of each came.
+ */
+export const withVersions = <P extends Paper>(
+  papers: readonly P[],
+): (P & { version_of: string | null; is_replaced: boolean })[] => {
+  const before = new Map(papers.map((paper) => [paper.file_id, versionOf(paper, papers)]))
+  const replaced = new Set(before.values())
+  const first = (id: string): string => {
+    const earlier = before.get(id)
+    return earlier ? first(earlier) : id
+  }
+  const places = papers.map(({ file_id }) => file_id)
+  return papers
+    .map((paper) => ({
+      ...paper,
+      version_of: before.get(paper.file_id) ?? null,
+      is_replaced: replaced.has(paper.file_id),
+    }))
+    .toSorted(
+      (a, b) =>
+        places.indexOf(first(a.file_id)) - places.indexOf(first(b.file_id)) ||
+        Temporal.Instant.compare(b.received_at, a.received_at),
+    )
+}
+
 // "Rapport 214 - Plan vélo, version 2.pdf", "… (corrigé)", "… V3"
 const bareName = (name: string) =>
   fold(name.replace(/\.[A-Za-z0-9]{1,5}$/, ""))
