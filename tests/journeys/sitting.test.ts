@@ -163,6 +163,7 @@ describe("a plenary", () => {
       await page.getByRole("link", { name: reports[0]![1] }).first().click()
       await page.getByRole("heading", { name: reports[0]![1] }).waitFor()
       await page.getByText("18 000 000").first().waitFor()
+      await page.getByText("Confier à quelqu’un d’autre").click()
       await pick(page, /Qui lit ce point/, "Inès")
       await page.getByRole("button", { name: "Confier la lecture" }).click()
       await page.getByText("La lecture est confiée.").waitFor()
@@ -208,6 +209,7 @@ describe("a plenary", () => {
 
   it("ends with what the assembly decided", async () => {
     await step(page, "outcome", async () => {
+      await page.getByText("Indiquer l’issue").click()
       await choose(page, "Issue", "adopté, amendé")
       await page.getByLabel(/^Voix pour/).fill("47")
       await page.getByLabel(/^Voix contre/).fill("32")
