@@ -13,6 +13,7 @@ const verbs: Record<string, () => Promise<Verb>> = {
   demo: async () => (await import("./verbs/demo.ts")).demo,
   key: async () => (await import("./verbs/key.ts")).key,
   link: async () => (await import("./verbs/link.ts")).link,
+  count: async () => (await import("./verbs/count.ts")).count,
   verify: async () => (await import("./verbs/verify.ts")).verify,
   import: async () => (await import("./verbs/import.ts")).importFile,
   reindex: async () => (await import("./verbs/reindex.ts")).reindex,

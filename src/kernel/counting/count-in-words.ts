@@ -1,0 +1,46 @@
+import type { Step } from "../law/explanation.ts"
+import { format, type Language, learnWords } from "../words/words.ts"
+import { number } from "../words/numbers.ts"
+import type { Count } from "./count.ts"
+import en from "./words/en.json" with { type: "json" }
+import fr from "./words/fr.json" with { type: "json" }
+
+learnWords("fr", fr)
+learnWords("en", en)
+
+/** The sentences of a count, round by round; the last says its result. `names`: of the candidates, or of the lists. */
+export const countInWords = (language: Language, count: Count, names: readonly string[]): string[][] => [
+  ...count.rounds.map(({ steps }) => steps.map((one) => stepInWords(language, one, names))),
+  [resultInWords(language, count, names)],
+]
+
+/** One step, with the names of those it speaks of. */
+export const stepInWords = (language: Language, { key, values }: Step, names: readonly string[]): string =>
+  format(
+    language,
+    key,
+    Object.fromEntries(Object.entries(values).map(([name, value]) => [name, said(language, name, value, names)])),
+  )
+
+const said = (language: Language, name: string, value: string | number, names: readonly string[]): string | number => {
+  if (name === "who" || name === "lists")
+    return namesOf(language, String(value).split(" ").filter(Boolean).map(Number), names)
+  return name !== "count" && /^-?\d+(\.\d+)?$/.test(String(value)) ? number(language, String(value)) : value
+}
+
+const resultInWords = (language: Language, { elected, open, seats }: Count, names: readonly string[]): string =>
+  open
+    ? format(language, "counting.result_open", {
+        who: namesOf(language, elected, names),
+        count: elected.length,
+        among: namesOf(language, open.among, names),
+        seats: open.seats,
+      })
+    : format(language, "counting.result", {
+        who: namesOf(language, elected, names),
+        count: elected.length,
+        vacant: seats - elected.length,
+      })
+
+const namesOf = (language: Language, of: readonly number[], names: readonly string[]): string =>
+  new Intl.ListFormat(language).format(of.map((one) => names[one] ?? String(one + 1)))
