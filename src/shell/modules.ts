@@ -37,6 +37,8 @@ export type Beside = {
   text?: ComponentType<{ id: string }>
   /** On the page of an item of a sitting: what is written for it. */
   sittingItem?: ComponentType<{ id: string }>
+  /** On the page of a sitting that comes: what is written for it. */
+  sitting?: ComponentType<{ id: string }>
   /** On the page that follows a sitting: what was lodged for it, and what became of it. */
   followedSitting?: ComponentType<{ id: string }>
   /** Under whoever does a task, within its form; `id` is the body. */

@@ -13,6 +13,7 @@ import { answerAssemblyRules } from "./assemblies/answer-rules.ts"
 import { changeAssembly } from "./assemblies/change.ts"
 import { followAssembly } from "./assemblies/follow.ts"
 import { listAssemblies } from "./assemblies/list.ts"
+import { completeRulesNightly } from "./assemblies/rules-nightly.ts"
 import { addGroup } from "./assemblies/groups/add.ts"
 import { changeGroup } from "./assemblies/groups/change.ts"
 import { endGroup } from "./assemblies/groups/end.ts"
@@ -157,7 +158,7 @@ export const sittings = module({
     after(bookEvents.bookUpdateAsked, "make the pages that changed", ({ bookId }, given) => make(bookId, given)),
     after(fileRead, "say what the report says of itself", ({ fileId }, given) => readPaper(fileId, given)),
   ],
-  schedules: [forgetBooksNightly],
+  schedules: [forgetBooksNightly, completeRulesNightly],
   routes: takeAlongRoutes,
   doors: [sittingPaperDoor, bookDoor, minutesDoor],
 })

@@ -1,3 +1,4 @@
+export { finishOpenTask } from "./finish-open.ts"
 export { finishTasks } from "./finish.ts"
 export { findTasks, type TaskFilters, taskFilters, type TaskLine } from "./list.ts"
 export { giveTask, type NewTask, recordTask } from "./give.ts"

@@ -36,9 +36,9 @@ export const insertText = async (
   const { actor, db, now } = given
   await mustSee([input.authorId], given)
   const fields = fieldsOf(input.kind, input.fields)
-  const place = await placed(input, { matter_id: null, sitting_item_id: null }, bodyId, given)
+  const place = await placed(input, { matter_id: null, sitting_item_id: null, sitting_id: null }, bodyId, given)
   const confidential = input.confidential || place.confidential
-  const doc = await startOf(input.kind, input.modelId ?? null, place.sitting_item_id, bodyId, given)
+  const doc = await startOf(input.kind, input.modelId ?? null, place, bodyId, given)
   const id = newId()
   const words = confide(given, confidential)
   await db
@@ -53,6 +53,7 @@ export const insertText = async (
       written_by: actor.personId,
       matter_id: place.matter_id,
       sitting_item_id: place.sitting_item_id,
+      sitting_id: place.sitting_id,
       confidential,
       fields: words.doc(fields),
       doc: words.doc(doc),

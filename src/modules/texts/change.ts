@@ -34,6 +34,7 @@ export const changeText = command({
         author_id: input.authorId ?? null,
         matter_id: place.matter_id,
         sitting_item_id: place.sitting_item_id,
+        sitting_id: place.sitting_id,
         confidential,
         fields: confide(given, confidential).doc(fields),
         limit_signs: input.limitSigns ?? null,

@@ -16,15 +16,21 @@ const lodged: Partial<Record<TextKind, LodgingKind>> = {
   interpellation: "interpellation",
 }
 
-/** How long a text that has not left may still be lodged for its item, counted back from the sitting by the rules of its assembly. */
+type Placed = Pick<Text, "kind" | "sitting_item_id" | "sitting_id">
+
+/** What a text is to its assembly; a draft deliberation that no item carries asks for one. */
+export const lodgedAs = ({ kind, sitting_item_id, sitting_id }: Placed): LodgingKind | undefined =>
+  kind === "deliberation" && sitting_id && !sitting_item_id ? "added_item" : lodged[kind]
+
+/** How long a text that has not left may still be lodged for its sitting, counted back from it by the rules of its assembly. */
 export const deadlineOf = async (
-  { kind, state, sitting_item_id }: Pick<Text, "kind" | "state" | "sitting_item_id">,
+  { kind, state, sitting_item_id, sitting_id }: Placed & Pick<Text, "state">,
   given: Circumstances,
 ) => {
-  const called = lodged[kind]
+  const called = lodgedAs({ kind, sitting_item_id, sitting_id })
   const waits = [...openStates, "validated", "signed"].includes(state)
-  if (!called || !sitting_item_id || !waits) return null
-  const found = await lodgingDeadline({ itemId: sitting_item_id, kind: called }, given)
+  if (!called || !waits) return null
+  const found = await lodgingDeadline({ itemId: sitting_item_id, sittingId: sitting_id, kind: called }, given)
   if (!found?.last_lawful || found.daysLeft === null) return null
   return { last: found.last_lawful, days_left: found.daysLeft, late: found.late, article: found.rule.legal_basis }
 }

@@ -23,6 +23,8 @@ export const textSaid = {
   authorId: z.uuid().nullish(),
   matterId: z.uuid().nullish(),
   sittingItemId: z.uuid().nullish(),
+  /** Of what no item carries: an item to add, a question. An item says its sitting by itself. */
+  sittingId: z.uuid().nullish(),
   confidential: z.boolean().default(false),
   limitSigns: z.int().min(1).max(1_000_000).nullish(),
   limitMinutes: z.int().min(1).max(1000).nullish(),

@@ -80,9 +80,10 @@ export const findTexts = async (
       left join people p on (p.organisation_id, p.id) = (w.organisation_id, w.author_id)
       left join lateral (select x.title from matters x
                           where (x.organisation_id, x.id) = (w.organisation_id, w.matter_id) and ${isMatterSeen(me, today)}) x on true
-      left join lateral (select s.title as sitting_title, i.title as item_title from sitting_items i
-                           join sittings s on (s.organisation_id, s.id) = (i.organisation_id, i.sitting_id)
-                          where (i.organisation_id, i.id) = (w.organisation_id, w.sitting_item_id) and ${isSittingSeen(me, today)}) i on true
+      left join sitting_items n on (n.organisation_id, n.id) = (w.organisation_id, w.sitting_item_id)
+      left join lateral (select s.title as sitting_title, n.title as item_title from sittings s
+                          where (s.organisation_id, s.id) = (w.organisation_id, coalesce(n.sitting_id, w.sitting_id))
+                            and ${isSittingSeen(me, today)}) i on true
      where ${fits(wanted, me, today)}
      order by ${orders[wanted.sort ?? "-changed"]}, w.id
      limit ${limit} offset ${offset}`.execute(db)
@@ -108,7 +109,8 @@ const fits = (wanted: TextFilters, me: string, today: Temporal.PlainDate): RawBu
   and ${wanted.sittingItemId ? sql`w.sitting_item_id = ${wanted.sittingItemId}` : sql`true`}
   and ${
     wanted.sittingId
-      ? sql`w.sitting_item_id in (select i.id from sitting_items i where i.sitting_id = ${wanted.sittingId})`
+      ? sql`(w.sitting_id = ${wanted.sittingId}
+             or w.sitting_item_id in (select i.id from sitting_items i where i.sitting_id = ${wanted.sittingId}))`
       : sql`true`
   }
   and ${wanted.q ? sql`position(f_unaccent(lower(${wanted.q})) in f_unaccent(lower(coalesce(w.reference, '') || ' ' || w.title))) > 0` : sql`true`})`

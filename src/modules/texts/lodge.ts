@@ -7,6 +7,8 @@ import { invalid } from "../../kernel/refusal.ts"
 import type { Circumstances } from "../../kernel/rule.ts"
 import { taken } from "../../kernel/workflow.ts"
 import { holds } from "../mandates/contract.ts"
+import { lodgedForSitting } from "../sittings/contract.ts"
+import { lodgedAs } from "./deadline-of.ts"
 import { textLodged } from "./events.ts"
 import { flowOf } from "./flow.ts"
 import { keepPaper } from "./keep-paper.ts"
@@ -29,7 +31,14 @@ export const lodgeText = command({
   }),
   find: ({ textId }, given) => findTextToChange(textId, given),
   allow: holds("texts.manage"),
-  run: ({ input, subject, ...given }) => leave(subject, input, given),
+  async run({ input, subject: text, ...given }) {
+    const left = await leave(text, input, given)
+    const kind = lodgedAs(text)
+    if (!kind) return left
+    const on = input.on ?? dayOf(given.now)
+    const at = { itemId: text.sitting_item_id, sittingId: text.sitting_id }
+    return [left, ...(await lodgedForSitting({ ...at, kind, on }, given))]
+  },
 })
 
 type Left = {

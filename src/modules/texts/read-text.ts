@@ -19,6 +19,7 @@ import { kindOf } from "./kinds.ts"
 import { lodgeText } from "./lodge.ts"
 import { markTextRead } from "./mark-read.ts"
 import { noteTextOutcome } from "./note-outcome.ts"
+import { questionsAllowed } from "./questions-allowed.ts"
 import { remarkOnText } from "./remarks/remark.ts"
 import { remarksOf } from "./remarks/remarks-of.ts"
 import { reopenText } from "./reopen.ts"
@@ -78,6 +79,8 @@ export const readText = read({
       pace,
       /** The last day its assembly takes it, by its rules; null where nobody said, or once it left. */
       deadline: await deadlineOf(text, given),
+      /** Of an oral question: how many its author may ask there, and has written. */
+      allowed: await questionsAllowed(text, given),
       sitting_time: await sittingTimeOf(text, given),
       steps: stepsOf(text.kind),
       missing: missing(flow, { ...subject, open_remarks, pace: pace.words }),
@@ -132,7 +135,7 @@ const findShown = async (textId: string, { actor, db, now }: Circumstances): Pro
   const { rows } = await sql<Shown>`
     select w.*, b.name as body_name, ${name("a")} as author_name, ${name("p")} as writer_name, ${name("g")} as signer_name,
            ${name("c")} as changed_by_name, case when ${isMatterSeen(me, today)} then x.title end as matter_title,
-           s.id as sitting_id, s.title as sitting_title, i.title as item_title
+           coalesce(s.id, w.sitting_id) as sitting_id, s.title as sitting_title, i.title as item_title
       from texts w
       join bodies b on (b.organisation_id, b.id) = (w.organisation_id, w.body_id)
       left join people a on (a.organisation_id, a.id) = (w.organisation_id, w.author_id)
@@ -141,9 +144,9 @@ const findShown = async (textId: string, { actor, db, now }: Circumstances): Pro
       left join people c on (c.organisation_id, c.id) = (w.organisation_id, w.changed_by)
       left join matters x on (x.organisation_id, x.id) = (w.organisation_id, w.matter_id)
       left join sitting_items i on (i.organisation_id, i.id) = (w.organisation_id, w.sitting_item_id)
-      left join sittings s on (s.organisation_id, s.id) = (i.organisation_id, i.sitting_id) and ${isSittingSeen(me, today)}
+      left join sittings s on (s.organisation_id, s.id) = (w.organisation_id, coalesce(i.sitting_id, w.sitting_id)) and ${isSittingSeen(me, today)}
      where w.id = ${textId} and ${isTextSeen(me, today)}`.execute(db)
-  return rows[0] && { ...rows[0], item_title: rows[0].sitting_id && rows[0].item_title }
+  return rows[0] && { ...rows[0], item_title: rows[0].sitting_title === null ? null : rows[0].item_title }
 }
 
 const stepsTaken = async (textId: string, { db }: Circumstances): Promise<TextStep[]> => {

@@ -16,6 +16,8 @@ export type TextRow = {
   written_by: string | null
   matter_id: string | null
   sitting_item_id: string | null
+  /** Of a text that no item carries: the sitting itself. */
+  sitting_id: Generated<string | null>
   confidential: Generated<boolean>
   year: Generated<number | null>
   number: Generated<number | null>

@@ -68,6 +68,7 @@ const ofAssemblies: Record<AssemblyPlace, Rule[]> = {
     ...local("BE-WAL", "be.cc", {
       amendments_until: "days",
       oral_questions_until: "days",
+      oral_questions_max: "times",
       interpellations_until: "clear_days",
       citizen_until: "clear_days",
       speaking_time: "minutes",
@@ -135,6 +136,11 @@ export const assemblyQuestions: Profile["questions"] = [
   minutes("fr.cm"),
   until("be.cc.amendments_until", "un amendement", "an amendment"),
   until("be.cc.oral_questions_until", "une question orale d’actualité", "a topical oral question"),
+  ask(
+    "be.cc.oral_questions_max",
+    "Combien de questions orales d’actualité un·e conseiller·ère peut-il·elle poser par séance ?",
+    "How many topical oral questions may one councillor ask in a sitting?",
+  ),
   ask(
     "be.cc.interpellations_until",
     "Combien de jours francs avant la séance une interpellation se dépose-t-elle au plus tard ? Voir le ROI.",

@@ -49,19 +49,24 @@ export const deadlinesOf = async (
   )
 }
 
-/** The last day to lodge one kind of text on an item; null where the assembly has no rule for it. */
+/** The last day to lodge one kind of text for a sitting, or for the sitting of an item; null where the assembly has no rule for it. */
 export const lodgingDeadline = async (
-  { itemId, kind }: { itemId: string; kind: LodgingKind },
+  { kind, ...at }: ForSitting & { kind: LodgingKind },
   given: Given,
 ): Promise<SittingDeadline | null> => {
-  const item = await given.db
-    .selectFrom("sitting_items")
-    .select("sitting_id")
-    .where("id", "=", itemId)
-    .executeTakeFirst()
-  if (!item) return null
-  const deadlines = (await deadlinesOf([item.sitting_id], given)).get(item.sitting_id)
+  const sittingId = await sittingOf(at, given)
+  if (!sittingId) return null
+  const deadlines = (await deadlinesOf([sittingId], given)).get(sittingId)
   return deadlines?.find((one) => one.kind === kind) ?? null
+}
+
+/** Where a text is lodged: for an item, or for the sitting itself. */
+export type ForSitting = { itemId?: string | null; sittingId?: string | null }
+
+export const sittingOf = async ({ itemId, sittingId }: ForSitting, { db }: Given): Promise<string | null> => {
+  if (!itemId) return sittingId ?? null
+  const item = await db.selectFrom("sitting_items").select("sitting_id").where("id", "=", itemId).executeTakeFirst()
+  return item?.sitting_id ?? null
 }
 
 const nearestFirst = (a: SittingDeadline, b: SittingDeadline): number =>

@@ -1,7 +1,7 @@
 import { sql } from "kysely"
 import type { Rule } from "../../../kernel/law/rule.ts"
 import type { Circumstances } from "../../../kernel/rule.ts"
-import { rulesOfMany } from "../../bodies/contract.ts"
+import { ruleOf, rulesOfMany } from "../../bodies/contract.ts"
 import type { AssemblyKind } from "../kinds.ts"
 import { placeOf } from "./keys.ts"
 
@@ -29,4 +29,14 @@ export const answerRulesOf = async (
     (keysOf.get(bodyId) ?? [])
       .map(({ key }) => ruleIn(bodyId, key, on)?.rule)
       .find((rule) => rule && rule.value !== null) ?? null
+}
+
+/** How many oral questions one of ours may ask in a sitting, as the assembly's own rules say; null where none speaks of it. */
+export const questionsRuleOf = async (sittingId: string, { db }: Pick<Circumstances, "db">): Promise<Rule | null> => {
+  const { rows } = await sql<{ body_id: string; kind: AssemblyKind; on_day: Temporal.PlainDate }>`
+    select s.body_id, a.kind, s.starts::date as on_day
+      from sittings s join assemblies a on (a.organisation_id, a.id) = (s.organisation_id, s.assembly_id)
+     where s.id = ${sittingId}`.execute(db)
+  const place = rows[0] && placeOf(rows[0].kind)
+  return place ? ruleOf(rows[0]!.body_id, `${place}.oral_questions_max`, rows[0]!.on_day, db) : null
 }

@@ -16,7 +16,7 @@ export const ChainSheet = ({ sittingId }: { sittingId: string }) => {
     <Sheet title={t("sittings.chain.title")}>
       <Rows>
         {data.steps.map((step) => (
-          <StepRow key={step.step} of={step} sittingId={sittingId} may={data.may} assemblyId={data.assemblyId} />
+          <StepRow key={step.step} of={step} sittingId={sittingId} chain={data} />
         ))}
       </Rows>
     </Sheet>
@@ -25,22 +25,36 @@ export const ChainSheet = ({ sittingId }: { sittingId: string }) => {
 
 const kinds = { done: "good", waiting: "info", late: "bad", unlawful: "bad", unsaid: "wait" } as const
 
+// What is lodged for the sitting is written from its step.
+const written = {
+  added_item: { genre: "deliberation", words: "sittings.chain.write.added_item" },
+  oral_question: { genre: "topical_question", words: "sittings.chain.write.oral_question" },
+  interpellation: { genre: "interpellation", words: "sittings.chain.write.interpellation" },
+} as const
+
 const StepRow = ({
   of: { step, day, state, rule, task, bySaying },
   sittingId,
-  assemblyId,
-  may,
+  chain: { assemblyId, questions, may },
 }: {
   of: Step
   sittingId: string
-  assemblyId: string
-  may: Chain["may"]
+  chain: Chain
 }) => {
   const t = useWords()
   const say = useFigures()
+  const toWrite =
+    may.writes && (state === "waiting" || state === "unsaid") ? written[step as keyof typeof written] : undefined
   return (
     <Row
-      soft={[day ? say.dayOfYear(day) : null, rule?.words, rule?.article].filter(Boolean).join(" · ")}
+      soft={[
+        day ? say.dayOfYear(day) : null,
+        rule?.words,
+        rule?.article,
+        step === "oral_question" && questions && t("sittings.chain.questions", { count: questions.max }),
+      ]
+        .filter(Boolean)
+        .join(" · ")}
       end={
         <span className="bar">
           <Mark kind={kinds[state]}>{t(`sittings.chain.state.${state}`)}</Mark>
@@ -57,16 +71,23 @@ const StepRow = ({
         </span>
       }
       below={
-        state === "unlawful" ? (
-          <p>{t("sittings.chain.unlawful", { notice: rule?.words ?? "" })}</p>
-        ) : state === "unsaid" ? (
-          <Link to={`/seances/assemblees/${assemblyId}/reglement`}>{t("sittings.rules.answer")}</Link>
-        ) : (
-          task && (
-            <Link to={`/taches/${task.id}`}>
-              {task.owner_name ? t("sittings.chain.task.of", { name: task.owner_name }) : t("sittings.chain.task")}
-            </Link>
-          )
+        (state === "unlawful" || state === "unsaid" || toWrite || task) && (
+          <>
+            {state === "unlawful" && <p>{t("sittings.chain.unlawful", { notice: rule?.words ?? "" })}</p>}
+            <span className="bar">
+              {toWrite && (
+                <Link to={`/textes/nouveau?genre=${toWrite.genre}&seance=${sittingId}`}>{t(toWrite.words)}</Link>
+              )}
+              {state === "unsaid" && (
+                <Link to={`/seances/assemblees/${assemblyId}/reglement`}>{t("sittings.rules.answer")}</Link>
+              )}
+              {task && (
+                <Link to={`/taches/${task.id}`}>
+                  {task.owner_name ? t("sittings.chain.task.of", { name: task.owner_name }) : t("sittings.chain.task")}
+                </Link>
+              )}
+            </span>
+          </>
         )
       }
     >

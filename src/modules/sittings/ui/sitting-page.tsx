@@ -1,6 +1,7 @@
 import { About } from "../../../shell/about.tsx"
 import { Act } from "../../../shell/act.tsx"
 import { type ReadOf, useRead } from "../../../shell/api.ts"
+import { Besides } from "../../../shell/besides.tsx"
 import { useExports } from "../../../shell/exports.ts"
 import { Reading } from "../../../shell/fault.tsx"
 import { FileField } from "../../../shell/file-field.tsx"
@@ -96,6 +97,7 @@ export const SittingPage = () => {
               )}
             </Sheet>
             <ChainSheet sittingId={sitting.id} />
+            {data.step !== "follow" && <Besides of="sitting" id={sitting.id} />}
             {data.step !== "follow" && <Deadlines of={data} />}
             {data.step !== "receive" && (
               <>

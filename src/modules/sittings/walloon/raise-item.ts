@@ -34,7 +34,9 @@ export const raiseAddedItem = async ({ sittingId }: { sittingId: string }, given
       bodyId: sitting.body_id,
       what: format(actor.language, "sittings.chain.added_item.task", { title: sitting.title }).slice(0, 300),
       due: step.day,
-      note: format(actor.language, "sittings.chain.added_item.note", { at: `${given.origin}/seances/${sittingId}` }),
+      note: format(actor.language, "sittings.chain.added_item.note", {
+        at: `${given.origin}/textes/nouveau?genre=deliberation&seance=${sittingId}`,
+      }),
     },
     given,
   )

@@ -18,7 +18,7 @@ export const addTextModel = command({
   async run({ input: { kind, name }, subject: body, ...given }) {
     const { actor, db, now } = given
     const modelId = newId()
-    const doc = await startOf(kind, null, null, body.id, given)
+    const doc = await startOf(kind, null, { sitting_item_id: null, sitting_id: null }, body.id, given)
     await db
       .insertInto("text_models")
       .values({

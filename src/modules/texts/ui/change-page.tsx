@@ -31,7 +31,9 @@ export const ChangePage = () => {
                 initial={{
                   title: text.title,
                   author: picked(text.author_id, text.author_name),
-                  item: picked(text.sitting_item_id, text.item_title),
+                  item: text.sitting_item_id
+                    ? picked(text.sitting_item_id, text.item_title)
+                    : text.sitting_id && { ...picked(text.sitting_id, text.sitting_title), is_sitting: true },
                   matter: picked(text.matter_id, text.matter_title),
                   confidential: text.confidential,
                   limitSigns: text.limit_signs,

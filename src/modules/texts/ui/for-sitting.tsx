@@ -1,6 +1,7 @@
 import { type ReadOf, useRead } from "../../../shell/api.ts"
 import { ChoiceField } from "../../../shell/fields.tsx"
 import { Form } from "../../../shell/form.tsx"
+import { useBody } from "../../../shell/body.ts"
 import { Link } from "../../../shell/go.tsx"
 import { Row, Rows, Sheet } from "../../../shell/sheet.tsx"
 import { tell } from "../../../shell/toast.tsx"
@@ -28,6 +29,38 @@ export const ForSitting = ({ id }: { id: string }) => {
           </Row>
         ))}
       </Rows>
+    </Sheet>
+  )
+}
+
+/** On the page of a sitting that comes: every text written for it, for an item of it or for itself, and the way to write one. */
+export const ForComingSitting = ({ id }: { id: string }) => {
+  const t = useWords()
+  const { body } = useBody()
+  const { data } = useRead("texts.list", { sittingId: id, limit: 200, ...(body ? { bodyId: body.id } : {}) })
+  if (!data || (data.rows.length === 0 && !data.may["texts.begin"])) return null
+  return (
+    <Sheet
+      title={t("texts.for_sitting")}
+      aside={data.may["texts.begin"] && <Link to={`/textes/nouveau?seance=${id}`}>{t("texts.new")}</Link>}
+    >
+      {data.rows.length === 0 ? (
+        <p className="pad soft">{t("texts.for_sitting.none")}</p>
+      ) : (
+        <Rows>
+          {data.rows.map((text) => (
+            <Row
+              key={text.id}
+              soft={[t(`texts.kind.${text.kind}`), text.reference, text.author_name, text.item_title]
+                .filter(Boolean)
+                .join(" · ")}
+              end={<StateMark of={text.state} />}
+            >
+              <Link to={`/textes/${text.id}`}>{text.title}</Link>
+            </Row>
+          ))}
+        </Rows>
+      )}
     </Sheet>
   )
 }

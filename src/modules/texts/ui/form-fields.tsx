@@ -22,6 +22,7 @@ export const FormFields = ({
 }) => {
   const t = useWords()
   const more = useMemo(() => ({ bodyId }), [bodyId])
+  const places = useMemo(() => ({ bodyId, also: "sittings" }), [bodyId])
   const isLodged = kind.path !== "sent" && kind.path !== "kept"
   return (
     <>
@@ -31,7 +32,7 @@ export const FormFields = ({
         <Asked key={name} name={name} />
       ))}
       {isLodged && (
-        <PickField name="item" label={t("texts.field.item")} read="texts.pickItem" more={more} row={itemRow} />
+        <PickField name="item" label={t("texts.field.item")} read="texts.pickItem" more={places} row={itemRow} />
       )}
       <MatterField name="matter" label={t("texts.field.matter")} bodyId={bodyId} of="title" />
       <DateField name="dueOn" label={t("texts.field.due")} />
@@ -66,7 +67,7 @@ export const saidIn = (values: FormValues, fields: readonly Name[]) => ({
   title: String(values["title"] ?? ""),
   authorId: values["author"]?.id ?? null,
   matterId: values["matter"]?.id ?? null,
-  sittingItemId: values["item"]?.id ?? null,
+  ...placeOf(values["item"]),
   confidential: values["confidential"] === true,
   limitSigns: values["limitSigns"] ?? null,
   limitMinutes: values["limitMinutes"] ?? null,
@@ -79,9 +80,19 @@ export const itemRow = ({
   number,
   title,
   sitting_title,
+  is_sitting,
 }: {
   id: string
   number: string | null
   title: string
   sitting_title: string
-}) => ({ id, words: number ? `${number} · ${title}` : title, soft: sitting_title })
+  is_sitting: boolean
+}) =>
+  is_sitting
+    ? { id, words: title, is_sitting }
+    : { id, words: number ? `${number} · ${title}` : title, soft: sitting_title }
+
+const placeOf = (picked?: { id: string; is_sitting?: boolean } | null) => ({
+  sittingItemId: (!picked?.is_sitting && picked?.id) || null,
+  sittingId: (picked?.is_sitting && picked.id) || null,
+})

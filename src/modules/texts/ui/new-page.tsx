@@ -11,7 +11,7 @@ import { useWords } from "../../../shell/use-words.ts"
 import { kinds } from "./kinds.ts"
 import { FormFields, itemRow, type Kind, saidIn } from "./form-fields.tsx"
 
-/** A text of a kind, from its model. What it is about may be in the address: ?genre=, ?titre=, ?point=, ?dossier=. */
+/** A text of a kind, from its model. What it is about may be in the address: ?genre=, ?titre=, ?point=, ?seance=, ?dossier=. */
 export const NewPage = () => {
   const t = useWords()
   const go = useGo()
@@ -21,14 +21,15 @@ export const NewPage = () => {
   const kinds = useRead("texts.kinds", { bodyId: body?.id ?? "" }, { enabled: Boolean(body) })
   const itemId = values["point"]
   const matterId = values["dossier"]
+  const sittingId = itemId ? undefined : values["seance"]
   const item = useRead(
     "texts.pickItem",
-    { bodyId: body?.id ?? "", ...(itemId ? { itemId } : {}) },
-    { enabled: Boolean(body && itemId) },
+    { bodyId: body?.id ?? "", ...(itemId ? { itemId } : {}), ...(sittingId ? { sittingId } : {}) },
+    { enabled: Boolean(body && (itemId || sittingId)) },
   ).data?.rows[0]
   const matter = useRead("matters.read", { matterId: matterId ?? "" }, { enabled: Boolean(matterId) }).data?.matter
   if (!body) return <NotFound />
-  if ((itemId && !item) || (matterId && !matter)) return <Waiting />
+  if (((itemId || sittingId) && !item) || (matterId && !matter)) return <Waiting />
   return (
     <Reading of={kinds}>
       {({ kinds: all, may }) =>
@@ -41,7 +42,7 @@ export const NewPage = () => {
             <Sheet padded>
               <Form
                 command="texts.begin"
-                draft={`texts.begin.${body.id}.${itemId ?? matterId ?? ""}`}
+                draft={`texts.begin.${body.id}.${itemId ?? sittingId ?? matterId ?? ""}.${values["genre"] ?? ""}`}
                 initial={{
                   kind: values["genre"] ?? "wish",
                   ...(values["titre"] && { title: values["titre"] }),

@@ -29,6 +29,7 @@ export const { pages, find, beside }: ModulePages = {
   beside: {
     matter: lazy(async () => ({ default: (await import("./for-matter.tsx")).ForMatter })),
     followedSitting: lazy(async () => ({ default: (await import("./for-sitting.tsx")).ForSitting })),
+    sitting: lazy(async () => ({ default: (await import("./for-sitting.tsx")).ForComingSitting })),
     sittingItem: lazy(async () => ({ default: (await import("./for-item.tsx")).ForItem })),
   },
 }

@@ -233,7 +233,7 @@ const Drop = ({ of: { text, may, missing } }: { of: TextRead }) => {
   )
 }
 
-const Sides = ({ of: { text, form, deadline, answer_due } }: { of: TextRead }) => {
+const Sides = ({ of: { text, form, deadline, allowed, answer_due } }: { of: TextRead }) => {
   const t = useWords()
   const say = useFigures()
   const short = form.fields.filter((name) => !["grounds", "balance", "source"].includes(name))
@@ -249,7 +249,7 @@ const Sides = ({ of: { text, form, deadline, answer_due } }: { of: TextRead }) =
           const isDay = name === "embargo" || name === "valid_until"
           return value ? ([t(`texts.form.${name}`), isDay ? say.day(value) : value] as const) : null
         }),
-        text.sitting_id !== null && [t("texts.field.item"), itemLink(text)],
+        text.sitting_title !== null && [t("texts.field.item"), itemLink(text)],
         deadline !== null && [
           t("texts.field.deadline"),
           deadline.late ? (
@@ -257,6 +257,17 @@ const Sides = ({ of: { text, form, deadline, answer_due } }: { of: TextRead }) =
           ) : (
             t("texts.deadline.left", { day: say.day(deadline.last), count: deadline.days_left })
           ),
+        ],
+        allowed !== null && [
+          t("texts.allowed"),
+          <span key="allowed">
+            {allowed.written > allowed.max ? (
+              <Mark kind="bad">{t("texts.allowed.over", { written: allowed.written, max: allowed.max })}</Mark>
+            ) : (
+              t("texts.allowed.of", { written: allowed.written, max: allowed.max })
+            )}
+            {allowed.article && <span className="soft under">{allowed.article}</span>}
+          </span>,
         ],
         answer_due && [
           t("texts.answer_due"),
@@ -300,9 +311,12 @@ const left = (text: TextRead["text"], t: Translate, say: ReturnType<typeof useFi
   </>
 )
 
-const itemLink = ({ sitting_id, sitting_item_id, item_title }: TextRead["text"]) => (
-  <Link to={`/seances/${sitting_id}/points/${sitting_item_id}`}>{item_title}</Link>
-)
+const itemLink = ({ sitting_id, sitting_item_id, item_title, sitting_title }: TextRead["text"]) =>
+  sitting_item_id ? (
+    <Link to={`/seances/${sitting_id}/points/${sitting_item_id}`}>{item_title}</Link>
+  ) : (
+    <Link to={`/seances/${sitting_id}`}>{sitting_title}</Link>
+  )
 
 const stepsOf = ({ steps, text, over }: TextRead, t: Translate): Step[] => {
   const order = steps.indexOf(reached[text.state] ?? text.state)
