@@ -1,4 +1,5 @@
 import { z } from "zod"
+import { dayOf } from "../../../kernel/clock.ts"
 import { command } from "../../../kernel/command.ts"
 import { newId } from "../../../kernel/id.ts"
 import { day, line } from "../../../kernel/input.ts"
@@ -43,7 +44,8 @@ export const notePromise = command({
         bodyId: sitting.body_id,
         what: format(actor.language, "sittings.promise.task", promised).slice(0, 300),
         ownerId: input.ownerId ?? null,
-        due: input.until ?? null,
+        // Without a day it would never come up on the page of the day of whoever follows it.
+        due: input.until ?? dayOf(now, sitting.zone).add({ months: 1 }),
         matterId: item?.matter_id ?? null,
         note: format(actor.language, "sittings.promise.origin", {
           ...promised,

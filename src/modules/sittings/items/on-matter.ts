@@ -1,9 +1,13 @@
 import { sql } from "kysely"
 import { madeAt } from "../../../kernel/id.ts"
 import type { OnMatterSource } from "../../../kernel/on-matter.ts"
+import { isTaskSeen } from "../../tasks/contract.ts"
 import { isSittingSeen } from "../seen.ts"
 
-/** The items of sittings on matters, by the day of the sitting, their papers by the day they came, and what was promised. */
+/**
+ * The items of sittings on matters, by the day of the sitting, their papers by the day they came, and what was promised: where its
+ * task stands there, the task tells it.
+ */
 export const onMatter: OnMatterSource = (personId, on) => {
   const isRead = sql`i.matter_id is not null and i.removed_at is null and ${isSittingSeen(personId, on)}`
   return sql`
@@ -25,5 +29,7 @@ export const onMatter: OnMatterSource = (personId, on) => {
              where (k.organisation_id, k.id) = (q.organisation_id, q.task_id) and k.state = 'done')
       from sitting_items i join sittings s on (s.organisation_id, s.id) = (i.organisation_id, i.sitting_id)
       join sitting_promises q on (q.organisation_id, q.item_id) = (i.organisation_id, i.id)
-     where ${isRead}`
+     where ${isRead} and not exists (
+       select from tasks t where (t.organisation_id, t.id) = (q.organisation_id, q.task_id) and t.matter_id = i.matter_id
+          and t.state <> 'dropped' and ${isTaskSeen(personId, on)})`
 }
