@@ -6,7 +6,7 @@ import { read } from "../../../kernel/read.ts"
 import { type Circumstances, isSignedIn } from "../../../kernel/rule.ts"
 import { fold } from "../../../kernel/tables/likeness.ts"
 import { isPersonSeen } from "../../mandates/contract.ts"
-import type { Wish } from "../kinds.ts"
+import type { AssemblyKind, Wish } from "../kinds.ts"
 import { findSeenSitting, type Sitting } from "../seen.ts"
 import { propose } from "./propose.ts"
 import { sayWishes } from "./say-wishes.ts"
@@ -88,16 +88,37 @@ const itemsOf = async ({ id, body_id, starts }: Sitting, { db }: Circumstances):
   return rows
 }
 
-/** Those of ours who sit in the assembly; while nobody has said who does, those of the body. */
+// Who of a chapter sits in which council, by the function that says so.
+const sits: Partial<Record<AssemblyKind, string[]>> = {
+  fr_municipal_council: ["municipal-councillor"],
+  be_municipal_council: ["municipal-councillor", "alderman"],
+  be_cpas_council: ["cpas-councillor"],
+}
+
+/**
+ * Those of ours who sit in the assembly; while nobody has said who does, those whose function it is to sit in such a council, and where
+ * the body has none those of the body.
+ */
 export const readersOf = async (
   { body_id, assembly_id, starts }: Sitting,
   { actor, db, now }: Circumstances,
 ): Promise<{ id: string; name: string }[]> => {
   const on = starts.toPlainDate()
+  const { kind } = await db
+    .selectFrom("assemblies")
+    .select("kind")
+    .where("id", "=", assembly_id)
+    .executeTakeFirstOrThrow()
   const { rows } = await sql<{ id: string; name: string }>`
-    with seated as (
+    with listed as (
       select person_id from assembly_members where assembly_id = ${assembly_id} and person_id is not null
          and (since is null or since <= ${on}::date) and (until is null or until >= ${on}::date)),
+    seated as (
+      select person_id from listed
+      union
+      select m.person_id from mandates m join functions f on (f.organisation_id, f.id) = (m.organisation_id, m.function_id)
+       where m.body_id = ${body_id} and f.key = any(${sits[kind] ?? []}::text[]) and not exists (select from listed)
+         and m.since <= ${on}::date and (m.until is null or m.until >= ${on}::date)),
     those as (
       select person_id from seated
       union
