@@ -31,7 +31,11 @@ export const NewPage = () => {
               <Form
                 command="sittings.record"
                 draft={`sittings.record.${body.id}`}
-                initial={{ assemblyId: rows[0]?.id ?? NEW, kind: firstKind(country), at: "09:30" }}
+                initial={{
+                  assemblyId: rows[0]?.id ?? NEW,
+                  kind: firstKind(country),
+                  at: country === "BE" ? "19:30" : "09:30",
+                }}
                 input={(values) => said(values, body.id)}
                 send={t("sittings.record")}
                 onDone={({ sittingId }) => go(`/seances/${String(sittingId)}`)}

@@ -96,6 +96,8 @@ export const SittingPage = () => {
                 </Rows>
               )}
             </Sheet>
+            {/* While nothing came, what is to be done is to bring it. */}
+            {items.length === 0 && <Arriving of={data} />}
             <ChainSheet sittingId={sitting.id} />
             {data.step !== "follow" && <Besides of="sitting" id={sitting.id} />}
             {data.step !== "follow" && <Deadlines of={data} />}
@@ -106,37 +108,47 @@ export const SittingPage = () => {
               </>
             )}
             {data.removed.length > 0 && <Removed of={data} />}
-            {may["sittings.takeAgenda"] && data.step !== "follow" && (
-              <Sheet title={t("sittings.agenda.title")} padded>
-                <AgendaForm sittingId={sitting.id} bodyId={sitting.body_id} hasItems={items.length > 0} />
-              </Sheet>
-            )}
-            {may["sittings.receive"] && (
-              <Sheet title={t("sittings.receive.title")} padded>
-                <Form
-                  command="sittings.receive"
-                  input={(values) => ({
-                    sittingId: sitting.id,
-                    fileIds: (values["files"] ?? []).map(({ fileId }: { fileId: string }) => fileId),
-                  })}
-                  send={t("sittings.receive")}
-                >
-                  <FileField
-                    name="files"
-                    label={t("sittings.receive.files")}
-                    hint={t("sittings.receive.files.hint")}
-                    bodyId={sitting.body_id}
-                    many
-                    required
-                  />
-                </Form>
-              </Sheet>
-            )}
+            {items.length > 0 && <Arriving of={data} />}
             <Receipts of={receipts} sittingId={sitting.id} />
           </Page>
         )
       }}
     </Reading>
+  )
+}
+
+/** Where what the institution sends is dropped: its order of business, its reports. */
+const Arriving = ({ of: { sitting, items, step, may } }: { of: Sitting }) => {
+  const t = useWords()
+  return (
+    <>
+      {may["sittings.takeAgenda"] && step !== "follow" && (
+        <Sheet title={t("sittings.agenda.title")} padded>
+          <AgendaForm sittingId={sitting.id} bodyId={sitting.body_id} hasItems={items.length > 0} />
+        </Sheet>
+      )}
+      {may["sittings.receive"] && (
+        <Sheet title={t("sittings.receive.title")} padded>
+          <Form
+            command="sittings.receive"
+            input={(values) => ({
+              sittingId: sitting.id,
+              fileIds: (values["files"] ?? []).map(({ fileId }: { fileId: string }) => fileId),
+            })}
+            send={t("sittings.receive")}
+          >
+            <FileField
+              name="files"
+              label={t("sittings.receive.files")}
+              hint={t("sittings.receive.files.hint")}
+              bodyId={sitting.body_id}
+              many
+              required
+            />
+          </Form>
+        </Sheet>
+      )}
+    </>
   )
 }
 
