@@ -138,7 +138,7 @@ export const assemblyQuestions: Profile["questions"] = [
   until("be.cc.oral_questions_until", "une question orale d’actualité", "a topical oral question"),
   ask(
     "be.cc.oral_questions_max",
-    "Combien de questions orales d’actualité un·e conseiller·ère peut-il·elle poser par séance ?",
+    "Combien de questions orales d’actualité chaque membre du conseil peut-il poser par séance ?",
     "How many topical oral questions may one councillor ask in a sitting?",
   ),
   ask(

@@ -19,7 +19,21 @@ import { lodgingDeadline } from "./deadlines-of.ts"
 
 const day = (iso: string) => Temporal.PlainDate.from(iso)
 
+const named: Record<string, string> = JSON.parse(
+  readFileSync(new URL("../../secretariat/words/fr.json", import.meta.url), "utf8"),
+)
+
 describe("the rules of assemblies", () => {
+  it("each have a name, by which the page of the assembly shows it", () => {
+    const names = assemblyPlaces.flatMap((place) =>
+      assemblyRules(place).map(({ key }) => `secretariat.rule.${key.slice(place.length + 1)}`),
+    )
+    assert.deepEqual(
+      [...new Set(names)].filter((name) => !named[name]),
+      [],
+    )
+  })
+
   for (const place of assemblyPlaces)
     it(`ask of ${place} what only its own text can say, and say where the rest was read`, () => {
       for (const { key, value, confidence, legal_basis, source, overridden_by } of assemblyRules(place)) {
