@@ -4,6 +4,7 @@ import { Reading } from "../../../shell/fault.tsx"
 import { LongTextField } from "../../../shell/fields.tsx"
 import { Form } from "../../../shell/form.tsx"
 import { Link, useParam } from "../../../shell/go.tsx"
+import { Linked } from "../../../shell/linked.tsx"
 import { Page } from "../../../shell/page.tsx"
 import { Facts, Row, Rows, Sheet } from "../../../shell/sheet.tsx"
 import { useFigures, useWords } from "../../../shell/use-words.ts"
@@ -33,7 +34,9 @@ const OneTask = ({ of }: { of: Answer }) => {
     >
       {task.note && (
         <Sheet padded>
-          <p className="lines">{task.note}</p>
+          <p className="lines">
+            <Linked of={task.note} />
+          </p>
         </Sheet>
       )}
       <Notes of={of} />
