@@ -7,7 +7,15 @@ import { answerRulesOf } from "../sittings/contract.ts"
 import { bodiesWhere } from "../mandates/contract.ts"
 import { isTextSeen, type Text } from "./seen.ts"
 
-export type AnswerDue = { id: string; title: string; body_id: string; body_name: string; day: Temporal.PlainDate }
+export type AnswerDue = {
+  id: string
+  title: string
+  body_id: string
+  body_name: string
+  day: Temporal.PlainDate
+  /** Whoever looks may note the answer; its author alone waits for it. */
+  manages: boolean
+}
 
 // A question nobody answered in a year is not waited for any more: it stands in the record of the mandate.
 const LONGEST = { days: 366 }
@@ -17,7 +25,8 @@ export const answersDue = async (given: Circumstances, more: RawBuilder<unknown>
   const { actor, db, now } = given
   const [me, today] = [actor.personId!, dayOf(now)]
   const { rows } = await sql<Omit<AnswerDue, "day"> & { lodged_on: Temporal.PlainDate }>`
-    select w.id, w.title, w.body_id, b.name as body_name, w.lodged_on
+    select w.id, w.title, w.body_id, b.name as body_name, w.lodged_on,
+           w.body_id in (${bodiesWhere("texts.manage", me, today)}) as manages
       from texts w join bodies b on (b.organisation_id, b.id) = (w.organisation_id, w.body_id)
      where w.kind = 'written_question' and w.state = 'lodged' and w.lodged_on > ${today.subtract(LONGEST)}::date and ${more}
        and (${me} in (w.author_id, w.written_by) or w.body_id in (${bodiesWhere("texts.manage", me, today)}))

@@ -42,6 +42,8 @@ export type TextFacts = {
   title: string
   author_id: string | null
   fields: Partial<Record<FieldName, string>>
+  sitting_item_id?: string | null
+  sitting_id?: string | null
   doc: RichText | null
   signs: number
   words: number
@@ -151,7 +153,10 @@ const toValidate = (text: TextFacts): Missing[] => {
   const { id, kind, state, author_id, fields, signs, words, limit_signs, limit_minutes, pace = PACE } = text
   const form = `/textes/${id}/modifier`
   const gaps = gapsIn(text.doc)
-  const lacking = (kindOf(kind).needs ?? []).filter((name) => !fields[name])
+  // An item is added to a council with its note and its draft deliberation (CDLD L1122-24).
+  const isAddedItem = kind === "deliberation" && text.sitting_id && !text.sitting_item_id
+  const needs: readonly FieldName[] = isAddedItem ? ["grounds"] : (kindOf(kind).needs ?? [])
+  const lacking = needs.filter((name) => !fields[name])
   return [
     ...toGive(text),
     ...(gaps > 0 ? [{ key: "texts.missing.gaps", facts: { count: gaps }, at: `/textes/${id}/ecrire` }] : []),

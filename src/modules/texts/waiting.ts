@@ -53,9 +53,9 @@ export const waiting = async (given: Circumstances): Promise<Waiting[]> => {
       due: due_on,
       body_id,
     })),
-    ...soon.map(({ id, body_id, title, day }) => ({
+    ...soon.map(({ id, body_id, title, day, manages }) => ({
       key: "texts.waiting.answer_due",
-      act: "texts.waiting.answer_due.act",
+      act: manages ? "texts.waiting.answer_due.act" : "texts.waiting.lodge.act",
       facts: { title },
       at: `/textes/${id}`,
       due: day,

@@ -122,15 +122,11 @@ export const TextPage = () => {
             ) : (
               <CitedByText textId={text.id} manages={Boolean(may["texts.change"])} isSaid={isBeforeOthers(of)} />
             )}
+            {/* How a letter leaves is noted where it is sent. What is ready to leave does so before anything else is asked. */}
+            {text.kind !== "letter" && <Leaving of={of} />}
             {/* The paper of a letter names whoever signs it, and nobody beside. */}
             {text.kind !== "letter" && <Cosigners textId={text.id} bodyId={text.body_id} />}
-            {/* How a letter leaves and what is answered is noted where it is sent. */}
-            {text.kind !== "letter" && (
-              <>
-                <Leaving of={of} />
-                <Outcome of={of} />
-              </>
-            )}
+            {text.kind !== "letter" && <Outcome of={of} />}
             <Taken of={of} />
             <Remarks of={of} text={words} />
             <ReadingOver of={of} />
@@ -249,7 +245,10 @@ const Sides = ({ of: { text, form, deadline, allowed, answer_due } }: { of: Text
           const isDay = name === "embargo" || name === "valid_until"
           return value ? ([t(`texts.form.${name}`), isDay ? say.day(value) : value] as const) : null
         }),
-        text.sitting_title !== null && [t("texts.field.item"), itemLink(text)],
+        text.sitting_title !== null && [
+          t(text.sitting_item_id ? "texts.field.of_item" : "texts.field.sitting"),
+          itemLink(text),
+        ],
         deadline !== null && [
           t("texts.field.deadline"),
           deadline.late ? (
