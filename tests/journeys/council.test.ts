@@ -39,7 +39,7 @@ describe("a municipal council in its three weeks", () => {
     })
     await step(ines, "rules", async () => {
       await ines.getByRole("link", { name: "Compléter les règles" }).first().click()
-      await ines.getByLabel(/^Jusqu’à combien de jours avant la séance peut-on déposer une question orale/).fill("3")
+      await ines.getByLabel(/^Jusqu’à combien de temps avant la séance peut-on déposer une question orale/).fill("3")
       await ines.getByLabel(/^Combien de questions orales d’actualité/).fill("2")
       await ines.getByLabel(/^Combien de jours francs avant la séance un habitant dépose-t-il/).fill("6")
       await ines.getByLabel(/^Article du règlement/).fill("ROI, art. 66")
@@ -299,7 +299,10 @@ describe("a municipal council in its three weeks", () => {
     })
     await step(karim, "promise", async () => {
       await karim.goto("/")
-      await karim.getByText(/Rappeler l’engagement\s: publier l’estimation/).waitFor()
+      await karim
+        .getByText(/Rappeler l’engagement\s: publier l’estimation/)
+        .first()
+        .waitFor()
       await isFitForAll(karim)
       await shot(karim, "20-today")
     })
