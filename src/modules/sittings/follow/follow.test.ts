@@ -134,6 +134,28 @@ describe("following a sitting", () => {
     assert.deepEqual(await named(), [[["Loutre", "against"]]])
   })
 
+  it("takes votes noted by name, all alike, for how ours voted, until somebody says otherwise", async () => {
+    const sittingId = await recorded()
+    const itemId = await item(sittingId)
+    const read = () => w.ask(readFollow, { sittingId }, w.people.amina)
+    const assemblyId = (await read()).sitting.assembly_id
+    const said = { assemblyId, name: "Les Rives", short: "RIV", isOurs: true, side: "minority" }
+    const { groupId } = await w.do(addGroup, said, w.people.amina)
+    const member = async (familyName: string) =>
+      (await w.do(addAssemblyMember, { assemblyId, familyName, groupId }, w.people.amina)).memberId
+    const [renard, loutre] = [await member("Renard"), await member("Loutre")]
+    const voted = async (vote: string, memberId = renard) => {
+      await w.do(noteVotes, { itemId, votes: [{ memberId, vote }] }, w.people.amina)
+      return (await read()).items[0]!.voted
+    }
+    assert.equal(await voted("against"), "against")
+    assert.equal(await voted("absent", loutre), "against")
+    assert.equal(await voted("for", loutre), null)
+    assert.equal(await voted("for"), "for")
+    await w.do(noteOutcomes, { sittingId, items: [{ itemId, outcome: "adopted", voted: "abstain" }] }, w.people.amina)
+    assert.equal(await voted("against"), "abstain")
+  })
+
   it("makes a task of what was promised, with its origin, on the matter of the item", async () => {
     const sittingId = await recorded()
     const itemId = await item(sittingId)

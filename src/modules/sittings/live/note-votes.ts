@@ -1,13 +1,14 @@
 import { sql } from "kysely"
 import { z } from "zod"
 import { command } from "../../../kernel/command.ts"
+import type { Db } from "../../../kernel/db.ts"
 import { invalid } from "../../../kernel/refusal.ts"
 import { anyOf } from "../../../kernel/rule.ts"
 import { holds } from "../../mandates/contract.ts"
 import { isThemselves } from "../../people/contract.ts"
 import { findSeenItem } from "../seen.ts"
 import { votesNoted } from "./events.ts"
-import { memberVotes } from "./tables.ts"
+import { type MemberVote, memberVotes } from "./tables.ts"
 import { isApartFromPosition } from "./vote.ts"
 
 /** How each of ours voted, present or by the one who holds their proxy. Each may say it of themselves; null: not known again. */
@@ -43,6 +44,7 @@ export const noteVotes = command({
     const ids = votes.map(({ memberId }) => memberId)
     if (ids.some((id) => !item.ours.has(id))) invalid(["votes"], "unknown")
     if (new Set(ids).size < ids.length) invalid(["votes"], "twice")
+    const before = await alike(item.id, db)
     await db.deleteFrom("sitting_member_votes").where("item_id", "=", item.id).where("member_id", "in", ids).execute()
     const said = votes.flatMap(({ memberId, vote, byProxy }) => (vote ? [{ memberId, vote, byProxy }] : []))
     if (said.length > 0)
@@ -58,6 +60,15 @@ export const noteVotes = command({
           })),
         )
         .execute()
+    // All alike is how ours voted, unless somebody said it otherwise.
+    const after = await alike(item.id, db)
+    if (after !== before)
+      await db
+        .updateTable("sitting_items")
+        .set({ voted: after })
+        .where("id", "=", item.id)
+        .where((eb) => eb.or([eb("voted", "is", null), ...(before ? [eb("voted", "=", before)] : [])]))
+        .execute()
     return votesNoted({
       itemId: item.id,
       sittingId: item.sitting_id,
@@ -67,3 +78,15 @@ export const noteVotes = command({
     })
   },
 })
+
+/** How ours voted where all of those noted by name voted alike; who was absent did not vote. */
+const alike = async (itemId: string, db: Db): Promise<Exclude<MemberVote, "absent"> | null> => {
+  const rows = await db
+    .selectFrom("sitting_member_votes")
+    .select("vote")
+    .distinct()
+    .where("item_id", "=", itemId)
+    .where("vote", "<>", "absent")
+    .execute()
+  return rows.length === 1 ? (rows[0]!.vote as Exclude<MemberVote, "absent">) : null
+}
