@@ -1,4 +1,4 @@
-import { noticeDeadline } from "../../../kernel/law/deadline.ts"
+import { noticeDeadline, noticeKindOf } from "../../../kernel/law/deadline.ts"
 import type { Rule } from "../../../kernel/law/rule.ts"
 
 /** The steps around a Walloon council, in the order they are lived: from the convocation to the minutes it approves. */
@@ -89,15 +89,14 @@ const dayOfStep = (step: ChainStep, rule: Rule | null, { on, next_on }: ChainFac
 }
 
 const before = (event: Temporal.PlainDate, rule: Rule | null): Temporal.PlainDate | null => {
-  if (typeof rule?.value !== "number" || (rule.unit !== "days" && rule.unit !== "clear_days")) return null
-  return noticeDeadline({
-    kind: rule.unit === "clear_days" ? "clear_days_before" : "days_before",
-    n: rule.value,
-    event,
-    country: "BE",
-    // Wallonia counts from receipt (CDLD L1122-13 as construed by the minister, answer 138 of 20 February 2008).
-    count_basis: rule.count_basis ?? "receipt",
-  }).last_lawful
+  if (typeof rule?.value !== "number") return null
+  // So many hours before the hour of the sitting, in whole days of the stricter side.
+  if (rule.unit === "hours") return event.subtract({ days: Math.ceil(rule.value / 24) })
+  const kind = noticeKindOf(rule.unit)
+  if (!kind) return null
+  // Wallonia counts from receipt (CDLD L1122-13 as construed by the minister, answer 138 of 20 February 2008).
+  const count_basis = rule.count_basis ?? "receipt"
+  return noticeDeadline({ kind, n: rule.value, event, country: "BE", count_basis }).last_lawful
 }
 
 const isDone = (step: ChainStep, { done, ...facts }: ChainFacts): boolean => {
