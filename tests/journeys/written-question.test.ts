@@ -44,8 +44,8 @@ describe("a written question to a municipal council", () => {
     await step(jeanne, "awaited", async () => {
       await jeanne.goto("/")
       await jeanne.getByText("Réponse attendue : Le coût du parking").waitFor()
-      // Who may not note it is not asked to.
-      assert.equal(await jeanne.getByRole("link", { name: "Noter la réponse" }).count(), 0)
+      // The answer comes to who asked.
+      await jeanne.getByRole("link", { name: "Noter la réponse" }).waitFor()
       await isFitForAll(jeanne)
       await shot(jeanne, "23-today")
       await jeanne.goto(`/agenda?jour=${lodged.add({ months: 1 })}`)
@@ -53,15 +53,15 @@ describe("a written question to a municipal council", () => {
       await isFitForAll(jeanne)
       await shot(jeanne, "24-calendar")
     })
-    await step(ines, "answered", async () => {
-      await ines.goto(textPath)
-      await choose(ines, "Ce qui s’est passé", "réponse reçue")
-      await ines.getByLabel(/^La réponse reçue/).setInputFiles(paper("reponse.pdf", "412 000 euros"))
-      await ines.getByRole("link", { name: "reponse.pdf" }).waitFor()
-      await ines.getByRole("button", { name: "Noter", exact: true }).click()
-      await ines.getByRole("link", { name: "Ouvrir la réponse" }).waitFor()
-      assert.equal(await ines.getByText("Réponse attendue").count(), 0)
-      await isFitForAll(ines)
+    await step(jeanne, "answered", async () => {
+      await jeanne.goto(textPath)
+      await choose(jeanne, "Ce qui s’est passé", "réponse reçue")
+      await jeanne.getByLabel(/^La réponse reçue/).setInputFiles(paper("reponse.pdf", "412 000 euros"))
+      await jeanne.getByRole("link", { name: "reponse.pdf" }).waitFor()
+      await jeanne.getByRole("button", { name: "Noter", exact: true }).click()
+      await jeanne.getByRole("link", { name: "Ouvrir la réponse" }).waitFor()
+      assert.equal(await jeanne.getByText("Réponse attendue").count(), 0)
+      await isFitForAll(jeanne)
     })
     await step(jeanne, "no more", async () => {
       await jeanne.goto("/")

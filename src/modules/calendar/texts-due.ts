@@ -20,7 +20,7 @@ export const textsDueBetween = async ({ from, to, bodyId }: Span, given: Circums
   const answers = (await answersDue(given, bodyId ? sql`w.body_id = ${bodyId}` : sql`true`)).filter(
     ({ day }) => Temporal.PlainDate.compare(day, from) >= 0 && Temporal.PlainDate.compare(day, to) <= 0,
   )
-  return [...rows, ...answers.map(({ manages: _, ...row }) => ({ ...row, state: "lodged" }))].map((row) => ({
+  return [...rows, ...answers.map(({ notes: _, ...row }) => ({ ...row, state: "lodged" }))].map((row) => ({
     ...bare,
     ...row,
     kind: "text",

@@ -13,8 +13,8 @@ export type AnswerDue = {
   body_id: string
   body_name: string
   day: Temporal.PlainDate
-  /** Whoever looks may note the answer; its author alone waits for it. */
-  manages: boolean
+  /** Whoever looks may note the answer; who only wrote it down waits for it. */
+  notes: boolean
 }
 
 // A question nobody answered in a year is not waited for any more: it stands in the record of the mandate.
@@ -26,7 +26,7 @@ export const answersDue = async (given: Circumstances, more: RawBuilder<unknown>
   const [me, today] = [actor.personId!, dayOf(now)]
   const { rows } = await sql<Omit<AnswerDue, "day"> & { lodged_on: Temporal.PlainDate }>`
     select w.id, w.title, w.body_id, b.name as body_name, w.lodged_on,
-           w.body_id in (${bodiesWhere("texts.manage", me, today)}) as manages
+           w.author_id = ${me} or w.body_id in (${bodiesWhere("texts.manage", me, today)}) as notes
       from texts w join bodies b on (b.organisation_id, b.id) = (w.organisation_id, w.body_id)
      where w.kind = 'written_question' and w.state = 'lodged' and w.lodged_on > ${today.subtract(LONGEST)}::date and ${more}
        and (${me} in (w.author_id, w.written_by) or w.body_id in (${bodiesWhere("texts.manage", me, today)}))

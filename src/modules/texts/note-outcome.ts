@@ -3,13 +3,21 @@ import { dayOf } from "../../kernel/clock.ts"
 import { command } from "../../kernel/command.ts"
 import { day, text as prose } from "../../kernel/input.ts"
 import { invalid, refuse } from "../../kernel/refusal.ts"
-import type { Circumstances } from "../../kernel/rule.ts"
+import { anyOf, type Circumstances, rule } from "../../kernel/rule.ts"
 import { holds } from "../mandates/contract.ts"
 import { textOutcomeNoted } from "./events.ts"
 import { type Outcome, outcomesFrom, type TextState, textStates } from "./flow.ts"
 import { findTextToChange, type Text } from "./seen.ts"
 import { keepPaper } from "./keep-paper.ts"
 import { step } from "./step.ts"
+
+// The answer comes to whoever asked, often on a telephone, and not to the secretariat.
+const questions = ["written_question", "oral_question", "topical_question"]
+const askedTheQuestion = rule<Text>(
+  "askedTheQuestion",
+  ({ kind, author_id }, { actor }) =>
+    actor.personId !== null && actor.personId === author_id && questions.includes(kind),
+)
 
 /** What became of a text that left, with its day and a word: what the assembly made of it, the answer that came. */
 export const noteTextOutcome = command({
@@ -23,7 +31,7 @@ export const noteTextOutcome = command({
     fileId: z.uuid().nullish(),
   }),
   find: ({ textId }, given) => findTextToChange(textId, given),
-  allow: holds("texts.manage"),
+  allow: anyOf<Text>(holds("texts.manage"), askedTheQuestion),
   run: ({ input, subject, ...given }) => becomes(subject, input, given),
 })
 

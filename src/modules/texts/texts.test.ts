@@ -124,6 +124,17 @@ describe("texts", () => {
     })
   }
 
+  it("lets who asked a question note its answer, and the author of a wish nothing of what became of it", async () => {
+    const author = await w.holding(["texts.write"])
+    const fields = { addressee: "le bourgmestre" }
+    const asked = await lodged({ kind: "written_question", authorId: author.personId, fields })
+    await w.do(noteTextOutcome, { textId: asked, outcome: "answered" }, author)
+    const other = await lodged({ kind: "written_question", fields })
+    await assert.rejects(w.do(noteTextOutcome, { textId: other, outcome: "answered" }, author), { code: "not_allowed" })
+    const wish = await lodged({ authorId: author.personId })
+    await assert.rejects(w.do(noteTextOutcome, { textId: wish, outcome: "adopted" }, author), { code: "not_allowed" })
+  })
+
   it("begin from the model of their kind, with the assembly and the day of the item they are for", async () => {
     const { sittingId } = await w.do(
       recordSitting,

@@ -53,9 +53,9 @@ export const waiting = async (given: Circumstances): Promise<Waiting[]> => {
       due: due_on,
       body_id,
     })),
-    ...soon.map(({ id, body_id, title, day, manages }) => ({
+    ...soon.map(({ id, body_id, title, day, notes }) => ({
       key: "texts.waiting.answer_due",
-      act: manages ? "texts.waiting.answer_due.act" : "texts.waiting.lodge.act",
+      act: notes ? "texts.waiting.answer_due.act" : "texts.waiting.lodge.act",
       facts: { title },
       at: `/textes/${id}`,
       due: day,
