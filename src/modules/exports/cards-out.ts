@@ -2,7 +2,7 @@ import { sql } from "kysely"
 import type { Circumstances } from "../../kernel/rule.ts"
 import type { Card } from "../../kernel/tables/vcard.ts"
 import { findPeople, peopleFilters, sightOf, wantedOf } from "../people/contract.ts"
-import { MOST_ROWS } from "./tables-out.ts"
+import { MOST_ROWS } from "./most-rows.ts"
 
 /** The people of a list as contact cards: those alone whose contact details the reader may see. */
 export const cardsOut = async (asked: Record<string, unknown>, given: Circumstances): Promise<Card[]> => {

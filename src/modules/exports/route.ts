@@ -11,7 +11,8 @@ import { xlsx } from "../../kernel/tables/xlsx.ts"
 import { format as inWords } from "../../kernel/words/words.ts"
 import { cardsOut } from "./cards-out.ts"
 import { formats, recordExport } from "./make.ts"
-import { MOST_ROWS, type TableOut, lists, tablesOut } from "./tables-out.ts"
+import { MOST_ROWS } from "./most-rows.ts"
+import { type TableOut, lists, tablesOut } from "./tables-out.ts"
 
 /** `GET /exports/tasks.csv?view=body&bodyId=…`: the list as the address asks for it, within what the reader sees. */
 export const exportRoutes: Route[] = [

@@ -10,6 +10,7 @@ import { decisionFilters, findDecisions } from "../decisions/contract.ts"
 import { findMatters, matterFilters } from "../matters/contract.ts"
 import { isSeen } from "../meetings/contract.ts"
 import { lettersOut } from "./letters-out.ts"
+import { MOST_ROWS } from "./most-rows.ts"
 import { membersOut } from "./members-out.ts"
 import { findOffices, officeFilters } from "../offices/contract.ts"
 import { findPeople, peopleFilters, sightOf, wantedOf } from "../people/contract.ts"
@@ -28,9 +29,6 @@ export type TableOut = {
   more?: (asked: Record<string, unknown>, given: Circumstances) => Promise<string[]>
   rows: (asked: Record<string, unknown>, given: Circumstances) => Promise<Cell[][]>
 }
-
-/** More is a copy of the base, not a list: `npm run permanence -- backup` is for that. */
-export const MOST_ROWS = 200_000
 
 export const tablesOut = {
   tasks: {

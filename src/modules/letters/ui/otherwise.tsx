@@ -1,11 +1,11 @@
 import type { ReadOf } from "../../../shell/api.ts"
-import { ChoiceField, DateField, LongTextField } from "../../../shell/fields.tsx"
-import { FileField } from "../../../shell/file-field.tsx"
+import { DateField, LongTextField } from "../../../shell/fields.tsx"
 import { Form } from "../../../shell/form.tsx"
 import { Link } from "../../../shell/go.tsx"
 import { Sheet } from "../../../shell/sheet.tsx"
 import { tell } from "../../../shell/toast.tsx"
 import { today, useWords } from "../../../shell/use-words.ts"
+import { OutcomeForm } from "../../texts/ui/contract.tsx"
 
 type TextRead = ReadOf<"texts.read">
 
@@ -33,8 +33,9 @@ export const LeftOtherwise = ({ of: { text } }: { of: TextRead }) => {
 }
 
 /** The answer: the letter that came, or what was heard of it otherwise. */
-export const Answer = ({ of: { text, outcomes, may }, registers }: { of: TextRead; registers: boolean }) => {
+export const Answer = ({ of, registers }: { of: TextRead; registers: boolean }) => {
   const t = useWords()
+  const { text, outcomes, may } = of
   const mayNote = outcomes.length > 0 && may["texts.noteOutcome"]
   if (!registers && !mayNote) return null
   return (
@@ -49,34 +50,7 @@ export const Answer = ({ of: { text, outcomes, may }, registers }: { of: TextRea
       {mayNote && (
         <details>
           <summary>{t(text.state === "sent" ? "letters.answered_otherwise" : "letters.what_came_of_it")}</summary>
-          <Form
-            key={text.state}
-            command="texts.noteOutcome"
-            draft={`texts.noteOutcome.${text.id}.${text.state}`}
-            initial={{ on: today() }}
-            input={(values) => ({
-              textId: text.id,
-              outcome: values["outcome"],
-              on: values["on"] || null,
-              note: values["note"] || null,
-              fileId: values["answer"]?.fileId ?? null,
-            })}
-            send={t("texts.outcome.note")}
-            kind="plain"
-            onDone={() => tell({ words: t("texts.lodge.done") })}
-          >
-            <ChoiceField
-              name="outcome"
-              label={t("texts.outcome.what")}
-              options={outcomes.map((value) => ({ value, words: t(`texts.state.${value}`) }))}
-              required
-            />
-            <DateField name="on" label={t("texts.lodge.on")} />
-            <LongTextField name="note" label={t("texts.outcome.words")} rows={2} />
-            {outcomes.includes("answered") && (
-              <FileField name="answer" label={t("texts.answer.file")} bodyId={text.body_id} />
-            )}
-          </Form>
+          <OutcomeForm of={of} kind="plain" />
         </details>
       )}
     </Sheet>

@@ -4,6 +4,7 @@ import { Form } from "../../../shell/form.tsx"
 import { Sheet } from "../../../shell/sheet.tsx"
 import { tell } from "../../../shell/toast.tsx"
 import { today, useWords } from "../../../shell/use-words.ts"
+import { OutcomeForm } from "./contract.tsx"
 import type { TextRead } from "./text-page.tsx"
 
 const means = ["platform", "mail", "hand", "post"] as const
@@ -50,38 +51,12 @@ export const Leaving = ({ of: { text, missing, steps, may } }: { of: TextRead })
 }
 
 /** Notes what became of it, from what is possible now. */
-export const Outcome = ({ of: { text, outcomes, may } }: { of: TextRead }) => {
+export const Outcome = ({ of }: { of: TextRead }) => {
   const t = useWords()
-  if (outcomes.length === 0 || !may["texts.noteOutcome"]) return null
+  if (of.outcomes.length === 0 || !of.may["texts.noteOutcome"]) return null
   return (
     <Sheet title={t("texts.outcome.title")} padded>
-      <Form
-        key={text.state}
-        command="texts.noteOutcome"
-        draft={`texts.noteOutcome.${text.id}.${text.state}`}
-        initial={{ on: today() }}
-        input={(values) => ({
-          textId: text.id,
-          outcome: values["outcome"],
-          on: values["on"] || null,
-          note: values["note"] || null,
-          fileId: values["answer"]?.fileId ?? null,
-        })}
-        send={t("texts.outcome.note")}
-        onDone={() => tell({ words: t("texts.lodge.done") })}
-      >
-        <ChoiceField
-          name="outcome"
-          label={t("texts.outcome.what")}
-          options={outcomes.map((value) => ({ value, words: t(`texts.state.${value}`) }))}
-          required
-        />
-        <DateField name="on" label={t("texts.lodge.on")} />
-        <LongTextField name="note" label={t("texts.outcome.words")} rows={2} />
-        {outcomes.includes("answered") && (
-          <FileField name="answer" label={t("texts.answer.file")} bodyId={text.body_id} />
-        )}
-      </Form>
+      <OutcomeForm of={of} />
     </Sheet>
   )
 }
