@@ -20,14 +20,15 @@ const TodayOf = ({ of: { today, waiting, could, week, first } }: { of: Today }) 
   const begins = first.people || first.meeting
   const acts = waiting.filter(({ key }) => key !== "tasks.waiting")
   const tasks = waiting.filter(({ key }) => key === "tasks.waiting")
-  const title = begins && waiting.length === 0 ? "today.title.first" : "today.title"
+  const waits = waiting.length > 0
+  const title = begins && !waits ? "today.title.first" : "today.title"
   return (
     <Page
       title={t(title, { name: person?.given_name ?? "", count: waiting.length })}
       crumbs={[{ words: say.dayOfYear(today) }]}
     >
       <div className="two">
-        {begins && <FirstSteps of={first} />}
+        {begins && !waits && <FirstSteps of={first} />}
         {(acts.length > 0 || (tasks.length === 0 && !begins)) && (
           <Sheet title={t("today.waiting")}>
             {acts.length > 0 ? (
@@ -42,6 +43,8 @@ const TodayOf = ({ of: { today, waiting, could, week, first } }: { of: Today }) 
             <WaitingRows of={tasks} today={today} />
           </Sheet>
         )}
+        {/* What waits for somebody comes before what a new organisation lacks. */}
+        {begins && waits && <FirstSteps of={first} />}
         <Week of={week} />
         {could.length > 0 && (
           <Sheet title={t("today.could")}>
