@@ -83,6 +83,10 @@ const spoken = [
     en: () => import("./kernel/file/words/en.json", { with: { type: "json" } }),
   },
   {
+    fr: () => import("./kernel/sealed-ballots/words/fr.json", { with: { type: "json" } }),
+    en: () => import("./kernel/sealed-ballots/words/en.json", { with: { type: "json" } }),
+  },
+  {
     fr: () => import("./kernel/amending/words/fr.json", { with: { type: "json" } }),
     en: () => import("./kernel/amending/words/en.json", { with: { type: "json" } }),
   },
