@@ -1,9 +1,9 @@
-import { asBytes, cryptography } from "./bytes.ts"
+import { cryptography } from "./bytes.ts"
 import { opener } from "./envelope.ts"
 import { fingerprintOf, type Question, type Vote } from "./question.ts"
 import { recombine } from "./shares.ts"
 import { aboutVote, type Urn } from "./urn.ts"
-import { lengthOf, readVote } from "./vote.ts"
+import { readVote, sealedBytes } from "./vote.ts"
 
 const AT_ONCE = 100
 
@@ -20,7 +20,7 @@ export const openUrn = async ({ urn, question, room, ciphertexts, shares }: ToOp
   secret.fill(0)
   // Two copies of a ciphertext are one vote: whoever sends another's again would else see it counted twice, and so learn it.
   const single = [...new Set(ciphertexts)]
-  const urnful = shuffled(single.map(asBytes).map((bytes) => (bytes?.length === lengthOf(room) ? bytes : null)))
+  const urnful = shuffled(single.map((ciphertext) => sealedBytes(ciphertext, room)))
   const votes: Vote[] = []
   let unreadable = 0
   for (let from = 0; from < urnful.length; from += AT_ONCE) {

@@ -1,9 +1,9 @@
 import { refuse } from "../refusal.ts"
-import { asBytes, asGroups, asText, fingerprint } from "./bytes.ts"
+import { asGroups, asText, fingerprint } from "./bytes.ts"
 import { enclose } from "./envelope.ts"
 import { fingerprintOf, type Question, type Vote } from "./question.ts"
 import { aboutVote, type Urn } from "./urn.ts"
-import { lengthOf, writeVote } from "./vote.ts"
+import { sealedBytes, writeVote } from "./vote.ts"
 
 /** A vote that only the tellers together can read, and the receipt by which the voter finds it in the published urn. */
 export type SealedVote = { ciphertext: string; receipt: string }
@@ -21,6 +21,6 @@ type ToSeal = { urn: Pick<Urn, "ballot" | "key">; question: Question; room: numb
  * ballot. Nobody's receipt is there twice: a ciphertext that is already in the urn is a copy.
  */
 export const receiptOf = async (ciphertext: string, room: number): Promise<string> => {
-  if (asBytes(ciphertext)?.length !== lengthOf(room)) refuse("sealed.not_a_sealed_vote")
+  if (!sealedBytes(ciphertext, room)) refuse("sealed.not_a_sealed_vote")
   return asGroups((await fingerprint(["receipt", ciphertext])).slice(0, 15))
 }

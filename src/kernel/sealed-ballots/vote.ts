@@ -1,7 +1,7 @@
 import { refuse } from "../refusal.ts"
 import { ENVELOPE } from "./envelope.ts"
 import { answers, type Question, type Vote } from "./question.ts"
-import type { Bytes } from "./bytes.ts"
+import { asBytes, type Bytes } from "./bytes.ts"
 
 const FORM = 1
 const HEAD = 2
@@ -15,7 +15,13 @@ export const roomFor = (questions: readonly Question[]): number => {
 }
 
 /** How many bytes a sealed vote has, whatever the vote. */
-export const lengthOf = (room: number): number => ENVELOPE + HEAD + 2 * room
+const lengthOf = (room: number): number => ENVELOPE + HEAD + 2 * room
+
+/** The bytes of a sealed vote as it was sent, or null where it cannot be one. */
+export const sealedBytes = (ciphertext: string, room: number): Bytes | null => {
+  const bytes = ciphertext.length === Math.ceil((lengthOf(room) * 4) / 3) ? asBytes(ciphertext) : null
+  return bytes?.length === lengthOf(room) ? bytes : null
+}
 
 export const writeVote = (question: Question, room: number, vote: Vote): Bytes => {
   if (!answers(question, vote) || vote.marks.length > room || vote.marks.some((mark) => mark > MOST_MARK))
