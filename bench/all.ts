@@ -29,6 +29,7 @@ const all = [
   "letters",
   "redline",
   "amendments",
+  "sealed",
 ]
 const asked = process.argv.slice(2)
 const [processor] = cpus()

@@ -49,7 +49,7 @@ export const startApp = async ({ dataDir: given, databaseUrl, post: running, ope
     pid: child.pid!,
     dataDir,
     async visit({ width = 1280, height = 900, colorScheme = "light" } = {}) {
-      browser ??= open()
+      browser ??= openBrowser()
       const context = await (
         await browser
       ).newContext({
@@ -112,7 +112,7 @@ const start = async ({ dataDir, databaseUrl = "", opened: isOpened, post }: Star
   return { child, ended, told, ...found }
 }
 
-const open = (): Promise<Browser> =>
+export const openBrowser = (): Promise<Browser> =>
   chromium.launch({
     executablePath: process.env["CHROMIUM"] ?? "/usr/bin/chromium",
     args: [
