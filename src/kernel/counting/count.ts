@@ -101,3 +101,20 @@ export const valid = ({ ballots, withdrawn }: Pick<Election, "ballots" | "withdr
   }
   return [...same.values()]
 }
+
+/** What each ballot says one after the other, up to the first rank that holds several: it is read no further. Empty ones are left out. */
+export const orders = (election: Pick<Election, "ballots" | "withdrawn">): { weight: bigint; order: Candidate[] }[] =>
+  valid(election)
+    .map(({ weight, ranks }) => {
+      const equal = ranks.findIndex((rank) => rank.length > 1)
+      return { weight, order: (equal === -1 ? ranks : ranks.slice(0, equal)).map(([only]) => only!) }
+    })
+    .filter(({ order }) => order.length > 0)
+
+/** Everybody's votes after a round, from whole units of so many places. */
+export const standingOf = (
+  state: ReadonlyMap<Candidate, State>,
+  vote: (candidate: Candidate) => bigint,
+  places: number,
+): Standing[] =>
+  [...state].map(([candidate, is]) => ({ candidate, votes: decimal(vote(candidate), places), state: is }))

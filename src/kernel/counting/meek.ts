@@ -6,10 +6,11 @@ import {
   type Election,
   lastOf,
   OpenTie,
+  orders,
   type Round,
   standing,
   type State,
-  valid,
+  standingOf,
 } from "./count.ts"
 
 const PLACES = 9
@@ -35,12 +36,7 @@ export const countMeek = (election: Election): Count => {
   let quota = 0n
   let residual = 0n
 
-  const ballots = valid(election)
-    .map(({ weight, ranks }) => {
-      const equal = ranks.findIndex((rank) => rank.length > 1)
-      return { weight, order: (equal === -1 ? ranks : ranks.slice(0, equal)).map(([only]) => only!) }
-    })
-    .filter(({ order }) => order.length > 0)
+  const ballots = orders(election)
   const total = ballots.reduce((sum, { weight }) => sum + weight, 0n)
   const among = (wanted: State) => [...state].filter(([, is]) => is === wanted).map(([candidate]) => candidate)
   const vote = (candidate: Candidate) => votes.get(candidate) ?? 0n
@@ -65,11 +61,7 @@ export const countMeek = (election: Election): Count => {
   const closeRound = () => {
     rounds.push({
       steps,
-      standing: [...state].map(([candidate, is]) => ({
-        candidate,
-        votes: decimal(vote(candidate), PLACES),
-        state: is,
-      })),
+      standing: standingOf(state, vote, PLACES),
       quota: decimal(quota, PLACES),
       exhausted: decimal(residual, PLACES),
     })

@@ -7,10 +7,11 @@ import {
   bestOf,
   lastOf,
   OpenTie,
+  orders,
   type Round,
   standing,
   type State,
-  valid,
+  standingOf,
 } from "./count.ts"
 import { type Bounds, doomed, guarded } from "./bounds.ts"
 
@@ -59,11 +60,7 @@ export const countTransferable = (election: Election, transfer: Transfer, bounds
   const closeRound = () => {
     rounds.push({
       steps,
-      standing: [...state].map(([candidate, is]) => ({
-        candidate,
-        votes: decimal(vote(candidate), places),
-        state: is,
-      })),
+      standing: standingOf(state, vote, places),
       quota: decimal(quota, places),
       exhausted: decimal(exhausted, places),
     })
@@ -134,12 +131,8 @@ export const countTransferable = (election: Election, transfer: Transfer, bounds
     }
   }
 
-  const ballots = valid(election)
   let total = 0n
-  for (const { weight, ranks } of ballots) {
-    const equal = ranks.findIndex((rank) => rank.length > 1)
-    const order = (equal === -1 ? ranks : ranks.slice(0, equal)).map(([only]) => only!)
-    if (order.length === 0) continue
+  for (const { weight, order } of orders(election)) {
     total += weight
     pass({ weight, value: unit, order, at: 0 }, 0)
   }
