@@ -30,6 +30,7 @@ const all = [
   "redline",
   "amendments",
   "sealed",
+  "counting",
 ]
 const asked = process.argv.slice(2)
 const [processor] = cpus()
