@@ -60,15 +60,8 @@ export const foreseeRoll = read({
   async run({ input, subject: body, ...given }) {
     const { db, now } = given
     const onDay = input.onDay ?? dayOf(now, body.zone)
-    const waiting = await memberRule(body, "vote.waiting", onDay, db)
-    const electorate = await memberRule(body, "statutory.electorate", onDay, db)
-    const rule: RollRule = input.rule ?? {
-      who: electorate?.value === "members_up_to_date" ? "members_up_to_date" : "members",
-      functions: [],
-      waiting_months: typeof waiting?.value === "number" ? waiting.value : 0,
-      age_years: await memberFigure(body, "vote.age", 0, onDay, db),
-      grace_days: 0,
-    }
+    const { waiting, ...usual } = await rollRuleOf(body, onDay, db)
+    const rule: RollRule = input.rule ?? usual.rule
     const lines = (await computeRoll(body.id, rule, onDay, db)).filter((one) => worthSaying(one, onDay))
     const { rows: functions } = await sql<{ key: string; name: string }>`
       select key, name_n as name from functions where body_id = ${body.id} and ended_on is null order by name_n`.execute(
@@ -86,6 +79,20 @@ export const foreseeRoll = read({
     }
   },
 })
+
+/** Who votes and after how long, as the rulebook of a body says on a day; `waiting`: its rule of waiting, known or not. */
+export const rollRuleOf = async (body: Parameters<typeof memberRule>[0], on: Temporal.PlainDate, db: Db) => {
+  const waiting = await memberRule(body, "vote.waiting", on, db)
+  const electorate = await memberRule(body, "statutory.electorate", on, db)
+  const rule: RollRule = {
+    who: electorate?.value === "members_up_to_date" ? "members_up_to_date" : "members",
+    functions: [],
+    waiting_months: typeof waiting?.value === "number" ? waiting.value : 0,
+    age_years: await memberFigure(body, "vote.age", 0, on, db),
+    grace_days: 0,
+  }
+  return { rule, waiting }
+}
 
 /** A frozen roll, as it was that day, whatever has changed since. */
 export const readRoll = read({
