@@ -12,6 +12,7 @@ import { meetings } from "./modules/meetings/module.ts"
 import { offices } from "./modules/offices/module.ts"
 import { post } from "./modules/post/module.ts"
 import { welcome } from "./modules/welcome/module.ts"
+import { votes } from "./modules/votes/module.ts"
 import { views } from "./modules/views/module.ts"
 import { exported } from "./modules/exports/module.ts"
 import { sight } from "./modules/sight/module.ts"
@@ -53,6 +54,7 @@ export const modules = [
   amendments,
   letters,
   decisions,
+  votes,
   tasks,
   members,
   welcome,
@@ -100,6 +102,7 @@ export const layers = {
     "welcome",
     "skills",
     "lists",
+    "votes",
   ],
   readers: ["journal", "today", "tally", "calendar", "search", "sight", "exports", "views"],
 } as const
@@ -123,6 +126,8 @@ export const edges: Record<string, readonly string[]> = {
   members: ["decisions"],
   // A newcomer applies to be a member, and sees the meetings they are invited to.
   welcome: ["members", "meetings"],
+  // Who may vote is on the roll.
+  votes: ["members"],
   // Whom to ask depends on what they carry already.
   skills: ["tasks"],
 }

@@ -111,6 +111,10 @@ const spoken = [
     en: () => import("./modules/decisions/words/en.json", { with: { type: "json" } }),
   },
   {
+    fr: () => import("./modules/votes/words/fr.json", { with: { type: "json" } }),
+    en: () => import("./modules/votes/words/en.json", { with: { type: "json" } }),
+  },
+  {
     fr: () => import("./modules/privacy/words/fr.json", { with: { type: "json" } }),
     en: () => import("./modules/privacy/words/en.json", { with: { type: "json" } }),
   },

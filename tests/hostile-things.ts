@@ -26,6 +26,8 @@ import { addProgramme } from "../src/modules/matters/programme/add.ts"
 import { listProgramme } from "../src/modules/matters/programme/list.ts"
 import { addTheme } from "../src/modules/matters/themes/add.ts"
 import { makeList } from "../src/modules/lists/make.ts"
+import { openBallot } from "../src/modules/votes/open.ts"
+import { prepareBallot } from "../src/modules/votes/prepare.ts"
 import { giveTask } from "../src/modules/tasks/give.ts"
 import type { World } from "./world.ts"
 import { example } from "./hostile.ts"
@@ -135,6 +137,14 @@ const waysToMake = (world: World, command: string): Record<string, () => Promise
     listId: async () => {
       const lent = { bodyId, name: "Appels", shows: ["phone"], endsOn: "2026-12-31", personIds: [world.dario] }
       return (await world.do(makeList, lent, amina)).listId
+    },
+    ballotId: async () => {
+      const asked = { bodyId, title: "Le budget", kind: "yes_no", method: "majority", electorate: "members" }
+      const manner = command === "votes.typeFigures" ? "hand" : "named"
+      const { ballotId: id } = await world.do(prepareBallot, { ...asked, manner, onDay: "2026-05-02" }, amina)
+      if (/^votes\.(cast|typeFigures|close|takeBack)$/.test(command))
+        await world.do(openBallot, { ballotId: id }, amina)
+      return id
     },
     incomingId: async () => {
       const came = { bodyId, receivedOn: "2026-05-01", about: "Guichet", sender: "SNCB" }

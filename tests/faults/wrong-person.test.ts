@@ -53,6 +53,8 @@ import { citeSheet } from "../../src/modules/texts/sheets/cite.ts"
 import { validateText } from "../../src/modules/texts/validate.ts"
 import { readTask } from "../../src/modules/tasks/read-task.ts"
 import { makeList } from "../../src/modules/lists/make.ts"
+import { openBallot } from "../../src/modules/votes/open.ts"
+import { prepareBallot } from "../../src/modules/votes/prepare.ts"
 import { giveTask } from "../../src/modules/tasks/give.ts"
 import { recordOffice } from "../../src/modules/offices/record.ts"
 import { commands, example, reads } from "../hostile.ts"
@@ -88,6 +90,8 @@ const corrected: Record<string, object> = {
   "welcome.setSteps": { steps: [1, 2].map((days) => ({ title: "Appeler", days })) },
   "sittings.noteLine": { affiliationId: newId() },
   "people.merge": { goneId: newId() },
+  "votes.prepare": { kind: "yes_no", method: "majority" },
+  "votes.change": { kind: "yes_no", method: "majority" },
   "people.holdApart": { otherId: newId() },
 }
 
@@ -350,7 +354,17 @@ const counted = (w: World) =>
       "sendings",
       "tasks",
     ]
-    const members = ["applications", "dues", "dues_amounts", "dues_letters", "dues_payments", "rolls", "roll_lines"]
+    const members = [
+      "applications",
+      "dues",
+      "dues_amounts",
+      "dues_letters",
+      "dues_payments",
+      "rolls",
+      "roll_lines",
+      "ballots",
+      "ballot_votes",
+    ]
     const counts: Record<string, number> = {}
     for (const table of [...tables, ...more, ...members, ...others]) {
       const { count } = await db
@@ -484,6 +498,9 @@ const secrets = async (w: World): Promise<Record<string, string>> => {
   const { officeId } = await w.do(recordOffice, { bodyId, institution, ...sits }, amina)
   const lent = { bodyId, name: "Appels", purpose: "Inviter", shows: ["phone"], endsOn: "2026-12-31" }
   const { listId } = await w.do(makeList, { ...lent, personIds: [w.dario] }, amina)
+  const put = { kind: "yes_no", method: "majority", manner: "named", electorate: "members", onDay: "2026-05-02" }
+  const { ballotId } = await w.do(prepareBallot, { bodyId, title: "Le budget", ...put }, amina)
+  await w.do(openBallot, { ballotId }, amina)
   const mailId = newId()
   const decisionId = newId()
   const fileId = newId()
@@ -603,7 +620,7 @@ const secrets = async (w: World): Promise<Record<string, string>> => {
     roleId,
   }
   const ofMembers = { applicationId, amountId, paymentId, rollId }
-  const come = { listId, newcomerId, skillId, themeId, programmeLineId, skillThemeId }
+  const come = { listId, ballotId, newcomerId, skillId, themeId, programmeLineId, skillThemeId }
   const file = { counterpartId, theirsId: counterpartId, outsideId, exchangeId, mailId }
   const others = { officeId, parentId: bodyId, inMeetingId: meetingId, functionId, optionId, person: w.dario }
   return {

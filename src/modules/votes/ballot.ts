@@ -1,0 +1,51 @@
+import type { Selectable } from "kysely"
+import { refuse } from "../../kernel/refusal.ts"
+import type { BallotRow, Method } from "./tables.ts"
+
+export type Ballot = Selectable<BallotRow>
+
+export type State = "prepared" | "open" | "ended" | "closed" | "cancelled"
+
+/** `ended`: its last moment has passed and nobody has counted it yet. */
+export const stateOf = (
+  { opened_at, closed_at, cancelled_at, ends_at }: Pick<Ballot, "opened_at" | "closed_at" | "cancelled_at" | "ends_at">,
+  now: Temporal.Instant,
+): State => {
+  if (cancelled_at) return "cancelled"
+  if (closed_at) return "closed"
+  if (!opened_at) return "prepared"
+  return ends_at && Temporal.Instant.compare(now, ends_at) >= 0 ? "ended" : "open"
+}
+
+/** Votes are still taken. */
+export const stillOpen = (ballot: Ballot, now: Temporal.Instant): Ballot => {
+  const state = stateOf(ballot, now)
+  if (state === "prepared") refuse("votes.not_open")
+  if (state === "cancelled") refuse("votes.cancelled")
+  if (state !== "open") refuse("votes.over")
+  return ballot
+}
+
+/** Opened, and not counted yet: figures may still be typed after the last moment. */
+export const notCounted = (ballot: Ballot, now: Temporal.Instant): Ballot => {
+  const state = stateOf(ballot, now)
+  if (state === "prepared") refuse("votes.not_open")
+  if (state === "cancelled") refuse("votes.cancelled")
+  if (state === "closed") refuse("votes.over")
+  return ballot
+}
+
+/** Not opened yet. */
+export const stillPrepared = (ballot: Ballot): Ballot => {
+  if (ballot.cancelled_at) refuse("votes.cancelled")
+  if (ballot.opened_at) refuse("votes.is_open")
+  return ballot
+}
+
+/** The ways to count that fit what is asked: a ranking for one seat is not counted as one for several. */
+export const methodsFor = (kind: Ballot["kind"], manner: Ballot["manner"], seats: number): Method[] => {
+  if (kind === "yes_no") return ["majority"]
+  // Rankings are of each ballot: sums of a tally sheet do not hold them.
+  if (manner !== "named") return ["plurality", "approval"]
+  return ["plurality", "approval", ...(seats > 1 ? (["scottish"] as const) : (["instant_runoff", "schulze"] as const))]
+}

@@ -1,0 +1,58 @@
+import { z } from "zod"
+import { command } from "../../kernel/command.ts"
+import { json } from "../../kernel/db.ts"
+import { type MajorityRule, majorityRuleSchema } from "../../kernel/law/majority.ts"
+import { refuse } from "../../kernel/refusal.ts"
+import type { Circumstances } from "../../kernel/rule.ts"
+import { findBody, ruleOf } from "../bodies/contract.ts"
+import { holds } from "../mandates/contract.ts"
+import { rollRuleOf, writeRoll } from "../members/contract.ts"
+import { type Ballot, stillPrepared } from "./ballot.ts"
+import { ballotOpened } from "./events.ts"
+import { simpleMajority } from "./outcome.ts"
+import { findBallotToChange } from "./seen.ts"
+
+/** Freezes who may vote and by which rule it is counted; from then on nothing of it changes. */
+export const openBallot = command({
+  name: "votes.open",
+  input: z.object({ ballotId: z.uuid() }),
+  find: ({ ballotId }, given) => findBallotToChange(ballotId, given),
+  allow: holds("decisions.manage"),
+  async run({ subject: ballot, ...given }) {
+    const { actor, db, now } = given
+    stillPrepared(ballot)
+    if (ballot.between_equals === "lot" && !ballot.lot) refuse("votes.lot_missing")
+    if (ballot.ends_at && Temporal.Instant.compare(ballot.ends_at, now) <= 0) refuse("votes.ends_before")
+    const majority = await ruleOfMajority(ballot, given)
+    if (ballot.kind === "yes_no" && !majority) refuse("votes.rule_gone")
+    const body = (await findBody(ballot.body_id, db)) ?? refuse("not_found", {}, 404)
+    const { rule: usual } = await rollRuleOf(body, ballot.on_day, db)
+    const who = ballot.electorate === "rulebook" ? usual.who : ballot.electorate
+    const rule = { ...usual, who, functions: ballot.functions }
+    const rolled = await writeRoll(body, { title: ballot.title, onDay: ballot.on_day, rule }, given)
+    const { rollId, entitled } = rolled.facts
+    await db
+      .updateTable("ballots")
+      .set({
+        opened_at: now,
+        opened_by: actor.personId,
+        roll_id: rollId,
+        entitled,
+        rule: json(majority),
+      })
+      .where("id", "=", ballot.id)
+      .execute()
+    return [ballotOpened({ ballotId: ballot.id, bodyId: body.id, rollId, entitled }), rolled]
+  },
+})
+
+/** The rule of majority, as it was frozen, or as the rulebook says it on the day of the electorate; null: it is gone, or not asked. */
+export const ruleOfMajority = async (
+  { kind, rule, rule_key, body_id, on_day }: Ballot,
+  { db }: Pick<Circumstances, "db">,
+): Promise<MajorityRule | null> => {
+  if (kind !== "yes_no") return null
+  if (rule || !rule_key) return rule ?? simpleMajority
+  const found = majorityRuleSchema.safeParse((await ruleOf(body_id, rule_key, on_day, db))?.value)
+  return found.success ? found.data : null
+}

@@ -1,0 +1,36 @@
+import { sql } from "kysely"
+import { z } from "zod"
+import { dayOf } from "../../kernel/clock.ts"
+import { majorityRuleSchema } from "../../kernel/law/majority.ts"
+import { valueInWords } from "../../kernel/law/value-in-words.ts"
+import { read } from "../../kernel/read.ts"
+import { findBody, rulebooksOf, ruleOf } from "../bodies/contract.ts"
+import { holds } from "../mandates/contract.ts"
+import { rollRuleOf } from "../members/contract.ts"
+
+/** What a vote of this body may be made of: its rules of majority, its functions, and who votes by its rulebook. */
+export const readChoices = read({
+  name: "votes.choices",
+  input: z.object({ bodyId: z.uuid() }),
+  find: ({ bodyId }, { db }) => findBody(bodyId, db),
+  allow: holds("decisions.manage"),
+  async run({ subject: body, actor, db, now }) {
+    const on = dayOf(now, body.zone)
+    const books = await rulebooksOf(body.id, db)
+    const keys = new Set(
+      books.flatMap(({ rules }) => rules.filter(({ unit }) => unit === "majority").map(({ key }) => key)),
+    )
+    const majorities: { key: string; words: string; source: string | null }[] = []
+    for (const key of keys) {
+      const rule = await ruleOf(body.id, key, on, db)
+      if (rule && majorityRuleSchema.safeParse(rule.value).success)
+        majorities.push({ key, words: valueInWords(actor.language, rule), source: rule.legal_basis })
+    }
+    const { rows: functions } = await sql<{ key: string; name: string }>`
+      select key, name_n as name from functions where body_id = ${body.id} and ended_on is null order by name_n`.execute(
+      db,
+    )
+    const { rule } = await rollRuleOf(body, on, db)
+    return { today: on, majorities, functions, usual: rule }
+  },
+})

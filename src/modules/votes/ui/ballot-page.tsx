@@ -1,0 +1,197 @@
+import { useState } from "react"
+import { Act } from "../../../shell/act.tsx"
+import { type ReadOf, useRead } from "../../../shell/api.ts"
+import { Reading } from "../../../shell/fault.tsx"
+import { Link, useParam } from "../../../shell/go.tsx"
+import { Page } from "../../../shell/page.tsx"
+import { Facts, Sheet } from "../../../shell/sheet.tsx"
+import { useFigures, useWords } from "../../../shell/use-words.ts"
+import { FiguresForm } from "./figures-form.tsx"
+import { Names, Outcome, useSaidChoice } from "./outcome.tsx"
+import { StateMark } from "./state-mark.tsx"
+import { VoteForm } from "./vote-form.tsx"
+
+type It = ReadOf<"votes.read">
+const AT_ONCE = 200
+
+/** One vote: the question, one’s own vote, how many have voted, and what came out once it is closed. */
+export const BallotPage = () => {
+  const [limit, setLimit] = useState(AT_ONCE)
+  const it = useRead("votes.read", { ballotId: useParam("ballotId"), limit }, { keepPrevious: true })
+  return (
+    <Reading of={it}>
+      {(data) => <One of={data} onMore={() => setLimit((before) => Math.min(2000, before + AT_ONCE))} />}
+    </Reading>
+  )
+}
+
+const One = ({ of, onMore }: { of: It; onMore: () => void }) => {
+  const t = useWords()
+  const { ballot } = of
+  return (
+    <Page
+      title={ballot.title}
+      lead={ballot.body_name}
+      marks={<StateMark state={ballot.state} />}
+      crumbs={[{ words: t("votes.title"), to: "/votes" }, { words: ballot.title }]}
+      acts={<Acts of={of} />}
+      side={<About of={of} />}
+    >
+      {ballot.question && (
+        <Sheet title={t("votes.field.question")} padded>
+          <p className="reading" style={{ whiteSpace: "pre-line" }}>
+            {ballot.question}
+          </p>
+        </Sheet>
+      )}
+      {ballot.state === "prepared" && <Prepared of={of} />}
+      {ballot.manner === "named" && (ballot.state === "open" || ballot.state === "ended") && <Mine of={of} />}
+      {(ballot.state === "open" || ballot.state === "ended") && <FiguresForm of={of} />}
+      <Outcome of={of} />
+      <Names of={of} onMore={onMore} />
+    </Page>
+  )
+}
+
+/** Before it opens: what voters will read, and what is still to be done. */
+const Prepared = ({ of: { ballot } }: { of: It }) => {
+  const t = useWords()
+  const order = ballot.lot?.map((at) => ballot.candidates[at]) ?? []
+  return (
+    <Sheet title={t("votes.prepared")} padded>
+      <p>{t("votes.prepared.lead")}</p>
+      {ballot.candidates.length > 0 && (
+        <ul>
+          {ballot.candidates.map((name) => (
+            <li key={name}>{name}</li>
+          ))}
+        </ul>
+      )}
+      {ballot.between_equals === "lot" && (
+        <p>{order.length ? t("votes.lot.order", { names: order.join(", ") }) : t("votes.lot.missing")}</p>
+      )}
+    </Sheet>
+  )
+}
+
+const Mine = ({ of: { ballot, me } }: { of: It }) => {
+  const t = useWords()
+  const say = useSaidChoice(ballot)
+  const figures = useFigures()
+  const mayVote = me?.entitled && ballot.state === "open"
+  return (
+    <Sheet title={t("votes.your_vote")} padded>
+      {me && !me.entitled && <p>{me.why ? t("votes.not_yours.why", { why: me.why }) : t("votes.not_yours")}</p>}
+      {me?.cast && (
+        <output>{t("votes.cast.done", { choice: say(me.cast.choice), at: figures.moment(me.cast.cast_at) })}</output>
+      )}
+      {me?.entitled && ballot.state === "ended" && <p>{t("votes.ended.lead")}</p>}
+      {mayVote && (!me.cast || ballot.changeable) && (
+        <>
+          <p className="soft">
+            {t("votes.by_name")} {t(ballot.changeable ? "votes.by_name.change" : "votes.by_name.once")}
+          </p>
+          <VoteForm ballot={ballot} again={me.cast !== null} />
+        </>
+      )}
+    </Sheet>
+  )
+}
+
+/** How it is counted, who may vote, until when, and how many have. */
+const About = ({ of: { ballot, majority, voted } }: { of: It }) => {
+  const t = useWords()
+  const say = useFigures()
+  const order = ballot.lot?.map((at) => ballot.candidates[at]).join(", ")
+  return (
+    <Sheet title={t("votes.about")} padded>
+      <Facts
+        of={[
+          voted !== null &&
+            ballot.entitled !== null && [
+              t("votes.turnout"),
+              t("votes.turnout.of", { voted, entitled: ballot.entitled }),
+            ],
+          voted === null && ballot.entitled !== null && [t("votes.entitled"), say.number(ballot.entitled)],
+          [t("votes.field.manner"), t(`votes.manner.${ballot.manner}`)],
+          [t("votes.field.method"), majority ?? t(`votes.method.${ballot.method}`)],
+          ballot.seats > 0 && [t("votes.field.seats"), say.number(ballot.seats)],
+          ballot.kind === "candidates" && [
+            t("votes.field.equals"),
+            order ? t("votes.lot.order", { names: order }) : t(`votes.equals.${ballot.between_equals}`),
+          ],
+          [
+            t("votes.field.electorate"),
+            t("votes.electorate.on", { who: t(`votes.electorate.${ballot.electorate}`), day: say.day(ballot.on_day) }),
+          ],
+          !!ballot.ends_at && !ballot.closed_at && [t("votes.ends"), say.moment(ballot.ends_at)],
+          !!ballot.opened_at && [t("votes.opened"), say.moment(ballot.opened_at)],
+          !!ballot.closed_at && [t("votes.closed"), say.moment(ballot.closed_at)],
+        ]}
+      />
+      {!ballot.closed_at && ballot.opened_at && <p className="soft">{t("votes.no_result_yet")}</p>}
+    </Sheet>
+  )
+}
+
+const Acts = ({ of: { ballot, may, voted } }: { of: It }) => {
+  const t = useWords()
+  const key = { ballotId: ballot.id }
+  const isOpen = ballot.state === "open" || ballot.state === "ended"
+  return (
+    <>
+      {ballot.state === "prepared" && (
+        <>
+          {ballot.between_equals === "lot" && !ballot.lot && (
+            <Act command="votes.drawLot" input={key} may={may} kind="plain">
+              {t("votes.lot.draw")}
+            </Act>
+          )}
+          <Act
+            command="votes.open"
+            input={key}
+            may={may}
+            kind="main"
+            confirm={{ title: t("votes.open.title"), words: t("votes.open.words") }}
+          >
+            {t("votes.open")}
+          </Act>
+          {may["votes.change"] && (
+            <Link className="button" to={`/votes/${ballot.id}/modifier`}>
+              {t("votes.change")}
+            </Link>
+          )}
+        </>
+      )}
+      {isOpen && (
+        <>
+          <Act
+            command="votes.close"
+            input={key}
+            may={may}
+            kind="plain"
+            confirm={{ title: t("votes.close.title"), words: t("votes.close.words") }}
+          >
+            {t("votes.close")}
+          </Act>
+          {!voted && (
+            <Act command="votes.takeBack" input={key} may={may}>
+              {t("votes.take_back")}
+            </Act>
+          )}
+        </>
+      )}
+      {(isOpen || ballot.state === "prepared") && (
+        <Act
+          command="votes.cancel"
+          input={key}
+          may={may}
+          kind="danger"
+          confirm={{ title: t("votes.cancel.title"), words: t("votes.cancel.words") }}
+        >
+          {t("votes.cancel")}
+        </Act>
+      )}
+    </>
+  )
+}

@@ -1,0 +1,90 @@
+import type { ReadOf } from "../../../shell/api.ts"
+import { Facts, Mark, Row, Rows, Sheet } from "../../../shell/sheet.tsx"
+import { useFigures, useWords } from "../../../shell/use-words.ts"
+
+type It = ReadOf<"votes.read">
+
+/** What came out: one sentence, the figures, and how it was counted. */
+export const Outcome = ({ of: { outcome } }: { of: It }) => {
+  const t = useWords()
+  const say = useFigures()
+  if (!outcome) return null
+  const { sentence, result, voters, blank, void: spoilt, votes, voices, trace } = outcome
+  const figure = (name: "for" | "against" | "abstained" | "blank" | "void" | "voters", value: number | undefined) =>
+    value !== undefined && ([t(`votes.figure.${name}`), say.number(value)] as const)
+  return (
+    <Sheet title={t("votes.result")} padded>
+      <p>
+        <strong>{sentence}</strong> {result === "open" && <Mark kind="wait">{t("votes.result.is_open")}</Mark>}
+      </p>
+      {voices.length > 0 && (
+        <Rows>
+          {voices.map((one) => (
+            <Row key={one.name} end={say.number(one.votes)}>
+              {one.name} {one.elected && <Mark kind="good">{t("votes.elected")}</Mark>}
+            </Row>
+          ))}
+        </Rows>
+      )}
+      <Facts
+        of={[
+          figure("for", votes?.for),
+          figure("against", votes?.against),
+          figure("abstained", votes?.abstained),
+          figure("blank", blank),
+          spoilt > 0 && figure("void", spoilt),
+          figure("voters", voters),
+        ]}
+      />
+      {trace.length > 0 && (
+        <details>
+          <summary>{t("votes.how_counted")}</summary>
+          <ol>
+            {trace.map((steps) => (
+              <li key={steps.join()}>{steps.join(" ")}</li>
+            ))}
+          </ol>
+        </details>
+      )}
+    </Sheet>
+  )
+}
+
+/** Who voted what, as the page had said before anybody voted. */
+export const Names = ({ of: { ballot, names }, onMore }: { of: It; onMore: () => void }) => {
+  const t = useWords()
+  const say = useSaidChoice(ballot)
+  if (!names || names.rows.length === 0) return null
+  return (
+    <Sheet title={t("votes.who_what")}>
+      <Rows>
+        {names.rows.map(({ name, choice }, at) => (
+          // Two may have the same name.
+          // oxlint-disable-next-line react/no-array-index-key
+          <Row key={`${at} ${name}`} end={say(choice)}>
+            {name}
+          </Row>
+        ))}
+      </Rows>
+      {names.next !== null && (
+        <button type="button" className="button" onClick={onMore}>
+          {t("shell.list.more")}
+        </button>
+      )}
+    </Sheet>
+  )
+}
+
+type Choice = NonNullable<It["names"]>["rows"][number]["choice"]
+
+/** A vote in words. */
+export const useSaidChoice = ({ candidates, method }: It["ballot"]) => {
+  const t = useWords()
+  return (choice: Choice): string => {
+    if ("answer" in choice) return t(`votes.answer.${choice.answer}`)
+    if (choice.ranks.length === 0) return t("votes.answer.blank")
+    const ranked = ["instant_runoff", "scottish", "schulze"].includes(method)
+    const names = choice.ranks.map((rank) => rank.map((at) => candidates[at]).join(ranked ? " = " : ", "))
+    return names.join(ranked ? " > " : ", ")
+  }
+}

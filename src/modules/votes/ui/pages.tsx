@@ -1,0 +1,16 @@
+import { lazyPage as at } from "../../../shell/lazy-page.ts"
+import type { ModulePages } from "../../../shell/modules.ts"
+
+export const { pages, find }: ModulePages = {
+  pages: [
+    {
+      path: "/votes",
+      component: at(() => import("./ballots-page.tsx"), "BallotsPage"),
+      chapter: { of: "/decisions", words: "votes.title", order: 1 },
+    },
+    { path: "/votes/nouveau", component: at(() => import("./write-pages.tsx"), "NewPage") },
+    { path: "/votes/$ballotId", component: at(() => import("./ballot-page.tsx"), "BallotPage") },
+    { path: "/votes/$ballotId/modifier", component: at(() => import("./write-pages.tsx"), "ChangePage") },
+  ],
+  find: [{ words: "votes.new", to: "/votes/nouveau" }],
+}

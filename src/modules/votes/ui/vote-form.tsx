@@ -1,0 +1,87 @@
+import type { ReadOf } from "../../../shell/api.ts"
+import { CheckField, ChoiceField } from "../../../shell/fields.tsx"
+import { Form, type FormValues } from "../../../shell/form.tsx"
+import { useWords } from "../../../shell/use-words.ts"
+
+type Ballot = ReadOf<"votes.read">["ballot"]
+const answers = ["for", "against", "abstained", "blank"] as const
+const isRanked = ({ method }: Ballot) => ["instant_runoff", "scottish", "schulze"].includes(method)
+
+/** The ballot paper, for a thumb: one question, large answers, one button. */
+export const VoteForm = ({ ballot, again }: { ballot: Ballot; again: boolean }) => {
+  const t = useWords()
+  return (
+    <Form
+      command="votes.cast"
+      draft={false}
+      input={(values) => ({ ballotId: ballot.id, revision: ballot.revision, ...choiceOf(ballot, values) })}
+      send={again ? t("votes.cast.again") : t("votes.cast")}
+      sticks
+    >
+      {ballot.kind === "yes_no" ? (
+        <ChoiceField
+          name="answer"
+          label={t("votes.your_vote")}
+          required
+          options={answers.map((value) => ({ value, words: t(`votes.answer.${value}`) }))}
+        />
+      ) : (
+        <Names ballot={ballot} />
+      )}
+    </Form>
+  )
+}
+
+const Names = ({ ballot }: { ballot: Ballot }) => {
+  const t = useWords()
+  const { candidates, method, seats } = ballot
+  if (isRanked(ballot)) {
+    const places = candidates.map((_, at) => ({ value: String(at + 1), words: t("votes.place", { n: at + 1 }) }))
+    return (
+      <fieldset>
+        <legend>{t("votes.rank")}</legend>
+        <p className="soft">{t("votes.rank.hint")}</p>
+        {candidates.map((name, at) => (
+          <ChoiceField key={name} name={`c${at}`} label={name} options={places} as="select" />
+        ))}
+      </fieldset>
+    )
+  }
+  if (method === "plurality" && seats === 1)
+    return (
+      <ChoiceField
+        name="one"
+        label={t("votes.your_vote")}
+        required
+        as="radio"
+        options={[
+          ...candidates.map((words, at) => ({ value: String(at), words })),
+          { value: "blank", words: t("votes.answer.blank") },
+        ]}
+      />
+    )
+  return (
+    <fieldset>
+      <legend>{method === "approval" ? t("votes.any") : t("votes.up_to", { count: seats })}</legend>
+      <p className="soft">{t("votes.none_is_blank")}</p>
+      {candidates.map((name, at) => (
+        <CheckField key={name} name={`c${at}`} label={name} />
+      ))}
+    </fieldset>
+  )
+}
+
+const choiceOf = (ballot: Ballot, values: FormValues) => {
+  if (ballot.kind === "yes_no") return { answer: values["answer"] as "for" }
+  const all = ballot.candidates.map((_, at) => at)
+  if (isRanked(ballot)) {
+    const at = new Map(all.flatMap((one) => (values[`c${one}`] ? [[one, Number(values[`c${one}`])] as const] : [])))
+    const places = [...new Set(at.values())].toSorted((a, b) => a - b)
+    return { ranks: places.map((place) => all.filter((one) => at.get(one) === place)) }
+  }
+  const named =
+    values["one"] === undefined
+      ? all.filter((one) => values[`c${one}`] === true)
+      : all.filter((one) => String(one) === values["one"])
+  return { ranks: named.length ? [named] : [] }
+}

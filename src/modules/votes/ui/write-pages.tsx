@@ -1,0 +1,111 @@
+import { useMemo } from "react"
+import { type ReadOf, useRead } from "../../../shell/api.ts"
+import { useBody } from "../../../shell/body.ts"
+import { NotFound, Reading } from "../../../shell/fault.tsx"
+import { Form } from "../../../shell/form.tsx"
+import { useGo, useParam } from "../../../shell/go.tsx"
+import { Page } from "../../../shell/page.tsx"
+import { Sheet } from "../../../shell/sheet.tsx"
+import { useWords } from "../../../shell/use-words.ts"
+import { BallotFields, said } from "./fields.tsx"
+
+/** A vote is prepared: nobody sees it before it opens. */
+export const NewPage = () => {
+  const { body } = useBody()
+  const choices = useRead("votes.choices", { bodyId: body?.id ?? "" }, { enabled: !!body })
+  if (!body) return <NotFound />
+  return <Reading of={choices}>{(data) => <New choices={data} bodyId={body.id} name={body.name} />}</Reading>
+}
+
+const New = ({ choices, bodyId, name }: { choices: ReadOf<"votes.choices">; bodyId: string; name: string }) => {
+  const t = useWords()
+  const go = useGo()
+  const initial = useMemo(
+    () => ({
+      kind: "yes_no",
+      manner: "named",
+      seats: 1,
+      method: "plurality",
+      betweenEquals: "lot",
+      ruleKey: choices.majorities[0]?.key ?? "simple",
+      electorate: "rulebook",
+      onDay: choices.today,
+    }),
+    [choices],
+  )
+  return (
+    <Page
+      title={t("votes.new")}
+      lead={name}
+      crumbs={[{ words: t("votes.title"), to: "/votes" }, { words: t("votes.new") }]}
+    >
+      <Sheet padded>
+        <Form
+          command="votes.prepare"
+          draft={`votes.prepare.${bodyId}`}
+          initial={initial}
+          input={(values) => ({ bodyId, ...said(values) })}
+          send={t("votes.prepare")}
+          onDone={({ ballotId }) => go(`/votes/${ballotId}`)}
+        >
+          <BallotFields choices={choices} />
+        </Form>
+      </Sheet>
+    </Page>
+  )
+}
+
+/** The same, said again before it opens. */
+export const ChangePage = () => {
+  const it = useRead("votes.read", { ballotId: useParam("ballotId") })
+  return <Reading of={it}>{(data) => <WithChoices of={data} />}</Reading>
+}
+
+const WithChoices = ({ of }: { of: ReadOf<"votes.read"> }) => {
+  const choices = useRead("votes.choices", { bodyId: of.ballot.body_id })
+  return <Reading of={choices}>{(data) => <Change of={of} choices={data} />}</Reading>
+}
+
+const Change = ({ of: { ballot }, choices }: { of: ReadOf<"votes.read">; choices: ReadOf<"votes.choices"> }) => {
+  const t = useWords()
+  const go = useGo()
+  const initial = useMemo(() => asValues(ballot), [ballot])
+  return (
+    <Page
+      title={t("votes.change")}
+      lead={ballot.body_name}
+      crumbs={[
+        { words: t("votes.title"), to: "/votes" },
+        { words: ballot.title, to: `/votes/${ballot.id}` },
+        { words: t("votes.change") },
+      ]}
+    >
+      <Sheet padded>
+        <Form
+          command="votes.change"
+          initial={initial}
+          input={(values) => ({ ballotId: ballot.id, ...said(values) })}
+          send={t("votes.save")}
+          onDone={() => go(`/votes/${ballot.id}`)}
+        >
+          <BallotFields choices={choices} />
+        </Form>
+      </Sheet>
+    </Page>
+  )
+}
+
+const asValues = (ballot: ReadOf<"votes.read">["ballot"]) => {
+  const ends = ballot.ends_at && Temporal.Instant.from(ballot.ends_at).toZonedDateTimeISO(ballot.zone)
+  return {
+    ...ballot,
+    seats: Math.max(1, ballot.seats),
+    candidates: ballot.candidates.join("\n"),
+    ruleKey: ballot.rule_key ?? "simple",
+    betweenEquals: ballot.between_equals,
+    onDay: ballot.on_day,
+    endsOn: ends ? ends.toPlainDate().toString() : "",
+    endsAt: ends ? ends.toPlainTime().toString({ smallestUnit: "minute" }) : "",
+    ...Object.fromEntries(ballot.functions.map((key) => [`function ${key}`, true])),
+  }
+}
