@@ -90,8 +90,8 @@ const corrected: Record<string, object> = {
   "welcome.setSteps": { steps: [1, 2].map((days) => ({ title: "Appeler", days })) },
   "sittings.noteLine": { affiliationId: newId() },
   "people.merge": { goneId: newId() },
-  "votes.prepare": { kind: "yes_no", method: "majority" },
-  "votes.change": { kind: "yes_no", method: "majority" },
+  "votes.prepare": { kind: "yes_no", method: "majority", endsAt: "20:00" },
+  "votes.change": { kind: "yes_no", method: "majority", endsAt: "20:00" },
   "people.holdApart": { otherId: newId() },
 }
 

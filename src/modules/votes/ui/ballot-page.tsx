@@ -104,7 +104,8 @@ const About = ({ of: { ballot, majority, voted } }: { of: It }) => {
   const say = useFigures()
   const order = ballot.lot?.map((at) => ballot.candidates[at]).join(", ")
   return (
-    <Sheet title={t("votes.about")} padded>
+    <>
+      <h2>{t("votes.about")}</h2>
       <Facts
         of={[
           voted !== null &&
@@ -120,17 +121,15 @@ const About = ({ of: { ballot, majority, voted } }: { of: It }) => {
             t("votes.field.equals"),
             order ? t("votes.lot.order", { names: order }) : t(`votes.equals.${ballot.between_equals}`),
           ],
-          [
-            t("votes.field.electorate"),
-            t("votes.electorate.on", { who: t(`votes.electorate.${ballot.electorate}`), day: say.day(ballot.on_day) }),
-          ],
+          [t("votes.field.electorate"), t(`votes.electorate.${ballot.electorate}`)],
+          [t("votes.field.day"), say.day(ballot.on_day)],
           !!ballot.ends_at && !ballot.closed_at && [t("votes.ends"), say.moment(ballot.ends_at)],
           !!ballot.opened_at && [t("votes.opened"), say.moment(ballot.opened_at)],
           !!ballot.closed_at && [t("votes.closed"), say.moment(ballot.closed_at)],
         ]}
       />
       {!ballot.closed_at && ballot.opened_at && <p className="soft">{t("votes.no_result_yet")}</p>}
-    </Sheet>
+    </>
   )
 }
 
