@@ -24,7 +24,11 @@ export const readChoices = read({
     for (const key of keys) {
       const rule = await ruleOf(body.id, key, on, db)
       if (rule && majorityRuleSchema.safeParse(rule.value).success)
-        majorities.push({ key, words: valueInWords(actor.language, rule), source: rule.legal_basis })
+        majorities.push({
+          key,
+          words: valueInWords(actor.language, rule),
+          source: rule.legal_basis ?? rule.source ?? rule.note,
+        })
     }
     const { rows: functions } = await sql<{ key: string; name: string }>`
       select key, name_n as name from functions where body_id = ${body.id} and ended_on is null order by name_n`.execute(

@@ -35,7 +35,6 @@ const One = ({ of, onMore }: { of: It; onMore: () => void }) => {
       marks={<StateMark state={ballot.state} />}
       crumbs={[{ words: t("votes.title"), to: "/votes" }, { words: ballot.title }]}
       acts={<Acts of={of} />}
-      side={<About of={of} />}
     >
       {ballot.question && (
         <Sheet title={t("votes.field.question")} padded>
@@ -48,6 +47,7 @@ const One = ({ of, onMore }: { of: It; onMore: () => void }) => {
       {ballot.manner === "named" && (ballot.state === "open" || ballot.state === "ended") && <Mine of={of} />}
       {(ballot.state === "open" || ballot.state === "ended") && <FiguresForm of={of} />}
       <Outcome of={of} />
+      <About of={of} />
       <Names of={of} onMore={onMore} />
     </Page>
   )
@@ -104,8 +104,7 @@ const About = ({ of: { ballot, majority, voted } }: { of: It }) => {
   const say = useFigures()
   const order = ballot.lot?.map((at) => ballot.candidates[at]).join(", ")
   return (
-    <>
-      <h2>{t("votes.about")}</h2>
+    <Sheet title={t("votes.about")} padded>
       <Facts
         of={[
           voted !== null &&
@@ -129,7 +128,7 @@ const About = ({ of: { ballot, majority, voted } }: { of: It }) => {
         ]}
       />
       {!ballot.closed_at && ballot.opened_at && <p className="soft">{t("votes.no_result_yet")}</p>}
-    </>
+    </Sheet>
   )
 }
 
