@@ -110,3 +110,44 @@ describe("a vote by name", () => {
     })
   })
 })
+
+describe("an election by show of hands", () => {
+  it("is drawn by lot, opened, noted and counted", async () => {
+    await step(page, "hands", async () => {
+      await page.goto("/votes/nouveau")
+      await page.getByLabel(/^Titre/).fill("Élire deux secrétaires")
+      await page.getByLabel("Choisir parmi des candidatures").check()
+      await page.getByLabel(/^Candidatures/).fill("Sarah Duchemin\nHugo Lambrechts\nAna Peeters")
+      await page.getByLabel("Sièges à pourvoir").fill("2")
+      await page.getByLabel(/^À main levée/).check()
+      await page.getByLabel(/^Les membres$/).check()
+      await shot(page, "election-1280")
+      await button(page, "Préparer le vote").click()
+      await page.getByRole("heading", { level: 1, name: "Élire deux secrétaires" }).waitFor()
+      await button(page, "Tirer l’ordre au sort").click()
+      await page
+        .getByText(/^Ordre tiré au sort/)
+        .first()
+        .waitFor()
+      await sure(page, "Ouvrir le vote")
+      await page.getByLabel("Ont pris part au vote").fill("3")
+      for (const [name, voices] of [
+        ["Sarah Duchemin", "3"],
+        ["Hugo Lambrechts", "1"],
+        ["Ana Peeters", "2"],
+      ] as const)
+        await page.getByLabel(name, { exact: true }).fill(voices)
+      await isFitForAll(page)
+      await button(page, "Noter ces chiffres").click()
+      await page.getByText(/^Notés par Inès Vandermeer/).waitFor()
+      await shot(page, "mains-1280")
+      await sure(page, "Clore et compter")
+      await page
+        .getByText(/Sarah Duchemin et Ana Peeters sont élu/)
+        .first()
+        .waitFor()
+      await isFitForAll(page)
+      await shot(page, "elues-1280")
+    })
+  })
+})
