@@ -7,6 +7,10 @@ import { cancelPayment } from "../../src/modules/members/dues/cancel.ts"
 import { payDues } from "../../src/modules/members/dues/pay.ts"
 import { addDuesAmount } from "../../src/modules/members/dues/scale.ts"
 import { freezeRoll } from "../../src/modules/members/roll/freeze.ts"
+import { closeBallot } from "../../src/modules/votes/close.ts"
+import { openBallot } from "../../src/modules/votes/open.ts"
+import { prepareBallot } from "../../src/modules/votes/prepare.ts"
+import { typeFigures } from "../../src/modules/votes/type-figures.ts"
 import type { Days } from "../calendar.ts"
 import type { Manner } from "../played.ts"
 import { takenByTheRelay } from "../relay.ts"
@@ -101,6 +105,25 @@ export const duesOfValmont = (stage: Stage, manner: Manner, days: Days): Scene[]
           onDay: days.weekday(3, 6).toString(),
           rule: { who: "members_up_to_date", waiting_months: 3 },
         }),
+    },
+    {
+      at: days.at(days.weekday(2, 4), "20:10"),
+      play: async () => {
+        const { ballotId } = await stage.act("ines", prepareBallot, {
+          bodyId: bodyId(),
+          title: "Charte d’usage de la salle de la Filature",
+          question: "La locale adopte-t-elle la charte d’usage de la salle, telle que lue ce soir ?",
+          kind: "yes_no",
+          method: "majority",
+          manner: "hand",
+          electorate: "members",
+          onDay: days.weekday(2, 4).toString(),
+        })
+        await stage.act("ines", openBallot, { ballotId })
+        const figures = { voters: 14, for: 11, against: 1, abstained: 2 }
+        await stage.act("ines", typeFigures, { ballotId, ...figures })
+        await stage.act("ines", closeBallot, { ballotId })
+      },
     },
     {
       at: days.at(days.weekday(2, 6), "11:40"),
