@@ -2,6 +2,7 @@ import assert from "node:assert/strict"
 import { after, before, beforeEach, describe, it } from "node:test"
 import { trio } from "../../../tests/trio.ts"
 import { type World, world } from "../../../tests/world.ts"
+import { heldOf } from "../../kernel/held-of.ts"
 import { newId } from "../../kernel/id.ts"
 import type { Actor } from "../../kernel/rule.ts"
 import { cancelBallot } from "./cancel.ts"
@@ -259,6 +260,13 @@ describe("an election", () => {
     const { outcome } = await read(ballotId)
     assert.match(outcome!.sentence, /Bo est élu/)
     assert.ok(outcome!.trace.length > 0)
+  })
+
+  it("tells whoever voted what is held of them: what they voted, in words", async () => {
+    const ballotId = await opened(election({ method: "approval" }))
+    await cast(ballotId, voters[3]!, { ranks: [[2, 0]] })
+    const { groups } = await w.look((db) => heldOf(voters[3]!.personId!, { db, held: w.equipment.held }))
+    assert.match(JSON.stringify(groups), /Ana, Cy/)
   })
 
   it("refuses two of one name, and a count that does not fit", async () => {
