@@ -1,4 +1,4 @@
-import { type Candidate, type Count, decimal, type Election, standing, valid } from "./count.ts"
+import { type Candidate, type Count, decimal, type Election, type Standing, standing, valid } from "./count.ts"
 import { fromRanking } from "./pairwise.ts"
 import { type Bounds, doomed } from "./bounds.ts"
 
@@ -27,7 +27,7 @@ export const countVoices = (
     if (most !== null && named.length > most) continue
     for (const candidate of named) voices.set(candidate, voices.get(candidate)! + weight)
   }
-  return seated(method, election, voices, 0, bounds)
+  return seated(method, election, voices, bounds)
 }
 
 /** Each ballot shares out at most `most` points as it likes, several to one candidate: `ranks` repeats who has several. */
@@ -39,7 +39,7 @@ export const countCumulative = (election: Election, most: number): Count => {
     if (given.length > most) continue
     for (const candidate of given) if (!gone.has(candidate)) points.set(candidate, points.get(candidate)! + weight)
   }
-  return seated("cumulative", election, points, 0, [])
+  return seated("cumulative", election, points, [])
 }
 
 /**
@@ -60,57 +60,67 @@ export const countBorda = (election: Election): Count => {
     }
   }
   const tenths = new Map([...points].map(([candidate, doubled]) => [candidate, doubled * 5n]))
-  return seated("borda", election, tenths, 1, [])
+  return fromRanking(
+    "borda",
+    election,
+    byPoints(stand, (one) => tenths.get(one)!),
+    undefined,
+    (one) => decimal(tenths.get(one)!, 1),
+  )
 }
 
+/** Whom nobody named takes no seat, even one that nobody else wants: it stays vacant. */
 const seated = (
   method: string,
   election: Election,
   points: ReadonlyMap<Candidate, bigint>,
-  places: number,
   bounds: readonly Bounds[],
 ): Count => {
-  const shown = (candidate: Candidate) => decimal(points.get(candidate)!, places)
-  const all = byPoints([...points.keys()], (candidate) => points.get(candidate)!)
-  if (bounds.length === 0) return fromRanking(method, election, all, undefined, shown)
-  // Seat by seat: whoever can be elected no more makes room for the next by points.
-  const chosen: Candidate[] = []
-  while (chosen.length < election.seats) {
-    const hopeful = [...points.keys()].filter((candidate) => !chosen.includes(candidate))
-    const out = doomed(bounds, chosen, hopeful, election.seats)
-    const may = hopeful.filter((candidate) => !out.includes(candidate))
-    if (may.length === 0) break
-    const [best] = byPoints(may, (candidate) => points.get(candidate)!)
-    const order = election.ties
-    const [first, ...others] = best!
-    const rest = hopeful.filter((candidate) => candidate !== first)
-    const noRoom = [
-      ...doomed(bounds, [...chosen, first!], rest, election.seats),
-      ...(chosen.length + 1 < election.seats ? [] : rest),
-    ]
-    if (!order && others.some((candidate) => noRoom.includes(candidate)))
-      return {
-        ...fromRanking(
-          method,
-          { ...election, seats: chosen.length },
-          [...chosen.map((one) => [one]), ...byPoints(hopeful, (one) => points.get(one)!)],
-          undefined,
-          shown,
-        ),
-        seats: election.seats,
-        open: { among: best!, seats: election.seats - chosen.length },
-      }
-    chosen.push(order ? order.find((candidate) => best!.includes(candidate))! : best![0]!)
+  const voices = (candidate: Candidate) => points.get(candidate)!
+  const layers = byPoints([...points.keys()], voices)
+  const named = layers.filter(([one]) => voices(one!) > 0n)
+  const shown = (candidate: Candidate) => String(voices(candidate))
+  const whole = (count: Count): Count => {
+    const ranked = new Set(count.ranking!.flat())
+    const rest = layers.flat().filter((candidate) => !ranked.has(candidate))
+    const [round] = count.rounds
+    const standing = rest.map((candidate): Standing => ({ candidate, votes: shown(candidate), state: "excluded" }))
+    return {
+      ...count,
+      seats: election.seats,
+      ranking: [...count.ranking!, ...(rest.length > 0 ? [rest] : [])],
+      rounds: [{ ...round!, standing: [...round!.standing, ...standing] }],
+    }
   }
-  const left = byPoints(
-    [...points.keys()].filter((candidate) => !chosen.includes(candidate)),
-    (one) => points.get(one)!,
-  )
-  return fromRanking(
-    method,
-    { ...election, seats: chosen.length },
-    [...chosen.map((one) => [one]), ...left],
-    undefined,
-    shown,
-  )
+  if (bounds.length === 0) return whole(fromRanking(method, election, named, undefined, shown))
+  const { chosen, open } = seatBySeat(election, named.flat(), voices, bounds)
+  const left = named.map((layer) => layer.filter((one) => !chosen.includes(one))).filter((layer) => layer.length > 0)
+  const ranking = [...chosen.map((one) => [one]), ...left]
+  return { ...whole(fromRanking(method, { ...election, seats: chosen.length }, ranking, undefined, shown)), open }
+}
+
+/** Whoever can be elected no more, for the shares, makes room for the next by points. */
+const seatBySeat = (
+  { seats, ties }: Election,
+  candidates: readonly Candidate[],
+  points: (candidate: Candidate) => bigint,
+  bounds: readonly Bounds[],
+): { chosen: Candidate[]; open: Count["open"] } => {
+  const chosen: Candidate[] = []
+  while (chosen.length < seats) {
+    const hopeful = candidates.filter((candidate) => !chosen.includes(candidate))
+    const out = doomed(bounds, chosen, hopeful, seats)
+    const [best] = byPoints(
+      hopeful.filter((candidate) => !out.includes(candidate)),
+      points,
+    )
+    if (!best) break
+    const [first, ...others] = best
+    const rest = hopeful.filter((candidate) => candidate !== first)
+    const noRoom = chosen.length + 1 < seats ? doomed(bounds, [...chosen, first!], rest, seats) : rest
+    if (!ties && others.some((candidate) => noRoom.includes(candidate)))
+      return { chosen, open: { among: best, seats: seats - chosen.length } }
+    chosen.push(ties ? ties.find((candidate) => best.includes(candidate))! : first!)
+  }
+  return { chosen, open: null }
 }

@@ -47,7 +47,11 @@ describe("any count", () => {
         const { elected, open, rounds } = of(method, election)
         assert.equal(open, null, `seed ${seed}`)
         assert.equal(new Set(elected).size, elected.length)
-        assert.equal(elected.length, method === "instant_runoff" ? 1 : election.seats, `seed ${seed}`)
+        const firsts = election.ballots.flatMap(({ ranks }) => (method === "plurality" ? ranks[0]! : ranks.flat()))
+        // Nobody has a seat without a voice where voices are what is counted.
+        const most = ["approval", "plurality"].includes(method) ? new Set(firsts).size : election.seats
+        const seats = method === "instant_runoff" ? 1 : Math.min(election.seats, most)
+        assert.equal(elected.length, seats, `seed ${seed}`)
         const last = rounds.at(-1)!.standing.filter(({ state }) => state === "elected")
         assert.deepEqual(last.map((one) => one.candidate).toSorted(), elected.toSorted(), `seed ${seed}`)
       }
@@ -174,7 +178,10 @@ describe("shares among the elected", () => {
         countVoices({ ...election, seats }, { method: "approval", bounds }),
       ]) {
         assert.equal(count.open, null, `seed ${seed}`)
-        assert.deepEqual(count.elected.map((one) => one % 2).toSorted(), [0, 1], `seed ${seed}, ${count.method}`)
+        const named = new Set(election.ballots.flatMap(({ ranks }) => ranks.flat()))
+        // A seat kept for a woman or a man whom nobody named stays vacant; no second of the others has it.
+        const may = [0, 1].filter((half) => count.method !== "approval" || [...named].some((one) => one % 2 === half))
+        assert.deepEqual(count.elected.map((one) => one % 2).toSorted(), may, `seed ${seed}, ${count.method}`)
       }
     }
   })
@@ -221,6 +228,13 @@ describe("voices and points", () => {
       limited.rounds[0]!.standing.map(({ votes }) => votes),
       ["3", "3", "2"],
     )
+  })
+  it("leave a seat vacant rather than give it to whom nobody named", () => {
+    const ballots = [{ weight: 5n, ranks: [[1]] }]
+    const found = countVoices({ ...election, ballots }, { method: "approval" })
+    assert.deepEqual([found.elected, found.seats, found.open], [[1], 2, null])
+    assert.deepEqual(countInWords("fr", found, election.candidates).at(-1), ["B est élu·e. Un siège reste vacant."])
+    assert.deepEqual(found.ranking, [[1], [0, 2]])
   })
   it("add up when several points go to one", () => {
     const ballots = [

@@ -73,10 +73,7 @@ const majority = ({ rule, entitled }: Question, it: Outcome & { votes: NonNullab
 
 const election = ({ title, candidates, seats, method, lot }: Question, ballots: readonly Ranked[]): Count | null => {
   if (ballots.length === 0) return null
-  const named = new Set(ballots.flatMap(({ ranks }) => ranks.flat()))
   const asked: Election = { title, candidates, seats, withdrawn: [], ballots, ties: lot }
   if (method !== "plurality" && method !== "approval") return rankedMethods[method as "schulze"](asked)
-  // Whom nobody named takes no seat, even one that nobody else wants.
-  const withdrawn = candidates.flatMap((_, at) => (named.has(at) ? [] : [at]))
-  return countVoices({ ...asked, withdrawn }, { method: method === "approval" ? "approval" : "limited", most: null })
+  return countVoices(asked, { method: method === "approval" ? "approval" : "limited", most: null })
 }
