@@ -15,7 +15,8 @@ export const rankedMethods = {
   ranked_pairs: countRankedPairs,
   borda: countBorda,
   approval: (election) => countVoices(election, { method: "approval" }),
-  plurality: (election) => countVoices({ ...election, ballots: firstOnly(election) }, { method: "plurality", most: 1 }),
+  plurality: (election) =>
+    countVoices({ ...election, ballots: firstOnly(election) }, { method: "plurality", most: election.seats }),
 } as const satisfies Record<string, (election: Election) => Count>
 
 export type RankedMethod = keyof typeof rankedMethods

@@ -49,3 +49,7 @@ export const methodsFor = (kind: Ballot["kind"], manner: Ballot["manner"], seats
   if (manner !== "named") return ["plurality", "approval"]
   return ["plurality", "approval", ...(seats > 1 ? (["scottish"] as const) : (["instant_runoff", "schulze"] as const))]
 }
+
+/** Whether the ballots of a vote are there to be counted again: figures of hands and papers are a sum, without ballots. */
+export const hasUrn = ({ kind, manner, closed_at }: Pick<Ballot, "kind" | "manner" | "closed_at">): boolean =>
+  kind === "candidates" && manner === "named" && closed_at !== null

@@ -14,6 +14,7 @@ import { readBallot } from "./read-ballot.ts"
 import { readChoices } from "./read-choices.ts"
 import { takeBallotBack } from "./take-back.ts"
 import { typeFigures } from "./type-figures.ts"
+import { urnRoutes } from "./urn.ts"
 import { waiting } from "./waiting.ts"
 
 /** Votes by name and by hand, from the question to the count that says why. The counting itself is kernel/counting. */
@@ -35,5 +36,6 @@ export const votes = module({
   ],
   reads: [listBallots, readBallot, readChoices],
   events: Object.values(events),
+  routes: urnRoutes,
   waiting,
 })

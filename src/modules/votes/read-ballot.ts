@@ -6,7 +6,7 @@ import { isSignedIn } from "../../kernel/rule.ts"
 import type { Circumstances } from "../../kernel/rule.ts"
 import { findBodyEvenClosed } from "../bodies/contract.ts"
 import { lineOfRoll, reasonsInWords } from "../members/contract.ts"
-import { type Ballot, stateOf } from "./ballot.ts"
+import { type Ballot, hasUrn, stateOf } from "./ballot.ts"
 import { cancelBallot } from "./cancel.ts"
 import { changeBallot } from "./change.ts"
 import { closeBallot } from "./close.ts"
@@ -45,6 +45,8 @@ export const readBallot = read({
       me: await standingOf(ballot, given),
       voted: ballot.manner === "named" ? await votedIn(ballot.id, given) : null,
       typings: acts["votes.typeFigures"] ? await typings(ballot, given) : null,
+      /** Its ballots can be taken out, to be counted again. */
+      urn: hasUrn(ballot),
       outcome: result && outcomeInWords(ballot, result, actor.language),
       names:
         ballot.closed_at && ballot.manner === "named" ? await whoVotedWhat(ballot.id, { limit, after }, given) : null,

@@ -1,6 +1,8 @@
 import assert from "node:assert/strict"
 import { after, before, beforeEach, describe, it } from "node:test"
 import { trio } from "../../../tests/trio.ts"
+import { readBlt } from "../../kernel/counting/blt.ts"
+import { rankedMethods } from "../../kernel/counting/methods.ts"
 import { type World, world } from "../../../tests/world.ts"
 import { heldOf } from "../../kernel/held-of.ts"
 import { newId } from "../../kernel/id.ts"
@@ -16,6 +18,7 @@ import { prepareBallot } from "./prepare.ts"
 import { readBallot } from "./read-ballot.ts"
 import { takeBallotBack } from "./take-back.ts"
 import { typeFigures } from "./type-figures.ts"
+import { urnOf } from "./urn.ts"
 import { waiting } from "./waiting.ts"
 
 let w: World
@@ -320,5 +323,37 @@ describe("figures typed by hand", () => {
     await w.do(typeFigures, { ballotId, ...figures, for: 0, against: 0, voices: [1, 2, 0] }, w.people.amina)
     await close(ballotId)
     assert.match((await read(ballotId)).outcome!.sentence, /Bo est élu/)
+  })
+})
+
+describe("the urn of a vote that is closed", () => {
+  const ranking = { method: "scottish", seats: 2, candidates: "Ana\nBo\nCy", betweenEquals: "lot" }
+  it("is counted again by anybody to the same result, and names nobody", async () => {
+    const ballotId = await prepared(election(ranking))
+    await w.do(drawLot, { ballotId }, w.people.amina)
+    await w.do(openBallot, { ballotId }, w.people.amina)
+    await cast(ballotId, w.people.dario, { ranks: [[2], [0]] })
+    await cast(ballotId, voters[1]!, { ranks: [[1]] })
+    await cast(ballotId, voters[2]!, { ranks: [] })
+    const urn = (actor: Actor) => w.look((db) => urnOf(ballotId, { ...w.equipment, actor, db, now: w.now }))
+    await assert.rejects(urn(w.people.amina), refused("not_found"))
+    assert.equal((await read(ballotId)).urn, false)
+    await close(ballotId)
+    assert.equal((await read(ballotId)).urn, true)
+    const text = await urn(w.people.dario)
+    assert.ok(!/Dario|Lemmens/.test(text))
+    const again = rankedMethods.scottish(readBlt(text))
+    const { outcome } = await read(ballotId)
+    assert.deepEqual(
+      again.elected.map((one) => ["Ana", "Bo", "Cy"][one]).toSorted(),
+      outcome!.voices.flatMap(({ name, elected }) => (elected ? [name] : [])).toSorted(),
+    )
+    await assert.rejects(urn(w.people.ines), refused("not_found"))
+  })
+
+  it("is none where figures were typed, or where the question has no candidates", async () => {
+    const ballotId = await opened()
+    await close(ballotId)
+    assert.equal((await read(ballotId)).urn, false)
   })
 })

@@ -5,7 +5,7 @@ import { useFigures, useWords } from "../../../shell/use-words.ts"
 type It = ReadOf<"votes.read">
 
 /** What came out: one sentence, the figures, and how it was counted. */
-export const Outcome = ({ of: { outcome } }: { of: It }) => {
+export const Outcome = ({ of: { ballot, outcome, urn } }: { of: It }) => {
   const t = useWords()
   const say = useFigures()
   if (!outcome) return null
@@ -45,6 +45,14 @@ export const Outcome = ({ of: { outcome } }: { of: It }) => {
             ))}
           </ol>
         </details>
+      )}
+      {urn && (
+        <p className="soft">
+          <a href={`/api/votes/${ballot.id}/urne.blt`}>{t("votes.urn")}</a> {t("votes.urn.lead")}{" "}
+          <code>
+            npm run permanence -- count urne.blt --method {ballot.method} --seats {ballot.seats}
+          </code>
+        </p>
       )}
     </Sheet>
   )
