@@ -155,6 +155,21 @@ describe("any count", () => {
     }
   })
 
+  it("leaves out, of equals, whoever stands last in the declared order", () => {
+    const block = (names: Candidate[], weight: bigint) => ({ weight, ranks: names.map((one) => [one]) })
+    // B and C are last together; whoever is left out gives the other the seat.
+    const ballots = [block([0], 5n), block([1, 2], 3n), block([2, 1], 3n)]
+    for (const method of ["instant_runoff", "scottish", "wigm", "meek"] as const)
+      for (const [ties, winner] of [
+        [[0, 1, 2], 1],
+        [[2, 0, 1], 2],
+      ] as const) {
+        const election: Election = { ...some(3), candidates: ["A", "B", "C"], seats: 1, withdrawn: [], ties, ballots }
+        assert.deepEqual(of(method, election).elected, [winner], method)
+        assert.deepEqual(of(method, { ...election, ties: null }).open?.among.toSorted(), [1, 2], method)
+      }
+  })
+
   it("keeps a solid half its seats by the transferable vote", () => {
     const block = (names: Candidate[], weight: bigint) => ({ weight, ranks: names.map((one) => [one]) })
     const election = { ...some(3), candidates: ["A", "B", "C", "D"], seats: 2, ties: [0, 1, 2, 3] }
