@@ -201,4 +201,29 @@ describe("a report", () => {
       assert.equal(await page.locator("del").count(), 0)
     })
   })
+
+  it("is taken away as the assembly wants it: tracked changes, sheets, a table, Akoma Ntoso", async () => {
+    /** What comes behind a link of the page, by its first bytes: a PDF, a ZIP of an office program, a text. */
+    const taken = async (name: string | RegExp, begins: string) => {
+      const to = await page.getByRole("link", { name, exact: true }).first().getAttribute("href")
+      const answer = await page.request.get(to!)
+      assert.equal(answer.status(), 200, to!)
+      assert.ok((await answer.body()).subarray(0, 200).toString("latin1").includes(begins), to!)
+    }
+    await step(page, "exports", async () => {
+      await taken("Word, modifications suivies", "PK")
+      await page.goBack()
+      await page.getByRole("link", { name: "Projet, Inès Vandermeer", exact: true }).first().click()
+      await taken("Feuille PDF", "%PDF")
+      await taken("Feuille Word", "PK")
+      await taken("Feuille OpenDocument", "PK")
+      await taken("Akoma Ntoso", "<")
+      await page.goBack()
+      await page.getByRole("link", { name: "Tableau des amendements" }).click()
+      await taken("PDF", "%PDF")
+      await taken("Akoma Ntoso", "<")
+      await taken(/^CSV/, ";")
+      await isFitForAll(page)
+    })
+  })
 })
