@@ -1,4 +1,5 @@
 import type { Db } from "../../kernel/db.ts"
+import { proxyRuleSchema } from "../../kernel/law/proxies.ts"
 import { ruleOf } from "../bodies/contract.ts"
 import type { Admission } from "./tables.ts"
 
@@ -33,4 +34,11 @@ export const admissionOf = async (body: Bodied, on: Temporal.PlainDate, db: Db):
 export const cashLimit = async (body: Bodied, on: Temporal.PlainDate, db: Db): Promise<bigint | null> => {
   const rule = await ruleOf(body.id, `${body.country.toLowerCase()}.party.cash`, on, db)
   return typeof rule?.value === "number" ? BigInt(rule.value) : null
+}
+
+/** How many proxies one voter may hold at most by the rulebook, and by which rule; `most` null where it says nothing. */
+export const proxyRuleOf = async (body: Bodied, on: Temporal.PlainDate, db: Db) => {
+  const found = await memberRule(body, "proxies", on, db)
+  const value = proxyRuleSchema.safeParse(found?.value)
+  return { key: value.success ? found!.key : null, most: value.success ? value.data.per_holder : null }
 }

@@ -16,3 +16,17 @@ export const lineOfRoll = (rollId: string, personId: string, db: Db) =>
     .orderBy("entitled", "desc")
     .limit(1)
     .executeTakeFirst()
+
+/** Those who may vote by a frozen roll, in its order, a page of them; those whose name holds `q`. Who was erased since has no name. */
+export const votersOfRoll = async (
+  rollId: string,
+  { q, limit, after }: { q?: string | undefined; limit: number; after: number },
+  db: Db,
+) => {
+  const { rows } = await sql<{ person_id: string; name: string; place: number }>`
+    select person_id, name, place from roll_lines
+     where organisation_id = current_org() and roll_id = ${rollId} and entitled and place > ${after}
+       and ${q ? sql`position(f_unaccent(lower(${q})) in f_unaccent(lower(name))) > 0` : sql`true`}
+     order by place limit ${limit + 1}`.execute(db)
+  return { rows: rows.slice(0, limit), next: rows.length > limit ? rows[limit - 1]!.place : null }
+}
