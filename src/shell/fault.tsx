@@ -1,5 +1,7 @@
 import { Component, type ReactNode } from "react"
 import type { UseQueryResult } from "@tanstack/react-query"
+import { Refusal as Declined } from "../kernel/refusal.ts"
+import type { Values } from "../kernel/words/words.ts"
 import { Link } from "./go.tsx"
 import { Page } from "./page.tsx"
 import { Refusal } from "./request.ts"
@@ -7,6 +9,8 @@ import { type Translate, useWords } from "./use-words.ts"
 
 /** A refusal in words for the reader. The server's own sentence is the best one; the rest is ours. */
 export const refusalWords = (error: unknown, t: Translate): string => {
+  // Declined on this device, by the same code as on the server.
+  if (error instanceof Declined) return t.named(`refused.${error.code}`, error.facts as Values)
   if (!(error instanceof Refusal)) return t("shell.error.unexpected")
   if (error.status === 0) return t("shell.error.network")
   if (error.status >= 502) return error.message && error.message !== error.code ? error.message : t("shell.error.away")

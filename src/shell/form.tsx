@@ -15,6 +15,7 @@ import { type Draft, keepDraft, keptDraft } from "./drafts.ts"
 import { refusalWords } from "./fault.tsx"
 import { useAddress } from "./go.tsx"
 import { inputOf } from "./form-input.ts"
+import { Refusal as Declined } from "../kernel/refusal.ts"
 import type { Issue, Refusal } from "./request.ts"
 import { useSession } from "./session.tsx"
 import { useWords } from "./use-words.ts"
@@ -45,7 +46,7 @@ export const Form = <Name extends CommandName>({
   /** Under what name the draft is kept: by default the command and the page, so that two meetings never share one; `false` for codes and secrets. */
   draft?: string | false
   /** The command's input from the values; by default the values, with picks as ids and emptied texts as null. */
-  input?: (values: FormValues) => InputOf<Name>
+  input?: (values: FormValues) => InputOf<Name> | Promise<InputOf<Name>>
   send: ReactNode
   onDone?: (answer: AnswerOf<Name>, values: FormValues) => void
   kind?: "main" | "plain"
@@ -65,7 +66,9 @@ export const Form = <Name extends CommandName>({
   const command_ = useCommand(command)
   const values = useMemo(() => ({ ...initial, ...changes }), [initial, changes])
   const issues = ownIssues.length > 0 ? ownIssues : (command_.error?.issues ?? none)
-  const refused = ownIssues.length > 0 ? undefined : command_.error
+  // What was made of the values on this device may be refused before anything is sent.
+  const [declined, setDeclined] = useState<Declined>()
+  const refused = ownIssues.length > 0 ? undefined : (declined ?? command_.error)
 
   const submit = async (event: FormEvent) => {
     event.preventDefault()
@@ -76,14 +79,16 @@ export const Form = <Name extends CommandName>({
       return message ? [{ path: [name], message }] : []
     })
     setOwnIssues(found)
+    setDeclined(undefined)
     command_.reset()
     if (found.length > 0) return showSummary()
     try {
-      const answer = await command_.send(input ? input(values) : (inputOf(values, initial) as InputOf<Name>))
+      const answer = await command_.send(input ? await input(values) : (inputOf(values, initial) as InputOf<Name>))
       forget()
       onDone?.(answer, values)
-    } catch {
-      // Drawn by the summary from `command_.error`.
+    } catch (error) {
+      // What the server refuses is drawn by the summary from `command_.error`.
+      if (error instanceof Declined) setDeclined(error)
       showSummary()
     }
   }
@@ -167,7 +172,7 @@ const Summary = ({
   labels,
 }: {
   issues: readonly Issue[]
-  refused: Refusal | undefined
+  refused: Refusal | Declined | undefined
   idOf: (name: string) => string
   labels: ReadonlyMap<string, Check>
 }) => {
