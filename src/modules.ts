@@ -127,7 +127,7 @@ export const edges: Record<string, readonly string[]> = {
   // A newcomer applies to be a member, and sees the meetings they are invited to.
   welcome: ["members", "meetings"],
   // Who may vote is on the roll.
-  votes: ["members"],
+  votes: ["members", "meetings"],
   // Whom to ask depends on what they carry already.
   skills: ["tasks"],
 }

@@ -2,7 +2,8 @@ import type { Selectable } from "kysely"
 import { refuse } from "../../kernel/refusal.ts"
 import type { BallotRow, Method } from "./tables.ts"
 
-export type Ballot = Selectable<BallotRow>
+/** With those who stand as they are called today; `people` and `forms` in the order of the paper, null where the file does not know them. */
+export type Ballot = Selectable<BallotRow> & { people: (string | null)[]; forms: ("m" | "f" | "n" | null)[] }
 
 export type State = "prepared" | "open" | "ended" | "closed" | "cancelled"
 
@@ -45,11 +46,16 @@ export const stillPrepared = (ballot: Ballot): Ballot => {
 /** The ways to count that fit what is asked: a ranking for one seat is not counted as one for several. */
 export const methodsFor = (kind: Ballot["kind"], manner: Ballot["manner"], seats: number): Method[] => {
   if (kind === "yes_no") return ["majority"]
-  // Rankings are of each ballot: sums of a tally sheet do not hold them.
-  if (manner !== "named") return ["plurality", "approval"]
+  // Rankings are of each ballot: the sum of raised hands does not hold them.
+  if (manner === "hand") return ["plurality", "approval"]
   return ["plurality", "approval", ...(seats > 1 ? (["scottish"] as const) : (["instant_runoff", "schulze"] as const))]
 }
 
-/** Whether the ballots of a vote are there to be counted again: figures of hands and papers are a sum, without ballots. */
+/** Whether the ballots of a vote are there to be counted again: raised hands are a sum, without ballots. */
 export const hasUrn = ({ kind, manner, closed_at }: Pick<Ballot, "kind" | "manner" | "closed_at">): boolean =>
-  kind === "candidates" && manner === "named" && closed_at !== null
+  kind === "candidates" && manner !== "hand" && closed_at !== null
+
+/** Under so many voters a result tells what somebody voted: ours, no law says a number. No partial figures then, and paper is better. */
+export const FEW = 10
+export const isGuarded = ({ manner, entitled }: Pick<Ballot, "manner" | "entitled">): boolean =>
+  manner === "secret" && (entitled ?? 0) < FEW

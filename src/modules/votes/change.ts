@@ -5,7 +5,8 @@ import { findBody } from "../bodies/contract.ts"
 import { holds } from "../mandates/contract.ts"
 import { stillPrepared } from "./ballot.ts"
 import { ballotChanged } from "./events.ts"
-import { ballotFields, columnsOf } from "./fields.ts"
+import { ballotFields, columnsOf, writeCandidates } from "./fields.ts"
+import { findOperation } from "./operation/operation.ts"
 import { findBallotToChange } from "./seen.ts"
 
 /** Says again all that is asked. It is another question from then on: an order that was drawn is drawn anew. */
@@ -18,11 +19,13 @@ export const changeBallot = command({
     stillPrepared(ballot)
     const body = (await findBody(ballot.body_id, given.db)) ?? refuse("not_found", {}, 404)
     const revision = ballot.revision + 1
+    const operation = ballot.operation_id ? await findOperation(ballot.operation_id, given) : undefined
     await given.db
       .updateTable("ballots")
-      .set({ ...(await columnsOf(input, body, given)), revision })
+      .set({ ...(await columnsOf(input, body, operation, given)), revision })
       .where("id", "=", ballot.id)
       .execute()
+    await writeCandidates(ballot.id, input.kind === "candidates" ? input.candidateIds : [], given)
     return ballotChanged({ ballotId: ballot.id, revision })
   },
 })

@@ -34,8 +34,12 @@ export const choiceFor = (
 }
 
 const count = z.int().min(0).max(1_000_000).default(0)
+const ranks = choiceInput.ranks.unwrap()
 
-/** What was counted by hand. `voters`: all who took part; `voices`: of each candidate, in the order of the paper. */
+/**
+ * What was counted by hand. `voters`: all who took part; `voices`: raised hands for each candidate, in the order of the paper;
+ * `papers`: how many ballot papers said what, so that they are counted like those of screens, and again by anybody.
+ */
 export const figuresInput = z.object({
   voters: count,
   for: count,
@@ -44,29 +48,51 @@ export const figuresInput = z.object({
   blank: count,
   void: count,
   voices: z.array(count).max(200).default([]),
+  papers: z
+    .array(z.object({ many: z.int().min(1).max(1_000_000), ranks }))
+    .max(2000)
+    .default([]),
 })
 
 export type Figures = z.output<typeof figuresInput>
 
+type Asked = Pick<Ballot, "kind" | "method" | "manner" | "seats" | "candidates" | "entitled">
+
 /** Figures that can be true: no more votes than voters, and no more voters than may vote. */
-export const possible = (
-  { kind, method, seats, candidates, entitled }: Pick<Ballot, "kind" | "method" | "seats" | "candidates" | "entitled">,
-  figures: Figures,
-): Figures => {
+export const possible = (ballot: Asked, figures: Figures): Figures => {
+  const { kind, method, manner, seats, candidates, entitled } = ballot
   const { voters, blank, void: spoilt, voices } = figures
   if (voters > (entitled ?? 0)) refuse("votes.more_voters", { voters, entitled: entitled ?? 0 })
   const most = voters - blank - spoilt
   if (kind === "yes_no") {
     const cast = figures.for + figures.against + figures.abstained
     if (cast > most) refuse("votes.more_votes", { cast: cast + blank + spoilt, voters })
-    return { ...figures, voices: [] }
+    return { ...figures, voices: [], papers: [] }
+  }
+  if (manner !== "hand") {
+    const papers = inPackets(ballot, figures.papers)
+    const cast = papers.reduce((sum, { many }) => sum + many, 0)
+    if (cast !== most) refuse("votes.papers_and_voters", { papers: cast + blank + spoilt, voters })
+    return { ...figures, for: 0, against: 0, abstained: 0, voices: [], papers }
   }
   if (voices.length !== candidates.length) invalid(["voices"], "required")
   const cast = voices.reduce((sum, one) => sum + one, 0)
   const each = Math.max(0, ...voices)
   const names = method === "plurality" ? seats : candidates.length
   if (most < 0 || each > most || cast > most * names) refuse("votes.more_votes", { cast: Math.max(each, cast), voters })
-  return { ...figures, for: 0, against: 0, abstained: 0 }
+  return { ...figures, for: 0, against: 0, abstained: 0, papers: [] }
+}
+
+/** Papers that say the same in one packet, in an order of their own: two who type them in another order typed the same. */
+const inPackets = (ballot: Asked, papers: Figures["papers"]): Figures["papers"] => {
+  const packets = new Map<string, Figures["papers"][number]>()
+  for (const { many, ranks: said } of papers) {
+    const choice = choiceFor(ballot, { ranks: said }) as { ranks: number[][] }
+    if (choice.ranks.length === 0) invalid(["papers"], "votes.blank_apart")
+    const key = JSON.stringify(choice.ranks)
+    packets.set(key, { many: many + (packets.get(key)?.many ?? 0), ranks: choice.ranks })
+  }
+  return [...packets].toSorted(([one], [other]) => (one < other ? -1 : 1)).map(([, packet]) => packet)
 }
 
 /** Two typed the same, figure by figure. */
@@ -76,4 +102,5 @@ export const agree = (one: Figures, other: Figures): boolean => differences(one,
 export const differences = (one: Figures, other: Figures): string[] => [
   ...(["voters", "for", "against", "abstained", "blank", "void"] as const).filter((name) => one[name] !== other[name]),
   ...one.voices.flatMap((voices, at) => (voices === other.voices[at] ? [] : [String(at)])),
+  ...(JSON.stringify(one.papers) === JSON.stringify(other.papers) ? [] : ["papers"]),
 ]

@@ -5,9 +5,9 @@ import { refuse } from "../../kernel/refusal.ts"
 import type { Circumstances } from "../../kernel/rule.ts"
 import { holds } from "../mandates/contract.ts"
 import { type Ballot, notCounted, stateOf } from "./ballot.ts"
-import { agree } from "./choice.ts"
 import { ballotClosed } from "./events.ts"
-import { type Outcome, outcomeOfFigures, outcomeOfVotes } from "./outcome.ts"
+import { foundOf } from "./found.ts"
+import { type Outcome, outcomeOf } from "./outcome.ts"
 import { findBallotToChange } from "./seen.ts"
 
 /** Closes a vote for good and counts it. Before its last moment only once everybody has voted. */
@@ -19,7 +19,10 @@ export const closeBallot = command({
   async run({ subject: ballot, ...given }) {
     const { actor, db, now } = given
     notCounted(ballot, now)
-    const outcome = ballot.manner === "named" ? await countNames(ballot, given) : await countFigures(ballot, given)
+    if (ballot.manner === "secret" && stateOf(ballot, now) === "open") refuse("votes.still_open")
+    if (ballot.manner === "named" && ballot.ends_at && stateOf(ballot, now) === "open")
+      await mustBeComplete(ballot, given)
+    const outcome = outcomeOf(ballot, await foundOf(ballot, given))
     await db
       .updateTable("ballots")
       .set({ closed_at: now, closed_by: actor.personId, result: json(plain(outcome)) })
@@ -29,24 +32,9 @@ export const closeBallot = command({
   },
 })
 
-const countNames = async (ballot: Ballot, { db, now }: Circumstances): Promise<Outcome> => {
-  const cast = await db.selectFrom("ballot_votes").select("choice").where("ballot_id", "=", ballot.id).execute()
-  if (ballot.ends_at && stateOf(ballot, now) === "open" && cast.length < ballot.entitled!) refuse("votes.not_yet")
-  return outcomeOfVotes(
-    ballot,
-    cast.map(({ choice }) => choice),
-  )
-}
-
-const countFigures = async (ballot: Ballot, { db }: Circumstances): Promise<Outcome> => {
-  const typed = await db.selectFrom("ballot_figures").select("figures").where("ballot_id", "=", ballot.id).execute()
-  const [first, second] = typed.map(({ figures }) => figures)
-  if (!first) refuse("votes.no_figures")
-  if (ballot.manner === "paper") {
-    if (!second) refuse("votes.one_typing")
-    if (!agree(first!, second!)) refuse("votes.typings_differ")
-  }
-  return outcomeOfFigures(ballot, first!)
+const mustBeComplete = async ({ id, entitled }: Ballot, { db }: Pick<Circumstances, "db">) => {
+  const cast = await db.selectFrom("ballot_votes").select("person_id").where("ballot_id", "=", id).execute()
+  if (cast.length < entitled!) refuse("votes.not_yet")
 }
 
 // Counts of votes are small: as numbers they travel in JSON.

@@ -6,8 +6,26 @@ export const ballotPrepared = event<OfBallot & { bodyId: string }>()("votes.prep
 export const ballotChanged = event<OfBallot & { revision: number }>()("votes.changed")
 export const lotDrawn = event<OfBallot>()("votes.lotDrawn")
 export const ballotOpened = event<OfBallot & { bodyId: string; rollId: string; entitled: number }>()("votes.opened")
+/** That somebody voted in secret. */
+export const voteSealed = event<OfBallot>()("votes.sealed")
 /** That somebody voted, never what. */
 export const voteCast = event<OfBallot & { again: boolean }>()("votes.cast")
 export const figuresTyped = event<OfBallot>()("votes.figuresTyped")
 export const ballotClosed = event<OfBallot & { bodyId: string; voters: number }>()("votes.closed")
+export const votingStopped = event<OfBallot>()("votes.stopped")
 export const ballotCancelled = event<OfBallot>()("votes.cancelled")
+
+type OfOperation = { operationId: string }
+
+export const operationPrepared = event<OfOperation & { bodyId: string }>()("votes.operationPrepared")
+export const operationChanged = event<OfOperation>()("votes.operationChanged")
+export const tellersNamed = event<OfOperation & { count: number }>()("votes.tellersNamed")
+export const tellerKeyGiven = event<OfOperation>()("votes.tellerKeyGiven")
+export const voteProxyGiven = event<OfOperation & { giverId: string; holderId: string }>()("votes.proxyGiven")
+export const voteProxyWithdrawn = event<OfOperation & { giverId: string }>()("votes.proxyWithdrawn")
+export const urnLaid = event<OfBallot>()("votes.urnLaid")
+export const paperSigned = event<OfBallot & { personId: string }>()("votes.paperSigned")
+export const openingBegun = event<OfOperation>()("votes.openingBegun")
+export const sharesPassed = event<OfOperation>()("votes.sharesPassed")
+export const urnOpened = event<OfBallot>()("votes.urnOpened")
+export const urnDestroyed = event<OfBallot & { sealed: number }>()("votes.urnDestroyed")

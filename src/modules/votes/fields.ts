@@ -1,20 +1,28 @@
 import { z } from "zod"
-import { json } from "../../kernel/db.ts"
+import { type Db, json } from "../../kernel/db.ts"
 import { instantOf } from "../../kernel/clock.ts"
-import { day, hour, line, text } from "../../kernel/input.ts"
+import { day, hour, ids, line, text } from "../../kernel/input.ts"
 import { majorityRuleSchema } from "../../kernel/law/majority.ts"
-import { invalid } from "../../kernel/refusal.ts"
+import { invalid, refuse } from "../../kernel/refusal.ts"
 import type { Circumstances } from "../../kernel/rule.ts"
 import { ruleOf } from "../bodies/contract.ts"
+import { mustSee } from "../mandates/contract.ts"
 import { methodsFor } from "./ballot.ts"
+import type { Operation } from "./operation/operation.ts"
 import { electorates, kinds, manners, methods } from "./tables.ts"
 
 export const ballotFields = z.object({
   title: line(200),
   question: text(5000).default(""),
   kind: z.enum(kinds),
-  /** One name to a line. */
+  /** People of the file who stand, in the order of the paper. */
+  candidateIds: ids(200).default([]),
+  /** Others, one name to a line. */
   candidates: z.string().max(20_000).default(""),
+  /** The function whose seats are voted on. */
+  functionId: z.uuid().nullable().default(null),
+  /** Women and men half each among those elected. */
+  parity: z.boolean().default(false),
   seats: z.int().min(1).max(200).default(1),
   method: z.enum(methods),
   ruleKey: z.string().max(200).nullable().default(null),
@@ -30,14 +38,21 @@ export const ballotFields = z.object({
 
 type Said = z.output<typeof ballotFields>
 
-/** The columns of what was said, once it fits together. */
+/** The columns of what was said, once it fits together. In an operation, who votes is that of the operation. */
 export const columnsOf = async (
   said: Said,
   body: { id: string; zone: string },
-  { db, now }: Pick<Circumstances, "db" | "now">,
+  operation: Operation | undefined,
+  given: Circumstances,
 ) => {
+  const { db, now } = given
   const { kind, manner, method } = said
-  const candidates = kind === "candidates" ? namesOf(said.candidates) : []
+  if (manner === "secret" && !operation) refuse("votes.secret_alone")
+  await mustSee(said.candidateIds, given)
+  if (said.functionId) await mustBeOf(said.functionId, body.id, db)
+  const people = kind === "candidates" ? said.candidateIds : []
+  const names = kind === "candidates" ? namesOf(said.candidates) : []
+  if (kind === "candidates" && people.length + names.length === 0) invalid(["candidates"], "required")
   const seats = kind === "candidates" ? said.seats : 0
   if (!methodsFor(kind, manner, seats).includes(method)) invalid(["method"], "votes.does_not_fit")
   if (kind === "yes_no" && said.ruleKey) {
@@ -45,7 +60,7 @@ export const columnsOf = async (
     if (rule?.unit !== "majority" || !majorityRuleSchema.safeParse(rule.value).success)
       invalid(["ruleKey"], "invalid_value")
   }
-  if (said.electorate === "holders" && said.functions.length === 0) invalid(["functions"], "required")
+  if (!operation && said.electorate === "holders" && said.functions.length === 0) invalid(["functions"], "required")
   const ends = said.endsOn
     ? instantOf(said.endsOn.toPlainDateTime(said.endsAt ?? Temporal.PlainTime.from("20:00")), body.zone)
     : null
@@ -54,7 +69,8 @@ export const columnsOf = async (
     title: said.title,
     question: said.question,
     kind,
-    candidates,
+    // Those of the file have their names there: an empty place here.
+    candidates: [...people.map(() => ""), ...names],
     seats,
     method,
     rule_key: kind === "yes_no" ? said.ruleKey : null,
@@ -66,11 +82,40 @@ export const columnsOf = async (
     lot: null,
     drawn_at: null,
     drawn_by: null,
-    electorate: said.electorate,
-    functions: said.electorate === "holders" ? said.functions : [],
-    on_day: said.onDay,
-    ends_at: manner === "named" ? ends : null,
+    electorate: operation?.electorate ?? said.electorate,
+    functions: operation?.functions ?? (said.electorate === "holders" ? said.functions : []),
+    on_day: operation?.on_day ?? said.onDay,
+    ends_at: manner === "named" || manner === "secret" ? ends : null,
+    function_id: kind === "candidates" ? said.functionId : null,
+    parity: kind === "candidates" && said.parity,
   }
+}
+
+const mustBeOf = async (functionId: string, bodyId: string, db: Db) => {
+  const found = await db
+    .selectFrom("functions")
+    .select("id")
+    .where("id", "=", functionId)
+    .where("body_id", "=", bodyId)
+    .executeTakeFirst()
+  if (!found) invalid(["functionId"], "invalid_value")
+}
+
+/** Who stands as a person of the file, by their place on the paper. What stood there before is replaced. */
+export const writeCandidates = async (ballotId: string, people: readonly string[], { actor, db }: Circumstances) => {
+  await db.deleteFrom("ballot_candidates").where("ballot_id", "=", ballotId).execute()
+  if (people.length === 0) return
+  await db
+    .insertInto("ballot_candidates")
+    .values(
+      people.map((person_id, place) => ({
+        organisation_id: actor.organisation,
+        ballot_id: ballotId,
+        place,
+        person_id,
+      })),
+    )
+    .execute()
 }
 
 const namesOf = (lines: string): string[] => {
@@ -78,7 +123,6 @@ const namesOf = (lines: string): string[] => {
     .split("\n")
     .map((one) => one.trim().replaceAll(/\s+/g, " "))
     .filter(Boolean)
-  if (names.length === 0) invalid(["candidates"], "required")
   if (names.length > 200 || names.some((one) => one.length > 200)) invalid(["candidates"], "too_big", { maximum: 200 })
   // Two of the same name could not be told apart on the ballot.
   if (new Set(names.map((one) => one.toLowerCase())).size < names.length) invalid(["candidates"], "votes.same_name")

@@ -4,6 +4,8 @@ import { type Held, named } from "../../kernel/held.ts"
 const ofBallot = (column: string) =>
   sql<string>`(select ${sql.ref(`b.${column}`)} from ballots b where (b.organisation_id, b.id) = (t.organisation_id, t.ballot_id))`
 
+const ofOperation = sql<string>`(select o.title from voting_operations o where (o.organisation_id, o.id) = (t.organisation_id, t.operation_id))`
+
 /** What somebody voted by name, which is a political opinion: theirs to read; the count stays lawful once they have no name any more. */
 export const held: readonly Held[] = [
   {
@@ -21,6 +23,28 @@ export const held: readonly Held[] = [
        where (b.organisation_id, b.id) = (t.organisation_id, t.ballot_id))`,
     },
   },
+  {
+    table: "ballot_signatures",
+    person: "person_id",
+    once: ["ballot_id"],
+    says: { what: ofBallot("title"), kind: ["votes.signed.", sql`t.how`] },
+  },
+  { table: "ballot_candidates", person: "person_id", once: ["ballot_id"], says: { what: ofBallot("title") } },
+  { table: "operation_tellers", person: "person_id", once: ["operation_id"], says: { what: ofOperation } },
+  {
+    table: "operation_proxies",
+    person: "giver_id",
+    once: ["operation_id"],
+    says: { what: ofOperation, on: sql`t.given_at` },
+  },
+  { table: "operation_proxies", person: "holder_id", says: { what: ofOperation, on: sql`t.given_at` } },
+  { table: "ballot_openings", person: "teller_id", once: ["ballot_id"] },
   { table: "ballot_figures", person: "typed_by", once: ["ballot_id"] },
+  ...named("ballot_votes", "cast_by"),
+  ...named("ballot_signatures", "by_id"),
+  ...named("ballot_urns", "laid_by"),
+  ...named("ballot_passed_shares", "from_id"),
+  ...named("operation_proxies", "noted_by"),
+  ...named("voting_operations", "prepared_by"),
   ...named("ballots", "prepared_by", "opened_by", "closed_by", "drawn_by"),
 ]

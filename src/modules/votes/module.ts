@@ -9,15 +9,30 @@ import * as events from "./events.ts"
 import { held } from "./held.ts"
 import { listBallots } from "./list.ts"
 import { openBallot } from "./open.ts"
+import { changeOperation } from "./operation/change-operation.ts"
+import { giveTellerKey } from "./operation/give-key.ts"
+import { listOperations } from "./operation/list-operations.ts"
+import { nameTellers } from "./operation/name-tellers.ts"
+import { prepareOperation } from "./operation/prepare-operation.ts"
+import { giveVoteProxy, withdrawVoteProxy } from "./operation/proxies.ts"
+import { readOperation } from "./operation/read-operation.ts"
 import { prepareBallot } from "./prepare.ts"
 import { readBallot } from "./read-ballot.ts"
 import { readChoices } from "./read-choices.ts"
+import { castSealed } from "./secret/cast-sealed.ts"
+import { destroyUrn } from "./secret/destroy-urn.ts"
+import { layUrn } from "./secret/lay-urn.ts"
+import { beginOpening, giveOpened, passShares } from "./secret/openings.ts"
+import { readCeremony } from "./secret/read-ceremony.ts"
+import { readVoters } from "./secret/read-voters.ts"
+import { signPaper } from "./secret/sign-paper.ts"
+import { stopVoting } from "./stop.ts"
 import { takeBallotBack } from "./take-back.ts"
 import { typeFigures } from "./type-figures.ts"
 import { urnRoutes } from "./urn.ts"
 import { waiting } from "./waiting.ts"
 
-/** Votes by name and by hand, from the question to the count that says why. The counting itself is kernel/counting. */
+/** Votes by name, by hand, on paper and in secret, from the question to the count that says why. The counting itself is kernel/counting. */
 export const votes = module({
   name: "votes",
   layer: "work",
@@ -33,8 +48,22 @@ export const votes = module({
     typeFigures,
     closeBallot,
     cancelBallot,
+    stopVoting,
+    prepareOperation,
+    changeOperation,
+    nameTellers,
+    giveTellerKey,
+    giveVoteProxy,
+    withdrawVoteProxy,
+    layUrn,
+    castSealed,
+    signPaper,
+    beginOpening,
+    passShares,
+    giveOpened,
+    destroyUrn,
   ],
-  reads: [listBallots, readBallot, readChoices],
+  reads: [listBallots, readBallot, readChoices, listOperations, readOperation, readCeremony, readVoters],
   events: Object.values(events),
   routes: urnRoutes,
   waiting,

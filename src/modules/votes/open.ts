@@ -4,12 +4,13 @@ import { json } from "../../kernel/db.ts"
 import { type MajorityRule, majorityRuleSchema } from "../../kernel/law/majority.ts"
 import { refuse } from "../../kernel/refusal.ts"
 import type { Circumstances } from "../../kernel/rule.ts"
-import { findBody, ruleOf } from "../bodies/contract.ts"
+import { ruleOf } from "../bodies/contract.ts"
 import { holds } from "../mandates/contract.ts"
-import { rollRuleOf, writeRoll } from "../members/contract.ts"
 import { type Ballot, stillPrepared } from "./ballot.ts"
 import { ballotOpened } from "./events.ts"
+import { newRoll, rollOfOperation } from "./operation/roll.ts"
 import { simpleMajority } from "./outcome.ts"
+import { freezeQuestion } from "./secret/lay-urn.ts"
 import { findBallotToChange } from "./seen.ts"
 
 /** Freezes who may vote and by which rule it is counted; from then on nothing of it changes. */
@@ -25,12 +26,10 @@ export const openBallot = command({
     if (ballot.ends_at && Temporal.Instant.compare(ballot.ends_at, now) <= 0) refuse("votes.ends_before")
     const majority = await ruleOfMajority(ballot, given)
     if (ballot.kind === "yes_no" && !majority) refuse("votes.rule_gone")
-    const body = (await findBody(ballot.body_id, db)) ?? refuse("not_found", {}, 404)
-    const { rule: usual } = await rollRuleOf(body, ballot.on_day, db)
-    const who = ballot.electorate === "rulebook" ? usual.who : ballot.electorate
-    const rule = { ...usual, who, functions: ballot.functions }
-    const rolled = await writeRoll(body, { title: ballot.title, onDay: ballot.on_day, rule }, given)
-    const { rollId, entitled } = rolled.facts
+    if (ballot.manner === "secret") await freezeQuestion(ballot, given)
+    const { rollId, entitled, rolled } = ballot.operation_id
+      ? await rollOfOperation(ballot.operation_id, given)
+      : await newRoll(ballot, given)
     await db
       .updateTable("ballots")
       .set({
@@ -42,7 +41,7 @@ export const openBallot = command({
       })
       .where("id", "=", ballot.id)
       .execute()
-    return [ballotOpened({ ballotId: ballot.id, bodyId: body.id, rollId, entitled }), rolled]
+    return [ballotOpened({ ballotId: ballot.id, bodyId: ballot.body_id, rollId, entitled }), ...rolled]
   },
 })
 

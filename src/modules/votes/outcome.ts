@@ -4,7 +4,7 @@ import { countVoices } from "../../kernel/counting/points.ts"
 import type { Step } from "../../kernel/law/explanation.ts"
 import { type MajorityRule, majorityReached } from "../../kernel/law/majority.ts"
 import type { Ballot } from "./ballot.ts"
-import type { Choice, Figures } from "./choice.ts"
+import type { Answer, Choice, Figures } from "./choice.ts"
 
 /** What came out, with its trace, as it is kept. `adopted` null: a tie that the chair has not decided. */
 export type Outcome = {
@@ -29,34 +29,35 @@ export const simpleMajority: MajorityRule = {
   tie: "rejected",
 }
 
-export const outcomeOfVotes = (question: Question, choices: readonly Choice[]): Outcome => {
+/** What was found of a vote, on screens and on papers: choices one by one, and what was counted by hand. */
+export type Found = { choices: readonly Choice[]; nulls: number; figures: Figures | null }
+
+export const outcomeOf = (question: Question, { choices, nulls, figures }: Found): Outcome => {
+  const voters = choices.length + nulls + (figures?.voters ?? 0)
+  const spoilt = nulls + (figures?.void ?? 0)
   if (question.kind === "yes_no") {
-    const of = (answer: string) => choices.filter((one) => "answer" in one && one.answer === answer).length
+    const of = (answer: Answer) =>
+      choices.filter((one) => "answer" in one && one.answer === answer).length + (figures?.[answer] ?? 0)
     const votes = { for: of("for"), against: of("against"), abstained: of("abstained") }
-    return majority(question, { voters: choices.length, blank: of("blank"), void: 0, votes })
+    return majority(question, { voters, blank: of("blank"), void: spoilt, votes })
   }
-  const ranks = choices.flatMap((one) => ("ranks" in one ? [one.ranks] : []))
-  const ballots = ranks.filter((one) => one.length > 0).map((one) => ({ weight: 1n, ranks: one }))
-  return {
-    voters: choices.length,
-    blank: choices.length - ballots.length,
-    void: 0,
-    count: election(question, ballots),
-  }
+  const blank = choices.filter((one) => "ranks" in one && one.ranks.length === 0).length + (figures?.blank ?? 0)
+  return { voters, blank, void: spoilt, count: election(question, ballotsOf(choices, figures)) }
 }
 
-export const outcomeOfFigures = (question: Question, figures: Figures): Outcome => {
-  const { voters, blank, void: spoilt, voices } = figures
-  if (question.kind === "yes_no")
-    return majority(question, {
-      voters,
-      blank,
-      void: spoilt,
-      votes: { for: figures.for, against: figures.against, abstained: figures.abstained },
-    })
-  // Voices are added up whoever gave them: so many ballots of one name each count the same.
-  const ballots = voices.flatMap((count, at) => (count > 0 ? [{ weight: BigInt(count), ranks: [[at]] }] : []))
-  return { voters, blank, void: spoilt, count: election(question, ballots) }
+/** Everything that names somebody, as ballots of one weight: equal ones together, in the order of what they say. */
+export const ballotsOf = (choices: readonly Choice[], figures: Figures | null): Ranked[] => {
+  const packets = new Map<string, { weight: bigint; ranks: number[][] }>()
+  const add = (ranks: number[][], many: number) => {
+    const key = JSON.stringify(ranks)
+    const packet = packets.get(key) ?? { weight: 0n, ranks }
+    packets.set(key, { ...packet, weight: packet.weight + BigInt(many) })
+  }
+  for (const one of choices) if ("ranks" in one && one.ranks.length > 0) add(one.ranks, 1)
+  for (const { many, ranks } of figures?.papers ?? []) add(ranks, many)
+  // Raised hands are added up whoever raised them: so many ballots of one name each count the same.
+  for (const [at, many] of (figures?.voices ?? []).entries()) if (many > 0) add([[at]], many)
+  return [...packets].toSorted(([one], [other]) => (one < other ? -1 : 1)).map(([, packet]) => packet)
 }
 
 const majority = ({ rule, entitled }: Question, it: Outcome & { votes: NonNullable<Outcome["votes"]> }): Outcome => {

@@ -1,27 +1,35 @@
 import { z } from "zod"
 import { command } from "../../kernel/command.ts"
 import { newId } from "../../kernel/id.ts"
+import { refuse } from "../../kernel/refusal.ts"
 import { findBody } from "../bodies/contract.ts"
 import { holds } from "../mandates/contract.ts"
 import { ballotPrepared } from "./events.ts"
-import { ballotFields, columnsOf } from "./fields.ts"
+import { ballotFields, columnsOf, writeCandidates } from "./fields.ts"
+import { findOperation } from "./operation/operation.ts"
 
 /** Writes what will be asked, of whom, and how it will be counted. Nobody but those who prepare votes sees it yet. */
 export const prepareBallot = command({
   name: "votes.prepare",
-  input: z.object({ bodyId: z.uuid(), ...ballotFields.shape }),
+  input: z.object({ bodyId: z.uuid(), operationId: z.uuid().nullable().default(null), ...ballotFields.shape }),
   find: ({ bodyId }, { db }) => findBody(bodyId, db),
   allow: holds("decisions.manage"),
   async run({ input, subject: body, ...given }) {
     const { actor, db, now } = given
     const ballotId = newId()
+    const operation = input.operationId
+      ? ((await findOperation(input.operationId, given)) ?? refuse("not_found", {}, 404))
+      : undefined
+    if (operation && operation.body_id !== body.id) refuse("not_found", {}, 404)
     await db
       .insertInto("ballots")
       .values({
         organisation_id: actor.organisation,
         id: ballotId,
         body_id: body.id,
-        ...(await columnsOf(input, body, given)),
+        ...(await columnsOf(input, body, operation, given)),
+        operation_id: operation?.id ?? null,
+        follows_id: null,
         prepared_by: actor.personId,
         prepared_at: now,
         roll_id: null,
@@ -34,6 +42,7 @@ export const prepareBallot = command({
         result: null,
       })
       .execute()
+    await writeCandidates(ballotId, input.kind === "candidates" ? input.candidateIds : [], given)
     return ballotPrepared({ ballotId, bodyId: body.id })
   },
 })

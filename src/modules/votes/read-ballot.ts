@@ -1,3 +1,4 @@
+import { sql } from "kysely"
 import { z } from "zod"
 import { may } from "../../kernel/command.ts"
 import { valueInWords } from "../../kernel/law/value-in-words.ts"
@@ -6,14 +7,19 @@ import { isSignedIn } from "../../kernel/rule.ts"
 import type { Circumstances } from "../../kernel/rule.ts"
 import { findBodyEvenClosed } from "../bodies/contract.ts"
 import { lineOfRoll, reasonsInWords } from "../members/contract.ts"
-import { type Ballot, hasUrn, stateOf } from "./ballot.ts"
+import { type Ballot, hasUrn, isGuarded, stateOf } from "./ballot.ts"
 import { cancelBallot } from "./cancel.ts"
 import { changeBallot } from "./change.ts"
 import { closeBallot } from "./close.ts"
 import { drawLot } from "./draw-lot.ts"
 import { openBallot, ruleOfMajority } from "./open.ts"
 import { outcomeInWords } from "./outcome-in-words.ts"
+import { findOperation } from "./operation/operation.ts"
+import { contestedUntil, destroyUrn } from "./secret/destroy-urn.ts"
+import { urnOfBallot } from "./secret/lay-urn.ts"
+import { signPaper } from "./secret/sign-paper.ts"
 import { findBallot } from "./seen.ts"
+import { stopVoting } from "./stop.ts"
 import { takeBallotBack } from "./take-back.ts"
 import { typeFigures } from "./type-figures.ts"
 import { typings } from "./typings.ts"
@@ -36,17 +42,36 @@ export const readBallot = read({
     const rule = await ruleOfMajority(ballot, given)
     const acts = await may(
       ballot,
-      [changeBallot, drawLot, openBallot, takeBallotBack, typeFigures, closeBallot, cancelBallot],
+      [
+        changeBallot,
+        drawLot,
+        openBallot,
+        takeBallotBack,
+        typeFigures,
+        signPaper,
+        stopVoting,
+        closeBallot,
+        cancelBallot,
+        destroyUrn,
+      ],
       given,
     )
+    const laid = ballot.manner === "secret" ? await urnOfBallot(ballot.id, given) : undefined
     return {
       ballot: { ...shown, state: stateOf(ballot, now), body_name: body!.name, zone: body!.zone },
       majority: rule && valueInWords(actor.language, { unit: "majority", value: rule }),
       me: await standingOf(ballot, given),
-      voted: ballot.manner === "named" ? await votedIn(ballot.id, given) : null,
+      proxies: await proxiesHeld(ballot, given),
+      voted: await votedIn(ballot, given),
+      /** Too few voters for a figure before the close. */
+      guarded: isGuarded(ballot),
+      sealing: laid?.question ? { urn: laid.urn, question: laid.question } : null,
+      /** Of a secret vote: who has signed, on screen and on paper; and until when it may be contested. */
+      signed: ballot.closed_at && ballot.manner === "secret" ? await signedIn(ballot.id, given) : null,
+      contested_until: laid && ballot.closed_at ? await contestable(ballot, given) : null,
       typings: acts["votes.typeFigures"] ? await typings(ballot, given) : null,
       /** Its ballots can be taken out, to be counted again. */
-      urn: hasUrn(ballot),
+      urn: hasUrn(ballot) && (ballot.manner !== "secret" || laid !== undefined),
       outcome: result && outcomeInWords(ballot, result, actor.language),
       names:
         ballot.closed_at && ballot.manner === "named" ? await whoVotedWhat(ballot.id, { limit, after }, given) : null,
@@ -55,7 +80,7 @@ export const readBallot = read({
   },
 })
 
-/** How it is with whoever reads: may they vote, why not, and what they voted. */
+/** How it is with whoever reads: may they vote, why not, and what they voted; of a secret vote, only that they did. */
 const standingOf = async (ballot: Ballot, { actor, db }: Circumstances) => {
   if (!ballot.roll_id) return null
   const line = await lineOfRoll(ballot.roll_id, actor.personId!, db)
@@ -65,18 +90,57 @@ const standingOf = async (ballot: Ballot, { actor, db }: Circumstances) => {
     .where("ballot_id", "=", ballot.id)
     .where("person_id", "=", actor.personId!)
     .executeTakeFirst()
+  const signature = await db
+    .selectFrom("ballot_signatures")
+    .select("how")
+    .where("ballot_id", "=", ballot.id)
+    .where("person_id", "=", actor.personId!)
+    .executeTakeFirst()
   return {
     entitled: line?.entitled ?? false,
     why: line ? reasonsInWords(line.reasons, actor.language) : null,
     cast: cast ?? null,
+    signed: signature?.how ?? null,
   }
 }
 
-const votedIn = async (ballotId: string, { db }: Circumstances): Promise<number> => {
+/** For whom one votes beside oneself, and whether one has. */
+const proxiesHeld = async ({ id, operation_id }: Ballot, { actor, db }: Circumstances) => {
+  if (!operation_id) return []
+  const { rows } = await sql<{ id: string; name: string; voted: boolean }>`
+    select x.giver_id as id, p.given_name || ' ' || p.family_name as name,
+           exists (select from ballot_votes v where v.organisation_id = x.organisation_id and v.ballot_id = ${id} and v.person_id = x.giver_id)
+           or exists (select from ballot_signatures s where s.organisation_id = x.organisation_id and s.ballot_id = ${id} and s.person_id = x.giver_id) as voted
+      from operation_proxies x join people p on (p.organisation_id, p.id) = (x.organisation_id, x.giver_id)
+     where x.operation_id = ${operation_id} and x.holder_id = ${actor.personId} order by p.folded collate "C"`.execute(
+    db,
+  )
+  return rows
+}
+
+/** How many have voted; null where it would tell too much, or where nobody knows. */
+const votedIn = async (ballot: Ballot, { db }: Circumstances): Promise<number | null> => {
+  if (ballot.manner === "hand" || ballot.manner === "paper" || (isGuarded(ballot) && !ballot.closed_at)) return null
   const { count } = await db
-    .selectFrom("ballot_votes")
+    .selectFrom(ballot.manner === "named" ? "ballot_votes" : "ballot_signatures")
     .select(({ fn }) => fn.countAll<string>().as("count"))
-    .where("ballot_id", "=", ballotId)
+    .where("ballot_id", "=", ballot.id)
     .executeTakeFirstOrThrow()
   return Number(count)
+}
+
+const signedIn = async (ballotId: string, { db }: Circumstances) => {
+  const rows = await db
+    .selectFrom("ballot_signatures")
+    .select(({ fn }) => ["how", fn.countAll<string>().as("count")])
+    .where("ballot_id", "=", ballotId)
+    .groupBy("how")
+    .execute()
+  const of = (how: string) => Number(rows.find((one) => one.how === how)?.count ?? 0)
+  return { screen: of("screen"), paper: of("paper") }
+}
+
+const contestable = async (ballot: Ballot, given: Circumstances) => {
+  const { challenge_days } = (await findOperation(ballot.operation_id!, given))!
+  return contestedUntil(ballot, challenge_days)
 }

@@ -6,7 +6,7 @@ import { valueInWords } from "../../kernel/law/value-in-words.ts"
 import { read } from "../../kernel/read.ts"
 import { findBody, rulebooksOf, ruleOf } from "../bodies/contract.ts"
 import { holds } from "../mandates/contract.ts"
-import { rollRuleOf } from "../members/contract.ts"
+import { proxyRuleOf, rollRuleOf } from "../members/contract.ts"
 
 /** What a vote of this body may be made of: its rules of majority, its functions, and who votes by its rulebook. */
 export const readChoices = read({
@@ -30,11 +30,12 @@ export const readChoices = read({
           source: rule.legal_basis ?? rule.source ?? rule.note,
         })
     }
-    const { rows: functions } = await sql<{ key: string; name: string }>`
-      select key, name_n as name from functions where body_id = ${body.id} and ended_on is null order by name_n`.execute(
+    const { rows: functions } = await sql<{ id: string; key: string; name: string }>`
+      select id, key, name_n as name from functions where body_id = ${body.id} and ended_on is null order by name_n`.execute(
       db,
     )
     const { rule } = await rollRuleOf(body, on, db)
-    return { today: on, majorities, functions, usual: rule }
+    const { most: proxies } = await proxyRuleOf(body, on, db)
+    return { today: on, majorities, functions, usual: rule, proxies }
   },
 })

@@ -1,11 +1,14 @@
 import type { Generated, ColumnType } from "kysely"
+import type { Opened } from "../../kernel/sealed-ballots/open-urn.ts"
+import type { Question } from "../../kernel/sealed-ballots/question.ts"
+import type { Urn } from "../../kernel/sealed-ballots/urn.ts"
 import type { MajorityRule } from "../../kernel/law/majority.ts"
 import type { Choice, Figures } from "./choice.ts"
 import type { Outcome } from "./outcome.ts"
 
 export const kinds = ["yes_no", "candidates"] as const
 export const methods = ["majority", "plurality", "approval", "instant_runoff", "scottish", "schulze"] as const
-export const manners = ["named", "hand", "paper"] as const
+export const manners = ["named", "hand", "paper", "secret"] as const
 export const electorates = ["rulebook", "members", "members_up_to_date", "holders"] as const
 
 export type Method = (typeof methods)[number]
@@ -45,6 +48,31 @@ export type BallotRow = {
   closed_at: Temporal.Instant | null
   cancelled_at: Temporal.Instant | null
   result: Written<Outcome | null>
+  operation_id: string | null
+  function_id: string | null
+  round: Generated<number>
+  follows_id: string | null
+  parity: Generated<boolean>
+  rounds: Generated<number>
+}
+
+export type OperationRow = {
+  organisation_id: string
+  id: string
+  body_id: string
+  title: string
+  meeting_id: string | null
+  electorate: (typeof electorates)[number]
+  functions: string[]
+  on_day: Temporal.PlainDate
+  proxies_each: number
+  proxy_rule: string | null
+  needed: number
+  challenge_days: number
+  prepared_by: string | null
+  prepared_at: Temporal.Instant
+  roll_id: string | null
+  entitled: number | null
 }
 
 declare module "../../kernel/db.ts" {
@@ -56,6 +84,7 @@ declare module "../../kernel/db.ts" {
       person_id: string
       choice: Written<Choice>
       cast_at: Temporal.Instant
+      cast_by: string | null
     }
     ballot_figures: {
       organisation_id: string
@@ -63,6 +92,53 @@ declare module "../../kernel/db.ts" {
       typed_by: string
       figures: Written<Figures>
       typed_at: Temporal.Instant
+    }
+    ballot_candidates: { organisation_id: string; ballot_id: string; place: number; person_id: string }
+    voting_operations: OperationRow
+    operation_tellers: {
+      organisation_id: string
+      operation_id: string
+      person_id: string
+      key: string | null
+      key_at: Temporal.Instant | null
+    }
+    operation_proxies: {
+      organisation_id: string
+      operation_id: string
+      giver_id: string
+      holder_id: string
+      given_at: Temporal.Instant
+      noted_by: string
+    }
+    ballot_urns: {
+      organisation_id: string
+      ballot_id: string
+      urn: Written<Urn>
+      question: Written<Question | null>
+      laid_by: string
+      laid_at: Temporal.Instant
+    }
+    ballot_signatures: {
+      organisation_id: string
+      ballot_id: string
+      person_id: string
+      how: "screen" | "paper"
+      by_id: string | null
+    }
+    ballot_sealed: { organisation_id: string; ballot_id: string; receipt: string; ciphertext: string }
+    ballot_openings: {
+      organisation_id: string
+      ballot_id: string
+      teller_id: string
+      key: string
+      opened: Written<Opened | null>
+    }
+    ballot_passed_shares: {
+      organisation_id: string
+      ballot_id: string
+      to_id: string
+      from_id: string
+      envelope: string
     }
   }
 }

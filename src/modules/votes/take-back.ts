@@ -20,7 +20,13 @@ export const takeBallotBack = command({
       .where("ballot_id", "=", ballot.id)
       .limit(1)
       .execute()
-    if (cast.length) refuse("votes.has_begun")
+    const signed = await db
+      .selectFrom("ballot_signatures")
+      .select("person_id")
+      .where("ballot_id", "=", ballot.id)
+      .limit(1)
+      .execute()
+    if (cast.length + signed.length) refuse("votes.has_begun")
     const revision = ballot.revision + 1
     await db.deleteFrom("ballot_figures").where("ballot_id", "=", ballot.id).execute()
     await db

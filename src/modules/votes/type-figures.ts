@@ -4,9 +4,10 @@ import { json } from "../../kernel/db.ts"
 import { refuse } from "../../kernel/refusal.ts"
 import { anyOf } from "../../kernel/rule.ts"
 import { holds } from "../mandates/contract.ts"
-import { notCounted } from "./ballot.ts"
+import { type Ballot, notCounted } from "./ballot.ts"
 import { figuresInput, possible } from "./choice.ts"
 import { figuresTyped } from "./events.ts"
+import { isTeller } from "./operation/is-teller.ts"
 import { findBallotToChange } from "./seen.ts"
 
 /** The figures of a show of hands, typed once; of paper, by two people who do not see what the other typed. */
@@ -14,7 +15,7 @@ export const typeFigures = command({
   name: "votes.typeFigures",
   input: z.object({ ballotId: z.uuid(), ...figuresInput.shape }),
   find: ({ ballotId }, given) => findBallotToChange(ballotId, given),
-  allow: anyOf(holds("decisions.manage"), holds("meetings.hold")),
+  allow: anyOf<Ballot>(holds("decisions.manage"), holds("meetings.hold"), isTeller),
   async run({ input: { ballotId, ...figures }, subject: ballot, actor, db, now }) {
     notCounted(ballot, now)
     if (ballot.manner === "named") refuse("votes.by_name")
@@ -24,7 +25,7 @@ export const typeFigures = command({
       .where("ballot_id", "=", ballotId)
       .where("typed_by", "<>", actor.personId!)
       .execute()
-    if (others.length >= (ballot.manner === "paper" ? 2 : 1)) refuse("votes.typed_by_others")
+    if (others.length >= (ballot.manner === "hand" ? 1 : 2)) refuse("votes.typed_by_others")
     const written = { figures: json(possible(ballot, figures)), typed_at: now }
     await db
       .insertInto("ballot_figures")

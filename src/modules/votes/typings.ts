@@ -1,7 +1,18 @@
 import { sql } from "kysely"
 import type { Circumstances } from "../../kernel/rule.ts"
 import type { Ballot } from "./ballot.ts"
-import { differences, type Figures } from "./choice.ts"
+import { refuse } from "../../kernel/refusal.ts"
+import { agree, differences, type Figures } from "./choice.ts"
+
+/** What was typed, once it may be counted: hands once, papers twice by two who agree. */
+export const figuresOf = async ({ id, manner }: Ballot, { db }: Pick<Circumstances, "db">): Promise<Figures> => {
+  const typed = await db.selectFrom("ballot_figures").select("figures").where("ballot_id", "=", id).execute()
+  const [first, second] = typed.map(({ figures }) => figures)
+  if (!first) return refuse("votes.no_figures")
+  if (manner === "hand") return first
+  if (!second) return refuse("votes.one_typing")
+  return agree(first, second) ? first : refuse("votes.typings_differ")
+}
 
 /** Who has typed figures; one’s own, and where the two differ: never what the other typed, or the second would copy the first. */
 export const typings = async ({ id, manner }: Ballot, { actor, db }: Circumstances) => {

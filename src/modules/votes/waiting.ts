@@ -15,9 +15,11 @@ export const waiting = async ({ actor, db, now }: Circumstances): Promise<Waitin
   const me = actor.personId!
   const { rows: mine } = await sql<Line>`
     select b.id, b.body_id, b.title, k.zone, b.ends_at ${from}
-     where ${open} and b.manner = 'named' and (b.ends_at is null or b.ends_at > ${now}) and ${isEntitled(sql`b.roll_id`, me)}
+     where ${open} and b.manner in ('named', 'secret') and (b.ends_at is null or b.ends_at > ${now}) and ${isEntitled(sql`b.roll_id`, me)}
        and not exists (select from ballot_votes v
              where (v.organisation_id, v.ballot_id) = (b.organisation_id, b.id) and v.person_id = ${me})
+       and not exists (select from ballot_signatures s
+             where (s.organisation_id, s.ballot_id) = (b.organisation_id, b.id) and s.person_id = ${me})
      order by b.ends_at, b.id limit 20`.execute(db)
   const { rows: over } = await sql<Line>`
     select b.id, b.body_id, b.title, k.zone, b.ends_at ${from}
@@ -31,5 +33,38 @@ export const waiting = async ({ actor, db, now }: Circumstances): Promise<Waitin
     body_id: one.body_id,
     due: one.ends_at && dayOf(one.ends_at, one.zone),
   })
-  return [...mine.map(say("cast")), ...over.map(say("close"))]
+  return [...mine.map(say("cast")), ...over.map(say("close")), ...(await asTeller(me, { db, now }))]
+}
+
+type Duty = { id: string; body_id: string; title: string; does: "key" | "urns" | "opening" }
+
+/** What a teller is waited for: a key, urns that are all that is missing, urns that are over and not opened twice. */
+const asTeller = async (me: string, { db, now }: Pick<Circumstances, "db" | "now">): Promise<Waiting[]> => {
+  const secret = sql`b.organisation_id = o.organisation_id and b.operation_id = o.id and b.manner = 'secret' and b.cancelled_at is null`
+  const others = sql`operation_tellers t2 where (t2.organisation_id, t2.operation_id) = (o.organisation_id, o.id)`
+  const { rows } = await sql<Duty>`
+    select o.id, o.body_id, o.title, case
+        when t.key is null then 'key'
+        when exists (select from ballots b where ${secret} and b.opened_at is not null and b.closed_at is null and b.ends_at <= ${now}) then 'opening'
+        else 'urns' end as does
+      from operation_tellers t
+      join voting_operations o on (o.organisation_id, o.id) = (t.organisation_id, t.operation_id)
+     where t.person_id = ${me} and (
+       t.key is null and exists (select from ballots b where ${secret} and b.opened_at is null)
+       or not exists (select from ${others} and t2.key is null)
+          and exists (select from ballots b where ${secret} and b.opened_at is null and not exists (
+                select from ballot_urns u where (u.organisation_id, u.ballot_id) = (b.organisation_id, b.id)))
+       or exists (select from ballots b where ${secret} and b.opened_at is not null and b.closed_at is null and b.ends_at <= ${now}
+            and (select count(*) from ballot_openings p where (p.organisation_id, p.ballot_id) = (b.organisation_id, b.id) and p.opened is not null) < 2
+            and not exists (select from ballot_openings p
+                  where (p.organisation_id, p.ballot_id) = (b.organisation_id, b.id) and p.teller_id = ${me} and p.opened is not null)))
+     order by o.prepared_at desc limit 20`.execute(db)
+  return rows.map(({ id, body_id, title, does }) => ({
+    key: `votes.waiting.${does}`,
+    act: `votes.waiting.${does}.act`,
+    facts: { title },
+    at: `/votes/operations/${id}/urnes`,
+    body_id,
+    due: null,
+  }))
 }

@@ -8,8 +8,10 @@ import { Facts, Sheet } from "../../../shell/sheet.tsx"
 import { useFigures, useWords } from "../../../shell/use-words.ts"
 import { FiguresForm } from "./figures-form.tsx"
 import { Names, Outcome, useSaidChoice } from "./outcome.tsx"
+import { Secret } from "./secret-form.tsx"
 import { StateMark } from "./state-mark.tsx"
 import { VoteForm } from "./vote-form.tsx"
+import { VotersList } from "./voters-list.tsx"
 
 type It = ReadOf<"votes.read">
 const AT_ONCE = 200
@@ -45,7 +47,10 @@ const One = ({ of, onMore }: { of: It; onMore: () => void }) => {
       )}
       {ballot.state === "prepared" && <Prepared of={of} />}
       {ballot.manner === "named" && (ballot.state === "open" || ballot.state === "ended") && <Mine of={of} />}
-      {(ballot.state === "open" || ballot.state === "ended") && <FiguresForm of={of} />}
+      {ballot.manner === "secret" && (ballot.state === "open" || ballot.state === "ended") && <Secret of={of} />}
+      {ballot.manner === "secret" && ballot.opened_at && !ballot.closed_at && <VotersList of={of} />}
+      {/* Papers are counted once nobody can add one. */}
+      {(ballot.state === "ended" || (ballot.state === "open" && ballot.manner !== "secret")) && <FiguresForm of={of} />}
       <Outcome of={of} />
       <About of={of} />
       <Names of={of} onMore={onMore} />
@@ -74,7 +79,7 @@ const Prepared = ({ of: { ballot } }: { of: It }) => {
   )
 }
 
-const Mine = ({ of: { ballot, me } }: { of: It }) => {
+const Mine = ({ of: { ballot, me, proxies } }: { of: It }) => {
   const t = useWords()
   const say = useSaidChoice(ballot)
   const figures = useFigures()
@@ -94,12 +99,23 @@ const Mine = ({ of: { ballot, me } }: { of: It }) => {
           <VoteForm ballot={ballot} again={me.cast !== null} />
         </>
       )}
+      {ballot.state === "open" &&
+        proxies.map(({ id, name, voted }) =>
+          voted && !ballot.changeable ? (
+            <p key={id}>{t("votes.proxy.done", { name })}</p>
+          ) : (
+            <section key={id} className="stack">
+              <h3>{t("votes.proxy.for", { name })}</h3>
+              <VoteForm ballot={ballot} again={voted} forId={id} />
+            </section>
+          ),
+        )}
     </Sheet>
   )
 }
 
 /** How it is counted, who may vote, until when, and how many have. */
-const About = ({ of: { ballot, majority, voted } }: { of: It }) => {
+const About = ({ of: { ballot, majority, voted, guarded } }: { of: It }) => {
   const t = useWords()
   const say = useFigures()
   const order = ballot.lot?.map((at) => ballot.candidates[at]).join(", ")
@@ -112,6 +128,7 @@ const About = ({ of: { ballot, majority, voted } }: { of: It }) => {
               t("votes.turnout"),
               t("votes.turnout.of", { voted, entitled: ballot.entitled }),
             ],
+          guarded && !ballot.closed_at && [t("votes.turnout"), t("votes.turnout.few")],
           voted === null && ballot.entitled !== null && [t("votes.entitled"), say.number(ballot.entitled)],
           [t("votes.field.manner"), t(`votes.manner.${ballot.manner}`)],
           [t("votes.field.method"), majority ?? t(`votes.method.${ballot.method}`)],
@@ -119,6 +136,13 @@ const About = ({ of: { ballot, majority, voted } }: { of: It }) => {
           ballot.kind === "candidates" && [
             t("votes.field.equals"),
             order ? t("votes.lot.order", { names: order }) : t(`votes.equals.${ballot.between_equals}`),
+          ],
+          ballot.parity && [t("votes.field.parity"), t("votes.parity.yes")],
+          !!ballot.operation_id && [
+            t("votes.operation"),
+            <Link key="o" to={`/votes/operations/${ballot.operation_id}`}>
+              {t("votes.operation.see")}
+            </Link>,
           ],
           [t("votes.field.electorate"), t(`votes.electorate.${ballot.electorate}`)],
           [t("votes.field.day"), say.day(ballot.on_day)],
@@ -132,7 +156,7 @@ const About = ({ of: { ballot, majority, voted } }: { of: It }) => {
   )
 }
 
-const Acts = ({ of: { ballot, may, voted } }: { of: It }) => {
+const Acts = ({ of: { ballot, may, voted, contested_until } }: { of: It }) => {
   const t = useWords()
   const key = { ballotId: ballot.id }
   const isOpen = ballot.state === "open" || ballot.state === "ended"
@@ -161,23 +185,44 @@ const Acts = ({ of: { ballot, may, voted } }: { of: It }) => {
           )}
         </>
       )}
-      {isOpen && (
-        <>
+      {ballot.manner === "secret" && ballot.state === "open" && (
+        <Act
+          command="votes.stop"
+          input={key}
+          may={may}
+          kind="plain"
+          confirm={{ title: t("votes.stop.title"), words: t("votes.stop.words") }}
+        >
+          {t("votes.stop")}
+        </Act>
+      )}
+      {contested_until &&
+        Temporal.Instant.compare(Temporal.Instant.from(contested_until), Temporal.Now.instant()) <= 0 && (
           <Act
-            command="votes.close"
+            command="votes.destroyUrn"
             input={key}
             may={may}
-            kind="plain"
-            confirm={{ title: t("votes.close.title"), words: t("votes.close.words") }}
+            kind="danger"
+            confirm={{ title: t("votes.destroy.title"), words: t("votes.destroy.words") }}
           >
-            {t("votes.close")}
+            {t("votes.destroy")}
           </Act>
-          {!voted && (
-            <Act command="votes.takeBack" input={key} may={may}>
-              {t("votes.take_back")}
-            </Act>
-          )}
-        </>
+        )}
+      {isOpen && !(ballot.manner === "secret" && ballot.state === "open") && (
+        <Act
+          command="votes.close"
+          input={key}
+          may={may}
+          kind="plain"
+          confirm={{ title: t("votes.close.title"), words: t("votes.close.words") }}
+        >
+          {t("votes.close")}
+        </Act>
+      )}
+      {isOpen && !voted && (
+        <Act command="votes.takeBack" input={key} may={may}>
+          {t("votes.take_back")}
+        </Act>
       )}
       {(isOpen || ballot.state === "prepared") && (
         <Act

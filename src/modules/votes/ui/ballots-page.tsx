@@ -3,7 +3,7 @@ import { useBody } from "../../../shell/body.ts"
 import { Link } from "../../../shell/go.tsx"
 import { List } from "../../../shell/list.tsx"
 import { Page } from "../../../shell/page.tsx"
-import { Empty } from "../../../shell/sheet.tsx"
+import { Empty, Row, Rows, Sheet } from "../../../shell/sheet.tsx"
 import { useFigures, useWords } from "../../../shell/use-words.ts"
 import { StateMark } from "./state-mark.tsx"
 
@@ -23,6 +23,7 @@ export const BallotsPage = () => {
   )
   return (
     <Page title={t("votes.title")} lead={body?.name} main={add}>
+      {body && <Operations bodyId={body.id} />}
       <List<Line>
         read="votes.list"
         more={of}
@@ -56,5 +57,39 @@ export const BallotsPage = () => {
         empty={<Empty title={t("votes.empty")}>{t("votes.empty.lead")}</Empty>}
       />
     </Page>
+  )
+}
+
+/** Elections and other operations of one roll: several votes, secret ones, their rounds. */
+const Operations = ({ bodyId }: { bodyId: string }) => {
+  const t = useWords()
+  const say = useFigures()
+  const { data } = useRead("votes.operations", { bodyId })
+  if (!data || (data.rows.length === 0 && data.may["votes.prepareOperation"] !== true)) return null
+  return (
+    <Sheet
+      title={t("votes.operations")}
+      aside={
+        data.may["votes.prepareOperation"] === true && (
+          <Link className="button" to="/votes/operations/nouvelle">
+            {t("votes.operation.new")}
+          </Link>
+        )
+      }
+    >
+      {data.rows.length === 0 ? (
+        <div className="pad">
+          <p className="soft">{t("votes.operation.lead")}</p>
+        </div>
+      ) : (
+        <Rows>
+          {data.rows.map(({ id, title, on_day, votes, counted }) => (
+            <Row key={id} soft={say.day(on_day)} end={t("votes.operation.counted", { counted, votes })}>
+              <Link to={`/votes/operations/${id}`}>{title}</Link>
+            </Row>
+          ))}
+        </Rows>
+      )}
+    </Sheet>
   )
 }

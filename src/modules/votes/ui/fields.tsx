@@ -8,17 +8,27 @@ import {
   TextField,
   TimeField,
 } from "../../../shell/fields.tsx"
+import { type Pick, PickField } from "../../../shell/pick-field.tsx"
 import { type FormValues, useFormValues } from "../../../shell/form.tsx"
 import { useWords } from "../../../shell/use-words.ts"
+import { ElectorateFields, functionsSaid } from "./electorate-fields.tsx"
 import { fitting } from "./fitting.ts"
 
 type Choices = ReadOf<"votes.choices">
 
-const manners = ["named", "hand", "paper"] as const
-const electorates = ["rulebook", "members", "members_up_to_date", "holders"] as const
+const manners = ["secret", "named", "hand", "paper"] as const
 
 /** What is asked, of whom, and how it is counted. */
-export const BallotFields = ({ choices }: { choices: Choices }) => {
+export const BallotFields = ({
+  choices,
+  operation = null,
+  bodyId,
+}: {
+  choices: Choices
+  /** The voting operation it belongs to: it says who votes. */
+  operation?: string | null | undefined
+  bodyId: string
+}) => {
   const t = useWords()
   const values = useFormValues()
   const candidates = values["kind"] === "candidates"
@@ -43,24 +53,40 @@ export const BallotFields = ({ choices }: { choices: Choices }) => {
       />
       {candidates && (
         <>
+          <ChoiceField
+            name="functionId"
+            label={t("votes.field.function")}
+            hint={t("votes.field.function.hint")}
+            as="select"
+            options={choices.functions.map(({ id, name }) => ({ value: id, words: name }))}
+          />
+          <PickField
+            name="people"
+            label={t("votes.field.people")}
+            hint={t("votes.field.people.hint")}
+            more={{ bodyId }}
+            many
+          />
           <LongTextField
             name="candidates"
             label={t("votes.field.candidates")}
             hint={t("votes.field.candidates.hint")}
-            required
           />
           <NumberField name="seats" label={t("votes.field.seats")} min={1} max={200} required />
+          <CheckField name="parity" label={t("votes.field.parity")} hint={t("votes.field.parity.hint")} />
         </>
       )}
       <ChoiceField
         name="manner"
         label={t("votes.field.manner")}
         required
-        options={manners.map((value) => ({
-          value,
-          words: t(`votes.manner.${value}`),
-          hint: t(`votes.manner.${value}.hint`),
-        }))}
+        options={manners
+          .filter((value) => operation || value !== "secret")
+          .map((value) => ({
+            value,
+            words: t(`votes.manner.${value}`),
+            hint: t(`votes.manner.${value}.hint`),
+          }))}
       />
       {candidates ? (
         <>
@@ -97,33 +123,17 @@ export const BallotFields = ({ choices }: { choices: Choices }) => {
           ]}
         />
       )}
-      <ChoiceField
-        name="electorate"
-        label={t("votes.field.electorate")}
-        required
-        as="radio"
-        options={electorates.map((value) => ({
-          value,
-          words: t(`votes.electorate.${value}`),
-          ...(value === "rulebook"
-            ? { hint: t("votes.electorate.usual", { who: choices.usual.who, months: choices.usual.waiting_months }) }
-            : {}),
-        }))}
-      />
-      {values["electorate"] === "holders" && (
-        <fieldset>
-          <legend>{t("votes.field.functions")}</legend>
-          {choices.functions.map(({ key, name }) => (
-            <CheckField key={key} name={`function ${key}`} label={name} />
-          ))}
-        </fieldset>
+      {!operation && (
+        <>
+          <ElectorateFields choices={choices} />
+          <DateField name="onDay" label={t("votes.field.day")} hint={t("votes.field.day.hint")} required />
+        </>
       )}
-      <DateField name="onDay" label={t("votes.field.day")} hint={t("votes.field.day.hint")} required />
-      {named && (
+      {(named || values["manner"] === "secret") && (
         <>
           <DateField name="endsOn" label={t("votes.field.ends_on")} hint={t("votes.field.ends_on.hint")} />
           <TimeField name="endsAt" label={t("votes.field.ends_at")} />
-          <CheckField name="changeable" label={t("votes.field.changeable")} />
+          {named && <CheckField name="changeable" label={t("votes.field.changeable")} />}
         </>
       )}
     </>
@@ -131,7 +141,7 @@ export const BallotFields = ({ choices }: { choices: Choices }) => {
 }
 
 /** The command’s input from what the fields hold. */
-export const said = (values: FormValues) => {
+export const said = (values: FormValues, onDay?: string) => {
   const methods = fitting(values)
   const candidates = values["kind"] === "candidates"
   const method = candidates ? methods.find((one) => one === values["method"]) : "majority"
@@ -140,6 +150,9 @@ export const said = (values: FormValues) => {
     question: String(values["question"] ?? ""),
     kind: values["kind"] as "yes_no",
     candidates: String(values["candidates"] ?? ""),
+    candidateIds: candidates ? ((values["people"] ?? []) as Pick[]).map(({ id }) => id) : [],
+    functionId: candidates && values["functionId"] ? String(values["functionId"]) : null,
+    parity: candidates && values["parity"] === true,
     seats: candidates ? Number(values["seats"]) : 1,
     method: method as "majority",
     ruleKey: candidates || values["ruleKey"] === "simple" ? null : String(values["ruleKey"] ?? ""),
@@ -147,10 +160,8 @@ export const said = (values: FormValues) => {
     changeable: values["changeable"] === true,
     betweenEquals: candidates ? (values["betweenEquals"] as "lot" | "none") : ("none" as const),
     electorate: values["electorate"] as "rulebook",
-    functions: Object.keys(values).flatMap((key) =>
-      key.startsWith("function ") && values[key] === true ? [key.slice("function ".length)] : [],
-    ),
-    onDay: String(values["onDay"] ?? ""),
+    functions: functionsSaid(values),
+    onDay: onDay ?? String(values["onDay"] ?? ""),
     endsOn: values["endsOn"] ? String(values["endsOn"]) : null,
     endsAt: values["endsAt"] ? String(values["endsAt"]) : null,
   }

@@ -1,11 +1,12 @@
 import type { ReadOf } from "../../../shell/api.ts"
 import { Facts, Mark, Row, Rows, Sheet } from "../../../shell/sheet.tsx"
 import { useFigures, useWords } from "../../../shell/use-words.ts"
+import { ReceiptCheck } from "./receipt-check.tsx"
 
 type It = ReadOf<"votes.read">
 
 /** What came out: one sentence, the figures, and how it was counted. */
-export const Outcome = ({ of: { ballot, outcome, urn } }: { of: It }) => {
+export const Outcome = ({ of: { ballot, outcome, urn, signed, contested_until } }: { of: It }) => {
   const t = useWords()
   const say = useFigures()
   if (!outcome) return null
@@ -34,8 +35,14 @@ export const Outcome = ({ of: { ballot, outcome, urn } }: { of: It }) => {
           figure("blank", blank),
           spoilt > 0 && figure("void", spoilt),
           figure("voters", voters),
+          signed && [t("votes.signed.screen"), say.number(signed.screen)],
+          signed && [t("votes.signed.paper"), say.number(signed.paper)],
+          !!contested_until && [t("votes.contested_until"), say.moment(contested_until)],
         ]}
       />
+      {signed && signed.screen + signed.paper !== voters && (
+        <p role="alert">{t("votes.signed.differ", { signed: signed.screen + signed.paper, voters })}</p>
+      )}
       {trace.length > 0 && (
         <details>
           <summary>{t("votes.how_counted")}</summary>
@@ -54,6 +61,7 @@ export const Outcome = ({ of: { ballot, outcome, urn } }: { of: It }) => {
           </code>
         </p>
       )}
+      {contested_until && <ReceiptCheck ballotId={ballot.id} />}
     </Sheet>
   )
 }

@@ -9,8 +9,21 @@ export const { pages, find }: ModulePages = {
       chapter: { of: "/decisions", words: "votes.title", order: 1 },
     },
     { path: "/votes/nouveau", component: at(() => import("./write-pages.tsx"), "NewPage") },
+    {
+      path: "/votes/operations/nouvelle",
+      component: at(() => import("./operation-write-pages.tsx"), "NewOperationPage"),
+    },
+    { path: "/votes/operations/$operationId", component: at(() => import("./operation-page.tsx"), "OperationPage") },
+    {
+      path: "/votes/operations/$operationId/modifier",
+      component: at(() => import("./operation-write-pages.tsx"), "ChangeOperationPage"),
+    },
+    { path: "/votes/operations/$operationId/urnes", component: at(() => import("./urns-page.tsx"), "UrnsPage") },
     { path: "/votes/$ballotId", component: at(() => import("./ballot-page.tsx"), "BallotPage") },
     { path: "/votes/$ballotId/modifier", component: at(() => import("./write-pages.tsx"), "ChangePage") },
   ],
-  find: [{ words: "votes.new", to: "/votes/nouveau" }],
+  find: [
+    { words: "votes.new", to: "/votes/nouveau" },
+    { words: "votes.operation.new", to: "/votes/operations/nouvelle" },
+  ],
 }

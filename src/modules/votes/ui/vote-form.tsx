@@ -5,30 +5,41 @@ import { useWords } from "../../../shell/use-words.ts"
 
 type Ballot = ReadOf<"votes.read">["ballot"]
 const answers = ["for", "against", "abstained", "blank"] as const
-const isRanked = ({ method }: Ballot) => ["instant_runoff", "scottish", "schulze"].includes(method)
+export const isRanked = ({ method }: Ballot) => ["instant_runoff", "scottish", "schulze"].includes(method)
 
-/** The ballot paper, for a thumb: one question, large answers, one button. */
-export const VoteForm = ({ ballot, again }: { ballot: Ballot; again: boolean }) => {
+/** A vote by name, for oneself or for whoever gave a proxy. */
+export const VoteForm = ({ ballot, again, forId }: { ballot: Ballot; again: boolean; forId?: string }) => {
   const t = useWords()
   return (
     <Form
       command="votes.cast"
       draft={false}
-      input={(values) => ({ ballotId: ballot.id, revision: ballot.revision, ...choiceOf(ballot, values) })}
+      input={(values) => ({
+        ballotId: ballot.id,
+        revision: ballot.revision,
+        ...choiceOf(ballot, values),
+        ...(forId ? { forId } : {}),
+      })}
       send={again ? t("votes.cast.again") : t("votes.cast")}
-      sticks
+      sticks={!forId}
     >
-      {ballot.kind === "yes_no" ? (
-        <ChoiceField
-          name="answer"
-          label={t("votes.your_vote")}
-          required
-          options={answers.map((value) => ({ value, words: t(`votes.answer.${value}`) }))}
-        />
-      ) : (
-        <Names ballot={ballot} />
-      )}
+      <BallotPaper ballot={ballot} />
     </Form>
+  )
+}
+
+/** The ballot paper, for a thumb: one question, large answers. */
+export const BallotPaper = ({ ballot }: { ballot: Ballot }) => {
+  const t = useWords()
+  return ballot.kind === "yes_no" ? (
+    <ChoiceField
+      name="answer"
+      label={t("votes.your_vote")}
+      required
+      options={answers.map((value) => ({ value, words: t(`votes.answer.${value}`) }))}
+    />
+  ) : (
+    <Names ballot={ballot} />
   )
 }
 
@@ -71,8 +82,12 @@ const Names = ({ ballot }: { ballot: Ballot }) => {
   )
 }
 
-const choiceOf = (ballot: Ballot, values: FormValues) => {
-  if (ballot.kind === "yes_no") return { answer: values["answer"] as "for" }
+/** What the fields hold, as the command takes it. */
+export const choiceOf = (
+  ballot: Ballot,
+  values: FormValues,
+): { answer?: (typeof answers)[number]; ranks?: number[][] } => {
+  if (ballot.kind === "yes_no") return { answer: values["answer"] as (typeof answers)[number] }
   const all = ballot.candidates.map((_, at) => at)
   if (isRanked(ballot)) {
     const at = new Map(all.flatMap((one) => (values[`c${one}`] ? [[one, Number(values[`c${one}`])] as const] : [])))

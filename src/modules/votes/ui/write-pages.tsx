@@ -3,7 +3,7 @@ import { type ReadOf, useRead } from "../../../shell/api.ts"
 import { useBody } from "../../../shell/body.ts"
 import { NotFound, Reading } from "../../../shell/fault.tsx"
 import { Form } from "../../../shell/form.tsx"
-import { useGo, useParam } from "../../../shell/go.tsx"
+import { useAddress, useGo, useParam } from "../../../shell/go.tsx"
 import { Page } from "../../../shell/page.tsx"
 import { Sheet } from "../../../shell/sheet.tsx"
 import { useWords } from "../../../shell/use-words.ts"
@@ -12,18 +12,47 @@ import { BallotFields, said } from "./fields.tsx"
 /** A vote is prepared: nobody sees it before it opens. */
 export const NewPage = () => {
   const { body } = useBody()
-  const choices = useRead("votes.choices", { bodyId: body?.id ?? "" }, { enabled: !!body })
-  if (!body) return <NotFound />
-  return <Reading of={choices}>{(data) => <New choices={data} bodyId={body.id} name={body.name} />}</Reading>
+  const { values: query } = useAddress()
+  if (query["operation"]) return <InOperation operationId={query["operation"]} />
+  return body ? <Alone bodyId={body.id} name={body.name} /> : <NotFound />
 }
 
-const New = ({ choices, bodyId, name }: { choices: ReadOf<"votes.choices">; bodyId: string; name: string }) => {
+const Alone = ({ bodyId, name }: { bodyId: string; name: string }) => {
+  const choices = useRead("votes.choices", { bodyId })
+  return <Reading of={choices}>{(data) => <New choices={data} bodyId={bodyId} name={name} />}</Reading>
+}
+
+const InOperation = ({ operationId }: { operationId: string }) => {
+  const it = useRead("votes.operation", { operationId })
+  return <Reading of={it}>{({ operation }) => <OfOperation of={operation} />}</Reading>
+}
+
+const OfOperation = ({ of }: { of: ReadOf<"votes.operation">["operation"] }) => {
+  const choices = useRead("votes.choices", { bodyId: of.body_id })
+  return (
+    <Reading of={choices}>
+      {(data) => <New choices={data} bodyId={of.body_id} name={of.body_name} operation={of} />}
+    </Reading>
+  )
+}
+
+const New = ({
+  choices,
+  bodyId,
+  name,
+  operation,
+}: {
+  choices: ReadOf<"votes.choices">
+  bodyId: string
+  name: string
+  operation?: ReadOf<"votes.operation">["operation"]
+}) => {
   const t = useWords()
   const go = useGo()
   const initial = useMemo(
     () => ({
-      kind: "yes_no",
-      manner: "named",
+      kind: operation ? "candidates" : "yes_no",
+      manner: operation ? "secret" : "named",
       seats: 1,
       method: "plurality",
       betweenEquals: "lot",
@@ -31,24 +60,28 @@ const New = ({ choices, bodyId, name }: { choices: ReadOf<"votes.choices">; body
       electorate: "rulebook",
       onDay: choices.today,
     }),
-    [choices],
+    [choices, operation],
   )
   return (
     <Page
       title={t("votes.new")}
       lead={name}
-      crumbs={[{ words: t("votes.title"), to: "/votes" }, { words: t("votes.new") }]}
+      crumbs={[
+        { words: t("votes.title"), to: "/votes" },
+        ...(operation ? [{ words: operation.title, to: `/votes/operations/${operation.id}` }] : []),
+        { words: t("votes.new") },
+      ]}
     >
       <Sheet padded>
         <Form
           command="votes.prepare"
-          draft={`votes.prepare.${bodyId}`}
+          draft={`votes.prepare.${operation?.id ?? bodyId}`}
           initial={initial}
-          input={(values) => ({ bodyId, ...said(values) })}
+          input={(values) => ({ bodyId, operationId: operation?.id ?? null, ...said(values, operation?.on_day) })}
           send={t("votes.prepare")}
           onDone={({ ballotId }) => go(`/votes/${ballotId}`)}
         >
-          <BallotFields choices={choices} />
+          <BallotFields choices={choices} operation={operation?.id} bodyId={bodyId} />
         </Form>
       </Sheet>
     </Page>
@@ -88,7 +121,7 @@ const Change = ({ of: { ballot }, choices }: { of: ReadOf<"votes.read">; choices
           send={t("votes.save")}
           onDone={() => go(`/votes/${ballot.id}`)}
         >
-          <BallotFields choices={choices} />
+          <BallotFields choices={choices} operation={ballot.operation_id} bodyId={ballot.body_id} />
         </Form>
       </Sheet>
     </Page>
@@ -100,7 +133,9 @@ const asValues = (ballot: ReadOf<"votes.read">["ballot"]) => {
   return {
     ...ballot,
     seats: Math.max(1, ballot.seats),
-    candidates: ballot.candidates.join("\n"),
+    people: ballot.people.flatMap((id, at) => (id ? [{ picked: true, id, words: ballot.candidates[at]! }] : [])),
+    candidates: ballot.candidates.filter((_, at) => !ballot.people[at]).join("\n"),
+    functionId: ballot.function_id ?? "",
     ruleKey: ballot.rule_key ?? "simple",
     betweenEquals: ballot.between_equals,
     onDay: ballot.on_day,

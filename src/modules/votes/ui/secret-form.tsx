@@ -1,0 +1,126 @@
+import { useRef, useState } from "react"
+import type { SealedVote } from "../../../kernel/sealed-ballots/seal-vote.ts"
+import type { ReadOf } from "../../../shell/api.ts"
+import { Form, type FormValues } from "../../../shell/form.tsx"
+import { Link } from "../../../shell/go.tsx"
+import { Sheet } from "../../../shell/sheet.tsx"
+import { useWords } from "../../../shell/use-words.ts"
+import { BallotPaper, choiceOf } from "./vote-form.tsx"
+import { voteOf } from "./vote-of.ts"
+
+type It = ReadOf<"votes.read">
+
+/** A secret vote, and one for each proxy: each is closed on this device before it leaves. */
+export const Secret = ({ of }: { of: It }) => {
+  const t = useWords()
+  const { ballot, me, proxies } = of
+  const isOpen = ballot.state === "open"
+  // The receipts stay in sight until the page is left; nothing is kept on the device.
+  const [receipts, setReceipts] = useState<{ of: string; receipt: string }[]>([])
+  const add = (name: string) => (receipt: string) => setReceipts((before) => [...before, { of: name, receipt }])
+  return (
+    <Sheet title={t("votes.your_vote")} padded>
+      {me && !me.entitled && <p>{me.why ? t("votes.not_yours.why", { why: me.why }) : t("votes.not_yours")}</p>}
+      {me?.signed && <output>{t(`votes.signed.you.${me.signed}`)}</output>}
+      {receipts.map(({ of: name, receipt }) => (
+        <p key={receipt} className="stack">
+          <span>{name ? t("votes.receipt.of", { name }) : t("votes.receipt")}</span>
+          <code>{receipt}</code>
+          <span className="soft">{t("votes.receipt.lead")}</span>
+        </p>
+      ))}
+      {isOpen && me?.entitled && !me.signed && (
+        <>
+          <Pledge of={of} />
+          <SealForm of={of} onSealed={add("")} />
+        </>
+      )}
+      {isOpen &&
+        proxies.map(({ id, name, voted }) =>
+          voted ? (
+            <p key={id}>{t("votes.proxy.done", { name })}</p>
+          ) : (
+            <section key={id} className="stack">
+              <h3>{t("votes.proxy.for", { name })}</h3>
+              <SealForm of={of} forId={id} onSealed={add(name)} />
+            </section>
+          ),
+        )}
+      {ballot.state === "ended" && <p>{t("votes.ended.secret")}</p>}
+    </Sheet>
+  )
+}
+
+/** What the secret protects against, and what it does not: said before anybody votes. */
+const Pledge = ({ of: { ballot, guarded } }: { of: It }) => {
+  const t = useWords()
+  return (
+    <>
+      <p>{t("votes.secret.lead")}</p>
+      {guarded && <p role="alert">{t("votes.secret.few", { entitled: ballot.entitled ?? 0 })}</p>}
+      <details>
+        <summary>{t("votes.secret.who_could")}</summary>
+        <ul>
+          <li>{t("votes.secret.tellers")}</li>
+          <li>{t("votes.secret.opener")}</li>
+          <li>{t("votes.secret.server")}</li>
+          <li>{t("votes.secret.device")}</li>
+          <li>{t("votes.secret.result")}</li>
+          <li>{t("votes.secret.seen")}</li>
+          <li>{t("votes.secret.level")}</li>
+        </ul>
+        {ballot.operation_id && (
+          <p>
+            <Link to={`/votes/operations/${ballot.operation_id}`}>{t("votes.operation")}</Link>
+          </p>
+        )}
+      </details>
+    </>
+  )
+}
+
+const SealForm = ({
+  of: { ballot, sealing },
+  forId,
+  onSealed,
+}: {
+  of: It
+  forId?: string
+  onSealed: (receipt: string) => void
+}) => {
+  const t = useWords()
+  // Sent again after a lost answer, it is the same envelope: sealed anew it would be a second vote.
+  const kept = useRef<{ of: string; sealed: SealedVote } | undefined>(undefined)
+  if (!sealing) return null
+  const seal = async (values: FormValues) => {
+    const choice = choiceOf(ballot, values)
+    const of = JSON.stringify(choice)
+    if (kept.current?.of !== of) {
+      const [{ sealVote }, { roomFor }] = await Promise.all([
+        import("../../../kernel/sealed-ballots/seal-vote.ts"),
+        import("../../../kernel/sealed-ballots/vote.ts"),
+      ])
+      const { urn, question } = sealing
+      const sealed = await sealVote({ urn, question, room: roomFor([question]), vote: voteOf(question, choice) })
+      kept.current = { of, sealed }
+    }
+    return {
+      ballotId: ballot.id,
+      revision: ballot.revision,
+      ciphertext: kept.current.sealed.ciphertext,
+      ...(forId ? { forId } : {}),
+    }
+  }
+  return (
+    <Form
+      command="votes.castSealed"
+      draft={false}
+      input={seal}
+      send={t("votes.cast.sealed")}
+      sticks={!forId}
+      onDone={() => onSealed(kept.current!.sealed.receipt)}
+    >
+      <BallotPaper ballot={ballot} />
+    </Form>
+  )
+}
