@@ -23,7 +23,7 @@ export const stepInWords = (language: Language, { key, values }: Step, names: re
   )
 
 const said = (language: Language, name: string, value: string | number, names: readonly string[]): string | number => {
-  if (name === "who" || name === "lists")
+  if (name === "who" || name === "lists" || name === "group")
     return namesOf(language, String(value).split(" ").filter(Boolean).map(Number), names)
   return name !== "count" && /^-?\d+(\.\d+)?$/.test(String(value)) ? number(language, String(value)) : value
 }

@@ -1,12 +1,8 @@
+import { step, type Step } from "../law/explanation.ts"
 import { type Candidate, type Count, decimal, type Election, type Standing, standing, valid } from "./count.ts"
 import { fromRanking } from "./pairwise.ts"
-import { type Bounds, doomed } from "./bounds.ts"
-
-/** Candidates by points, most first, those with as many together. */
-const byPoints = (candidates: readonly Candidate[], points: (candidate: Candidate) => bigint): Candidate[][] => {
-  const layers = Map.groupBy(candidates, points)
-  return [...layers.keys()].toSorted((a, b) => (b > a ? 1 : b < a ? -1 : 0)).map((of) => layers.get(of)!)
-}
+import { type Bounds, sharesOf } from "./bounds.ts"
+import { byPoints, seatBySeat } from "./seat-by-seat.ts"
 
 /**
  * Each ballot gives a voice to every candidate it names: approval when it may name any number, a limited vote when it may name
@@ -21,13 +17,34 @@ export const countVoices = (
     bounds = [],
   }: { method: "approval" | "limited" | "plurality"; most?: number | null; bounds?: readonly Bounds[] },
 ): Count => {
+  const { voices, spoilt } = voicesOf(election, most)
+  const count = seated(method, election, voices, bounds)
+  const [round] = count.rounds
+  return { ...count, rounds: [{ ...round!, steps: [...spoiltSteps(spoilt, most), ...round!.steps] }] }
+}
+
+/** Said where some ballots are left out: whoever counts with fewer seats than were voted for sees why. */
+export const spoiltSteps = (spoilt: bigint, most: number | null): Step[] =>
+  spoilt > 0n ? [step("counting.step.spoilt", { ballots: spoilt, most: most ?? 0 })] : []
+
+/** Everybody's voices, and how many ballots gave them: those that name somebody, and no more than they may (else `spoilt`). */
+export const voicesOf = (
+  election: Election,
+  most: number | null,
+): { voices: Map<Candidate, bigint>; expressed: bigint; spoilt: bigint } => {
   const voices = new Map<Candidate, bigint>(standing(election).map((candidate) => [candidate, 0n]))
+  let expressed = 0n
+  let spoilt = 0n
   for (const { weight, ranks } of valid(election)) {
     const named = ranks.flat()
-    if (most !== null && named.length > most) continue
+    if (most !== null && named.length > most) {
+      spoilt += weight
+      continue
+    }
+    if (named.length > 0) expressed += weight
     for (const candidate of named) voices.set(candidate, voices.get(candidate)! + weight)
   }
-  return seated(method, election, voices, bounds)
+  return { voices, expressed, spoilt }
 }
 
 /** Each ballot shares out at most `most` points as it likes, several to one candidate: `ranks` repeats who has several. */
@@ -93,34 +110,14 @@ const seated = (
     }
   }
   if (bounds.length === 0) return whole(fromRanking(method, election, named, undefined, shown))
-  const { chosen, open } = seatBySeat(election, named.flat(), voices, bounds)
+  const shares = sharesOf(bounds, named.flat(), election.seats)
+  const { chosen, open, steps } = seatBySeat(election, named.flat(), voices, shares)
   const left = named.map((layer) => layer.filter((one) => !chosen.includes(one))).filter((layer) => layer.length > 0)
   const ranking = [...chosen.map((one) => [one]), ...left]
-  return { ...whole(fromRanking(method, { ...election, seats: chosen.length }, ranking, undefined, shown)), open }
-}
-
-/** Whoever can be elected no more, for the shares, makes room for the next by points. */
-const seatBySeat = (
-  { seats, ties }: Election,
-  candidates: readonly Candidate[],
-  points: (candidate: Candidate) => bigint,
-  bounds: readonly Bounds[],
-): { chosen: Candidate[]; open: Count["open"] } => {
-  const chosen: Candidate[] = []
-  while (chosen.length < seats) {
-    const hopeful = candidates.filter((candidate) => !chosen.includes(candidate))
-    const out = doomed(bounds, chosen, hopeful, seats)
-    const [best] = byPoints(
-      hopeful.filter((candidate) => !out.includes(candidate)),
-      points,
-    )
-    if (!best) break
-    const [first, ...others] = best
-    const rest = hopeful.filter((candidate) => candidate !== first)
-    const noRoom = chosen.length + 1 < seats ? doomed(bounds, [...chosen, first!], rest, seats) : rest
-    if (!ties && others.some((candidate) => noRoom.includes(candidate)))
-      return { chosen, open: { among: best, seats: seats - chosen.length } }
-    chosen.push(ties ? ties.find((candidate) => best.includes(candidate))! : first!)
-  }
-  return { chosen, open: null }
+  const count = whole(fromRanking(method, { ...election, seats: chosen.length }, ranking, undefined, shown))
+  const [round] = count.rounds
+  const stood = round!.standing.map((one): Standing =>
+    open?.among.includes(one.candidate) ? { ...one, state: "hopeful" } : one,
+  )
+  return { ...count, open, rounds: [{ ...round!, steps: [...steps, ...round!.steps], standing: stood }] }
 }

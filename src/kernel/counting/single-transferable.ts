@@ -13,7 +13,7 @@ import {
   type State,
   standingOf,
 } from "./count.ts"
-import { type Bounds, doomed, guarded } from "./bounds.ts"
+import { type Bounds, sharesOf } from "./bounds.ts"
 
 /**
  * How a vote passes on. `scottish`: the Scottish Local Government Elections Order 2007: whole quota, five decimals, the largest
@@ -98,7 +98,12 @@ export const countTransferable = (election: Election, transfer: Transfer, bounds
     state.set(candidate, "elected")
     elected.push(candidate)
   }
-  const outOfBounds = () => doomed(bounds, elected, among("hopeful"), seats)
+  const shares = sharesOf(bounds, [...state.keys()], seats)
+  const excludeDoomed = () => {
+    const out = shares.doomed(elected, among("hopeful"))
+    steps.push(...shares.why(elected, out))
+    for (const one of out) exclude(one)
+  }
   /** Elects those who reached the quota, the highest first: each may leave no room for others (bounds). */
   const electReached = () => {
     for (;;) {
@@ -110,24 +115,13 @@ export const countTransferable = (election: Election, transfer: Transfer, bounds
         "most",
       )
       // Which of them comes first matters only where not all of them may be elected.
-      const [one, ...others] = tied
       const left = seats - elected.length
-      const shut = doomed(
-        bounds,
-        [...elected, one!],
-        among("hopeful").filter((other) => other !== one),
-        seats,
-      )
-      const matters = reached.length > left || others.some((other) => shut.includes(other))
-      const candidate = ties || matters ? bestOf(tied, ties, left) : one!
+      const matters = reached.length > left || shares.room(tied, elected, among("hopeful")) < tied.length
+      const candidate = ties || matters ? bestOf(tied, ties, left) : tied[0]!
       give(candidate)
       if (vote(candidate) > quota) pending.push(candidate)
       steps.push(countStep("counting.step.reached", [candidate], { votes: decimal(vote(candidate), places) }))
-      const out = outOfBounds()
-      if (out.length > 0) {
-        steps.push(countStep("counting.step.doomed", out))
-        for (const one of out) exclude(one)
-      }
+      excludeDoomed()
     }
   }
 
@@ -140,18 +134,15 @@ export const countTransferable = (election: Election, transfer: Transfer, bounds
   steps.push(countStep("counting.step.quota", [], { ballots: total, seats, quota: decimal(quota, places) }))
 
   try {
-    const early = outOfBounds()
-    if (early.length > 0) {
-      steps.push(countStep("counting.step.doomed", early))
-      for (const one of early) exclude(one)
-    }
+    steps.push(...shares.steps)
+    excludeDoomed()
     electReached()
     closeRound()
     for (;;) {
       const hopeful = among("hopeful")
       const left = seats - elected.length
       if (left === 0 || hopeful.length === 0) break
-      if (hopeful.length <= left) {
+      if (hopeful.length <= left && shares.together([...elected, ...hopeful])) {
         const last = hopeful.toSorted((a, b) => (vote(b) > vote(a) ? 1 : vote(b) < vote(a) ? -1 : a - b))
         last.forEach(give)
         steps.push(countStep("counting.step.remaining", last))
@@ -169,7 +160,7 @@ export const countTransferable = (election: Election, transfer: Transfer, bounds
         // Each ballot passes on its part of the surplus, cut to the places of the method; what is cut is lost.
         for (const parcel of parcels) pass({ ...parcel, value: (parcel.value * surplus) / had }, parcel.at + 1)
       } else {
-        const kept = guarded(bounds, elected, hopeful, seats)
+        const kept = shares.guarded(elected, hopeful)
         const free = hopeful.filter((candidate) => !kept.includes(candidate))
         const edge = free.map(vote).reduce((worst, one) => (one < worst ? one : worst))
         const tied = before(
