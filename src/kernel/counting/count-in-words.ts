@@ -28,19 +28,27 @@ const said = (language: Language, name: string, value: string | number, names: r
   return name !== "count" && /^-?\d+(\.\d+)?$/.test(String(value)) ? number(language, String(value)) : value
 }
 
-const resultInWords = (language: Language, { elected, open, seats }: Count, names: readonly string[]): string =>
-  open
-    ? format(language, "counting.result_open", {
-        who: namesOf(language, elected, names),
-        count: elected.length,
-        among: namesOf(language, open.among, names),
-        seats: open.seats,
-      })
-    : format(language, "counting.result", {
-        who: namesOf(language, elected, names),
-        count: elected.length,
-        vacant: seats - elected.length,
-      })
+const resultInWords = (language: Language, { elected, open, next, seats }: Count, names: readonly string[]): string => {
+  const [who, count] = [namesOf(language, elected, names), elected.length]
+  if (open) {
+    const among = namesOf(language, open.among, names)
+    return format(language, open.next ? "counting.result_open_next" : "counting.result_open", {
+      who,
+      count,
+      among,
+      seats: open.seats,
+    })
+  }
+  if (!next) return format(language, "counting.result", { who, count, vacant: seats - count })
+  const size = next.candidates.length
+  return format(language, "counting.result_next", {
+    who,
+    count,
+    seats: next.seats,
+    size,
+    next: namesOf(language, next.candidates, names),
+  })
+}
 
 const namesOf = (language: Language, of: readonly number[], names: readonly string[]): string =>
   new Intl.ListFormat(language).format(of.map((one) => names[one] ?? String(one + 1)))

@@ -1,4 +1,5 @@
 import { step, type Step } from "../law/explanation.ts"
+import type { Bounds } from "./bounds.ts"
 
 /** A candidate of an election: its place among `Election.candidates`, from 0. */
 export type Candidate = number
@@ -38,8 +39,10 @@ export type Count = {
   elected: Candidate[]
   /** Every candidate, best first, equals together; only of methods that rank them all. */
   ranking?: Candidate[][]
-  /** Equals between whom no declared rule decides: as many seats as `seats` are left to them. */
-  open: { among: Candidate[]; seats: number } | null
+  /** Equals between whom no declared rule decides: as many seats as `seats` are left to them, or places in the next round (`next`). */
+  open: { among: Candidate[]; seats: number; next?: true } | null
+  /** Of one round of several: who may stand in the next, for how many seats, within which bounds; null when none follows. */
+  next?: { candidates: Candidate[]; seats: number; bounds: Bounds[] } | null
   rounds: Round[]
 }
 
