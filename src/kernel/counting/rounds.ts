@@ -1,5 +1,5 @@
 import { z } from "zod"
-import { type Fraction, fractionSchema, smallestReaching } from "../law/fraction.ts"
+import { fractionSchema, smallestReaching } from "../law/fraction.ts"
 import { step, type Step } from "../law/explanation.ts"
 import { refuse } from "../refusal.ts"
 import { type Bounds, boundsLeft, sharesOf } from "./bounds.ts"
