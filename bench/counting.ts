@@ -31,3 +31,26 @@ for (const name of rankedMethodNames) {
   const { rounds } = rankedMethods[name](name === "instant_runoff" ? { ...election, seats: 1 } : election)
   console.log(`${name}: ${((performance.now() - began) / 1000).toFixed(2)} s, ${rounds.length} rounds`)
 }
+// A round by majority, several names to a ballot, with and without parity.
+const named: Election = {
+  ...election,
+  ballots: election.ballots.map(({ weight, ranks }) => ({ weight, ranks: [ranks.slice(0, 5).flat()] })),
+}
+const [women, men] = [all.filter((one) => one % 2 === 0), all.filter((one) => one % 2 === 1)]
+const parity = [
+  { of: women, least: 2, most: 3 },
+  { of: men, least: 2, most: 3 },
+]
+for (const name of ["limited", "absolute"] as const)
+  for (const [words, bounds] of [
+    ["", []],
+    [" with parity", parity],
+  ] as const) {
+    began = performance.now()
+    const { elected, next } = rankedMethods[name](named, { bounds })
+    const seconds = ((performance.now() - began) / 1000).toFixed(2)
+    console.log(`${name}, names in one rank${words}: ${seconds} s, ${elected.length} elected, ${next?.seats ?? 0} left`)
+  }
+began = performance.now()
+rankedMethods.scottish(election, { bounds: parity })
+console.log(`scottish with parity: ${((performance.now() - began) / 1000).toFixed(2)} s`)
