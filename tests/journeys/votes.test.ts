@@ -117,7 +117,7 @@ describe("an election by show of hands", () => {
       await page.goto("/votes/nouveau")
       await page.getByLabel(/^Titre/).fill("Élire deux secrétaires")
       await page.getByLabel("Choisir parmi des candidatures").check()
-      await page.getByLabel(/^Candidatures/).fill("Sarah Duchemin\nHugo Lambrechts\nAna Peeters")
+      await page.getByLabel(/^Candidatures hors du fichier/).fill("Sarah Duchemin\nHugo Lambrechts\nAna Peeters")
       await page.getByLabel("Sièges à pourvoir").fill("2")
       await page.getByLabel(/^À main levée/).check()
       await page.getByLabel(/^Les membres$/).check()

@@ -46,9 +46,14 @@ export const stillPrepared = (ballot: Ballot): Ballot => {
 /** The ways to count that fit what is asked: a ranking for one seat is not counted as one for several. */
 export const methodsFor = (kind: Ballot["kind"], manner: Ballot["manner"], seats: number): Method[] => {
   if (kind === "yes_no") return ["majority"]
-  // Rankings are of each ballot: the sum of raised hands does not hold them.
-  if (manner === "hand") return ["plurality", "approval"]
-  return ["plurality", "approval", ...(seats > 1 ? (["scottish"] as const) : (["instant_runoff", "schulze"] as const))]
+  // Rankings are of each ballot, and a majority is of ballots: the sum of hands raised for several seats holds neither.
+  if (manner === "hand") return ["plurality", "approval", ...(seats === 1 ? (["absolute"] as const) : [])]
+  return [
+    "plurality",
+    "approval",
+    "absolute",
+    ...(seats > 1 ? (["scottish"] as const) : (["instant_runoff", "schulze"] as const)),
+  ]
 }
 
 /** Whether the ballots of a vote are there to be counted again: raised hands are a sum, without ballots. */

@@ -17,6 +17,8 @@ export const changeBallot = command({
   allow: holds("decisions.manage"),
   async run({ input, subject: ballot, ...given }) {
     stillPrepared(ballot)
+    // Who stands again, and for how many seats, the round before has said.
+    if (ballot.follows_id) refuse("votes.round_fixed")
     const body = (await findBody(ballot.body_id, given.db)) ?? refuse("not_found", {}, 404)
     const revision = ballot.revision + 1
     const operation = ballot.operation_id ? await findOperation(ballot.operation_id, given) : undefined

@@ -28,7 +28,8 @@ export const choiceFor = (
   const named = (ranks ?? invalid(["ranks"], "required")).flat()
   if (named.some((one) => one >= candidates.length)) invalid(["ranks"], "invalid_value")
   if (new Set(named).size < named.length) invalid(["ranks"], "votes.named_twice")
-  if (method === "plurality" && named.length > seats) refuse("votes.too_many_names", { most: seats })
+  if ((method === "plurality" || method === "absolute") && named.length > seats)
+    refuse("votes.too_many_names", { most: seats })
   // Without an order all that are named are equal.
   return { ranks: isRanked(method) ? ranks! : named.length ? [named.toSorted((a, b) => a - b)] : [] }
 }
@@ -78,7 +79,7 @@ export const possible = (ballot: Asked, figures: Figures): Figures => {
   if (voices.length !== candidates.length) invalid(["voices"], "required")
   const cast = voices.reduce((sum, one) => sum + one, 0)
   const each = Math.max(0, ...voices)
-  const names = method === "plurality" ? seats : candidates.length
+  const names = method === "plurality" || method === "absolute" ? seats : candidates.length
   if (most < 0 || each > most || cast > most * names) refuse("votes.more_votes", { cast: Math.max(each, cast), voters })
   return { ...figures, for: 0, against: 0, abstained: 0, papers: [] }
 }

@@ -13,6 +13,7 @@ export const voteCast = event<OfBallot & { again: boolean }>()("votes.cast")
 export const figuresTyped = event<OfBallot>()("votes.figuresTyped")
 export const ballotClosed = event<OfBallot & { bodyId: string; voters: number }>()("votes.closed")
 export const votingStopped = event<OfBallot>()("votes.stopped")
+export const roundPrepared = event<OfBallot & { followsId: string; round: number }>()("votes.roundPrepared")
 export const ballotCancelled = event<OfBallot>()("votes.cancelled")
 
 type OfOperation = { operationId: string }

@@ -1,4 +1,5 @@
 import { z } from "zod"
+import { boundedMethods } from "../../kernel/counting/methods.ts"
 import { type Db, json } from "../../kernel/db.ts"
 import { instantOf } from "../../kernel/clock.ts"
 import { day, hour, ids, line, text } from "../../kernel/input.ts"
@@ -23,6 +24,8 @@ export const ballotFields = z.object({
   functionId: z.uuid().nullable().default(null),
   /** Women and men half each among those elected. */
   parity: z.boolean().default(false),
+  /** By an absolute majority, in how many rounds at most; in the last, whoever has most. */
+  rounds: z.int().min(2).max(3).default(2),
   seats: z.int().min(1).max(200).default(1),
   method: z.enum(methods),
   ruleKey: z.string().max(200).nullable().default(null),
@@ -54,6 +57,9 @@ export const columnsOf = async (
   const names = kind === "candidates" ? namesOf(said.candidates) : []
   if (kind === "candidates" && people.length + names.length === 0) invalid(["candidates"], "required")
   const seats = kind === "candidates" ? said.seats : 0
+  // Of names that the file does not know nobody says whether they are women or men.
+  if (kind === "candidates" && said.parity && (names.length > 0 || !boundedMethods.includes(method as "approval")))
+    invalid(["parity"], names.length > 0 ? "votes.parity_of_names" : "votes.parity_and_method")
   if (!methodsFor(kind, manner, seats).includes(method)) invalid(["method"], "votes.does_not_fit")
   if (kind === "yes_no" && said.ruleKey) {
     const rule = await ruleOf(body.id, said.ruleKey, said.onDay, db)
@@ -88,6 +94,8 @@ export const columnsOf = async (
     ends_at: manner === "named" || manner === "secret" ? ends : null,
     function_id: kind === "candidates" ? said.functionId : null,
     parity: kind === "candidates" && said.parity,
+    rounds: method === "absolute" ? said.rounds : 1,
+    bounds: json(null),
   }
 }
 

@@ -8,6 +8,7 @@ import { drawLot } from "./draw-lot.ts"
 import * as events from "./events.ts"
 import { held } from "./held.ts"
 import { listBallots } from "./list.ts"
+import { prepareNextRound } from "./next-round.ts"
 import { openBallot } from "./open.ts"
 import { changeOperation } from "./operation/change-operation.ts"
 import { giveTellerKey } from "./operation/give-key.ts"
@@ -49,6 +50,7 @@ export const votes = module({
     closeBallot,
     cancelBallot,
     stopVoting,
+    prepareNextRound,
     prepareOperation,
     changeOperation,
     nameTellers,

@@ -10,6 +10,7 @@ import { type Ballot, stillPrepared } from "./ballot.ts"
 import { ballotOpened } from "./events.ts"
 import { newRoll, rollOfOperation } from "./operation/roll.ts"
 import { simpleMajority } from "./outcome.ts"
+import { parityBounds } from "./parity.ts"
 import { freezeQuestion } from "./secret/lay-urn.ts"
 import { findBallotToChange } from "./seen.ts"
 
@@ -30,6 +31,8 @@ export const openBallot = command({
     const { rollId, entitled, rolled } = ballot.operation_id
       ? await rollOfOperation(ballot.operation_id, given)
       : await newRoll(ballot, given)
+    // A round that follows has what the round before left of its shares.
+    const bounds = ballot.parity && !ballot.bounds ? parityBounds(ballot) : ballot.bounds
     await db
       .updateTable("ballots")
       .set({
@@ -38,6 +41,7 @@ export const openBallot = command({
         roll_id: rollId,
         entitled,
         rule: json(majority),
+        bounds: json(bounds),
       })
       .where("id", "=", ballot.id)
       .execute()

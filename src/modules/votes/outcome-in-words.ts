@@ -28,7 +28,7 @@ export const outcomeInWords = (
   const last = new Map((count.rounds.at(-1)?.standing ?? []).map(({ candidate, votes: has }) => [candidate, has]))
   return {
     ...figures,
-    result: count.open ? "open" : elected.size ? "elected" : "nobody",
+    result: count.open ? "open" : elected.size ? "elected" : count.next ? "next" : "nobody",
     sentence: rounds.at(-1)!.join(" "),
     trace: rounds.slice(0, -1).filter((steps_) => steps_.length > 0),
     voices: candidates.map((name, at) => ({ name, votes: last.get(at) ?? "0", elected: elected.has(at) })),

@@ -1,6 +1,6 @@
-import type { Count, Election, Ranked } from "../../kernel/counting/count.ts"
+import type { Count, Ranked } from "../../kernel/counting/count.ts"
 import { rankedMethods } from "../../kernel/counting/methods.ts"
-import { countVoices } from "../../kernel/counting/points.ts"
+import { threeRounds, twoRounds } from "../../kernel/counting/rounds.ts"
 import type { Step } from "../../kernel/law/explanation.ts"
 import { type MajorityRule, majorityReached } from "../../kernel/law/majority.ts"
 import type { Ballot } from "./ballot.ts"
@@ -18,7 +18,10 @@ export type Outcome = {
   count?: Count | null
 }
 
-type Question = Pick<Ballot, "title" | "kind" | "method" | "candidates" | "seats" | "rule" | "lot" | "entitled">
+type Question = Pick<
+  Ballot,
+  "title" | "kind" | "method" | "candidates" | "seats" | "rule" | "lot" | "entitled" | "round" | "rounds" | "bounds"
+>
 
 /** More for than against; a tie rejects: where the rulebook is not asked, the page says this before anybody votes. */
 export const simpleMajority: MajorityRule = {
@@ -42,7 +45,7 @@ export const outcomeOf = (question: Question, { choices, nulls, figures }: Found
     return majority(question, { voters, blank: of("blank"), void: spoilt, votes })
   }
   const blank = choices.filter((one) => "ranks" in one && one.ranks.length === 0).length + (figures?.blank ?? 0)
-  return { voters, blank, void: spoilt, count: election(question, ballotsOf(choices, figures)) }
+  return { voters, blank, void: spoilt, count: election(question, ballotsOf(choices, figures), blank) }
 }
 
 /** Everything that names somebody, as ballots of one weight: equal ones together, in the order of what they say. */
@@ -72,9 +75,35 @@ const majority = ({ rule, entitled }: Question, it: Outcome & { votes: NonNullab
   return { ...it, adopted, steps: explanation }
 }
 
-const election = ({ title, candidates, seats, method, lot }: Question, ballots: readonly Ranked[]): Count | null => {
-  if (ballots.length === 0) return null
-  const asked: Election = { title, candidates, seats, withdrawn: [], ballots, ties: lot }
-  if (method !== "plurality" && method !== "approval") return rankedMethods[method as "schulze"](asked)
-  return countVoices(asked, { method: method === "approval" ? "approval" : "limited", most: null })
+const election = (
+  asked: Question,
+  ballots: readonly Ranked[],
+  blank: number,
+  withdrew: readonly number[] = [],
+): Count | null => {
+  const { title, candidates, seats, method, lot, bounds } = asked
+  if (ballots.length === 0 || method === "majority") return null
+  return rankedMethods[method](
+    { title, candidates, seats, withdrawn: [], ballots, ties: lot },
+    { ...(bounds ? { bounds } : {}), ...roundOf(asked), turnout: { ...turnoutOf(asked, blank), withdrew } },
+  )
 }
+
+const turnoutOf = ({ entitled }: Question, blank: number) => ({
+  blank: BigInt(blank),
+  enrolled: BigInt(entitled ?? 0),
+})
+
+/** Of several rounds: the rule, and which one this is. */
+const roundOf = ({ method, round, rounds }: Question) =>
+  method === "absolute" ? { rule: rounds > 2 ? threeRounds : twoRounds, round } : {}
+
+/** Who may stand in the round that follows, once some have withdrawn; null where none follows. */
+export const nextRoundOf = (
+  asked: Question,
+  found: Found,
+  withdrew: readonly number[],
+): NonNullable<Count["next"]> | null =>
+  asked.method === "absolute"
+    ? (election(asked, ballotsOf(found.choices, found.figures), outcomeOf(asked, found).blank, withdrew)?.next ?? null)
+    : null

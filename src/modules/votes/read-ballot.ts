@@ -1,5 +1,6 @@
 import { sql } from "kysely"
 import { z } from "zod"
+import { dayOf } from "../../kernel/clock.ts"
 import { may } from "../../kernel/command.ts"
 import { valueInWords } from "../../kernel/law/value-in-words.ts"
 import { read } from "../../kernel/read.ts"
@@ -12,13 +13,14 @@ import { cancelBallot } from "./cancel.ts"
 import { changeBallot } from "./change.ts"
 import { closeBallot } from "./close.ts"
 import { drawLot } from "./draw-lot.ts"
+import { prepareNextRound } from "./next-round.ts"
 import { openBallot, ruleOfMajority } from "./open.ts"
 import { outcomeInWords } from "./outcome-in-words.ts"
 import { findOperation } from "./operation/operation.ts"
 import { contestedUntil, destroyUrn } from "./secret/destroy-urn.ts"
 import { urnOfBallot } from "./secret/lay-urn.ts"
 import { signPaper } from "./secret/sign-paper.ts"
-import { findBallot } from "./seen.ts"
+import { findBallot, isBallotSeen } from "./seen.ts"
 import { stopVoting } from "./stop.ts"
 import { takeBallotBack } from "./take-back.ts"
 import { typeFigures } from "./type-figures.ts"
@@ -50,6 +52,7 @@ export const readBallot = read({
         typeFigures,
         signPaper,
         stopVoting,
+        prepareNextRound,
         closeBallot,
         cancelBallot,
         destroyUrn,
@@ -72,6 +75,9 @@ export const readBallot = read({
       typings: acts["votes.typeFigures"] ? await typings(ballot, given) : null,
       /** Its ballots can be taken out, to be counted again. */
       urn: hasUrn(ballot) && (ballot.manner !== "secret" || laid !== undefined),
+      /** Who may stand in the round that follows, until it is prepared. */
+      next: result?.count?.next ?? null,
+      rounds_of: await roundsOf(ballot, given),
       outcome: result && outcomeInWords(ballot, result, actor.language),
       names:
         ballot.closed_at && ballot.manner === "named" ? await whoVotedWhat(ballot.id, { limit, after }, given) : null,
@@ -127,6 +133,24 @@ const votedIn = async (ballot: Ballot, { db }: Circumstances): Promise<number | 
     .where("ballot_id", "=", ballot.id)
     .executeTakeFirstOrThrow()
   return Number(count)
+}
+
+/** The rounds of one vote, of which this is one. */
+const roundsOf = async (ballot: Ballot, { actor, db, now }: Circumstances) => {
+  if (ballot.rounds === 1) return []
+  const { rows } = await sql<{ id: string; round: number }>`
+    with recursive before as (
+      select id, follows_id, round, organisation_id from ballots where id = ${ballot.id}
+      union all select b.id, b.follows_id, b.round, b.organisation_id from ballots b join before x on (b.organisation_id, b.id) = (x.organisation_id, x.follows_id)
+    ), after as (
+      select id, round, organisation_id from ballots where id = ${ballot.id}
+      union all select b.id, b.round, b.organisation_id from ballots b join after x on (b.organisation_id, b.follows_id) = (x.organisation_id, x.id)
+       where b.cancelled_at is null
+    )
+    select b.id, b.round from ballots b
+     where b.id in (select id from before union select id from after) and ${isBallotSeen(actor.personId!, dayOf(now))}
+     order by b.round`.execute(db)
+  return rows
 }
 
 const signedIn = async (ballotId: string, { db }: Circumstances) => {

@@ -1,4 +1,5 @@
 import type { Generated, ColumnType } from "kysely"
+import type { Bounds } from "../../kernel/counting/bounds.ts"
 import type { Opened } from "../../kernel/sealed-ballots/open-urn.ts"
 import type { Question } from "../../kernel/sealed-ballots/question.ts"
 import type { Urn } from "../../kernel/sealed-ballots/urn.ts"
@@ -7,7 +8,15 @@ import type { Choice, Figures } from "./choice.ts"
 import type { Outcome } from "./outcome.ts"
 
 export const kinds = ["yes_no", "candidates"] as const
-export const methods = ["majority", "plurality", "approval", "instant_runoff", "scottish", "schulze"] as const
+export const methods = [
+  "majority",
+  "plurality",
+  "approval",
+  "absolute",
+  "instant_runoff",
+  "scottish",
+  "schulze",
+] as const
 export const manners = ["named", "hand", "paper", "secret"] as const
 export const electorates = ["rulebook", "members", "members_up_to_date", "holders"] as const
 
@@ -54,6 +63,7 @@ export type BallotRow = {
   follows_id: string | null
   parity: Generated<boolean>
   rounds: Generated<number>
+  bounds: Written<Bounds[] | null>
 }
 
 export type OperationRow = {

@@ -75,6 +75,8 @@ alter table ballots
   add column parity boolean not null default false,
   -- In how many rounds at most, by an absolute majority but in the last; 1 where it is counted in one.
   add column rounds int not null default 1 check (rounds between 1 and 10),
+  -- The shares among those elected, by their places: as parity asks when the vote opens, or what a round before left of them.
+  add column bounds jsonb,
   add constraint ballots_of_operation foreign key (organisation_id, operation_id) references voting_operations,
   add constraint ballots_function foreign key (organisation_id, function_id) references functions,
   add constraint ballots_follows foreign key (organisation_id, follows_id) references ballots,

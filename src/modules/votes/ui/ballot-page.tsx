@@ -8,6 +8,7 @@ import { Facts, Sheet } from "../../../shell/sheet.tsx"
 import { useFigures, useWords } from "../../../shell/use-words.ts"
 import { FiguresForm } from "./figures-form.tsx"
 import { Names, Outcome, useSaidChoice } from "./outcome.tsx"
+import { Rounds } from "./rounds.tsx"
 import { Secret } from "./secret-form.tsx"
 import { StateMark } from "./state-mark.tsx"
 import { VoteForm } from "./vote-form.tsx"
@@ -33,7 +34,7 @@ const One = ({ of, onMore }: { of: It; onMore: () => void }) => {
   return (
     <Page
       title={ballot.title}
-      lead={ballot.body_name}
+      lead={ballot.round > 1 ? `${ballot.body_name}, ${t("votes.round", { n: ballot.round })}` : ballot.body_name}
       marks={<StateMark state={ballot.state} />}
       crumbs={[{ words: t("votes.title"), to: "/votes" }, { words: ballot.title }]}
       acts={<Acts of={of} />}
@@ -52,6 +53,7 @@ const One = ({ of, onMore }: { of: It; onMore: () => void }) => {
       {/* Papers are counted once nobody can add one. */}
       {(ballot.state === "ended" || (ballot.state === "open" && ballot.manner !== "secret")) && <FiguresForm of={of} />}
       <Outcome of={of} />
+      <Rounds of={of} />
       <About of={of} />
       <Names of={of} onMore={onMore} />
     </Page>
@@ -132,6 +134,7 @@ const About = ({ of: { ballot, majority, voted, guarded } }: { of: It }) => {
           voted === null && ballot.entitled !== null && [t("votes.entitled"), say.number(ballot.entitled)],
           [t("votes.field.manner"), t(`votes.manner.${ballot.manner}`)],
           [t("votes.field.method"), majority ?? t(`votes.method.${ballot.method}`)],
+          ballot.rounds > 1 && [t("votes.field.rounds"), t(`votes.rounds.${ballot.rounds > 2 ? "3" : "2"}`)],
           ballot.seats > 0 && [t("votes.field.seats"), say.number(ballot.seats)],
           ballot.kind === "candidates" && [
             t("votes.field.equals"),
@@ -178,7 +181,7 @@ const Acts = ({ of: { ballot, may, voted, contested_until } }: { of: It }) => {
           >
             {t("votes.open")}
           </Act>
-          {may["votes.change"] && (
+          {may["votes.change"] && !ballot.follows_id && (
             <Link className="button" to={`/votes/${ballot.id}/modifier`}>
               {t("votes.change")}
             </Link>

@@ -73,7 +73,6 @@ export const BallotFields = ({
             hint={t("votes.field.candidates.hint")}
           />
           <NumberField name="seats" label={t("votes.field.seats")} min={1} max={200} required />
-          <CheckField name="parity" label={t("votes.field.parity")} hint={t("votes.field.parity.hint")} />
         </>
       )}
       <ChoiceField
@@ -97,6 +96,19 @@ export const BallotFields = ({
             as="radio"
             options={fitting(values).map(words)}
           />
+          {values["method"] === "absolute" && (
+            <ChoiceField
+              name="rounds"
+              label={t("votes.field.rounds")}
+              required
+              options={["2", "3"].map((value) => ({
+                value,
+                words: t(`votes.rounds.${value as "2"}`),
+                hint: t(`votes.rounds.${value as "2"}.hint`),
+              }))}
+            />
+          )}
+          <CheckField name="parity" label={t("votes.field.parity")} hint={t("votes.field.parity.hint")} />
           <ChoiceField
             name="betweenEquals"
             label={t("votes.field.equals")}
@@ -153,6 +165,7 @@ export const said = (values: FormValues, onDay?: string) => {
     candidateIds: candidates ? ((values["people"] ?? []) as Pick[]).map(({ id }) => id) : [],
     functionId: candidates && values["functionId"] ? String(values["functionId"]) : null,
     parity: candidates && values["parity"] === true,
+    ...(method === "absolute" ? { rounds: Number(values["rounds"] ?? 2) } : {}),
     seats: candidates ? Number(values["seats"]) : 1,
     method: method as "majority",
     ruleKey: candidates || values["ruleKey"] === "simple" ? null : String(values["ruleKey"] ?? ""),

@@ -56,13 +56,26 @@ export const Outcome = ({ of: { ballot, outcome, urn, signed, contested_until } 
       {urn && (
         <p className="soft">
           <a href={`/api/votes/${ballot.id}/urne.blt`}>{t("votes.urn")}</a> {t("votes.urn.lead")}{" "}
-          <code>
-            npm run permanence -- count urne.blt --method {ballot.method} --seats {ballot.seats}
-          </code>
+          <code>{countedBy(ballot)}</code>
         </p>
       )}
       {contested_until && <ReceiptCheck ballotId={ballot.id} />}
     </Sheet>
+  )
+}
+
+/** The command that counts the urn again, with what was declared beside the ballots. */
+const countedBy = ({ method, seats, round, bounds, entitled, candidates }: It["ballot"]): string => {
+  const shares = (bounds ?? []).flatMap(({ of, least, most }) => {
+    const names = of.map((at) => candidates[at]).join(",")
+    return [
+      ...(least > 0 ? [`--at-least "${least}:${names}"`] : []),
+      ...(most < of.length ? [`--at-most "${most}:${names}"`] : []),
+    ]
+  })
+  const rounds = method === "absolute" ? [`--round ${round}`, `--enrolled ${entitled ?? 0}`] : []
+  return ["npm run permanence -- count urne.blt", `--method ${method}`, `--seats ${seats}`, ...rounds, ...shares].join(
+    " ",
   )
 }
 

@@ -1,0 +1,324 @@
+import { after, before, describe, it } from "node:test"
+import type { Page } from "playwright-core"
+import { isFitForAll, step } from "./app.ts"
+import { assemble, type Cast } from "./assembly-cast.ts"
+import { give } from "./people.ts"
+
+// A statutory assembly elects two secretaries with parity and a treasurer in two rounds, in secret: on telephones, on three papers,
+// and by two proxies. Two tellers open the urns; the new treasurer is one at once.
+let cast: Cast
+before(async () => {
+  cast = await assemble()
+})
+after(() => cast?.app.stop())
+
+const shot = async (where: Page, name: string) => {
+  const folder = process.env["SHOTS"]
+  if (folder) await where.screenshot({ path: `${folder}/assembly-${name}.png`, fullPage: true })
+}
+const button = (where: Page, name: string | RegExp) => where.getByRole("button", { name, exact: true })
+/** The act, then the one of the dialog that says what will happen. */
+const sure = async (where: Page, name: string) => {
+  await button(where, name).first().click()
+  await where.getByRole("dialog").getByRole("button", { name, exact: true }).click()
+}
+const pick = async (where: Page, label: string | RegExp, ...names: string[]) => {
+  for (const name of names) {
+    await where.getByLabel(label).fill(name)
+    await where
+      .getByRole("option", { name: new RegExp(name) })
+      .first()
+      .click()
+  }
+}
+const today = Temporal.Now.plainDateISO("Europe/Brussels").toString()
+let operation = ""
+
+describe("a statutory assembly", () => {
+  it("is prepared by the secretary: the proxies the rulebook allows, the functions, the candidates", async () => {
+    const { page, bodyId } = cast
+    await give(page, "rules.override", {
+      bodyId,
+      key: "be.locale.proxies",
+      value: { per_holder: 1 },
+      validFrom: "2024-03-03",
+      basis: "ROI, art. 12",
+    })
+    await step(page, "operation", async () => {
+      await page.goto("/votes")
+      await page.getByRole("link", { name: "Nouvelle opération de vote" }).first().click()
+      await page.getByLabel(/^Titre/).fill("Assemblée statutaire, élections")
+      await page.getByLabel(/^Les membres$/).check()
+      await page.getByLabel(/^Liste électorale arrêtée au/).fill(today)
+      await page.getByLabel(/^Procurations par personne/).fill("1")
+      await isFitForAll(page)
+      await shot(page, "operation-new-1280")
+      await button(page, "Préparer l’opération").click()
+      await page.getByRole("heading", { level: 1, name: "Assemblée statutaire, élections" }).waitFor()
+      operation = page.url()
+    })
+    await step(page, "tellers", async () => {
+      await pick(page, /^Scrutatrices et scrutateurs/, "Nadia", "Omar", "Karim")
+      await button(page, "Nommer ces scrutateurs").click()
+      await page.getByText("Pas encore de clé").first().waitFor()
+    })
+    await step(page, "proxies", async () => {
+      for (const [giver, holder] of [
+        ["Claire", "Sarah"],
+        ["Denis", "Hugo"],
+      ] as const) {
+        await pick(page, /^Qui donne procuration/, giver)
+        await pick(page, /^À qui/, holder)
+        await button(page, "Noter la procuration").click()
+        await page.getByText(new RegExp(`${giver} .*, par la main de ${holder}`)).waitFor()
+      }
+    })
+    await step(page, "secretaries", async () => {
+      await page.getByRole("link", { name: "Ajouter un vote" }).first().click()
+      await page.getByLabel(/^Titre/).fill("Élire deux secrétaires")
+      await page.getByLabel(/^Fonction à pourvoir/).selectOption({ label: "Secrétariat politique" })
+      await pick(page, /^Candidatures de personnes du fichier/, "Sarah", "Éloïse", "Hugo")
+      await page.getByLabel("Sièges à pourvoir").fill("2")
+      await page.getByLabel(/^Parité/).check()
+      await isFitForAll(page)
+      await shot(page, "vote-new-1280")
+      await button(page, "Préparer le vote").click()
+      await page.getByRole("heading", { level: 1, name: "Élire deux secrétaires" }).waitFor()
+      await button(page, "Tirer l’ordre au sort").click()
+      await page
+        .getByText(/^Ordre tiré au sort/)
+        .first()
+        .waitFor()
+    })
+  })
+
+  it("has its keys made on the telephones of the tellers, and its urns laid by one of them", async () => {
+    for (const [name, teller] of [
+      ["nadia", cast.nadia],
+      ["omar", cast.omar],
+      ["karim", cast.karim],
+    ] as const)
+      await step(teller, `key ${name}`, async () => {
+        await teller.goto("/")
+        await teller.getByRole("link", { name: /^Créer ma clé/ }).click()
+        await button(teller, "Créer ma clé sur cet appareil").click()
+        await teller.getByText("Votre clé est sur cet appareil", { exact: false }).waitFor()
+        await isFitForAll(teller)
+      })
+    await step(cast.omar, "urns", async () => {
+      await cast.omar.reload()
+      await button(cast.omar, "Préparer les 2 urnes").click()
+      await cast.omar.getByText("Pas encore d’urne").first().waitFor({ state: "detached" })
+      await button(cast.omar, "Vérifier et copier ma part").first().click()
+      await cast.omar.getByText("Votre part s’ouvre bien", { exact: false }).waitFor()
+      await isFitForAll(cast.omar)
+      await shot(cast.omar, "urns-360")
+    })
+  })
+
+  it("opens both votes, and votes on telephones, by proxy and on paper", async () => {
+    const { page, nadia, omar, sarah, hugo, karim } = cast
+    for (const title of ["Élire deux secrétaires", "Élire la trésorerie"])
+      await step(page, `open ${title}`, async () => {
+        await page.goto(operation)
+        await page.getByRole("link", { name: title, exact: true }).click()
+        await sure(page, "Ouvrir le vote")
+        await page.getByText("Ouvert", { exact: true }).first().waitFor()
+      })
+    await shot(page, "open-1280")
+    const votes: [Page, string, string[], string, string][] = [
+      [nadia, "nadia", ["Sarah Duchemin", "Hugo Lambrechts"], "Agathe de Borchgrave-Vandenbulcke", ""],
+      [omar, "omar", ["Sarah Duchemin", "Éloïse Massart"], "Agathe de Borchgrave-Vandenbulcke", ""],
+      [sarah, "sarah", ["Sarah Duchemin", "Éloïse Massart"], "Luc Pirotte", "Claire Mertens"],
+      [hugo, "hugo", ["Hugo Lambrechts", "Sarah Duchemin"], "Karim Ouali", "Denis Fontaine"],
+      [karim, "karim", ["Sarah Duchemin", "Éloïse Massart"], "Karim Ouali", ""],
+    ]
+    for (const [who, name, secretaries, treasurer, giver] of votes)
+      await step(who, `vote ${name}`, async () => {
+        for (const [title, named] of [
+          ["Élire deux secrétaires", secretaries],
+          ["Élire la trésorerie", [treasurer]],
+        ] as const) {
+          await who.goto("/")
+          await who.getByRole("link", { name: new RegExp(`Voter.*${title}`) }).click()
+          await who.getByText("C’est un vote secret", { exact: false }).waitFor()
+          if (name === "nadia") await shot(who, `secret-${title.includes("deux") ? "two" : "one"}-360`)
+          if (name === "sarah" && title.includes("deux")) {
+            await who.getByText("Contre quoi ce secret protège", { exact: false }).click()
+            await isFitForAll(who)
+            await shot(who, "pledge-360")
+          }
+          // For oneself first; then, on the same page, for whoever gave a proxy.
+          for (let mine = 0; mine < (giver ? 2 : 1); mine++) {
+            const form = who.locator("form").first()
+            for (const one of named) await form.getByLabel(one, { exact: true }).check()
+            await form.getByRole("button", { name: "Fermer et déposer mon vote" }).click()
+            if (mine === 0) await who.getByText("Votre vote est dans l’urne.").waitFor()
+            else await who.getByText(`Vous avez voté pour ${giver}.`).waitFor()
+          }
+          await who
+            .getByText(/^Reçu du vote pour|^Votre reçu/)
+            .first()
+            .waitFor()
+          if (name === "sarah") await shot(who, `receipts-${title.includes("deux") ? "two" : "one"}-360`)
+        }
+      })
+    for (const title of ["Élire deux secrétaires", "Élire la trésorerie"])
+      await step(nadia, `papers ${title}`, async () => {
+        await nadia.goto(new URL(operation).pathname)
+        await nadia.getByRole("link", { name: title, exact: true }).click()
+        for (const name of ["Agathe de Borchgrave-Vandenbulcke", "Luc Pirotte", "Éloïse Massart"]) {
+          await nadia.getByLabel("Chercher un nom").fill(name.split(" ")[0]!)
+          const row = nadia.getByRole("listitem").filter({ hasText: name })
+          await row.getByRole("button", { name: "Vote sur papier" }).click()
+          await row.getByRole("dialog").getByRole("button", { name: "Vote sur papier" }).click()
+          await row.getByText("A voté sur papier").waitFor()
+        }
+        await isFitForAll(nadia)
+      })
+    await shot(nadia, "voters-360")
+  })
+
+  it("is stopped, opened by two tellers each on their telephone, and its papers typed twice", async () => {
+    const { page, nadia, omar } = cast
+    await stopAll(["Élire deux secrétaires", "Élire la trésorerie"])
+    await openUrns(2)
+    await shot(omar, "opened-360")
+    for (const [teller, name] of [
+      [nadia, "nadia"],
+      [omar, "omar"],
+    ] as const)
+      await step(teller, `papers of ${name}`, async () => {
+        await typePapers(teller, "Élire deux secrétaires", [
+          ["Sarah Duchemin", "Hugo Lambrechts"],
+          ["Éloïse Massart", "Hugo Lambrechts"],
+          ["Éloïse Massart"],
+        ])
+        await typePapers(teller, "Élire la trésorerie", [
+          ["Agathe de Borchgrave-Vandenbulcke"],
+          ["Luc Pirotte"],
+          ["Agathe de Borchgrave-Vandenbulcke"],
+        ])
+      })
+    await shot(nadia, "papers-360")
+    await step(page, "close secretaries", async () => {
+      await page.goto(operation)
+      await page.getByRole("link", { name: "Élire deux secrétaires", exact: true }).click()
+      await sure(page, "Clore et compter")
+      await page
+        .getByText(/Sarah Duchemin et Hugo Lambrechts sont élu/)
+        .first()
+        .waitFor()
+      await page.getByText("Comment on a compté").click()
+      await isFitForAll(page)
+      await shot(page, "secretaries-1280")
+    })
+    await step(page, "close treasurer", async () => {
+      await page.goto(operation)
+      await page.getByRole("link", { name: "Élire la trésorerie", exact: true }).click()
+      await sure(page, "Clore et compter")
+      await page.getByText("Un siège reste à pourvoir", { exact: false }).waitFor()
+      await isFitForAll(page)
+      await shot(page, "treasurer-first-1280")
+    })
+  })
+
+  it("elects the treasurer in the second round", async () => {
+    const { page, nadia, omar, sarah, hugo, karim } = cast
+    await step(page, "second round", async () => {
+      await button(page, "Préparer le 2e tour").click()
+      await page.getByText(/Locale de Valmont, 2e tour/).waitFor()
+    })
+    const second = new URL(page.url()).pathname
+    await step(omar, "second urn", async () => {
+      await omar.goto(`${new URL(operation).pathname}/urnes`)
+      await button(omar, "Préparer l’urne").click()
+      await omar.getByText("Pas encore d’urne").first().waitFor({ state: "detached" })
+    })
+    await step(page, "open second", async () => {
+      await page.goto(second)
+      await sure(page, "Ouvrir le vote")
+      await page.getByText("Ouvert", { exact: true }).first().waitFor()
+    })
+    for (const [who, name] of [
+      [nadia, "Agathe de Borchgrave-Vandenbulcke"],
+      [omar, "Agathe de Borchgrave-Vandenbulcke"],
+      [sarah, "Agathe de Borchgrave-Vandenbulcke"],
+      [hugo, "Karim Ouali"],
+      [karim, "Karim Ouali"],
+    ] as const)
+      await step(who, `second vote`, async () => {
+        await who.goto(second)
+        const form = who.locator("form").first()
+        await form.getByLabel(name, { exact: true }).check()
+        await form.getByRole("button", { name: "Fermer et déposer mon vote" }).click()
+        await who.getByText("Votre vote est dans l’urne.").waitFor()
+      })
+    await stopAll([second])
+    await openUrns(1)
+    await step(page, "close second", async () => {
+      await page.goto(second)
+      await sure(page, "Clore et compter")
+      await page
+        .getByText(/Agathe de Borchgrave-Vandenbulcke est élu/)
+        .first()
+        .waitFor()
+      await isFitForAll(page)
+      await shot(page, "treasurer-second-1280")
+    })
+  })
+})
+
+/** By its title on the page of the operation, or by its address. */
+const goTo = async (where: Page, vote: string) => {
+  if (vote.startsWith("/")) return where.goto(vote)
+  await where.goto(new URL(operation).pathname)
+  return where.getByRole("link", { name: vote, exact: true }).click()
+}
+
+const stopAll = async (votes: string[]) => {
+  for (const vote of votes)
+    await step(cast.page, `stop ${vote}`, async () => {
+      await goTo(cast.page, vote)
+      await sure(cast.page, "Arrêter le vote")
+      await cast.page.getByText("À dépouiller", { exact: true }).first().waitFor()
+    })
+}
+
+/** Each of two tellers begins, passes a share to the other once the code is the same, and opens. */
+const openUrns = async (many: number) => {
+  const { nadia, omar } = cast
+  const act = many > 1 ? `Ouvrir les ${many} urnes` : "Ouvrir l’urne"
+  for (const teller of [nadia, omar])
+    await step(teller, "begin", async () => {
+      await teller.goto(`${new URL(operation).pathname}/urnes`)
+      await button(teller, "Commencer le dépouillement").click()
+      await teller.getByText("Votre code d’ouverture", { exact: false }).waitFor()
+    })
+  for (const teller of [nadia, omar])
+    await step(teller, "pass", async () => {
+      await teller.reload()
+      await button(teller, "Le code est le même\u00a0: passer ma part").click()
+      await teller.getByText(/^Votre part est passée/).waitFor()
+    })
+  for (const teller of [nadia, omar])
+    await step(teller, "open", async () => {
+      await button(teller, act).click()
+      await teller.getByText("Vous avez ouvert les urnes", { exact: false }).waitFor()
+      await isFitForAll(teller)
+    })
+}
+
+const typePapers = async (teller: Page, vote: string, papers: string[][]) => {
+  await goTo(teller, vote)
+  await teller.getByLabel(/^Bulletins de papier trouvés/).fill(String(papers.length))
+  for (const paper of papers) {
+    for (const name of paper) await teller.getByLabel(name, { exact: true }).check()
+    await button(teller, "Ajouter ce bulletin").click()
+  }
+  await button(teller, "Noter ces chiffres").click()
+  await teller
+    .getByText(/^Notés par/)
+    .first()
+    .waitFor()
+}
