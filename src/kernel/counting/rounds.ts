@@ -132,7 +132,7 @@ export const countRound = (
     elected,
     open,
     next:
-      stay.length > 0
+      stay.length > 0 && !open
         ? { candidates: stay, seats: seats - elected.length, bounds: boundsLeft(bounds, elected, stay) }
         : null,
     rounds: [
