@@ -3,6 +3,7 @@ import { readFileSync } from "node:fs"
 import { describe, it } from "node:test"
 import { highestAverages, largestRemainder, withBonus } from "./apportionment.ts"
 import type { Election } from "./count.ts"
+import { firstListRound, regionalRounds } from "./list-rounds.ts"
 import { judge, type Ungraded } from "./majority-judgment.ts"
 import { rankedMethods } from "./methods.ts"
 import { duelsOf, strongestPaths } from "./pairwise.ts"
@@ -123,5 +124,27 @@ describe("seats of assemblies that sat", () => {
           : highestAverages(votes, v.total_seats, v.method as "imperiali" | "dhondt", ties)
       const seats = Object.fromEntries(Object.keys(v.votes).map((list, place) => [list, found.seats[place]]))
       assert.deepEqual(seats, v.expected)
+    })
+
+  type First = {
+    id: string
+    label: string
+    total_seats: number
+    cast: number
+    others: number
+    votes: Record<string, number>
+    stay: string[]
+    join: string[]
+  }
+  for (const v of read("law/first-rounds.json").vectors as First[])
+    it(`${v.id}: ${v.label}`, () => {
+      const lists = Object.keys(v.votes)
+      const votes = votesOf(Object.values(v.votes))
+      const missing = BigInt(v.cast) - votes.reduce((sum, one) => sum + one, 0n)
+      const others = Array.from({ length: v.others }, (_, at) => (missing + BigInt(at)) / BigInt(v.others))
+      const ties = { votes: true, order: [] }
+      const { seats, next } = firstListRound([...votes, ...others], v.total_seats, regionalRounds, ties)
+      assert.equal(seats, null)
+      assert.deepEqual([next!.stay.map((list) => lists[list]), next!.join.map((list) => lists[list])], [v.stay, v.join])
     })
 })
