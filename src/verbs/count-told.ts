@@ -9,6 +9,7 @@ export const toldOptions = {
   "at-most": { type: "string", multiple: true },
   "at-least": { type: "string", multiple: true },
   unmet: { type: "string" },
+  expressed: { type: "string" },
   blank: { type: "string" },
   enrolled: { type: "string" },
   withdrew: { type: "string" },
@@ -32,18 +33,17 @@ type Values = Record<string, unknown>
 export const toldOf = async (values: Values, election: Election): Promise<Told> => {
   const bounds = boundsOf(values, election)
   const round = wholeOf(values, "round")
-  const [blank, enrolled] = [wholeOf(values, "blank"), wholeOf(values, "enrolled")]
+  const figures = (["expressed", "blank", "enrolled"] as const).flatMap((name) => {
+    const many = wholeOf(values, name)
+    return many === undefined ? [] : [[name, BigInt(many)] as const]
+  })
   const withdrew = said(values, "withdrew").flatMap((names) => candidatesOf("withdrew", names, election))
   const [file] = said(values, "rule")
   return {
     ...(bounds.length > 0 ? { bounds } : {}),
     ...(round === undefined ? {} : { round }),
     ...(file === undefined ? {} : { rule: await ruleOf(file) }),
-    turnout: {
-      ...(blank === undefined ? {} : { blank: BigInt(blank) }),
-      ...(enrolled === undefined ? {} : { enrolled: BigInt(enrolled) }),
-      withdrew,
-    },
+    turnout: { ...Object.fromEntries(figures), withdrew },
   }
 }
 

@@ -107,6 +107,7 @@ describe("a stranger who counts a published urn again", () => {
   it("counts a round by the declared rule, with the blank ballots and those enrolled", async () => {
     const cast = named([[6, 0], [4, 1], [1, 2], [2]], 1)
     assert.deepEqual((await counted(cast, "--method", "absolute")).elected, ["Anne Roy"])
+    assert.deepEqual((await counted(cast, "--method", "absolute", "--expressed", "12")).elected, [])
     const rule = join(folder, "rule.json")
     const [before] = twoRounds.before
     await writeFile(rule, JSON.stringify({ before: [{ ...before, of: "ballots", enrolled: [1, 4] }] }))

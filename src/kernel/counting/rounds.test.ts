@@ -53,6 +53,20 @@ describe("a majority in several rounds", () => {
     assert.deepEqual(countRound(cast, twoRounds, 1, { blank: 10n }).elected, [0])
   })
 
+  it("counts raised hands, of which only sums are known, against those who raised one", () => {
+    // Ten people for two seats: 9 and 6 hands are no fifteen ballots.
+    const hands = election(
+      [
+        [9, 0],
+        [6, 1],
+      ],
+      { seats: 2 },
+    )
+    assert.deepEqual(countRound(hands, twoRounds).elected, [0])
+    assert.deepEqual(countRound(hands, twoRounds, 1, { expressed: 10n }).elected, [0, 1])
+    assert.deepEqual(countRound(hands, first({ of: "ballots" }), 1, { expressed: 10n, blank: 2n }).elected, [0])
+  })
+
   it("takes a fraction as at least that part", () => {
     const rule = first({ majority: { kind: "fraction", fraction: [2, 3] } })
     assert.deepEqual(

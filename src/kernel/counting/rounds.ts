@@ -49,8 +49,11 @@ export const roundsRuleSchema = z.object({ before: z.array(roundSchema).min(1).m
 export type RoundsRule = z.infer<typeof roundsRuleSchema>
 export type RoundBefore = RoundsRule["before"][number]
 
-/** What no ballot says: how many were blank (beside those that the election holds), how many are enrolled, who withdrew since. */
-export type Turnout = { blank?: bigint; enrolled?: bigint; withdrew?: readonly Candidate[] }
+/**
+ * What no ballot says: how many were blank (beside those that the election holds), how many are enrolled, who withdrew since.
+ * `expressed`: how many named somebody, where only sums are known, as of raised hands: with several seats one person is in several.
+ */
+export type Turnout = { expressed?: bigint; blank?: bigint; enrolled?: bigint; withdrew?: readonly Candidate[] }
 
 /** More than half of those who name somebody; then, between the first two for each seat left, whoever has most. */
 export const twoRounds: RoundsRule = {
@@ -85,7 +88,8 @@ export const countRound = (
   const asked = rule.before[round - 1]
   const { seats } = election
   if (!asked) return { ...countVoices(election, { method: "plurality", most: seats, bounds }), next: null }
-  const { voices, expressed, spoilt } = voicesOf(election, seats)
+  const { voices, expressed: named, spoilt } = voicesOf(election, seats)
+  const expressed = turnout.expressed ?? named
   const points = (candidate: Candidate) => voices.get(candidate)!
   const figures: Figures = {
     expressed: () => expressed,
