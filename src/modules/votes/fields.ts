@@ -1,6 +1,6 @@
 import { z } from "zod"
 import { boundedMethods } from "../../kernel/counting/methods.ts"
-import { type Db, json } from "../../kernel/db.ts"
+import type { Db } from "../../kernel/db.ts"
 import { instantOf } from "../../kernel/clock.ts"
 import { day, hour, ids, line, text } from "../../kernel/input.ts"
 import { majorityRuleSchema } from "../../kernel/law/majority.ts"
@@ -80,7 +80,7 @@ export const columnsOf = async (
     seats,
     method,
     rule_key: kind === "yes_no" ? said.ruleKey : null,
-    rule: json(null),
+    rule: null,
     manner,
     changeable: manner === "named" && said.changeable,
     between_equals: kind === "candidates" ? said.betweenEquals : ("none" as const),
@@ -95,7 +95,7 @@ export const columnsOf = async (
     function_id: kind === "candidates" ? said.functionId : null,
     parity: kind === "candidates" && said.parity,
     rounds: method === "absolute" ? said.rounds : 1,
-    bounds: json(null),
+    bounds: null,
   }
 }
 

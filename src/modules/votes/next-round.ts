@@ -43,7 +43,7 @@ export const prepareNextRound = command({
         candidates: stay.map((old) => (ballot.people[old] ? "" : candidates[old]!)),
         seats: next.seats,
         bounds: json(next.bounds.map((one) => ({ ...one, of: one.of.filter((old) => stay.includes(old)).map(place) }))),
-        rule: json(null),
+        rule: null,
         round: ballot.round + 1,
         follows_id: ballot.id,
         // The order that was drawn before the first round holds: drawn again, it could be drawn until it pleases.

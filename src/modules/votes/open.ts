@@ -40,8 +40,8 @@ export const openBallot = command({
         opened_by: actor.personId,
         roll_id: rollId,
         entitled,
-        rule: json(majority),
-        bounds: json(bounds),
+        rule: majority && json(majority),
+        bounds: bounds && json(bounds),
       })
       .where("id", "=", ballot.id)
       .execute()

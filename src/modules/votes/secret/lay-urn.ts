@@ -50,7 +50,7 @@ export const layUrn = command({
       tellers.every(({ person_id, key }) => made.get(person_id) === key)
     // A key was changed while the urn was made, or somebody made it for others.
     if (!fits) refuse("votes.urn_of_others")
-    const laid = { urn: json(urn), question: json(null), laid_by: actor.personId!, laid_at: now }
+    const laid = { urn: json(urn), question: null, laid_by: actor.personId!, laid_at: now }
     await db
       .insertInto("ballot_urns")
       .values({ organisation_id: actor.organisation, ballot_id: ballot.id, ...laid })

@@ -36,9 +36,9 @@ export const beginOpening = command({
         .execute()
       await db
         .insertInto("ballot_openings")
-        .values({ organisation_id: actor.organisation, ballot_id, teller_id, key, opened: json(null) })
+        .values({ organisation_id: actor.organisation, ballot_id, teller_id, key, opened: null })
         .onConflict((on) =>
-          on.columns(["organisation_id", "ballot_id", "teller_id"]).doUpdateSet({ key, opened: json(null) }),
+          on.columns(["organisation_id", "ballot_id", "teller_id"]).doUpdateSet({ key, opened: null }),
         )
         .execute()
     }

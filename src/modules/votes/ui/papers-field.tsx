@@ -85,6 +85,7 @@ const OnePaper = ({ ballot, onAdd }: { ballot: Ballot; onAdd: (ranks: number[][]
           <label key={name}>
             {name}{" "}
             <select
+              className="input"
               value={places[at] ?? 0}
               onChange={({ target }) => setPlaces((before) => ({ ...before, [at]: Number(target.value) }))}
             >
@@ -97,7 +98,7 @@ const OnePaper = ({ ballot, onAdd }: { ballot: Ballot; onAdd: (ranks: number[][]
             </select>
           </label>
         ) : (
-          <label key={name} className="check">
+          <label key={name} className="option">
             <input
               type="checkbox"
               checked={(places[at] ?? 0) > 0}

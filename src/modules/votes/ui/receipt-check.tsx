@@ -22,6 +22,7 @@ export const ReceiptCheck = ({ ballotId }: { ballotId: string }) => {
         <label className="field">
           <span>{t("votes.receipt")}</span>
           <input
+            className="input"
             value={receipt}
             onChange={({ target }) => {
               setReceipt(target.value)

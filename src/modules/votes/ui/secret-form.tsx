@@ -2,7 +2,6 @@ import { useRef, useState } from "react"
 import type { SealedVote } from "../../../kernel/sealed-ballots/seal-vote.ts"
 import type { ReadOf } from "../../../shell/api.ts"
 import { Form, type FormValues } from "../../../shell/form.tsx"
-import { Link } from "../../../shell/go.tsx"
 import { Sheet } from "../../../shell/sheet.tsx"
 import { useWords } from "../../../shell/use-words.ts"
 import { BallotPaper, choiceOf } from "./vote-form.tsx"
@@ -51,6 +50,8 @@ export const Secret = ({ of }: { of: It }) => {
   )
 }
 
+const risks = ["tellers", "opener", "server", "device", "result", "seen", "level"] as const
+
 /** What the secret protects against, and what it does not: said before anybody votes. */
 const Pledge = ({ of: { ballot, guarded } }: { of: It }) => {
   const t = useWords()
@@ -60,20 +61,11 @@ const Pledge = ({ of: { ballot, guarded } }: { of: It }) => {
       {guarded && <p role="alert">{t("votes.secret.few", { entitled: ballot.entitled ?? 0 })}</p>}
       <details>
         <summary>{t("votes.secret.who_could")}</summary>
-        <ul>
-          <li>{t("votes.secret.tellers")}</li>
-          <li>{t("votes.secret.opener")}</li>
-          <li>{t("votes.secret.server")}</li>
-          <li>{t("votes.secret.device")}</li>
-          <li>{t("votes.secret.result")}</li>
-          <li>{t("votes.secret.seen")}</li>
-          <li>{t("votes.secret.level")}</li>
-        </ul>
-        {ballot.operation_id && (
-          <p>
-            <Link to={`/votes/operations/${ballot.operation_id}`}>{t("votes.operation")}</Link>
-          </p>
-        )}
+        <div className="stack">
+          {risks.map((one) => (
+            <p key={one}>{t(`votes.secret.${one}`)}</p>
+          ))}
+        </div>
       </details>
     </>
   )

@@ -151,6 +151,7 @@ const Other = ({ of, over, teller, name }: { of: Ceremony; over: Over[]; teller:
             <label key={id} className="field">
               <span>{t("votes.urns.paper_of", { title })}</span>
               <input
+                className="input"
                 value={papers[id] ?? ""}
                 onChange={({ target }) => setPapers((before) => ({ ...before, [id]: target.value }))}
                 autoComplete="off"

@@ -24,7 +24,7 @@ export const VotersList = ({ of: { ballot, may } }: { of: It }) => {
       <p className="soft">{t("votes.list_of_voters.lead")}</p>
       <label className="field">
         <span>{t("votes.list_of_voters.find")}</span>
-        <input type="search" value={q} onChange={({ target }) => setQ(target.value)} />
+        <input className="input" type="search" value={q} onChange={({ target }) => setQ(target.value)} />
       </label>
       <Rows>
         {it.data.rows.map(({ id, name, signed, proxy }) => (
