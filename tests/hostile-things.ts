@@ -27,6 +27,7 @@ import { listProgramme } from "../src/modules/matters/programme/list.ts"
 import { addTheme } from "../src/modules/matters/themes/add.ts"
 import { makeList } from "../src/modules/lists/make.ts"
 import { openBallot } from "../src/modules/votes/open.ts"
+import { prepareOperation } from "../src/modules/votes/operation/prepare-operation.ts"
 import { prepareBallot } from "../src/modules/votes/prepare.ts"
 import { giveTask } from "../src/modules/tasks/give.ts"
 import type { World } from "./world.ts"
@@ -146,6 +147,8 @@ const waysToMake = (world: World, command: string): Record<string, () => Promise
         await world.do(openBallot, { ballotId: id }, amina)
       return id
     },
+    operationId: async () =>
+      (await world.do(prepareOperation, { bodyId, title: "Élections", onDay: "2026-05-02" }, amina)).operationId,
     incomingId: async () => {
       const came = { bodyId, receivedOn: "2026-05-01", about: "Guichet", sender: "SNCB" }
       return (await world.do(registerIncoming, came, amina)).incomingId

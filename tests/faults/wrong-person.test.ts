@@ -54,6 +54,7 @@ import { validateText } from "../../src/modules/texts/validate.ts"
 import { readTask } from "../../src/modules/tasks/read-task.ts"
 import { makeList } from "../../src/modules/lists/make.ts"
 import { openBallot } from "../../src/modules/votes/open.ts"
+import { prepareOperation } from "../../src/modules/votes/operation/prepare-operation.ts"
 import { prepareBallot } from "../../src/modules/votes/prepare.ts"
 import { giveTask } from "../../src/modules/tasks/give.ts"
 import { recordOffice } from "../../src/modules/offices/record.ts"
@@ -69,6 +70,7 @@ const ownThings = ["calendar.subscribe", "people.chooseLetters", "views.keep", "
 // What a schema says in words only, so that the input is well made and only the person is wrong.
 const rule = { from: "2026-09-01", at: "20:00", minutes: 60, pattern: { every: "week", step: 1, weekdays: [1] } }
 const options = ["2026-06-03", "2026-06-04"].map((day) => ({ day, at: "20:00" }))
+const sealedKey = "k".repeat(43)
 const corrected: Record<string, object> = {
   "bodies.create": { code: "XYZ" },
   "bodies.move": { underId: newId() },
@@ -90,8 +92,16 @@ const corrected: Record<string, object> = {
   "welcome.setSteps": { steps: [1, 2].map((days) => ({ title: "Appeler", days })) },
   "sittings.noteLine": { affiliationId: newId() },
   "people.merge": { goneId: newId() },
-  "votes.prepare": { kind: "yes_no", method: "majority", endsAt: "20:00" },
-  "votes.change": { kind: "yes_no", method: "majority", endsAt: "20:00" },
+  "votes.prepare": { kind: "yes_no", method: "majority", endsAt: "20:00", rounds: 2 },
+  "votes.prepareOperation": { electorate: "members" },
+  "votes.changeOperation": { electorate: "members" },
+  "votes.nameTellers": { tellerIds: [newId(), newId()] },
+  "votes.change": { kind: "yes_no", method: "majority", endsAt: "20:00", rounds: 2 },
+  "votes.giveTellerKey": { key: sealedKey },
+  "votes.beginOpening": { key: sealedKey },
+  "votes.castSealed": { ciphertext: sealedKey.repeat(2) },
+  "votes.passShares": { shares: [{ ballotId: newId(), envelope: sealedKey }] },
+  "votes.layUrn": { urn: { ballot: newId(), key: sealedKey, needed: 2, tellers: [], probe: sealedKey } },
   "people.holdApart": { otherId: newId() },
 }
 
@@ -364,6 +374,15 @@ const counted = (w: World) =>
       "roll_lines",
       "ballots",
       "ballot_votes",
+      "voting_operations",
+      "operation_tellers",
+      "operation_proxies",
+      "ballot_candidates",
+      "ballot_urns",
+      "ballot_signatures",
+      "ballot_sealed",
+      "ballot_openings",
+      "ballot_passed_shares",
     ]
     const counts: Record<string, number> = {}
     for (const table of [...tables, ...more, ...members, ...others]) {
@@ -501,6 +520,7 @@ const secrets = async (w: World): Promise<Record<string, string>> => {
   const put = { kind: "yes_no", method: "majority", manner: "named", electorate: "members", onDay: "2026-05-02" }
   const { ballotId } = await w.do(prepareBallot, { bodyId, title: "Le budget", ...put }, amina)
   await w.do(openBallot, { ballotId }, amina)
+  const { operationId } = await w.do(prepareOperation, { bodyId, title: "Élections", onDay: "2026-05-02" }, amina)
   const mailId = newId()
   const decisionId = newId()
   const fileId = newId()
@@ -620,7 +640,7 @@ const secrets = async (w: World): Promise<Record<string, string>> => {
     roleId,
   }
   const ofMembers = { applicationId, amountId, paymentId, rollId }
-  const come = { listId, ballotId, newcomerId, skillId, themeId, programmeLineId, skillThemeId }
+  const come = { listId, ballotId, operationId, newcomerId, skillId, themeId, programmeLineId, skillThemeId }
   const file = { counterpartId, theirsId: counterpartId, outsideId, exchangeId, mailId }
   const others = { officeId, parentId: bodyId, inMeetingId: meetingId, functionId, optionId, person: w.dario }
   return {
