@@ -1,3 +1,9 @@
+import assert from "node:assert/strict"
+import { exec } from "node:child_process"
+import { mkdtemp, rm, writeFile } from "node:fs/promises"
+import { tmpdir } from "node:os"
+import { join } from "node:path"
+import { promisify } from "node:util"
 import { after, before, describe, it } from "node:test"
 import type { Page } from "playwright-core"
 import { isFitForAll, step } from "./app.ts"
@@ -33,6 +39,8 @@ const pick = async (where: Page, label: string | RegExp, ...names: string[]) => 
 }
 const today = Temporal.Now.plainDateISO("Europe/Brussels").toString()
 let operation = ""
+/** Sarah's, of her own vote for two secretaries. */
+let receipt = ""
 
 describe("a statutory assembly", () => {
   it("is prepared by the secretary: the proxies the rulebook allows, the functions, the candidates", async () => {
@@ -178,6 +186,8 @@ describe("a statutory assembly", () => {
             .getByText(/^Reçu du vote pour|^Votre reçu/)
             .first()
             .waitFor()
+          if (name === "sarah" && title.includes("deux"))
+            receipt = await who.getByText("Votre reçu", { exact: true }).locator("..").locator("code").innerText()
           if (name === "sarah") await shot(who, `receipts-${title.includes("deux") ? "two" : "one"}-360`)
         }
       })
@@ -285,7 +295,50 @@ describe("a statutory assembly", () => {
       await shot(page, "treasurer-second-1280")
     })
   })
+
+  it("is counted again by a stranger, with the urn and the command that the page gives", async () => {
+    const folder = await mkdtemp(join(tmpdir(), "permanence-stranger-"))
+    for (const [vote, elected] of [
+      ["Élire deux secrétaires", ["Sarah Duchemin", "Hugo Lambrechts"]],
+      ["Élire la trésorerie", []],
+    ] as const)
+      await step(cast.page, `recount ${vote}`, async () => {
+        await cast.page.goto(operation)
+        await cast.page.getByRole("link", { name: vote, exact: true }).first().click()
+        const command = await cast.page.locator("code").filter({ hasText: "npm run permanence" }).innerText()
+        const address = await cast.page.getByRole("link", { name: "Les bulletins, sans les noms" }).getAttribute("href")
+        const urn = await cast.page.request.get(address!)
+        await writeFile(join(folder, "urne.blt"), await urn.body())
+        const counted = await run(`${command.replace("urne.blt", join(folder, "urne.blt"))} --json`)
+        assert.deepEqual(JSON.parse(counted).elected, elected)
+      })
+    await rm(folder, { recursive: true })
+  })
+
+  it("lets a voter find the receipt in the urn that was published", async () => {
+    const { sarah } = cast
+    await step(sarah, "receipt", async () => {
+      await goTo(sarah, "Élire deux secrétaires")
+      await sarah.getByText(/^Mon bulletin est-il dans l’urne/).click()
+      await sarah.getByLabel("Votre reçu").fill(receipt)
+      await button(sarah, "Chercher ce reçu").click()
+      await sarah.getByText("Ce reçu est dans l’urne.").waitFor()
+      await sarah.getByLabel("Votre reçu").fill(receipt.replace(/^./, (one) => (one === "A" ? "B" : "A")))
+      await button(sarah, "Chercher ce reçu").click()
+      await sarah.getByText("Ce reçu n’est pas dans l’urne", { exact: false }).waitFor()
+      await isFitForAll(sarah)
+      await shot(sarah, "receipt-360")
+    })
+  })
 })
+
+/** What a command line prints, in the folder of the project. */
+const run = async (command: string): Promise<string> => {
+  const { stdout } = await promisify(exec)(command.replace("npm run", "npm run --silent"), {
+    cwd: join(import.meta.dirname, "../.."),
+  })
+  return stdout
+}
 
 /** By its title on the page of the operation, or by its address. */
 const goTo = async (where: Page, vote: string) => {
