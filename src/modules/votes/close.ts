@@ -38,5 +38,5 @@ const mustBeComplete = async ({ id, entitled }: Ballot, { db }: Pick<Circumstanc
 }
 
 // Counts of votes are small: as numbers they travel in JSON.
-const plain = (value: Outcome): unknown =>
+export const plain = (value: Outcome): unknown =>
   JSON.parse(JSON.stringify(value, (_key, inner) => (typeof inner === "bigint" ? Number(inner) : inner)))

@@ -14,6 +14,8 @@ export const figuresTyped = event<OfBallot>()("votes.figuresTyped")
 export const ballotClosed = event<OfBallot & { bodyId: string; voters: number }>()("votes.closed")
 export const votingStopped = event<OfBallot>()("votes.stopped")
 export const roundPrepared = event<OfBallot & { followsId: string; round: number }>()("votes.roundPrepared")
+export const ballotExtended = event<OfBallot>()("votes.extended")
+export const tieDecided = event<OfBallot & { chair: "for" | "against" }>()("votes.tieDecided")
 export const ballotCancelled = event<OfBallot>()("votes.cancelled")
 
 type OfOperation = { operationId: string }

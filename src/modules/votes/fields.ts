@@ -4,6 +4,7 @@ import type { Db } from "../../kernel/db.ts"
 import { instantOf } from "../../kernel/clock.ts"
 import { day, hour, ids, line, text } from "../../kernel/input.ts"
 import { majorityRuleSchema } from "../../kernel/law/majority.ts"
+import { quorumRuleSchema } from "../../kernel/law/quorum.ts"
 import { invalid, refuse } from "../../kernel/refusal.ts"
 import type { Circumstances } from "../../kernel/rule.ts"
 import { ruleOf } from "../bodies/contract.ts"
@@ -31,12 +32,17 @@ export const ballotFields = z.object({
   ruleKey: z.string().max(200).nullable().default(null),
   manner: z.enum(manners),
   changeable: z.boolean().default(false),
-  betweenEquals: z.enum(["lot", "none"]).default("none"),
+  betweenEquals: z.enum(["lot", "age", "none"]).default("none"),
+  /** A rule of the rulebook that says how many must take part for the vote to hold. */
+  quorumKey: z.string().max(200).nullable().default(null),
   electorate: z.enum(electorates).default("rulebook"),
   functions: z.array(z.string().max(200)).max(100).default([]),
   onDay: day(),
   endsOn: day().nullable().default(null),
   endsAt: hour().nullable().default(null),
+  /** Until when the last moment may be put off. */
+  latestOn: day().nullable().default(null),
+  latestAt: hour().nullable().default(null),
 })
 
 type Said = z.output<typeof ballotFields>
@@ -67,10 +73,17 @@ export const columnsOf = async (
       invalid(["ruleKey"], "invalid_value")
   }
   if (!operation && said.electorate === "holders" && said.functions.length === 0) invalid(["functions"], "required")
-  const ends = said.endsOn
-    ? instantOf(said.endsOn.toPlainDateTime(said.endsAt ?? Temporal.PlainTime.from("20:00")), body.zone)
-    : null
+  if (said.quorumKey) {
+    const rule = await ruleOf(body.id, said.quorumKey, said.onDay, db)
+    if (rule?.unit !== "quorum" || !quorumRuleSchema.safeParse(rule.value).success)
+      invalid(["quorumKey"], "invalid_value")
+  }
+  const momentOf = (on: Temporal.PlainDate | null, at: Temporal.PlainTime | null) =>
+    on && instantOf(on.toPlainDateTime(at ?? Temporal.PlainTime.from("20:00")), body.zone)
+  const ends = momentOf(said.endsOn, said.endsAt)
+  const latest = momentOf(said.latestOn, said.latestAt)
   if (ends && Temporal.Instant.compare(ends, now) <= 0) invalid(["endsOn"], "votes.past")
+  if (latest && (!ends || Temporal.Instant.compare(latest, ends) <= 0)) invalid(["latestOn"], "votes.latest_before_end")
   return {
     title: said.title,
     question: said.question,
@@ -92,6 +105,9 @@ export const columnsOf = async (
     functions: operation?.functions ?? (said.electorate === "holders" ? said.functions : []),
     on_day: operation?.on_day ?? said.onDay,
     ends_at: manner === "named" || manner === "secret" ? ends : null,
+    latest_at: manner === "named" || manner === "secret" ? latest : null,
+    quorum_key: said.quorumKey,
+    quorum: null,
     function_id: kind === "candidates" ? said.functionId : null,
     parity: kind === "candidates" && said.parity,
     rounds: method === "absolute" ? said.rounds : 1,

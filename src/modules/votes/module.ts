@@ -4,8 +4,10 @@ import { cancelBallot } from "./cancel.ts"
 import { castVote } from "./cast.ts"
 import { changeBallot } from "./change.ts"
 import { closeBallot } from "./close.ts"
+import { decideTie } from "./decide-tie.ts"
 import { drawLot } from "./draw-lot.ts"
 import * as events from "./events.ts"
+import { extendBallot } from "./extend.ts"
 import { held } from "./held.ts"
 import { listBallots } from "./list.ts"
 import { prepareNextRound } from "./next-round.ts"
@@ -51,6 +53,8 @@ export const votes = module({
     cancelBallot,
     stopVoting,
     prepareNextRound,
+    extendBallot,
+    decideTie,
     prepareOperation,
     changeOperation,
     nameTellers,

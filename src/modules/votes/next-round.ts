@@ -49,6 +49,8 @@ export const prepareNextRound = command({
         // The order that was drawn before the first round holds: drawn again, it could be drawn until it pleases.
         lot: ballot.lot?.filter((old) => stay.includes(old)).map(place) ?? null,
         ends_at: null,
+        latest_at: null,
+        quorum: null,
         revision: 1,
         prepared_by: actor.personId,
         prepared_at: now,

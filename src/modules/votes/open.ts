@@ -2,6 +2,7 @@ import { z } from "zod"
 import { command } from "../../kernel/command.ts"
 import { json } from "../../kernel/db.ts"
 import { type MajorityRule, majorityRuleSchema } from "../../kernel/law/majority.ts"
+import { type QuorumRule, quorumRuleSchema } from "../../kernel/law/quorum.ts"
 import { refuse } from "../../kernel/refusal.ts"
 import type { Circumstances } from "../../kernel/rule.ts"
 import { ruleOf } from "../bodies/contract.ts"
@@ -31,6 +32,10 @@ export const openBallot = command({
     const { rollId, entitled, rolled } = ballot.operation_id
       ? await rollOfOperation(ballot.operation_id, given)
       : await newRoll(ballot, given)
+    // Listed from the elder to the younger: the file keeps nobody's birth day for this.
+    const lot = ballot.between_equals === "age" ? ballot.candidates.map((_, at) => at) : ballot.lot
+    const quorum = await ruleOfQuorum(ballot, given)
+    if (ballot.quorum_key && !quorum) refuse("votes.quorum_gone")
     // A round that follows has what the round before left of its shares.
     const bounds = ballot.parity && !ballot.bounds ? parityBounds(ballot) : ballot.bounds
     await db
@@ -42,12 +47,24 @@ export const openBallot = command({
         entitled,
         rule: majority && json(majority),
         bounds: bounds && json(bounds),
+        quorum: quorum && json(quorum),
+        lot,
       })
       .where("id", "=", ballot.id)
       .execute()
     return [ballotOpened({ ballotId: ballot.id, bodyId: ballot.body_id, rollId, entitled }), ...rolled]
   },
 })
+
+/** The rule of how many must take part, as it was frozen, or as the rulebook says it on the day of the electorate. */
+export const ruleOfQuorum = async (
+  { quorum, quorum_key, body_id, on_day }: Ballot,
+  { db }: Pick<Circumstances, "db">,
+): Promise<QuorumRule | null> => {
+  if (quorum || !quorum_key) return quorum
+  const found = quorumRuleSchema.safeParse((await ruleOf(body_id, quorum_key, on_day, db))?.value)
+  return found.success ? found.data : null
+}
 
 /** The rule of majority, as it was frozen, or as the rulebook says it on the day of the electorate; null: it is gone, or not asked. */
 export const ruleOfMajority = async (

@@ -7,17 +7,22 @@ import type { Outcome } from "./outcome.ts"
 /** What came out: in one sentence, in figures, and how it was counted, step by step. */
 export const outcomeInWords = (
   { candidates }: Pick<Ballot, "candidates">,
-  { count, steps, adopted, votes, voters, blank, void: spoilt }: Outcome,
+  { count, steps, adopted, votes, voters, blank, void: spoilt, quorum }: Outcome,
   language: Language,
 ) => {
   const figures = { voters, blank, void: spoilt, votes: votes ?? null }
+  const took = quorum ? [format(language, "votes.quorum.told", { ...quorum })] : []
+  if (quorum && !quorum.reached) {
+    const sentence = format(language, "votes.result.no_quorum", { ...quorum })
+    return { ...figures, result: "no_quorum", sentence, trace: [took], voices: [] }
+  }
   if (votes) {
     const result = voters === 0 ? "nobody" : adopted === null ? "open" : adopted ? "adopted" : "rejected"
     return {
       ...figures,
       result,
       sentence: format(language, `votes.result.${result}`, { for: votes.for, against: votes.against }),
-      trace: [inWords(language, steps ?? [])],
+      trace: [[...took, ...inWords(language, steps ?? [])]],
       voices: [],
     }
   }
@@ -30,7 +35,7 @@ export const outcomeInWords = (
     ...figures,
     result: count.open ? "open" : elected.size ? "elected" : count.next ? "next" : "nobody",
     sentence: rounds.at(-1)!.join(" "),
-    trace: rounds.slice(0, -1).filter((steps_) => steps_.length > 0),
+    trace: [took, ...rounds.slice(0, -1)].filter((steps_) => steps_.length > 0),
     voices: candidates.map((name, at) => ({ name, votes: last.get(at) ?? "0", elected: elected.has(at) })),
   }
 }

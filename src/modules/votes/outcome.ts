@@ -1,6 +1,7 @@
 import type { Count, Ranked } from "../../kernel/counting/count.ts"
 import { rankedMethods } from "../../kernel/counting/methods.ts"
 import { threeRounds, twoRounds } from "../../kernel/counting/rounds.ts"
+import { quorumRequired } from "../../kernel/law/quorum.ts"
 import type { Step } from "../../kernel/law/explanation.ts"
 import { type MajorityRule, majorityReached } from "../../kernel/law/majority.ts"
 import type { Ballot } from "./ballot.ts"
@@ -16,11 +17,24 @@ export type Outcome = {
   steps?: Step[]
   /** Of candidates; null where no ballot named anybody. */
   count?: Count | null
+  /** How many had to take part; not reached, nothing is counted and nothing is decided. */
+  quorum?: { required: number; counted: number; reached: boolean } | null
 }
 
 type Question = Pick<
   Ballot,
-  "title" | "kind" | "method" | "candidates" | "seats" | "rule" | "lot" | "entitled" | "round" | "rounds" | "bounds"
+  | "title"
+  | "kind"
+  | "method"
+  | "candidates"
+  | "seats"
+  | "rule"
+  | "lot"
+  | "entitled"
+  | "round"
+  | "rounds"
+  | "bounds"
+  | "quorum"
 >
 
 /** More for than against; a tie rejects: where the rulebook is not asked, the page says this before anybody votes. */
@@ -35,17 +49,28 @@ export const simpleMajority: MajorityRule = {
 /** What was found of a vote, on screens and on papers: choices one by one, and what was counted by hand. */
 export type Found = { choices: readonly Choice[]; nulls: number; figures: Figures | null }
 
-export const outcomeOf = (question: Question, { choices, nulls, figures }: Found): Outcome => {
+export const outcomeOf = (
+  question: Question,
+  { choices, nulls, figures }: Found,
+  chair?: "for" | "against",
+): Outcome => {
   const voters = choices.length + nulls + (figures?.voters ?? 0)
   const spoilt = nulls + (figures?.void ?? 0)
+  const quorum = question.quorum && participation(question, voters)
+  if (quorum && !quorum.reached) return { voters, blank: 0, void: spoilt, quorum }
   if (question.kind === "yes_no") {
     const of = (answer: Answer) =>
       choices.filter((one) => "answer" in one && one.answer === answer).length + (figures?.[answer] ?? 0)
     const votes = { for: of("for"), against: of("against"), abstained: of("abstained") }
-    return majority(question, { voters, blank: of("blank"), void: spoilt, votes })
+    return majority(question, { voters, blank: of("blank"), void: spoilt, votes, quorum }, chair)
   }
   const blank = choices.filter((one) => "ranks" in one && one.ranks.length === 0).length + (figures?.blank ?? 0)
-  return { voters, blank, void: spoilt, count: election(question, ballotsOf(choices, figures), blank) }
+  return { voters, blank, void: spoilt, quorum, count: election(question, ballotsOf(choices, figures), blank) }
+}
+
+const participation = ({ quorum, entitled }: Question, counted: number) => {
+  const required = quorumRequired(quorum!, entitled ?? 0)
+  return { required, counted, reached: counted >= required }
 }
 
 /** Everything that names somebody, as ballots of one weight: equal ones together, in the order of what they say. */
@@ -63,7 +88,11 @@ export const ballotsOf = (choices: readonly Choice[], figures: Figures | null): 
   return [...packets].toSorted(([one], [other]) => (one < other ? -1 : 1)).map(([, packet]) => packet)
 }
 
-const majority = ({ rule, entitled }: Question, it: Outcome & { votes: NonNullable<Outcome["votes"]> }): Outcome => {
+const majority = (
+  { rule, entitled }: Question,
+  it: Outcome & { votes: NonNullable<Outcome["votes"]> },
+  chair: "for" | "against" | undefined,
+): Outcome => {
   const { adopted, explanation } = majorityReached(rule ?? simpleMajority, {
     for: BigInt(it.votes.for),
     against: BigInt(it.votes.against),
@@ -71,6 +100,7 @@ const majority = ({ rule, entitled }: Question, it: Outcome & { votes: NonNullab
     blank: BigInt(it.blank),
     present: BigInt(it.voters),
     members: BigInt(entitled ?? 0),
+    ...(chair ? { chair } : {}),
   })
   return { ...it, adopted, steps: explanation }
 }

@@ -12,9 +12,11 @@ import { type Ballot, hasUrn, isGuarded, stateOf } from "./ballot.ts"
 import { cancelBallot } from "./cancel.ts"
 import { changeBallot } from "./change.ts"
 import { closeBallot } from "./close.ts"
+import { decideTie } from "./decide-tie.ts"
 import { drawLot } from "./draw-lot.ts"
+import { extendBallot } from "./extend.ts"
 import { prepareNextRound } from "./next-round.ts"
-import { openBallot, ruleOfMajority } from "./open.ts"
+import { openBallot, ruleOfMajority, ruleOfQuorum } from "./open.ts"
 import { outcomeInWords } from "./outcome-in-words.ts"
 import { findOperation } from "./operation/operation.ts"
 import { contestedUntil, destroyUrn } from "./secret/destroy-urn.ts"
@@ -42,6 +44,7 @@ export const readBallot = read({
     const { organisation_id: _, result, rule: __, ...shown } = ballot
     const body = await findBodyEvenClosed(ballot.body_id, db)
     const rule = await ruleOfMajority(ballot, given)
+    const quorum = await ruleOfQuorum(ballot, given)
     const acts = await may(
       ballot,
       [
@@ -53,6 +56,8 @@ export const readBallot = read({
         signPaper,
         stopVoting,
         prepareNextRound,
+        extendBallot,
+        decideTie,
         closeBallot,
         cancelBallot,
         destroyUrn,
@@ -63,6 +68,7 @@ export const readBallot = read({
     return {
       ballot: { ...shown, state: stateOf(ballot, now), body_name: body!.name, zone: body!.zone },
       majority: rule && valueInWords(actor.language, { unit: "majority", value: rule }),
+      quorum: quorum && valueInWords(actor.language, { unit: "quorum", value: quorum }),
       me: await standingOf(ballot, given),
       proxies: await proxiesHeld(ballot, given),
       voted: await votedIn(ballot, given),

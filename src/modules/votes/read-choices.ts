@@ -2,6 +2,7 @@ import { sql } from "kysely"
 import { z } from "zod"
 import { dayOf } from "../../kernel/clock.ts"
 import { majorityRuleSchema } from "../../kernel/law/majority.ts"
+import { quorumRuleSchema } from "../../kernel/law/quorum.ts"
 import { valueInWords } from "../../kernel/law/value-in-words.ts"
 import { read } from "../../kernel/read.ts"
 import { findBody, rulebooksOf, ruleOf } from "../bodies/contract.ts"
@@ -17,14 +18,21 @@ export const readChoices = read({
   async run({ subject: body, actor, db, now }) {
     const on = dayOf(now, body.zone)
     const books = await rulebooksOf(body.id, db)
-    const keys = new Set(
-      books.flatMap(({ rules }) => rules.filter(({ unit }) => unit === "majority").map(({ key }) => key)),
-    )
     const majorities: { key: string; words: string; source: string | null }[] = []
-    for (const key of keys) {
+    for (const key of keysOf(books, "majority")) {
       const rule = await ruleOf(body.id, key, on, db)
       if (rule && majorityRuleSchema.safeParse(rule.value).success)
         majorities.push({
+          key,
+          words: valueInWords(actor.language, rule),
+          source: rule.legal_basis ?? rule.source ?? rule.note,
+        })
+    }
+    const quorums: { key: string; words: string; source: string | null }[] = []
+    for (const key of keysOf(books, "quorum")) {
+      const rule = await ruleOf(body.id, key, on, db)
+      if (rule && quorumRuleSchema.safeParse(rule.value).success)
+        quorums.push({
           key,
           words: valueInWords(actor.language, rule),
           source: rule.legal_basis ?? rule.source ?? rule.note,
@@ -36,6 +44,9 @@ export const readChoices = read({
     )
     const { rule } = await rollRuleOf(body, on, db)
     const { most: proxies } = await proxyRuleOf(body, on, db)
-    return { today: on, majorities, functions, usual: rule, proxies }
+    return { today: on, majorities, quorums, functions, usual: rule, proxies }
   },
 })
+
+const keysOf = (books: Awaited<ReturnType<typeof rulebooksOf>>, unit: string): Set<string> =>
+  new Set(books.flatMap(({ rules }) => rules.filter((rule) => rule.unit === unit).map(({ key }) => key)))

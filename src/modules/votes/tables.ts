@@ -3,6 +3,7 @@ import type { Bounds } from "../../kernel/counting/bounds.ts"
 import type { Opened } from "../../kernel/sealed-ballots/open-urn.ts"
 import type { Question } from "../../kernel/sealed-ballots/question.ts"
 import type { Urn } from "../../kernel/sealed-ballots/urn.ts"
+import type { QuorumRule } from "../../kernel/law/quorum.ts"
 import type { MajorityRule } from "../../kernel/law/majority.ts"
 import type { Choice, Figures } from "./choice.ts"
 import type { Outcome } from "./outcome.ts"
@@ -38,7 +39,7 @@ export type BallotRow = {
   rule: Written<MajorityRule | null>
   manner: (typeof manners)[number]
   changeable: boolean
-  between_equals: "lot" | "none"
+  between_equals: "lot" | "age" | "none"
   lot: number[] | null
   drawn_at: Temporal.Instant | null
   drawn_by: string | null
@@ -64,6 +65,9 @@ export type BallotRow = {
   parity: Generated<boolean>
   rounds: Generated<number>
   bounds: Written<Bounds[] | null>
+  quorum_key: string | null
+  quorum: Written<QuorumRule | null>
+  latest_at: Temporal.Instant | null
 }
 
 export type OperationRow = {

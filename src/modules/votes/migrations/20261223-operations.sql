@@ -77,6 +77,13 @@ alter table ballots
   add column rounds int not null default 1 check (rounds between 1 and 10),
   -- The shares among those elected, by their places: as parity asks when the vote opens, or what a round before left of them.
   add column bounds jsonb,
+  -- How many must take part for the vote to hold: a rule of the rulebook by its key, and what it said when the vote opened.
+  add column quorum_key text,
+  add column quorum jsonb,
+  -- Until when the last moment may be put off, as it was declared before the vote opened; null, not at all.
+  add column latest_at timestamptz,
+  drop constraint ballots_between_equals_check,
+  add constraint ballots_between_equals_check check (between_equals in ('lot', 'age', 'none')),
   add constraint ballots_of_operation foreign key (organisation_id, operation_id) references voting_operations,
   add constraint ballots_function foreign key (organisation_id, function_id) references functions,
   add constraint ballots_follows foreign key (organisation_id, follows_id) references ballots,
@@ -169,7 +176,7 @@ create table ballot_passed_shares (
   from_id uuid not null,
   envelope text not null,
   primary key (organisation_id, ballot_id, to_id, from_id),
-  foreign key (organisation_id, ballot_id, to_id) references ballot_openings on delete cascade,
+  foreign key (organisation_id, ballot_id, to_id) references ballot_openings on update cascade on delete cascade,
   foreign key (organisation_id, from_id) references people
 );
 select tenant('ballot_passed_shares');

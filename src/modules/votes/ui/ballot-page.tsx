@@ -6,11 +6,13 @@ import { Link, useParam } from "../../../shell/go.tsx"
 import { Page } from "../../../shell/page.tsx"
 import { Facts, Sheet } from "../../../shell/sheet.tsx"
 import { useFigures, useWords } from "../../../shell/use-words.ts"
+import { Extend } from "./extend.tsx"
 import { FiguresForm } from "./figures-form.tsx"
 import { Names, Outcome, useSaidChoice } from "./outcome.tsx"
 import { Rounds } from "./rounds.tsx"
 import { Secret } from "./secret-form.tsx"
 import { StateMark } from "./state-mark.tsx"
+import { Tie } from "./tie.tsx"
 import { VoteForm } from "./vote-form.tsx"
 import { VotersList } from "./voters-list.tsx"
 
@@ -54,6 +56,8 @@ const One = ({ of, onMore }: { of: It; onMore: () => void }) => {
       {(ballot.state === "ended" || (ballot.state === "open" && ballot.manner !== "secret")) && <FiguresForm of={of} />}
       <Outcome of={of} />
       <Rounds of={of} />
+      <Tie of={of} />
+      <Extend of={of} />
       <About of={of} />
       <Names of={of} onMore={onMore} />
     </Page>
@@ -117,7 +121,7 @@ const Mine = ({ of: { ballot, me, proxies } }: { of: It }) => {
 }
 
 /** How it is counted, who may vote, until when, and how many have. */
-const About = ({ of: { ballot, majority, voted, guarded } }: { of: It }) => {
+const About = ({ of: { ballot, majority, quorum, voted, guarded } }: { of: It }) => {
   const t = useWords()
   const say = useFigures()
   const order = ballot.lot?.map((at) => ballot.candidates[at]).join(", ")
@@ -138,7 +142,9 @@ const About = ({ of: { ballot, majority, voted, guarded } }: { of: It }) => {
           ballot.seats > 0 && [t("votes.field.seats"), say.number(ballot.seats)],
           ballot.kind === "candidates" && [
             t("votes.field.equals"),
-            order ? t("votes.lot.order", { names: order }) : t(`votes.equals.${ballot.between_equals}`),
+            order && ballot.between_equals === "lot"
+              ? t("votes.lot.order", { names: order })
+              : t(`votes.equals.${ballot.between_equals}`),
           ],
           ballot.parity && [t("votes.field.parity"), t("votes.parity.yes")],
           !!ballot.operation_id && [
@@ -149,7 +155,9 @@ const About = ({ of: { ballot, majority, voted, guarded } }: { of: It }) => {
           ],
           [t("votes.field.electorate"), t(`votes.electorate.${ballot.electorate}`)],
           [t("votes.field.day"), say.day(ballot.on_day)],
+          quorum !== null && [t("votes.field.quorum"), quorum],
           !!ballot.ends_at && !ballot.closed_at && [t("votes.ends"), say.moment(ballot.ends_at)],
+          !!ballot.latest_at && !ballot.closed_at && [t("votes.latest"), say.moment(ballot.latest_at)],
           !!ballot.opened_at && [t("votes.opened"), say.moment(ballot.opened_at)],
           !!ballot.closed_at && [t("votes.closed"), say.moment(ballot.closed_at)],
         ]}

@@ -115,6 +115,7 @@ export const BallotFields = ({
             required
             options={[
               { value: "lot", words: t("votes.equals.lot"), hint: t("votes.equals.lot.hint") },
+              { value: "age", words: t("votes.equals.age"), hint: t("votes.equals.age.hint") },
               { value: "none", words: t("votes.equals.none"), hint: t("votes.equals.none.hint") },
             ]}
           />
@@ -135,6 +136,23 @@ export const BallotFields = ({
           ]}
         />
       )}
+      {choices.quorums.length > 0 && (
+        <ChoiceField
+          name="quorumKey"
+          label={t("votes.field.quorum")}
+          hint={t("votes.field.quorum.hint")}
+          as="radio"
+          required
+          options={[
+            { value: "none", words: t("votes.quorum.none") },
+            ...choices.quorums.map(({ key, words: quorum, source }) => ({
+              value: key,
+              words: quorum,
+              ...(source ? { hint: source } : {}),
+            })),
+          ]}
+        />
+      )}
       {!operation && (
         <>
           <ElectorateFields choices={choices} />
@@ -145,6 +163,12 @@ export const BallotFields = ({
         <>
           <DateField name="endsOn" label={t("votes.field.ends_on")} hint={t("votes.field.ends_on.hint")} />
           <TimeField name="endsAt" label={t("votes.field.ends_at")} />
+          {values["endsOn"] && (
+            <>
+              <DateField name="latestOn" label={t("votes.field.latest_on")} hint={t("votes.field.latest_on.hint")} />
+              <TimeField name="latestAt" label={t("votes.field.latest_at")} />
+            </>
+          )}
           {named && <CheckField name="changeable" label={t("votes.field.changeable")} />}
         </>
       )}
@@ -171,11 +195,14 @@ export const said = (values: FormValues, onDay?: string) => {
     ruleKey: candidates || values["ruleKey"] === "simple" ? null : String(values["ruleKey"] ?? ""),
     manner: values["manner"] as "named",
     changeable: values["changeable"] === true,
-    betweenEquals: candidates ? (values["betweenEquals"] as "lot" | "none") : ("none" as const),
+    betweenEquals: candidates ? (values["betweenEquals"] as "lot" | "age" | "none") : ("none" as const),
     electorate: values["electorate"] as "rulebook",
     functions: functionsSaid(values),
     onDay: onDay ?? String(values["onDay"] ?? ""),
     endsOn: values["endsOn"] ? String(values["endsOn"]) : null,
     endsAt: values["endsAt"] ? String(values["endsAt"]) : null,
+    latestOn: values["endsOn"] && values["latestOn"] ? String(values["latestOn"]) : null,
+    latestAt: values["latestAt"] ? String(values["latestAt"]) : null,
+    quorumKey: !values["quorumKey"] || values["quorumKey"] === "none" ? null : String(values["quorumKey"]),
   }
 }

@@ -57,6 +57,7 @@ const New = ({
       method: "plurality",
       betweenEquals: "lot",
       rounds: "2",
+      quorumKey: "none",
       ruleKey: choices.majorities[0]?.key ?? "simple",
       electorate: "rulebook",
       onDay: choices.today,
@@ -130,7 +131,8 @@ const Change = ({ of: { ballot }, choices }: { of: ReadOf<"votes.read">; choices
 }
 
 const asValues = (ballot: ReadOf<"votes.read">["ballot"]) => {
-  const ends = ballot.ends_at && Temporal.Instant.from(ballot.ends_at).toZonedDateTimeISO(ballot.zone)
+  const there = (at: string | null) => at && Temporal.Instant.from(at).toZonedDateTimeISO(ballot.zone)
+  const [ends, latest] = [there(ballot.ends_at), there(ballot.latest_at)]
   return {
     ...ballot,
     seats: Math.max(1, ballot.seats),
@@ -142,6 +144,9 @@ const asValues = (ballot: ReadOf<"votes.read">["ballot"]) => {
     rounds: String(Math.max(2, ballot.rounds)),
     onDay: ballot.on_day,
     endsOn: ends ? ends.toPlainDate().toString() : "",
+    quorumKey: ballot.quorum_key ?? "none",
+    latestOn: latest ? latest.toPlainDate().toString() : "",
+    latestAt: latest ? latest.toPlainTime().toString({ smallestUnit: "minute" }) : "",
     endsAt: ends ? ends.toPlainTime().toString({ smallestUnit: "minute" }) : "",
     ...Object.fromEntries(ballot.functions.map((key) => [`function ${key}`, true])),
   }
