@@ -5,6 +5,7 @@ import type { AccountActs, AccountReads } from "./modules/accounts/contract.ts"
 import { accounts } from "./modules/accounts/module.ts"
 import { counterparts } from "./modules/counterparts/module.ts"
 import { documents } from "./modules/documents/module.ts"
+import { calls } from "./modules/calls/module.ts"
 import { decisions } from "./modules/decisions/module.ts"
 import { matters } from "./modules/matters/module.ts"
 import { members } from "./modules/members/module.ts"
@@ -54,6 +55,7 @@ export const modules = [
   amendments,
   letters,
   decisions,
+  calls,
   votes,
   tasks,
   members,
@@ -103,6 +105,7 @@ export const layers = {
     "skills",
     "lists",
     "votes",
+    "calls",
   ],
   readers: ["journal", "today", "tally", "calendar", "search", "sight", "exports", "views"],
 } as const
@@ -126,6 +129,8 @@ export const edges: Record<string, readonly string[]> = {
   members: ["decisions"],
   // A newcomer applies to be a member, and sees the meetings they are invited to.
   welcome: ["members", "meetings"],
+  // Who may stand is read by the rules of the roll.
+  calls: ["members"],
   // Who may vote is on the roll.
   votes: ["members", "meetings"],
   // Whom to ask depends on what they carry already.

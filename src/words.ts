@@ -111,6 +111,10 @@ const spoken = [
     en: () => import("./modules/decisions/words/en.json", { with: { type: "json" } }),
   },
   {
+    fr: () => import("./modules/calls/words/fr.json", { with: { type: "json" } }),
+    en: () => import("./modules/calls/words/en.json", { with: { type: "json" } }),
+  },
+  {
     fr: () => import("./modules/votes/words/fr.json", { with: { type: "json" } }),
     en: () => import("./modules/votes/words/en.json", { with: { type: "json" } }),
   },

@@ -26,6 +26,10 @@ import { addProgramme } from "../src/modules/matters/programme/add.ts"
 import { listProgramme } from "../src/modules/matters/programme/list.ts"
 import { addTheme } from "../src/modules/matters/themes/add.ts"
 import { makeList } from "../src/modules/lists/make.ts"
+import { enterCandidacy } from "../src/modules/calls/candidacies/enter.ts"
+import { publishCall } from "../src/modules/calls/publish.ts"
+import { askCandidates } from "../src/modules/calls/questions/ask.ts"
+import { writeCall } from "../src/modules/calls/write.ts"
 import { openBallot } from "../src/modules/votes/open.ts"
 import { prepareOperation } from "../src/modules/votes/operation/prepare-operation.ts"
 import { prepareBallot } from "../src/modules/votes/prepare.ts"
@@ -124,6 +128,17 @@ const waysToMake = (world: World, command: string): Record<string, () => Promise
     const other = { version: 1, group: "Les Crêtes", operations: [{ from: 1, to: 2, put: [] }] }
     return (await world.do(noteOther, { baseId: await baseId(), ...other }, amina)).amendmentId
   }
+  const callId = once(async () => {
+    const asked = { title: "Trésorerie", outside: "Intercommunale", seats: 1, who: "anyone", shown: "at_once" }
+    const until = { endsOn: "2027-05-20", endsAt: "20:00" }
+    const { callId: id } = await world.do(writeCall, { bodyId, ...asked, ...until }, amina)
+    if (!/^calls\.(change|publish)$/.test(command)) await world.do(publishCall, { callId: id }, amina)
+    return id
+  })
+  const candidacyId = once(async () => {
+    const came = { personId: world.dario, receivedOn: "2026-05-01", statement: "Je sais compter." }
+    return (await world.do(enterCandidacy, { callId: await callId(), ...came }, amina)).candidacyId
+  })
   const annotated = once(() => annotationOf(world, command))
   return {
     bodyId: async () => bodyId,
@@ -149,6 +164,12 @@ const waysToMake = (world: World, command: string): Record<string, () => Promise
     },
     operationId: async () =>
       (await world.do(prepareOperation, { bodyId, title: "Élections", onDay: "2026-05-02" }, amina)).operationId,
+    callId,
+    candidacyId,
+    questionId: async () => {
+      await candidacyId()
+      return (await world.do(askCandidates, { callId: await callId(), text: "Pourquoi ?" }, amina)).questionId
+    },
     incomingId: async () => {
       const came = { bodyId, receivedOn: "2026-05-01", about: "Guichet", sender: "SNCB" }
       return (await world.do(registerIncoming, came, amina)).incomingId

@@ -53,6 +53,10 @@ import { citeSheet } from "../../src/modules/texts/sheets/cite.ts"
 import { validateText } from "../../src/modules/texts/validate.ts"
 import { readTask } from "../../src/modules/tasks/read-task.ts"
 import { makeList } from "../../src/modules/lists/make.ts"
+import { enterCandidacy } from "../../src/modules/calls/candidacies/enter.ts"
+import { publishCall } from "../../src/modules/calls/publish.ts"
+import { askCandidates } from "../../src/modules/calls/questions/ask.ts"
+import { writeCall } from "../../src/modules/calls/write.ts"
 import { openBallot } from "../../src/modules/votes/open.ts"
 import { prepareOperation } from "../../src/modules/votes/operation/prepare-operation.ts"
 import { prepareBallot } from "../../src/modules/votes/prepare.ts"
@@ -103,6 +107,10 @@ const corrected: Record<string, object> = {
   "votes.castSealed": { ciphertext: sealedKey.repeat(2) },
   "votes.passShares": { shares: [{ ballotId: newId(), envelope: sealedKey }] },
   "votes.layUrn": { urn: { ballot: newId(), key: sealedKey, needed: 2, tellers: [], probe: sealedKey } },
+  "calls.write": { endsAt: "20:00" },
+  "calls.change": { endsAt: "20:00" },
+  "calls.stand": { accepts: true },
+  "calls.extend": { endsAt: "20:00" },
   "people.holdApart": { otherId: newId() },
 }
 
@@ -384,6 +392,10 @@ const counted = (w: World) =>
       "ballot_sealed",
       "ballot_openings",
       "ballot_passed_shares",
+      "calls",
+      "candidacies",
+      "call_questions",
+      "call_answers",
     ]
     const counts: Record<string, number> = {}
     for (const table of [...tables, ...more, ...members, ...others]) {
@@ -522,6 +534,12 @@ const secrets = async (w: World): Promise<Record<string, string>> => {
   const { ballotId } = await w.do(prepareBallot, { bodyId, title: "Le budget", ...put }, amina)
   await w.do(openBallot, { ballotId }, amina)
   const { operationId } = await w.do(prepareOperation, { bodyId, title: "Élections", onDay: "2026-05-02" }, amina)
+  const call = { title: "Trésorerie", outside: "Intercommunale", seats: 1, who: "anyone", shown: "at_once" }
+  const { callId } = await w.do(writeCall, { bodyId, ...call, endsOn: "2026-06-01", endsAt: "20:00" }, amina)
+  await w.do(publishCall, { callId }, amina)
+  const stood = { callId, personId: w.dario, receivedOn: "2026-05-01", statement: "Je sais compter." }
+  const { candidacyId } = await w.do(enterCandidacy, stood, amina)
+  const { questionId } = await w.do(askCandidates, { callId, text: "Pourquoi ?" }, amina)
   const mailId = newId()
   const decisionId = newId()
   const fileId = newId()
@@ -641,7 +659,19 @@ const secrets = async (w: World): Promise<Record<string, string>> => {
     roleId,
   }
   const ofMembers = { applicationId, amountId, paymentId, rollId }
-  const come = { listId, ballotId, operationId, newcomerId, skillId, themeId, programmeLineId, skillThemeId }
+  const come = {
+    listId,
+    ballotId,
+    operationId,
+    callId,
+    candidacyId,
+    questionId,
+    newcomerId,
+    skillId,
+    themeId,
+    programmeLineId,
+    skillThemeId,
+  }
   const file = { counterpartId, theirsId: counterpartId, outsideId, exchangeId, mailId }
   const others = { officeId, parentId: bodyId, inMeetingId: meetingId, functionId, optionId, person: w.dario }
   return {

@@ -2,12 +2,13 @@ import { sql } from "kysely"
 import type { Db } from "../../../kernel/db.ts"
 import { rollLineOn, type RollLine, type RollPerson, type RollRule } from "./roll.ts"
 
-/** The roll of a body on a day: everybody who is or was of it in a way that the rule may look at, by name. */
+/** The roll of a body on a day: everybody who is or was of it in a way that the rule may look at, by name; of `only` these people when told. */
 export const computeRoll = async (
   bodyId: string,
   rule: RollRule,
   on: Temporal.PlainDate,
   db: Db,
+  only?: readonly string[],
 ): Promise<RollLine[]> => {
   const { rows } = await sql<Omit<RollPerson, "memberships" | "functions"> & Found>`
     select p.id as person_id, p.given_name || ' ' || p.family_name as name, p.left_on, y.born_on,
@@ -26,6 +27,7 @@ export const computeRoll = async (
      where p.id in (
        select person_id from memberships where body_id = ${bodyId} and ring <> 'contact'
        union select person_id from mandates where body_id = ${bodyId})
+       and ${only ? sql`p.id = any(${[...only]}::uuid[])` : sql`true`}
      order by p.folded collate "C", p.id`.execute(db)
   return rows.map(({ memberships, functions, ...person }) =>
     rollLineOn(

@@ -1,0 +1,1 @@
+export { type ClosedCall, closedCall, type DrawnCandidate, listClosedCalls } from "./closed.ts"

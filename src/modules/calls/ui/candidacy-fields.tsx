@@ -1,0 +1,45 @@
+import { FileField } from "../../../shell/file-field.tsx"
+import { LongTextField } from "../../../shell/fields.tsx"
+import type { FormValues } from "../../../shell/form.tsx"
+import type { KeptFile } from "../../../shell/send-file.ts"
+import { useWords } from "../../../shell/use-words.ts"
+import type { It } from "./call-page.tsx"
+
+/** What a candidate brings: their words, and a photo where the call takes one. */
+export const CandidacyFields = ({ call }: { call: It["call"] }) => {
+  const t = useWords()
+  return (
+    <>
+      <LongTextField
+        name="statement"
+        label={t("calls.field.statement")}
+        hint={t("calls.field.statement.hint", { max: call.statement_max })}
+        rows={8}
+        required
+      />
+      {call.photo && (
+        <FileField
+          name="photoId"
+          label={t("calls.field.own_photo")}
+          hint={t("calls.field.own_photo.hint")}
+          accept="image/png,image/jpeg,image/webp"
+          bodyId={call.body_id}
+        />
+      )}
+    </>
+  )
+}
+
+export const saidBy = (values: FormValues) => ({
+  statement: String(values["statement"] ?? ""),
+  photoId: (values["photoId"] as KeptFile | null | undefined)?.fileId ?? null,
+})
+
+/** The fields as they were sent; a photo that is there already is kept by its id. */
+export const asSent = (
+  { statement, photo_id }: { statement: string; photo_id: string | null },
+  name: string,
+): FormValues => ({
+  statement,
+  photoId: photo_id ? { fileId: photo_id, name, bytes: 0, type: "image/jpeg" } : null,
+})
