@@ -14,6 +14,7 @@ import { textsOf } from "../texts.ts"
 import { inTurn } from "../usual.ts"
 import { assemblies, toConvene } from "./assemblies.ts"
 import { callsOfValmont } from "./calls.ts"
+import { candidatesOfValmont } from "./candidates.ts"
 import { rochebruneCast, valmontCast } from "./cast.ts"
 import { duesOfValmont } from "./dues.ts"
 import { valmontCounterparts } from "./counterparts.ts"
@@ -93,6 +94,7 @@ export const playParty = async (stage: Stage, days: Days): Promise<string> => {
     declarationsOfValmont(stage, manner, days),
     ...welcomeOfValmont(stage, manner, days),
     ...callsOfValmont(stage, manner, days),
+    ...candidatesOfValmont(stage, manner, days),
   ]
   const today = days.at(days.today, "00:00")
   await stage.play(scenes.filter(({ at }) => Temporal.Instant.compare(at, today) < 0))
