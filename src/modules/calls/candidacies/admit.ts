@@ -1,7 +1,7 @@
 import { z } from "zod"
 import { command } from "../../../kernel/command.ts"
 import { text } from "../../../kernel/input.ts"
-import { invalid } from "../../../kernel/refusal.ts"
+import { invalid, refuse } from "../../../kernel/refusal.ts"
 import { holds } from "../../mandates/contract.ts"
 import { findCandidature } from "../seen.ts"
 import { standingsOf } from "../standing.ts"
@@ -16,6 +16,8 @@ export const admitCandidacy = command({
   async run({ input: { reason }, subject, ...given }) {
     const { person_id } = subject.candidacy
     const standing = (await standingsOf(subject, [person_id], given)).get(person_id)!
+    // By the rule anybody is let in by anybody; against it, nobody lets themselves in.
+    if (!standing.fits && person_id === given.actor.personId) refuse("calls.not_for_oneself")
     if (!standing.fits && !reason) invalid(["reason"], "calls.against_the_rule")
     return respond(subject, { admitted: true, reason, standing }, given)
   },

@@ -120,6 +120,7 @@ create table call_questions (
 );
 select tenant('call_questions');
 create index call_questions_by_call on call_questions (organisation_id, call_id, asked_at, id);
+create index call_questions_waiting on call_questions (organisation_id, call_id) where shown_at is null and aside_at is null;
 create index call_questions_by_person on call_questions (organisation_id, asked_by);
 
 create table call_answers (

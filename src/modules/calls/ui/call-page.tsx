@@ -25,6 +25,8 @@ export const CallPage = () => {
 const One = ({ of }: { of: It }) => {
   const t = useWords()
   const { call, managed } = of
+  // Whoever may answer reads first; whoever manages it comes for those who did.
+  const isRead = call.state === "draft" || (call.state === "open" && !managed)
   const isOver = call.state === "closed" || call.state === "cancelled"
   return (
     <Page
@@ -38,13 +40,13 @@ const One = ({ of }: { of: It }) => {
       {call.state === "draft" && <p className="soft">{t("calls.draft.lead")}</p>}
       {call.state === "closed" && <Candidates of={of} />}
       <TooFew of={of} />
-      {call.state === "open" && <Text of={of} />}
+      {isRead && <Text of={of} />}
       <Mine of={of} />
       {managed && !isOver && call.state !== "draft" && <Managed of={of} />}
       {managed && !isOver && call.state !== "draft" && <EnterForm of={of} />}
       {call.state !== "closed" && !managed && <Candidates of={of} />}
       {of.shows && <Questions of={of} />}
-      {call.state !== "open" && <Text of={of} />}
+      {!isRead && <Text of={of} />}
       {managed && call.state === "closed" && <Managed of={of} />}
     </Page>
   )

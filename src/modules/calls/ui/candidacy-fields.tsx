@@ -5,23 +5,23 @@ import type { KeptFile } from "../../../shell/send-file.ts"
 import { useWords } from "../../../shell/use-words.ts"
 import type { It } from "./call-page.tsx"
 
-/** What a candidate brings: their words, and a photo where the call takes one. */
-export const CandidacyFields = ({ call }: { call: It["call"] }) => {
+/** What a candidate brings: their words, and a photo where the call takes one; or what their letter says. */
+export const CandidacyFields = ({ call, letter = false }: { call: It["call"]; letter?: boolean }) => {
   const t = useWords()
   return (
     <>
       <LongTextField
         name="statement"
-        label={t("calls.field.statement")}
-        hint={t("calls.field.statement.hint", { max: call.statement_max })}
+        label={t(letter ? "calls.field.letter" : "calls.field.statement")}
+        hint={t(letter ? "calls.field.letter.hint" : "calls.field.statement.hint", { max: call.statement_max })}
         rows={8}
         required
       />
       {call.photo && (
         <FileField
           name="photoId"
-          label={t("calls.field.own_photo")}
-          hint={t("calls.field.own_photo.hint")}
+          label={t(letter ? "calls.field.letter_photo" : "calls.field.own_photo")}
+          hint={t(letter ? "calls.field.letter_photo.hint" : "calls.field.own_photo.hint")}
           accept="image/png,image/jpeg,image/webp"
           bodyId={call.body_id}
         />

@@ -22,9 +22,11 @@ export const Candidate = ({
         <img src={`/api/files/${photo_id}?apercu=1`} alt={t("calls.photo.of", { name: called })} loading="lazy" />
       )}
       <div className="stack">
-        <h3>
-          {called} {withdrawn_at && <Mark>{t("calls.withdrawn.mark")}</Mark>} {marks}
-        </h3>
+        <div className="named">
+          <h3>{called}</h3>
+          {withdrawn_at && <Mark>{t("calls.withdrawn.mark")}</Mark>}
+          {marks}
+        </div>
         {statement && <p className="reading call-text">{statement}</p>}
         {children}
       </div>

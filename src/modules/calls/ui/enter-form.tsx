@@ -32,7 +32,7 @@ export const EnterForm = ({ of: { call, may } }: { of: It }) => {
           >
             <PickField name="person" label={t("calls.field.person")} required />
             <DateField name="receivedOn" label={t("calls.field.received_on")} required />
-            <CandidacyFields call={call} />
+            <CandidacyFields call={call} letter />
           </Form>
         </div>
       </details>

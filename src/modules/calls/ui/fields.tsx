@@ -24,6 +24,7 @@ const shownWhen = ["at_close", "at_once"] as const
 export const CallFields = ({ choices }: { choices: Choices }) => {
   const t = useWords()
   const values = useFormValues()
+  const asksParity = choices.functions.find(({ id }) => id === values["functionId"])?.parity
   const isMember = values["who"] === "members" || values["who"] === "members_up_to_date"
   return (
     <>
@@ -45,6 +46,7 @@ export const CallFields = ({ choices }: { choices: Choices }) => {
       <ChoiceField
         name="parity"
         label={t("calls.field.parity")}
+        {...(asksParity ? { hint: t("calls.parity.rulebook") } : {})}
         required
         as="radio"
         options={parities.map((value) => ({

@@ -9,7 +9,7 @@ import { Candidate } from "./candidate.tsx"
 type One = NonNullable<It["managed"]>[number]
 
 /** Every candidacy with what the rule says of it, for whoever admits and refuses. */
-export const Managed = ({ of: { call, managed, shows } }: { of: It }) => {
+export const Managed = ({ of: { call, managed, shows, me } }: { of: It }) => {
   const t = useWords()
   if (!managed) return null
   return (
@@ -17,8 +17,11 @@ export const Managed = ({ of: { call, managed, shows } }: { of: It }) => {
       <p className="pad soft">
         {managed.length === 0
           ? t("calls.candidates.none_yet")
-          : t(shows ? "calls.managed.shown" : "calls.managed.hidden")}
+          : t(call.state === "closed" ? "calls.managed.kept" : shows ? "calls.managed.shown" : "calls.managed.hidden")}
       </p>
+      {me.candidacy && !me.candidacy.withdrawn_at && call.state !== "closed" && (
+        <p className="pad">{t("calls.managed.own")}</p>
+      )}
       <Rows>
         {managed.map((one) => (
           <Row key={one.id}>

@@ -18,12 +18,22 @@ export const Mine = ({ of }: { of: It }) => {
   return (
     <Sheet title={t("calls.mine")} padded>
       {me.candidacy && <Sent of={of} candidacy={me.candidacy} />}
-      {!stands && call.state === "open" && <Stand of={of} />}
+      {!stands &&
+        call.state === "open" &&
+        // Whoever manages the call came for something else.
+        (of.managed ? (
+          <details>
+            <summary>{t("calls.stand.too")}</summary>
+            <Stand of={of} />
+          </details>
+        ) : (
+          <Stand of={of} />
+        ))}
     </Sheet>
   )
 }
 
-const Stand = ({ of: { call, me } }: { of: It }) => {
+const Stand = ({ of: { call, me, managed } }: { of: It }) => {
   const t = useWords()
   if (me.standing && !me.standing.fits)
     return (
@@ -42,7 +52,7 @@ const Stand = ({ of: { call, me } }: { of: It }) => {
         command="calls.stand"
         input={(values) => ({ callId: call.id, ...saidBy(values), accepts: values["accepts"] === true })}
         send={t("calls.stand")}
-        sticks
+        sticks={!managed}
       >
         <CandidacyFields call={call} />
         <CheckField name="accepts" label={t("calls.field.accepts")} hint={t(`calls.field.accepts.${call.shown}`)} />
