@@ -130,6 +130,13 @@ describe("a call for candidates", () => {
       await sarah.getByText(/^Vous vous présentez/).waitFor()
       await isFitForAll(sarah)
       await shot(sarah, "presentee-360")
+      await button(sarah, "Modifier ma candidature").click()
+      await sarah.getByRole("link", { name: "sarah.jpg" }).waitFor()
+      await sarah.getByLabel(/^Motivations/).fill("Je tiens les listes depuis trois ans.")
+      await shot(sarah, "modifier-360")
+      await button(sarah, "Enregistrer").click()
+      await sarah.getByText("Je tiens les listes depuis trois ans.").waitFor()
+      await sarah.getByRole("img", { name: "Photo de Sarah Duchemin" }).waitFor()
     })
     await step(hugo, "may not", async () => {
       await hugo.goto("/appels")

@@ -21,10 +21,14 @@ type Line = Pick<
   | "place"
 > & { name: string; standing: Standing | null }
 
-/** One’s own candidacy, whatever became of it. */
+/** One’s own candidacy, whatever became of it, with its photo as it may be sent again. */
 export const ownCandidacy = async (call: Call, { actor, db }: Circumstances) => {
   const [mine] = await lines(call, sql`s.person_id = ${actor.personId}`, db)
-  return mine ?? null
+  if (!mine) return null
+  const photo = mine.photo_id
+    ? await db.selectFrom("files").select(["name", "bytes", "type"]).where("id", "=", mine.photo_id).executeTakeFirst()
+    : undefined
+  return { ...mine, photo: photo ? { fileId: mine.photo_id!, ...photo, bytes: Number(photo.bytes) } : null }
 }
 
 /** Those who stand, for whoever is of the body: as they came, or in the order that was drawn; who withdrew from it keeps their place. */

@@ -34,12 +34,3 @@ export const saidBy = (values: FormValues) => ({
   statement: String(values["statement"] ?? ""),
   photoId: (values["photoId"] as KeptFile | null | undefined)?.fileId ?? null,
 })
-
-/** The fields as they were sent; a photo that is there already is kept by its id. */
-export const asSent = (
-  { statement, photo_id }: { statement: string; photo_id: string | null },
-  name: string,
-): FormValues => ({
-  statement,
-  photoId: photo_id ? { fileId: photo_id, name, bytes: 0, type: "image/jpeg" } : null,
-})

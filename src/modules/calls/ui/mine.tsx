@@ -4,7 +4,7 @@ import { CheckField } from "../../../shell/fields.tsx"
 import { Form } from "../../../shell/form.tsx"
 import { Sheet } from "../../../shell/sheet.tsx"
 import { useFigures, useWords } from "../../../shell/use-words.ts"
-import { asSent, CandidacyFields, saidBy } from "./candidacy-fields.tsx"
+import { CandidacyFields, saidBy } from "./candidacy-fields.tsx"
 import type { It } from "./call-page.tsx"
 import { Candidate } from "./candidate.tsx"
 
@@ -113,7 +113,8 @@ const Answer = ({ of: { admitted, reason }, isOpen }: { of: Own; isOpen: boolean
 
 const Change = ({ of: { call }, candidacy, onDone }: { of: It; candidacy: Own; onDone: () => void }) => {
   const t = useWords()
-  const initial = useMemo(() => asSent(candidacy, t("calls.photo")), [candidacy, t])
+  const { statement, photo } = candidacy
+  const initial = useMemo(() => ({ statement, photoId: photo }), [statement, photo])
   return (
     <Form
       command="calls.changeCandidacy"
