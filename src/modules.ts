@@ -132,7 +132,7 @@ export const edges: Record<string, readonly string[]> = {
   // Who may stand is read by the rules of the roll.
   calls: ["members"],
   // Who may vote is on the roll.
-  votes: ["members", "meetings"],
+  votes: ["members", "meetings", "calls"],
   // Whom to ask depends on what they carry already.
   skills: ["tasks"],
 }

@@ -1,21 +1,24 @@
 import { sql } from "kysely"
 import { z } from "zod"
 import { dayOf } from "../../kernel/clock.ts"
+import type { Db } from "../../kernel/db.ts"
 import { majorityRuleSchema } from "../../kernel/law/majority.ts"
 import { quorumRuleSchema } from "../../kernel/law/quorum.ts"
 import { valueInWords } from "../../kernel/law/value-in-words.ts"
 import { read } from "../../kernel/read.ts"
 import { findBody, rulebooksOf, ruleOf } from "../bodies/contract.ts"
+import { closedCall } from "../calls/contract.ts"
 import { holds } from "../mandates/contract.ts"
 import { proxyRuleOf, rollRuleOf } from "../members/contract.ts"
 
 /** What a vote of this body may be made of: its rules of majority, its functions, and who votes by its rulebook. */
 export const readChoices = read({
   name: "votes.choices",
-  input: z.object({ bodyId: z.uuid() }),
+  /** `callId`: a call whose candidates are closed, to begin a vote on them. */
+  input: z.object({ bodyId: z.uuid(), callId: z.uuid().optional() }),
   find: ({ bodyId }, { db }) => findBody(bodyId, db),
   allow: holds("decisions.manage"),
-  async run({ subject: body, actor, db, now }) {
+  async run({ input: { callId }, subject: body, actor, db, now }) {
     const on = dayOf(now, body.zone)
     const books = await rulebooksOf(body.id, db)
     const majorities: { key: string; words: string; source: string | null }[] = []
@@ -44,9 +47,22 @@ export const readChoices = read({
     )
     const { rule } = await rollRuleOf(body, on, db)
     const { most: proxies } = await proxyRuleOf(body, on, db)
-    return { today: on, majorities, quorums, functions, usual: rule, proxies }
+    return {
+      today: on,
+      majorities,
+      quorums,
+      functions,
+      usual: rule,
+      proxies,
+      call: callId ? await callOf(callId, body.id, db) : null,
+    }
   },
 })
+
+const callOf = async (callId: string, bodyId: string, db: Db) => {
+  const call = await closedCall(callId, { db })
+  return call?.body_id === bodyId ? call : null
+}
 
 const keysOf = (books: Awaited<ReturnType<typeof rulebooksOf>>, unit: string): Set<string> =>
   new Set(books.flatMap(({ rules }) => rules.filter((rule) => rule.unit === unit).map(({ key }) => key)))

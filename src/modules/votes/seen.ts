@@ -33,7 +33,14 @@ const find = async (ballotId: string, { actor, db, now }: Circumstances, lock = 
     select ${ballotColumns} from ballots b where b.id = ${ballotId} and ${isBallotSeen(actor.personId, dayOf(now))} ${lock}`.execute(
     db,
   )
-  return rows[0]
+  return rows[0] && toldApart(rows[0])
+}
+
+/** Two of the same name are told apart by their place on the paper: a vote, and whoever counts it again, must not take one for the other. */
+const toldApart = (ballot: Ballot): Ballot => {
+  const { candidates } = ballot
+  const isTwice = (name: string) => candidates.indexOf(name) !== candidates.lastIndexOf(name)
+  return { ...ballot, candidates: candidates.map((name, at) => (isTwice(name) ? `${name} (${at + 1})` : name)) }
 }
 
 export const findBallot = (ballotId: string, given: Circumstances) => find(ballotId, given)
@@ -46,9 +53,9 @@ export const findBallotToChange = (ballotId: string, given: Circumstances) =>
 export const findBallotToVote = (ballotId: string, given: Circumstances) => find(ballotId, given, sql`for share of b`)
 
 /** All the votes of an operation, in the order they were prepared, for a command or read that has asked who may see it. */
-export const ballotsOf = async (operationId: string, { db }: Pick<Circumstances, "db">): Promise<Ballot[]> =>
-  (
-    await sql<Ballot>`
-      select ${ballotColumns} from ballots b where b.operation_id = ${operationId} and b.cancelled_at is null
-       order by b.prepared_at, b.id`.execute(db)
-  ).rows
+export const ballotsOf = async (operationId: string, { db }: Pick<Circumstances, "db">): Promise<Ballot[]> => {
+  const { rows } = await sql<Ballot>`
+    select ${ballotColumns} from ballots b where b.operation_id = ${operationId} and b.cancelled_at is null
+     order by b.prepared_at, b.id`.execute(db)
+  return rows.map(toldApart)
+}

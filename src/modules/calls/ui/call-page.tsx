@@ -92,7 +92,7 @@ const About = ({ of: { call, extensions } }: { of: It }) => {
   )
 }
 
-const Acts = ({ of: { call, may, shortage } }: { of: It }) => {
+const Acts = ({ of: { call, may, shortage, managed } }: { of: It }) => {
   const t = useWords()
   const key = { callId: call.id }
   return (
@@ -125,6 +125,11 @@ const Acts = ({ of: { call, may, shortage } }: { of: It }) => {
         >
           {t("calls.close")}
         </Act>
+      )}
+      {call.state === "closed" && managed && (
+        <Link className="button" to={`/votes/nouveau?appel=${call.id}`}>
+          {t("calls.to_vote")}
+        </Link>
       )}
       {call.state !== "closed" && call.state !== "cancelled" && (
         <Act

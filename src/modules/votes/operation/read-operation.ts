@@ -4,6 +4,7 @@ import { may } from "../../../kernel/command.ts"
 import { read } from "../../../kernel/read.ts"
 import { type Circumstances, isSignedIn } from "../../../kernel/rule.ts"
 import { findBodyEvenClosed } from "../../bodies/contract.ts"
+import { listClosedCalls } from "../../calls/contract.ts"
 import { findMeeting } from "../../meetings/contract.ts"
 import { computeRoll, proxyRuleOf } from "../../members/contract.ts"
 import { FEW, stateOf } from "../ballot.ts"
@@ -45,6 +46,8 @@ export const readOperation = read({
         urn: ballot.has_urn,
       })),
       tellers,
+      /** Calls whose candidates are closed, to add a vote on them. */
+      calls: prepares === true ? await listClosedCalls(operation.body_id, given) : [],
       /** How many may vote, or would if it opened now; told to those who prepare it. */
       voters,
       few: voters !== null && voters < FEW ? FEW : null,

@@ -76,7 +76,7 @@ const Next = ({ of: { ballots, tellers, few, voters } }: { of: It }) => {
   )
 }
 
-const Ballots = ({ of: { operation, ballots, may } }: { of: It }) => {
+const Ballots = ({ of: { operation, ballots, calls, may } }: { of: It }) => {
   const t = useWords()
   const add = may["votes.prepare"] === true && (
     <Link className="button" to={`/votes/nouveau?operation=${operation.id}`}>
@@ -101,6 +101,18 @@ const Ballots = ({ of: { operation, ballots, may } }: { of: It }) => {
             </Row>
           ))}
         </Rows>
+      )}
+      {calls.length > 0 && (
+        <details className="pad">
+          <summary>{t("votes.operation.from_call")}</summary>
+          <ul className="rows">
+            {calls.map(({ id, title }) => (
+              <li key={id}>
+                <Link to={`/votes/nouveau?operation=${operation.id}&appel=${id}`}>{title}</Link>
+              </li>
+            ))}
+          </ul>
+        </details>
       )}
     </Sheet>
   )

@@ -12,13 +12,19 @@ import { BallotFields, said } from "./fields.tsx"
 /** A vote is prepared: nobody sees it before it opens. */
 export const NewPage = () => {
   const { body } = useBody()
-  const { values: query } = useAddress()
-  if (query["operation"]) return <InOperation operationId={query["operation"]} />
+  const { operation } = useAddress().values
+  if (operation) return <InOperation operationId={operation} />
   return body ? <Alone bodyId={body.id} name={body.name} /> : <NotFound />
 }
 
+/** What a vote may be made of, and the call whose candidates it is on, where one came from there. */
+const useChoices = (bodyId: string) => {
+  const { appel } = useAddress().values
+  return useRead("votes.choices", { bodyId, ...(appel ? { callId: appel } : {}) })
+}
+
 const Alone = ({ bodyId, name }: { bodyId: string; name: string }) => {
-  const choices = useRead("votes.choices", { bodyId })
+  const choices = useChoices(bodyId)
   return <Reading of={choices}>{(data) => <New choices={data} bodyId={bodyId} name={name} />}</Reading>
 }
 
@@ -28,7 +34,7 @@ const InOperation = ({ operationId }: { operationId: string }) => {
 }
 
 const OfOperation = ({ of }: { of: ReadOf<"votes.operation">["operation"] }) => {
-  const choices = useRead("votes.choices", { bodyId: of.body_id })
+  const choices = useChoices(of.body_id)
   return (
     <Reading of={choices}>
       {(data) => <New choices={data} bodyId={of.body_id} name={of.body_name} operation={of} />}
@@ -61,6 +67,7 @@ const New = ({
       ruleKey: choices.majorities[0]?.key ?? "simple",
       electorate: "rulebook",
       onDay: choices.today,
+      ...(choices.call ? fromCall(choices.call) : {}),
     }),
     [choices, operation],
   )
@@ -77,7 +84,7 @@ const New = ({
       <Sheet padded>
         <Form
           command="votes.prepare"
-          draft={`votes.prepare.${operation?.id ?? bodyId}`}
+          draft={`votes.prepare.${choices.call?.call_id ?? operation?.id ?? bodyId}`}
           initial={initial}
           input={(values) => ({ bodyId, operationId: operation?.id ?? null, ...said(values, operation?.on_day) })}
           send={t("votes.prepare")}
@@ -89,6 +96,16 @@ const New = ({
     </Page>
   )
 }
+
+/** What a call for candidates already says: who stands in the order that was drawn, for what, and with what parity. */
+const fromCall = ({ title, seats, function_id, parity, candidates }: NonNullable<ReadOf<"votes.choices">["call"]>) => ({
+  title,
+  kind: "candidates",
+  seats,
+  functionId: function_id ?? "",
+  parity: parity !== "none",
+  people: candidates.map(({ person_id, name }) => ({ picked: true, id: person_id, words: name })),
+})
 
 /** The same, said again before it opens. */
 export const ChangePage = () => {
