@@ -46,19 +46,27 @@ export const stillPrepared = (ballot: Ballot): Ballot => {
 /** The ways to count that fit what is asked: a ranking for one seat is not counted as one for several. */
 export const methodsFor = (kind: Ballot["kind"], manner: Ballot["manner"], seats: number): Method[] => {
   if (kind === "yes_no") return ["majority"]
+  if (kind === "lists") return ["dhondt", "sainte_lague", "imperiali", "hare"]
   // Rankings are of each ballot, and a majority is of ballots: the sum of hands raised for several seats holds neither.
   if (manner === "hand") return ["plurality", "approval", ...(seats === 1 ? (["absolute"] as const) : [])]
-  return [
-    "plurality",
-    "approval",
-    "absolute",
-    ...(seats > 1 ? (["scottish"] as const) : (["instant_runoff", "schulze"] as const)),
-  ]
+  const ranked = seats > 1 ? (["scottish"] as const) : (["instant_runoff", "schulze"] as const)
+  return ["plurality", "approval", "absolute", ...ranked, "majority_judgment"]
 }
 
-/** Whether the ballots of a vote are there to be counted again: raised hands are a sum, without ballots. */
-export const hasUrn = ({ kind, manner, closed_at }: Pick<Ballot, "kind" | "manner" | "closed_at">): boolean =>
-  kind === "candidates" && manner !== "hand" && closed_at !== null
+/** Counted by how many seats each list has, and not by who is elected. */
+export const isOfLists = ({ kind }: Pick<Ballot, "kind">): boolean => kind === "lists"
+
+/** Whether the ballots of a vote are there to be counted again: raised hands are a sum, grades and lists are counted from figures that are told. */
+export const hasUrn = ({
+  kind,
+  method,
+  manner,
+  closed_at,
+}: Pick<Ballot, "kind" | "method" | "manner" | "closed_at">): boolean =>
+  (kind === "candidates" || kind === "motions") &&
+  method !== "majority_judgment" &&
+  manner !== "hand" &&
+  closed_at !== null
 
 /** Under so many voters a result tells what somebody voted: ours, no law says a number. No partial figures then, and paper is better. */
 export const FEW = 10

@@ -7,13 +7,22 @@ export type Answer = (typeof answers)[number]
 
 const place = z.int().min(0).max(199)
 
-/** What one person votes: an answer, or candidates by their places, best first. No candidate at all is a blank vote. */
+/** Of majority judgment, from the best (Balinski and Laraki’s seven). Whom a ballot does not grade has the last. */
+export const GRADES = 7
+
+/**
+ * What one person votes: an answer, or candidates by their places, best first; for grades, those of each grade, from the best. No
+ * candidate at all is a blank vote.
+ */
 export const choiceInput = {
   answer: z.enum(answers).optional(),
-  ranks: z.array(z.array(place).min(1).max(200)).max(200).optional(),
+  ranks: z.array(z.array(place).max(200)).max(200).optional(),
 }
 
 export type Choice = { answer: Answer } | { ranks: number[][] }
+
+/** How the seats of lists are shared out. */
+export const listMethods = ["dhondt", "sainte_lague", "imperiali", "hare"] as const
 
 const ranked: readonly string[] = ["instant_runoff", "scottish", "schulze"]
 
@@ -28,6 +37,14 @@ export const choiceFor = (
   const named = (ranks ?? invalid(["ranks"], "required")).flat()
   if (named.some((one) => one >= candidates.length)) invalid(["ranks"], "invalid_value")
   if (new Set(named).size < named.length) invalid(["ranks"], "votes.named_twice")
+  if (method === "majority_judgment") {
+    if (ranks!.length > GRADES) invalid(["ranks"], "invalid_value")
+    const grades = Array.from({ length: GRADES }, (_, at) => (ranks![at] ?? []).toSorted((a, b) => a - b))
+    return { ranks: named.length ? grades : [] }
+  }
+  if (ranks!.some((rank) => rank.length === 0)) invalid(["ranks"], "required")
+  if ((listMethods as readonly string[]).includes(method) && named.length > 1)
+    refuse("votes.too_many_names", { most: 1 })
   if ((method === "plurality" || method === "absolute") && named.length > seats)
     refuse("votes.too_many_names", { most: seats })
   // Without an order all that are named are equal.
@@ -79,7 +96,7 @@ export const possible = (ballot: Asked, figures: Figures): Figures => {
   if (voices.length !== candidates.length) invalid(["voices"], "required")
   const cast = voices.reduce((sum, one) => sum + one, 0)
   const each = Math.max(0, ...voices)
-  const names = method === "plurality" || method === "absolute" ? seats : candidates.length
+  const names = kind === "lists" ? 1 : method === "plurality" || method === "absolute" ? seats : candidates.length
   if (most < 0 || each > most || cast > most * names) refuse("votes.more_votes", { cast: Math.max(each, cast), voters })
   return { ...figures, for: 0, against: 0, abstained: 0, papers: [] }
 }

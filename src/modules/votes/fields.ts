@@ -60,9 +60,10 @@ export const columnsOf = async (
   await mustSee(said.candidateIds, given)
   if (said.functionId) await mustBeOf(said.functionId, body.id, db)
   const people = kind === "candidates" ? said.candidateIds : []
-  const names = kind === "candidates" ? namesOf(said.candidates) : []
-  if (kind === "candidates" && people.length + names.length === 0) invalid(["candidates"], "required")
-  const seats = kind === "candidates" ? said.seats : 0
+  const names = kind === "yes_no" ? [] : namesOf(said.candidates)
+  if (kind !== "yes_no" && people.length + names.length === 0) invalid(["candidates"], "required")
+  // Of several motions one is adopted.
+  const seats = kind === "yes_no" ? 0 : kind === "motions" ? 1 : said.seats
   // Of names that the file does not know nobody says whether they are women or men.
   if (kind === "candidates" && said.parity && (names.length > 0 || !boundedMethods.includes(method as "approval")))
     invalid(["parity"], names.length > 0 ? "votes.parity_of_names" : "votes.parity_and_method")
@@ -96,7 +97,7 @@ export const columnsOf = async (
     rule: null,
     manner,
     changeable: manner === "named" && said.changeable,
-    between_equals: kind === "candidates" ? said.betweenEquals : ("none" as const),
+    between_equals: kind === "yes_no" ? ("none" as const) : said.betweenEquals,
     // An order drawn for others is no order for these.
     lot: null,
     drawn_at: null,
@@ -147,7 +148,7 @@ const namesOf = (lines: string): string[] => {
     .split("\n")
     .map((one) => one.trim().replaceAll(/\s+/g, " "))
     .filter(Boolean)
-  if (names.length > 200 || names.some((one) => one.length > 200)) invalid(["candidates"], "too_big", { maximum: 200 })
+  if (names.length > 200 || names.some((one) => one.length > 1000)) invalid(["candidates"], "too_big", { maximum: 200 })
   // Two of the same name could not be told apart on the ballot.
   if (new Set(names.map((one) => one.toLowerCase())).size < names.length) invalid(["candidates"], "votes.same_name")
   return names

@@ -8,7 +8,7 @@ import type { MajorityRule } from "../../kernel/law/majority.ts"
 import type { Choice, Figures } from "./choice.ts"
 import type { Outcome } from "./outcome.ts"
 
-export const kinds = ["yes_no", "candidates"] as const
+export const kinds = ["yes_no", "candidates", "motions", "lists"] as const
 export const methods = [
   "majority",
   "plurality",
@@ -17,6 +17,11 @@ export const methods = [
   "instant_runoff",
   "scottish",
   "schulze",
+  "majority_judgment",
+  "dhondt",
+  "sainte_lague",
+  "imperiali",
+  "hare",
 ] as const
 export const manners = ["named", "hand", "paper", "secret"] as const
 export const electorates = ["rulebook", "members", "members_up_to_date", "holders"] as const

@@ -87,6 +87,8 @@ alter table ballots
   add constraint ballots_of_operation foreign key (organisation_id, operation_id) references voting_operations,
   add constraint ballots_function foreign key (organisation_id, function_id) references functions,
   add constraint ballots_follows foreign key (organisation_id, follows_id) references ballots,
+  drop constraint ballots_kind_check,
+  add constraint ballots_kind_check check (kind in ('yes_no', 'candidates', 'motions', 'lists')),
   drop constraint ballots_manner_check,
   add constraint ballots_manner_check check (manner in ('named', 'hand', 'paper', 'secret')),
   add constraint ballots_secret check (manner <> 'secret' or operation_id is not null);

@@ -140,7 +140,7 @@ const About = ({ of: { ballot, majority, quorum, voted, guarded } }: { of: It })
           [t("votes.field.method"), majority ?? t(`votes.method.${ballot.method}`)],
           ballot.rounds > 1 && [t("votes.field.rounds"), t(`votes.rounds.${ballot.rounds > 2 ? "3" : "2"}`)],
           ballot.seats > 0 && [t("votes.field.seats"), say.number(ballot.seats)],
-          ballot.kind === "candidates" && [
+          ballot.kind !== "yes_no" && [
             t("votes.field.equals"),
             order && ballot.between_equals === "lot"
               ? t("votes.lot.order", { names: order })

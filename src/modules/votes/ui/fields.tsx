@@ -31,7 +31,10 @@ export const BallotFields = ({
 }) => {
   const t = useWords()
   const values = useFormValues()
-  const candidates = values["kind"] === "candidates"
+  const { kind } = values
+  const candidates = kind === "candidates"
+  const several = candidates || kind === "motions" || kind === "lists"
+  const options = candidates ? "candidates" : kind === "lists" ? "lists" : "motions"
   const named = values["manner"] === "named"
   const words = (value: string) => ({
     value,
@@ -49,6 +52,8 @@ export const BallotFields = ({
         options={[
           { value: "yes_no", words: t("votes.kind.yes_no") },
           { value: "candidates", words: t("votes.kind.candidates") },
+          { value: "motions", words: t("votes.kind.motions"), hint: t("votes.kind.motions.hint") },
+          { value: "lists", words: t("votes.kind.lists"), hint: t("votes.kind.lists.hint") },
         ]}
       />
       {candidates && (
@@ -67,13 +72,18 @@ export const BallotFields = ({
             more={{ bodyId }}
             many
           />
-          <LongTextField
-            name="candidates"
-            label={t("votes.field.candidates")}
-            hint={t("votes.field.candidates.hint")}
-          />
-          <NumberField name="seats" label={t("votes.field.seats")} min={1} max={200} required />
         </>
+      )}
+      {several && (
+        <LongTextField
+          name="candidates"
+          label={t(`votes.field.${options}`)}
+          hint={t(`votes.field.${options}.hint`)}
+          required={!candidates}
+        />
+      )}
+      {several && kind !== "motions" && (
+        <NumberField name="seats" label={t("votes.field.seats")} min={1} max={200} required />
       )}
       <ChoiceField
         name="manner"
@@ -87,7 +97,7 @@ export const BallotFields = ({
             hint: t(`votes.manner.${value}.hint`),
           }))}
       />
-      {candidates ? (
+      {several ? (
         <>
           <ChoiceField
             name="method"
@@ -108,7 +118,9 @@ export const BallotFields = ({
               }))}
             />
           )}
-          <CheckField name="parity" label={t("votes.field.parity")} hint={t("votes.field.parity.hint")} />
+          {candidates && (
+            <CheckField name="parity" label={t("votes.field.parity")} hint={t("votes.field.parity.hint")} />
+          )}
           <ChoiceField
             name="betweenEquals"
             label={t("votes.field.equals")}
@@ -180,7 +192,8 @@ export const BallotFields = ({
 export const said = (values: FormValues, onDay?: string) => {
   const methods = fitting(values)
   const candidates = values["kind"] === "candidates"
-  const method = candidates ? methods.find((one) => one === values["method"]) : "majority"
+  const several = candidates || values["kind"] === "motions" || values["kind"] === "lists"
+  const method = several ? methods.find((one) => one === values["method"]) : "majority"
   return {
     title: String(values["title"] ?? ""),
     question: String(values["question"] ?? ""),
@@ -190,12 +203,12 @@ export const said = (values: FormValues, onDay?: string) => {
     functionId: candidates && values["functionId"] ? String(values["functionId"]) : null,
     parity: candidates && values["parity"] === true,
     ...(method === "absolute" ? { rounds: Number(values["rounds"] ?? 2) } : {}),
-    seats: candidates ? Number(values["seats"]) : 1,
+    seats: several && values["kind"] !== "motions" ? Number(values["seats"]) : 1,
     method: method as "majority",
-    ruleKey: candidates || values["ruleKey"] === "simple" ? null : String(values["ruleKey"] ?? ""),
+    ruleKey: several || values["ruleKey"] === "simple" ? null : String(values["ruleKey"] ?? ""),
     manner: values["manner"] as "named",
     changeable: values["changeable"] === true,
-    betweenEquals: candidates ? (values["betweenEquals"] as "lot" | "age" | "none") : ("none" as const),
+    betweenEquals: several ? (values["betweenEquals"] as "lot" | "age" | "none") : ("none" as const),
     electorate: values["electorate"] as "rulebook",
     functions: functionsSaid(values),
     onDay: onDay ?? String(values["onDay"] ?? ""),

@@ -15,7 +15,7 @@ export const FiguresForm = ({ of: { ballot, typings } }: { of: It }) => {
   const names = ballot.kind === "yes_no" ? (["for", "against", "abstained"] as const) : []
   const byHand = ballot.manner === "hand"
   const isFull = !typings.mine && typings.by.length >= (byHand ? 1 : 2)
-  const inPackets = !byHand && ballot.kind === "candidates"
+  const inPackets = !byHand && ballot.kind !== "yes_no"
   const initial = typings.mine
     ? { ...typings.mine, ...Object.fromEntries(typings.mine.voices.map((voices, at) => [`c${at}`, voices])) }
     : {}

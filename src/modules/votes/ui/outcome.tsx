@@ -21,7 +21,7 @@ export const Outcome = ({ of: { ballot, outcome, urn, signed, contested_until } 
       {voices.length > 0 && (
         <Rows>
           {voices.map((one) => (
-            <Row key={one.name} end={say.number(one.votes)}>
+            <Row key={one.name} end={one.votes}>
               {one.name} {one.elected && <Mark kind="good">{t("votes.elected")}</Mark>}
             </Row>
           ))}
@@ -112,6 +112,12 @@ export const useSaidChoice = ({ candidates, method }: It["ballot"]) => {
   return (choice: Choice): string => {
     if ("answer" in choice) return t(`votes.answer.${choice.answer}`)
     if (choice.ranks.length === 0) return t("votes.answer.blank")
+    if (method === "majority_judgment")
+      return choice.ranks
+        .flatMap((rank, grade) =>
+          rank.map((at) => t("votes.grade.of", { name: candidates[at]!, grade: t(`votes.grade.${grade as 0}`) })),
+        )
+        .join(", ")
     const ranked = ["instant_runoff", "scottish", "schulze"].includes(method)
     const names = choice.ranks.map((rank) => rank.map((at) => candidates[at]).join(ranked ? " = " : ", "))
     return names.join(ranked ? " > " : ", ")

@@ -70,9 +70,11 @@ export const PapersField = ({ ballot }: { ballot: Ballot }) => {
 const OnePaper = ({ ballot, onAdd }: { ballot: Ballot; onAdd: (ranks: number[][]) => void }) => {
   const t = useWords()
   const [places, setPlaces] = useState<Record<number, number>>({})
-  const ranked = isRanked(ballot)
+  const graded = ballot.method === "majority_judgment"
+  const ranked = isRanked(ballot) || graded
+  const of = (place: number) => ballot.candidates.flatMap((_, at) => (places[at] === place ? [at] : []))
   const used = [...new Set(Object.values(places).filter((place) => place > 0))].toSorted((a, b) => a - b)
-  const ranks = used.map((place) => ballot.candidates.flatMap((_, at) => (places[at] === place ? [at] : [])))
+  const ranks = graded && used.length > 0 ? [1, 2, 3, 4, 5, 6, 7].map(of) : used.map(of)
   const add = () => {
     onAdd(ranks)
     setPlaces({})
@@ -89,10 +91,10 @@ const OnePaper = ({ ballot, onAdd }: { ballot: Ballot; onAdd: (ranks: number[][]
               value={places[at] ?? 0}
               onChange={({ target }) => setPlaces((before) => ({ ...before, [at]: Number(target.value) }))}
             >
-              <option value={0}>{t("votes.papers.unranked")}</option>
-              {ballot.candidates.map((_, place) => (
+              <option value={0}>{t(graded ? "votes.papers.ungraded" : "votes.papers.unranked")}</option>
+              {(graded ? ([0, 1, 2, 3, 4, 5, 6] as const) : ballot.candidates.keys().toArray()).map((place) => (
                 <option key={place} value={place + 1}>
-                  {t("votes.place", { n: place + 1 })}
+                  {graded ? t(`votes.grade.${place as 0}`) : t("votes.place", { n: place + 1 })}
                 </option>
               ))}
             </select>

@@ -4,6 +4,7 @@ import { Form, type FormValues } from "../../../shell/form.tsx"
 import { useWords } from "../../../shell/use-words.ts"
 
 type Ballot = ReadOf<"votes.read">["ballot"]
+const grades = [0, 1, 2, 3, 4, 5, 6] as const
 const answers = ["for", "against", "abstained", "blank"] as const
 export const isRanked = ({ method }: Ballot) => ["instant_runoff", "scottish", "schulze"].includes(method)
 
@@ -58,7 +59,23 @@ const Names = ({ ballot }: { ballot: Ballot }) => {
       </fieldset>
     )
   }
-  if (method === "plurality" && seats === 1)
+  if (method === "majority_judgment")
+    return (
+      <fieldset>
+        <legend>{t("votes.grades")}</legend>
+        <p className="soft">{t("votes.grades.hint")}</p>
+        {candidates.map((name, at) => (
+          <ChoiceField
+            key={name}
+            name={`c${at}`}
+            label={name}
+            options={grades.map((grade) => ({ value: String(grade + 1), words: t(`votes.grade.${grade}`) }))}
+            as="select"
+          />
+        ))}
+      </fieldset>
+    )
+  if (ballot.kind === "lists" || ((method === "plurality" || method === "absolute") && seats === 1))
     return (
       <ChoiceField
         name="one"
@@ -89,6 +106,10 @@ export const choiceOf = (
 ): { answer?: (typeof answers)[number]; ranks?: number[][] } => {
   if (ballot.kind === "yes_no") return { answer: values["answer"] as (typeof answers)[number] }
   const all = ballot.candidates.map((_, at) => at)
+  if (ballot.method === "majority_judgment") {
+    const ranks = grades.map((grade) => all.filter((one) => Number(values[`c${one}`]) === grade + 1))
+    return { ranks: ranks.flat().length > 0 ? ranks : [] }
+  }
   if (isRanked(ballot)) {
     const at = new Map(all.flatMap((one) => (values[`c${one}`] ? [[one, Number(values[`c${one}`])] as const] : [])))
     const places = [...new Set(at.values())].toSorted((a, b) => a - b)
