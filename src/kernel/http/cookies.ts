@@ -1,3 +1,6 @@
+/** The cookie that says who a browser is. */
+export const SESSION = "permanence"
+
 /** The cookies of a request, by name; a malformed one is skipped. */
 export const cookiesOf = (header: string | undefined): Record<string, string> => {
   const cookies: Record<string, string> = {}

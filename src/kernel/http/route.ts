@@ -9,8 +9,10 @@ export type Route = {
   method: "GET" | "POST"
   /** Fastify's notation: "/r/:token". */
   path: string
-  /** Requests for each address and minute; 120 unless told. */
+  /** Requests for each address and minute, or for each browser where whoever asks is signed in; 120 unless told. */
   limit?: number
+  /** Counted for each browser all the same: nothing can be tried out on it. */
+  counts?: "browser"
   /**
    * The command or the read whose answer this is in another form: a key limited to chosen names passes where it might give
    * that. "link": whoever holds the signed address; "session": the browser that is signed in, or about to be. For these two

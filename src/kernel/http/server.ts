@@ -14,7 +14,7 @@ import { refuse } from "../refusal.ts"
 import { isWithinLimits } from "../limit.ts"
 import type { Actor } from "../rule.ts"
 import type { Equipment } from "../equipment.ts"
-import { cookiesOf } from "./cookies.ts"
+import { cookiesOf, SESSION } from "./cookies.ts"
 import { largestFile } from "../file/types.ts"
 import { explain, languageOf } from "./errors.ts"
 import { live } from "./live-route.ts"
@@ -70,7 +70,7 @@ export const serve = async ({
     // An installation begins on http://localhost; behind a proxy with https, the proxy says it.
     strictTransportSecurity: equipment.origin.startsWith("https:") ? undefined : false,
   })
-  await app.register(fastifyRateLimit, { max: 1200, timeWindow: "1 minute" })
+  await app.register(fastifyRateLimit, { max: 1200, timeWindow: "1 minute", keyGenerator: whoIsCounted })
   await app.register(fastifyMultipart, { limits: { files: 50, fileSize: largestFile } })
   app.addContentTypeParser("application/x-www-form-urlencoded", { parseAs: "string" }, (_request, body, done) =>
     done(null, Object.fromEntries(new URLSearchParams(body as string))),
@@ -124,6 +124,16 @@ export const serve = async ({
   return app
 }
 
+/**
+ * Whose requests are counted together: a browser that says who it is, else an address. An assembly votes from one hall, and all of
+ * its telephones have one address. What the cookie says is not looked up here: who invents one is refused further on.
+ */
+const whoIsCounted = ({ headers, ip }: FastifyRequest): string => cookiesOf(headers.cookie)[SESSION] ?? ip
+
+/** Doors on which codes and links can be tried count an address, whatever it says of itself. */
+const countedBy = ({ standsFor, counts }: Route): ((request: FastifyRequest) => string) =>
+  typeof standsFor === "object" || counts === "browser" ? whoIsCounted : ({ ip }) => ip
+
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
 
 /** A session's command needs an id: it makes a repeat harmless, and a form of another site cannot send that header. */
@@ -150,7 +160,7 @@ const register = (
   app.route({
     method: route.method,
     url: route.path,
-    config: { rateLimit: { max: route.limit ?? 120, timeWindow: "1 minute" } },
+    config: { rateLimit: { max: route.limit ?? 120, timeWindow: "1 minute", keyGenerator: countedBy(route) } },
     handler: async (request, reply) => {
       mustBeWellMade(request)
       const actor = await actorFor(route, () => whoAsks(request))

@@ -50,7 +50,8 @@ export const accounts = module({
   schedules: [forgetOld],
   // Before an organisation is chosen, or about the account itself: neither commands nor reads.
   routes: [
-    get("session.read", readSession, 600),
+    // The first request of every page: a whole hall makes it at once, and it answers nothing that could be guessed.
+    { ...get("session.read", readSession, 600), counts: "browser" },
     get("accounts.welcome", readWelcome),
     post("accounts.checkClaim", checkClaim, 20),
     post("accounts.claim", claim, 10),

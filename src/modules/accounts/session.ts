@@ -1,12 +1,12 @@
 import { createHash, randomBytes } from "node:crypto"
 import { sql } from "kysely"
 import type { Db } from "../../kernel/db.ts"
-import { cookie } from "../../kernel/http/cookies.ts"
+import { cookie, SESSION } from "../../kernel/http/cookies.ts"
 import { newId } from "../../kernel/id.ts"
 import { refuse } from "../../kernel/refusal.ts"
 import type { Actor, OrganisationId } from "../../kernel/rule.ts"
 
-export const COOKIE = "permanence"
+export const COOKIE = SESSION
 const DAYS = 60
 
 export type Session = {
