@@ -53,9 +53,6 @@ export const methodsFor = (kind: Ballot["kind"], manner: Ballot["manner"], seats
   return ["plurality", "approval", "absolute", ...ranked, "majority_judgment"]
 }
 
-/** Counted by how many seats each list has, and not by who is elected. */
-export const isOfLists = ({ kind }: Pick<Ballot, "kind">): boolean => kind === "lists"
-
 /** Whether the ballots of a vote are there to be counted again: raised hands are a sum, grades and lists are counted from figures that are told. */
 export const hasUrn = ({
   kind,

@@ -7,6 +7,7 @@ import { stillPrepared } from "./ballot.ts"
 import { ballotChanged } from "./events.ts"
 import { ballotFields, columnsOf, writeCandidates } from "./fields.ts"
 import { findOperation } from "./operation/operation.ts"
+import { hangPapers } from "./papers/papers.ts"
 import { findBallotToChange } from "./seen.ts"
 
 /** Says again all that is asked. It is another question from then on: an order that was drawn is drawn anew. */
@@ -28,6 +29,7 @@ export const changeBallot = command({
       .where("id", "=", ballot.id)
       .execute()
     await writeCandidates(ballot.id, input.kind === "candidates" ? input.candidateIds : [], given)
+    await hangPapers(ballot, input.paperIds, given)
     return ballotChanged({ ballotId: ballot.id, revision })
   },
 })

@@ -21,6 +21,8 @@ export const ballotFields = z.object({
   candidateIds: ids(200).default([]),
   /** Others, one name to a line. */
   candidates: z.string().max(20_000).default(""),
+  /** Files that are put to the vote, or that one reads before voting. */
+  paperIds: ids(30).default([]),
   /** The function whose seats are voted on. */
   functionId: z.uuid().nullable().default(null),
   /** Women and men half each among those elected. */

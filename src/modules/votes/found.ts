@@ -2,7 +2,7 @@ import type { Circumstances } from "../../kernel/rule.ts"
 import type { Ballot } from "./ballot.ts"
 import type { Choice } from "./choice.ts"
 import type { Found } from "./outcome.ts"
-import { hasPapers } from "./papers.ts"
+import { hasPapers } from "./has-papers.ts"
 import { openedVotes } from "./secret/opened-votes.ts"
 import { figuresOf } from "./typings.ts"
 

@@ -19,6 +19,8 @@ import { nameTellers } from "./operation/name-tellers.ts"
 import { prepareOperation } from "./operation/prepare-operation.ts"
 import { giveVoteProxy, withdrawVoteProxy } from "./operation/proxies.ts"
 import { readOperation } from "./operation/read-operation.ts"
+import { prepareAccounts } from "./papers/prepare-accounts.ts"
+import { ballotPaperDoor } from "./papers/papers.ts"
 import { prepareBallot } from "./prepare.ts"
 import { readBallot } from "./read-ballot.ts"
 import { readChoices } from "./read-choices.ts"
@@ -43,6 +45,7 @@ export const votes = module({
   held,
   commands: [
     prepareBallot,
+    prepareAccounts,
     changeBallot,
     drawLot,
     openBallot,
@@ -71,6 +74,7 @@ export const votes = module({
   ],
   reads: [listBallots, readBallot, readChoices, listOperations, readOperation, readCeremony, readVoters],
   events: Object.values(events),
+  doors: [ballotPaperDoor],
   routes: urnRoutes,
   waiting,
 })

@@ -16,6 +16,7 @@ import { decideTie } from "./decide-tie.ts"
 import { drawLot } from "./draw-lot.ts"
 import { extendBallot } from "./extend.ts"
 import { prepareNextRound } from "./next-round.ts"
+import { papersOfBallot } from "./papers/papers.ts"
 import { openBallot, ruleOfMajority, ruleOfQuorum } from "./open.ts"
 import { outcomeInWords } from "./outcome-in-words.ts"
 import { findOperation } from "./operation/operation.ts"
@@ -69,6 +70,7 @@ export const readBallot = read({
       ballot: { ...shown, state: stateOf(ballot, now), body_name: body!.name, zone: body!.zone },
       majority: rule && valueInWords(actor.language, { unit: "majority", value: rule }),
       quorum: quorum && valueInWords(actor.language, { unit: "quorum", value: quorum }),
+      papers: await papersOfBallot(ballot.id, given),
       me: await standingOf(ballot, given),
       proxies: await proxiesHeld(ballot, given),
       voted: await votedIn(ballot, given),

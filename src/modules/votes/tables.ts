@@ -112,6 +112,7 @@ declare module "../../kernel/db.ts" {
       figures: Written<Figures>
       typed_at: Temporal.Instant
     }
+    ballot_papers: { organisation_id: string; ballot_id: string; file_id: string; place: number }
     ballot_candidates: { organisation_id: string; ballot_id: string; place: number; person_id: string }
     voting_operations: OperationRow
     operation_tellers: {

@@ -35,7 +35,7 @@ export const readOperation = read({
     const { organisation_id: _, ...shown } = operation
     return {
       operation: { ...shown, body_name: body.name, zone: body.zone },
-      meeting: await meetingOf(operation, given),
+      meeting: await meetingOf(operation, acts["votes.nameTellers"] === true, given),
       ballots: (await seenBallots(operation, given)).map((ballot) => ({
         id: ballot.id,
         title: ballot.title,
@@ -59,9 +59,10 @@ export const readOperation = read({
   },
 })
 
-const meetingOf = async ({ meeting_id }: Operation, { db }: Circumstances) => {
+/** Not all voters are invited to a confidential meeting: those who hold the vote read which one it is. */
+const meetingOf = async ({ meeting_id }: Operation, holdsIt: boolean, { db }: Circumstances) => {
   const meeting = meeting_id ? await findMeeting(meeting_id, db) : undefined
-  return meeting ? { id: meeting.id, title: meeting.title } : null
+  return meeting && (holdsIt || !meeting.confidential) ? { id: meeting.id, title: meeting.title } : null
 }
 
 const expected = async (operation: Operation, body: Parameters<typeof rollRuleFor>[1], { db }: Circumstances) => {

@@ -9,6 +9,7 @@ import { useFigures, useWords } from "../../../shell/use-words.ts"
 import { Extend } from "./extend.tsx"
 import { FiguresForm } from "./figures-form.tsx"
 import { Names, Outcome, useSaidChoice } from "./outcome.tsx"
+import { Papers } from "./papers.tsx"
 import { Rounds } from "./rounds.tsx"
 import { Secret } from "./secret-form.tsx"
 import { StateMark } from "./state-mark.tsx"
@@ -48,6 +49,7 @@ const One = ({ of, onMore }: { of: It; onMore: () => void }) => {
           </p>
         </Sheet>
       )}
+      <Papers of={of} />
       {ballot.state === "prepared" && <Prepared of={of} />}
       {ballot.manner === "named" && (ballot.state === "open" || ballot.state === "ended") && <Mine of={of} />}
       {ballot.manner === "secret" && (ballot.state === "open" || ballot.state === "ended") && <Secret of={of} />}

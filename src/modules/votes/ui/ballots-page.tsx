@@ -71,9 +71,14 @@ const Operations = ({ bodyId }: { bodyId: string }) => {
       title={t("votes.operations")}
       aside={
         data.may["votes.prepareOperation"] === true && (
-          <Link className="button" to="/votes/operations/nouvelle">
-            {t("votes.operation.new")}
-          </Link>
+          <span className="bar">
+            <Link className="button" to="/votes/comptes">
+              {t("votes.accounts")}
+            </Link>
+            <Link className="button" to="/votes/operations/nouvelle">
+              {t("votes.operation.new")}
+            </Link>
+          </span>
         )
       }
     >

@@ -8,6 +8,8 @@ import {
   TextField,
   TimeField,
 } from "../../../shell/fields.tsx"
+import { FileField } from "../../../shell/file-field.tsx"
+import type { KeptFile } from "../../../shell/send-file.ts"
 import { type Pick, PickField } from "../../../shell/pick-field.tsx"
 import { type FormValues, useFormValues } from "../../../shell/form.tsx"
 import { useWords } from "../../../shell/use-words.ts"
@@ -45,6 +47,13 @@ export const BallotFields = ({
     <>
       <TextField name="title" label={t("votes.field.title")} hint={t("votes.field.title.hint")} required />
       <LongTextField name="question" label={t("votes.field.question")} hint={t("votes.field.question.hint")} />
+      <FileField
+        name="papers"
+        label={t("votes.field.papers")}
+        hint={t("votes.field.papers.hint")}
+        many
+        bodyId={bodyId}
+      />
       <ChoiceField
         name="kind"
         label={t("votes.field.kind")}
@@ -197,6 +206,7 @@ export const said = (values: FormValues, onDay?: string) => {
   return {
     title: String(values["title"] ?? ""),
     question: String(values["question"] ?? ""),
+    paperIds: ((values["papers"] ?? []) as KeptFile[]).map(({ fileId }) => fileId),
     kind: values["kind"] as "yes_no",
     candidates: String(values["candidates"] ?? ""),
     candidateIds: candidates ? ((values["people"] ?? []) as Pick[]).map(({ id }) => id) : [],

@@ -19,11 +19,13 @@ export const { pages, find }: ModulePages = {
       component: at(() => import("./operation-write-pages.tsx"), "ChangeOperationPage"),
     },
     { path: "/votes/operations/$operationId/urnes", component: at(() => import("./urns-page.tsx"), "UrnsPage") },
+    { path: "/votes/comptes", component: at(() => import("./accounts-page.tsx"), "AccountsPage") },
     { path: "/votes/$ballotId", component: at(() => import("./ballot-page.tsx"), "BallotPage") },
     { path: "/votes/$ballotId/modifier", component: at(() => import("./write-pages.tsx"), "ChangePage") },
   ],
   find: [
     { words: "votes.new", to: "/votes/nouveau" },
     { words: "votes.operation.new", to: "/votes/operations/nouvelle" },
+    { words: "votes.accounts", to: "/votes/comptes" },
   ],
 }

@@ -118,10 +118,16 @@ const WithChoices = ({ of }: { of: ReadOf<"votes.read"> }) => {
   return <Reading of={choices}>{(data) => <Change of={of} choices={data} />}</Reading>
 }
 
-const Change = ({ of: { ballot }, choices }: { of: ReadOf<"votes.read">; choices: ReadOf<"votes.choices"> }) => {
+const Change = ({
+  of: { ballot, papers },
+  choices,
+}: {
+  of: ReadOf<"votes.read">
+  choices: ReadOf<"votes.choices">
+}) => {
   const t = useWords()
   const go = useGo()
-  const initial = useMemo(() => asValues(ballot), [ballot])
+  const initial = useMemo(() => ({ ...asValues(ballot), papers }), [ballot, papers])
   return (
     <Page
       title={t("votes.change")}
