@@ -34,6 +34,7 @@ import { signPaper } from "./secret/sign-paper.ts"
 import { stopVoting } from "./stop.ts"
 import { takeBallotBack } from "./take-back.ts"
 import { typeFigures } from "./type-figures.ts"
+import { printRoutes } from "./print/routes.ts"
 import { urnRoutes } from "./urn.ts"
 import { waiting } from "./waiting.ts"
 
@@ -75,6 +76,6 @@ export const votes = module({
   reads: [listBallots, readBallot, readChoices, listOperations, readOperation, readCeremony, readVoters],
   events: Object.values(events),
   doors: [ballotPaperDoor],
-  routes: urnRoutes,
+  routes: [...urnRoutes, ...printRoutes],
   waiting,
 })

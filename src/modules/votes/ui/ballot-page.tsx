@@ -10,6 +10,7 @@ import { Extend } from "./extend.tsx"
 import { FiguresForm } from "./figures-form.tsx"
 import { Names, Outcome, useSaidChoice } from "./outcome.tsx"
 import { Papers } from "./papers.tsx"
+import { BallotPrint } from "./print.tsx"
 import { Rounds } from "./rounds.tsx"
 import { Secret } from "./secret-form.tsx"
 import { StateMark } from "./state-mark.tsx"
@@ -61,6 +62,7 @@ const One = ({ of, onMore }: { of: It; onMore: () => void }) => {
       <Tie of={of} />
       <Extend of={of} />
       <About of={of} />
+      <BallotPrint of={of} />
       <Names of={of} onMore={onMore} />
     </Page>
   )

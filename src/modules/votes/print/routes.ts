@@ -1,0 +1,69 @@
+import { permits, weakOf } from "../../../kernel/command.ts"
+import { inOrganisation } from "../../../kernel/db.ts"
+import type { Reply, Request, Route } from "../../../kernel/http/route.ts"
+import { refuse } from "../../../kernel/refusal.ts"
+import type { Circumstances } from "../../../kernel/rule.ts"
+import { ballotPapersPdf } from "../../../kernel/typeset/voting-papers.ts"
+import type { Ballot } from "../ballot.ts"
+import { readVoters } from "../secret/read-voters.ts"
+import { findBallot } from "../seen.ts"
+import { papersFor } from "./ballot-papers.ts"
+import { keepsVotes } from "./keeps-votes.ts"
+
+/** What a vote needs on paper: read in one transaction, made after it. */
+export const printRoutes: Route[] = [
+  ofBallot("bulletins.pdf", async (ballot, given, { query }) => {
+    const papers = await papersFor(ballot, query["exemplaires"], given)
+    return () => ballotPapersPdf(papers)
+  }),
+]
+
+type Make = () => Promise<Uint8Array>
+
+/** A paper of one vote, for those who hold it. */
+function ofBallot(
+  name: string,
+  prepare: (ballot: Ballot, given: Circumstances, request: Request) => Promise<Make>,
+): Route {
+  return {
+    method: "GET",
+    path: `/api/votes/:id/${name}`,
+    limit: 60,
+    standsFor: readVoters,
+    handle: (request) =>
+      printed(request, name, async (id, given) => {
+        const ballot = (await findBallot(id, given)) ?? refuse("not_found", {}, 404)
+        await mustKeep(ballot, given)
+        return prepare(ballot, given, request)
+      }),
+  }
+}
+
+const mustKeep = async (it: Pick<Ballot, "body_id" | "operation_id">, given: Circumstances) => {
+  if (!(await permits({ name: readVoters.name, allow: keepsVotes }, it, given))) refuse("not_found", {}, 404)
+}
+
+const printed = async (
+  { params, actor: whoAsks, db, equipment }: Request,
+  name: string,
+  prepare: (id: string, given: Circumstances) => Promise<Make>,
+): Promise<Reply> => {
+  const actor = (await whoAsks()) ?? refuse("not_signed_in", {}, 401)
+  const id = params["id"] ?? ""
+  if (!/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(id)) return refuse("not_found", {}, 404)
+  const make = await inOrganisation(
+    db,
+    actor.organisation,
+    (tx) => prepare(id, { ...equipment, actor, db: tx, now: Temporal.Now.instant() }),
+    weakOf(actor),
+  )
+  return {
+    type: "application/pdf",
+    headers: {
+      "content-disposition": `inline; filename="${name}"`,
+      "cache-control": "private, no-store",
+      "x-content-type-options": "nosniff",
+    },
+    body: await make(),
+  }
+}

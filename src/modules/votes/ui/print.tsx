@@ -1,0 +1,32 @@
+import type { ReadOf } from "../../../shell/api.ts"
+import { Sheet } from "../../../shell/sheet.tsx"
+import { useWords } from "../../../shell/use-words.ts"
+
+/** What one vote needs on paper, for those who hold it: its ballot papers, and the sheet they are counted on. */
+export const BallotPrint = ({ of: { ballot, may } }: { of: ReadOf<"votes.read"> }) => {
+  const t = useWords()
+  // Whoever may note that somebody votes on paper holds the papers.
+  if (may["votes.signPaper"] !== true || ballot.state === "cancelled") return null
+  const papers = ballot.manner === "paper" || ballot.manner === "secret"
+  if (!papers) return null
+  const at = `/api/votes/${ballot.id}`
+  return (
+    <Sheet title={t("votes.print")} padded>
+      {ballot.state !== "closed" && (
+        <form action={`${at}/bulletins.pdf`} target="_blank" className="stack">
+          <label className="field">
+            <span>{t("votes.print.copies")}</span>
+            <small className="soft">{t("votes.print.copies.hint")}</small>
+            <input name="exemplaires" type="number" min={1} max={10000} inputMode="numeric" autoComplete="off" />
+          </label>
+          {ballot.state === "prepared" && <p role="note">{t("votes.print.not_open")}</p>}
+          <div className="bar">
+            <button type="submit" className="button">
+              {t("votes.print.papers")}
+            </button>
+          </div>
+        </form>
+      )}
+    </Sheet>
+  )
+}
