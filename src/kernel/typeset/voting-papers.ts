@@ -79,5 +79,79 @@ export const tallySheetPdf = ({
     standard: "a-2a",
   })
 
+export type VotingRecord = PaperHead & {
+  kind: string
+  when: string
+  /** A word in a frame and across the pages: "projet". Absent once all is counted. */
+  stamp?: string
+  status?: string
+  facts: PaperFact[]
+  votes: VoteOfRecord[]
+  /** Said where there is no vote at all. */
+  none: string
+  closing: string
+  signatures: Signature[]
+  annexes: { title: string; columns: string[]; rows: string[][] }[]
+}
+export type VoteOfRecord = {
+  title: string
+  /** "2e tour" */
+  round: string
+  question: string
+  facts: PaperFact[]
+  /** A word and a number; without a number, a place to write it by hand. */
+  figures: [word: string, number: string][]
+  voices: { columns: [name: string, votes: string, elected: string]; rows: [string, string, string][] }
+  result?: { word: string; sentence: string }
+  steps: { word: string; list: string[] }
+  notes: string[]
+  /** What is to be explained by hand, on lines left for it. */
+  explain: string
+  recount?: { lead: string; command: string }
+}
+
+/** The record of a voting operation, to be signed. */
+export function votingRecordPdf({
+  kind,
+  when,
+  stamp,
+  status,
+  facts,
+  votes,
+  none,
+  closing,
+  annexes,
+  ...rest
+}: VotingRecord) {
+  const said = votes.map(({ question, voices, ...vote }) => ({
+    ...vote,
+    question: lines(question),
+    columns: voices.columns.map((title, at) => ({
+      title,
+      width: at === 0 ? 1 : null,
+      align: at === 1 ? "right" : "left",
+    })),
+    voices: voices.rows,
+  }))
+  const tables = annexes.map((one) => ({ ...one, columns: one.columns.map((title) => ({ title, width: 1 })) }))
+  const data = {
+    ...headData(rest),
+    kind,
+    when,
+    stamp,
+    status,
+    facts,
+    votes: said,
+    none,
+    closing: lines(closing),
+    annexes: tables,
+  }
+  return typeset({
+    template: "voting-record",
+    data: { ...data, signatures: rows(rest.signatures) },
+    standard: "a-2a",
+  })
+}
+
 const lines = (text: string) => text.split("\n").filter((line) => line.trim())
 const rows = (signatures: Signature[]) => signatures.map(({ role, name }) => [role, name])

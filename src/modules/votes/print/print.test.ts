@@ -1,13 +1,27 @@
 import assert from "node:assert/strict"
 import { after, before, describe, it } from "node:test"
 import { type World, world } from "../../../../tests/world.ts"
+import { json } from "../../../kernel/db.ts"
 import { newId } from "../../../kernel/id.ts"
 import type { Actor } from "../../../kernel/rule.ts"
+import { makeKeys } from "../../../kernel/sealed-ballots/envelope.ts"
+import { makeUrn, spoken } from "../../../kernel/sealed-ballots/urn.ts"
 import { read } from "../../../kernel/typeset/pdf-for-tests.ts"
 import { closeTypesetter } from "../../../kernel/typeset/typeset.ts"
 import { prepareOperation } from "../operation/prepare-operation.ts"
 import { nameTellers } from "../operation/name-tellers.ts"
+import { castVote } from "../cast.ts"
+import { closeBallot } from "../close.ts"
+import { drawLot } from "../draw-lot.ts"
+import { prepareNextRound } from "../next-round.ts"
+import { openBallot } from "../open.ts"
+import { giveTellerKey } from "../operation/give-key.ts"
+import { giveVoteProxy } from "../operation/proxies.ts"
 import { prepareBallot } from "../prepare.ts"
+import { layUrn } from "../secret/lay-urn.ts"
+import { signPaper } from "../secret/sign-paper.ts"
+import { stopVoting } from "../stop.ts"
+import { typeFigures } from "../type-figures.ts"
 import { printRoutes } from "./routes.ts"
 
 let w: World
@@ -19,6 +33,22 @@ before(async () => {
   w = await world()
   voters = [w.people.dario, ...(await Promise.all(Array.from({ length: 6 }, member)))]
   teller = voters[1]!
+  // The rulebook of a chapter allows none until it says otherwise.
+  await w.look((db) =>
+    db
+      .updateTable("rules")
+      .set({ value: json({ per_holder: 2 }) })
+      .where("key", "=", "be.locale.proxies")
+      .execute(),
+  )
+  await w.look(async (db) => {
+    for (const [at, form] of (["f", "f", "m", "m"] as const).entries())
+      await db
+        .updateTable("people")
+        .set({ form, given_name: ["Inès", "Zoé", "Karim", "Noé"][at]!, family_name: `Électeur-${at}` })
+        .where("id", "=", voters[at]!.personId)
+        .execute()
+  })
 })
 after(async () => {
   await closeTypesetter()
@@ -140,5 +170,110 @@ describe("ballot papers", () => {
     await assert.rejects(take("bulletins.pdf", ballotId, undefined), { status: 401 })
     await assert.rejects(take("bulletins.pdf", ballotId, voters[4]), { status: 404 })
     await assert.rejects(take("bulletins.pdf", "x", secretary()), { status: 404 })
+  })
+})
+
+describe("the record of an operation", () => {
+  let operationId: string
+  let urnCode: string
+  const open = async (more: object = {}) => {
+    const ballotId = await prepared(operationId, more)
+    if ("betweenEquals" in more) await w.do(drawLot, { ballotId }, secretary())
+    await w.do(openBallot, { ballotId }, secretary())
+    return ballotId
+  }
+  const close = (ballotId: string) => w.do(closeBallot, { ballotId }, secretary())
+  const both = async (ballotId: string, figures: object) => {
+    await w.do(typeFigures, { ballotId, ...figures }, teller)
+    await w.do(typeFigures, { ballotId, ...figures }, voters[2]!)
+  }
+
+  before(async () => {
+    operationId = await operation({ proxiesEach: 1, challengeDays: 8 })
+    await w.do(giveVoteProxy, { operationId, giverId: voters[5]!.personId, holderId: voters[4]!.personId }, secretary())
+  })
+
+  it("is a draft for those who hold it while a vote is not counted, and nothing for its voters", async () => {
+    await prepared(operationId, { title: "Adopter les comptes", kind: "yes_no", method: "majority", manner: "hand" })
+    const { text } = await paperOf("proces-verbal.pdf", operationId, teller)
+    assert.match(text, /PROJET/)
+    assert.match(text, /pas encore comptés?\. Ne se signe pas/)
+    assert.match(text, /pas encore figée/)
+    await assert.rejects(take("proces-verbal.pdf", operationId, voters[4]), { code: "votes.record_not_yet" })
+    await assert.rejects(take("proces-verbal.pdf", operationId, undefined), { status: 401 })
+    await assert.rejects(take("proces-verbal.pdf", operationId, await w.holding([], w.brume)), { status: 404 })
+  })
+
+  it("says all of it once it is counted, to its voters too", async () => {
+    const [accounts] = (
+      await w.look((db) => db.selectFrom("ballots").select("id").where("operation_id", "=", operationId).execute())
+    ).map(({ id }) => id)
+    await w.do(openBallot, { ballotId: accounts }, secretary())
+    await w.do(typeFigures, { ballotId: accounts, voters: 6, for: 4, against: 1, abstained: 1 }, secretary())
+    await close(accounts!)
+
+    const people = voters.slice(0, 4).map(({ personId }) => personId)
+    const first = await open({
+      title: "Élire deux secrétaires",
+      candidateIds: people,
+      candidates: "",
+      parity: true,
+      method: "absolute",
+      manner: "named",
+      betweenEquals: "lot",
+    })
+    for (const [at, ranks] of [[0, 1], [0, 1], [0, 1], [0, 2], [3], [2]].entries())
+      await w.do(
+        castVote,
+        { ballotId: first, revision: 1, ranks: [ranks], ...(at === 5 ? { forId: voters[5]!.personId } : {}) },
+        voters[at === 5 ? 4 : at]!,
+      )
+    await close(first)
+    const { ballotId: second } = await w.do(prepareNextRound, { ballotId: first }, secretary())
+    await w.do(openBallot, { ballotId: second }, secretary())
+    for (const at of [0, 1, 2]) await w.do(castVote, { ballotId: second, revision: 1, ranks: [[0]] }, voters[at]!)
+    await close(second)
+
+    const delegates = await open({ title: "Élire deux délégués" })
+    await both(delegates, { voters: 3, papers: [{ many: 2, ranks: [[0, 2]] }], blank: 1 })
+    await close(delegates)
+
+    const keys = []
+    for (const one of [teller, voters[2]!]) {
+      const { key } = await makeKeys()
+      await w.do(giveTellerKey, { operationId, key }, one)
+      keys.push({ teller: one.personId!, key })
+    }
+    const treasurer = await prepared(operationId, { title: "Élire le trésorier", manner: "secret", seats: 1 })
+    const urn = await makeUrn({ ballot: treasurer, needed: 2, tellers: keys })
+    urnCode = await spoken(urn)
+    await w.do(layUrn, { ballotId: treasurer, urn }, teller)
+    await w.do(openBallot, { ballotId: treasurer }, secretary())
+    for (const at of [3, 4, 5]) await w.do(signPaper, { ballotId: treasurer, personId: voters[at]!.personId }, teller)
+    await w.do(stopVoting, { ballotId: treasurer }, secretary())
+    await both(treasurer, { voters: 2, papers: [{ many: 1, ranks: [[1]] }], void: 1 })
+    await close(treasurer)
+
+    const { text, pages } = await paperOf("proces-verbal.pdf", operationId, voters[4])
+    assert.doesNotMatch(text, /projet/i)
+    assert.match(text, /LIS-2026-LE-\d+, arrêtée au samedi 2 mai 2026.*8 personnes ont une voix/)
+    for (const said of [
+      /C’est adopté/,
+      /Ordre tiré au sort avant l’ouverture, le .* par Amina/,
+      /Autant de femmes que d’hommes/,
+      /1er tour/,
+      /2e tour/,
+      /1 est donnée, portée par 1 personne/,
+      /3 personnes ont émargé et 2 bulletins ont été trouvés\. Explication/,
+      /--method plurality --seats 2/,
+      /notés séparément par Zoé Électeur-1 et Karim Électeur-2/,
+      /Qui a voté quoi, Élire deux secrétaires, 2e tour/,
+      /Scrutatrice/,
+      /Présidence/,
+    ])
+      assert.match(text, said)
+    assert.ok(text.includes(urnCode), text)
+    assert.ok(pages.length <= 8, `${pages.length} pages`)
+    assert.ok(text.indexOf("1er tour") < text.indexOf("2e tour"))
   })
 })

@@ -1,20 +1,33 @@
 import { permits, weakOf } from "../../../kernel/command.ts"
 import { inOrganisation } from "../../../kernel/db.ts"
 import type { Reply, Request, Route } from "../../../kernel/http/route.ts"
+import type { Named } from "../../../kernel/limit.ts"
 import { refuse } from "../../../kernel/refusal.ts"
 import type { Circumstances } from "../../../kernel/rule.ts"
-import { ballotPapersPdf } from "../../../kernel/typeset/voting-papers.ts"
+import { ballotPapersPdf, votingRecordPdf } from "../../../kernel/typeset/voting-papers.ts"
 import type { Ballot } from "../ballot.ts"
+import { findOperation, type Operation } from "../operation/operation.ts"
+import { readOperation } from "../operation/read-operation.ts"
 import { readVoters } from "../secret/read-voters.ts"
-import { findBallot } from "../seen.ts"
+import { ballotsOf, findBallot } from "../seen.ts"
 import { papersFor } from "./ballot-papers.ts"
 import { keepsVotes } from "./keeps-votes.ts"
+import { recordOf } from "./record.ts"
 
 /** What a vote needs on paper: read in one transaction, made after it. */
 export const printRoutes: Route[] = [
   ofBallot("bulletins.pdf", async (ballot, given, { query }) => {
     const papers = await papersFor(ballot, query["exemplaires"], given)
     return () => ballotPapersPdf(papers)
+  }),
+  ofOperation("proces-verbal.pdf", readOperation, async (operation, given) => {
+    const keeps = await permits({ name: readOperation.name, allow: keepsVotes }, operation, given)
+    const votes = keeps ? [] : await ballotsOf(operation.id, given)
+    // Once all is counted, what it says is on the pages of those who see the operation.
+    if (!keeps && (votes.length === 0 || votes.some(({ closed_at }) => !closed_at)))
+      refuse("votes.record_not_yet", {}, 403)
+    const paper = await recordOf(operation, given)
+    return () => votingRecordPdf(paper)
   }),
 ]
 
@@ -36,6 +49,24 @@ function ofBallot(
         await mustKeep(ballot, given)
         return prepare(ballot, given, request)
       }),
+  }
+}
+
+/** A paper of a whole operation, for those who see it. */
+function ofOperation(
+  name: string,
+  standsFor: Named,
+  prepare: (operation: Operation, given: Circumstances) => Promise<Make>,
+): Route {
+  return {
+    method: "GET",
+    path: `/api/votes/operations/:id/${name}`,
+    limit: 60,
+    standsFor,
+    handle: (request) =>
+      printed(request, name, async (id, given) =>
+        prepare((await findOperation(id, given)) ?? refuse("not_found", {}, 404), given),
+      ),
   }
 }
 

@@ -9,6 +9,7 @@ import { useSession } from "../../../shell/session.tsx"
 import { Empty, Facts, Mark, Row, Rows, Sheet } from "../../../shell/sheet.tsx"
 import { type Step, Steps } from "../../../shell/steps.tsx"
 import { useFigures, useWords } from "../../../shell/use-words.ts"
+import { OperationPrint } from "./print.tsx"
 import { StateMark } from "./state-mark.tsx"
 
 type It = ReadOf<"votes.operation">
@@ -46,6 +47,7 @@ const One = ({ of }: { of: It }) => {
       <Ballots of={of} />
       <Tellers of={of} />
       <Proxies of={of} />
+      <OperationPrint of={of} />
       <About of={of} />
     </Page>
   )

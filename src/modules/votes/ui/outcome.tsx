@@ -1,6 +1,7 @@
 import type { ReadOf } from "../../../shell/api.ts"
 import { Facts, Mark, Row, Rows, Sheet } from "../../../shell/sheet.tsx"
 import { useFigures, useWords } from "../../../shell/use-words.ts"
+import { countedBy } from "../counted-by.ts"
 import { ReceiptCheck } from "./receipt-check.tsx"
 
 type It = ReadOf<"votes.read">
@@ -61,21 +62,6 @@ export const Outcome = ({ of: { ballot, outcome, urn, signed, contested_until } 
       )}
       {contested_until && <ReceiptCheck ballotId={ballot.id} />}
     </Sheet>
-  )
-}
-
-/** The command that counts the urn again, with what was declared beside the ballots. */
-const countedBy = ({ method, seats, round, bounds, entitled, candidates }: It["ballot"]): string => {
-  const shares = (bounds ?? []).flatMap(({ of, least, most }) => {
-    const names = of.map((at) => candidates[at]).join(",")
-    return [
-      ...(least > 0 ? [`--at-least "${least}:${names}"`] : []),
-      ...(most < of.length ? [`--at-most "${most}:${names}"`] : []),
-    ]
-  })
-  const rounds = method === "absolute" ? [`--round ${round}`, `--enrolled ${entitled ?? 0}`] : []
-  return ["npm run permanence -- count urne.blt", `--method ${method}`, `--seats ${seats}`, ...rounds, ...shares].join(
-    " ",
   )
 }
 

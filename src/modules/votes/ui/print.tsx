@@ -1,5 +1,5 @@
 import type { ReadOf } from "../../../shell/api.ts"
-import { Sheet } from "../../../shell/sheet.tsx"
+import { Row, Rows, Sheet } from "../../../shell/sheet.tsx"
 import { useWords } from "../../../shell/use-words.ts"
 
 /** What one vote needs on paper, for those who hold it: its ballot papers, and the sheet they are counted on. */
@@ -27,6 +27,27 @@ export const BallotPrint = ({ of: { ballot, may } }: { of: ReadOf<"votes.read"> 
           </div>
         </form>
       )}
+    </Sheet>
+  )
+}
+
+/** What an operation needs on paper: for those who hold it at any time, for others its record once all is counted. */
+export const OperationPrint = ({ of: { operation, ballots, may, is_teller } }: { of: ReadOf<"votes.operation"> }) => {
+  const t = useWords()
+  const keeps = may["votes.nameTellers"] === true || is_teller
+  const votes = ballots.filter(({ state }) => state !== "cancelled")
+  const isOver = votes.length > 0 && votes.every(({ state }) => state === "closed")
+  if (!keeps && !isOver) return null
+  const at = `/api/votes/operations/${operation.id}`
+  return (
+    <Sheet title={t("votes.print")}>
+      <Rows>
+        <Row soft={t("votes.record.pdf.lead")}>
+          <a href={`${at}/proces-verbal.pdf`} target="_blank" rel="noreferrer">
+            {t(isOver ? "votes.record.pdf" : "votes.record.pdf.draft")}
+          </a>
+        </Row>
+      </Rows>
     </Sheet>
   )
 }

@@ -1,0 +1,20 @@
+import type { Ballot } from "./ballot.ts"
+
+type Counted = Pick<Ballot, "method" | "seats" | "round" | "entitled" | "candidates"> & {
+  bounds: readonly { of: readonly number[]; least: number; most: number }[] | null
+}
+
+/** The command that counts the urn again, with what was declared beside the ballots. */
+export const countedBy = ({ method, seats, round, bounds, entitled, candidates }: Counted): string => {
+  const shares = (bounds ?? []).flatMap(({ of, least, most }) => {
+    const names = of.map((at) => candidates[at]).join(",")
+    return [
+      ...(least > 0 ? [`--at-least "${least}:${names}"`] : []),
+      ...(most < of.length ? [`--at-most "${most}:${names}"`] : []),
+    ]
+  })
+  const rounds = method === "absolute" ? [`--round ${round}`, `--enrolled ${entitled ?? 0}`] : []
+  return ["npm run permanence -- count urne.blt", `--method ${method}`, `--seats ${seats}`, ...rounds, ...shares].join(
+    " ",
+  )
+}
