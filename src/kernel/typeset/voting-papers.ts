@@ -79,6 +79,55 @@ export const tallySheetPdf = ({
     standard: "a-2a",
   })
 
+export type SigningList = PaperHead & {
+  kind: string
+  when: string
+  /** Present while the roll may still change. */
+  stamp?: string
+  status?: string
+  facts: PaperFact[]
+  words: { number: string; name: string; proxy: string }
+  people: { name: string; proxy: string }[]
+  /** `signed`: who has voted already, by their place among `people`, in a word. */
+  votes: { letter: string; title: string; signed: ReadonlyMap<number, string> }[]
+  closing: string
+  signatures: Signature[]
+}
+
+// More boxes beside one another are too narrow for a hand.
+const BOXES = 6
+
+/** The list that voters sign, by their number on the roll. */
+export function signingListPdf({
+  votes,
+  people,
+  closing,
+  kind,
+  when,
+  stamp,
+  status,
+  facts,
+  words,
+  ...rest
+}: SigningList) {
+  const lists = Array.from({ length: Math.ceil(votes.length / BOXES) }, (_, at) => {
+    const some = votes.slice(at * BOXES, (at + 1) * BOXES)
+    return {
+      legend: votes.length > 1 ? some.map(({ letter, title }) => [letter, title]) : [],
+      columns: some.map(({ letter, title }) => (votes.length > 1 ? letter : title)),
+      marks: some.map(({ signed }) => Object.fromEntries([...signed].map(([place, mark]) => [place + 1, mark]))),
+    }
+  })
+  const data = { ...headData(rest), kind, when, stamp, status, facts, words, people, lists, closing: lines(closing) }
+  const proxies = people.some(({ proxy }) => proxy !== "")
+  const landscape = votes.length > 3
+  return typeset({
+    template: "signing-list",
+    data: { ...data, proxies, landscape, signatures: rows(rest.signatures) },
+    standard: "a-2a",
+  })
+}
+
 export type VotingRecord = PaperHead & {
   kind: string
   when: string

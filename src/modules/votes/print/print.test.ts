@@ -76,9 +76,12 @@ const member = async (): Promise<Actor> => {
 }
 const secretary = () => w.people.amina
 
+const operations = new Set<string>()
+const isOperation = (id: string) => operations.has(id)
 const take = (name: string, id: string, actor: Actor | undefined, query: Record<string, string> = {}) =>
+  // Some papers are of an operation and of one vote, under the same name.
   printRoutes
-    .find(({ path }) => path.endsWith(`/${name}`))!
+    .find(({ path }) => path.endsWith(`/${name}`) && path.includes("/operations/") === isOperation(id))!
     .handle({
       params: { id },
       query,
@@ -106,6 +109,7 @@ const operation = async (more: object = {}) => {
   )
   const tellerIds = [teller, voters[2]!].map(({ personId }) => personId)
   await w.do(nameTellers, { operationId, tellerIds }, secretary())
+  operations.add(operationId)
   return operationId as string
 }
 const prepared = async (operationId: string, more: object = {}) =>
@@ -170,6 +174,59 @@ describe("ballot papers", () => {
     await assert.rejects(take("bulletins.pdf", ballotId, undefined), { status: 401 })
     await assert.rejects(take("bulletins.pdf", ballotId, voters[4]), { status: 404 })
     await assert.rejects(take("bulletins.pdf", "x", secretary()), { status: 404 })
+  })
+})
+
+describe("the list that voters sign", () => {
+  it("is provisional until the roll is frozen, then has each voter once, with proxies and who has signed", async () => {
+    const operationId = await operation({ proxiesEach: 1 })
+    await w.do(giveVoteProxy, { operationId, giverId: voters[1]!.personId, holderId: voters[0]!.personId }, secretary())
+    const ballotId = await prepared(operationId)
+    await prepared(operationId, { title: "Adopter le budget", kind: "yes_no", method: "majority", manner: "hand" })
+    const early = await paperOf("emargement.pdf", operationId, teller)
+    assert.match(early.text, /PROJET.*Liste provisoire, telle qu’elle serait/)
+    await w.do(openBallot, { ballotId }, secretary())
+    const { text } = await paperOf("emargement.pdf", operationId, secretary())
+    assert.doesNotMatch(text, /provisoire/)
+    assert.match(text, /LIS-2026-LE-\d+/)
+    assert.match(text, /Zoé Électeur-1 Inès Électeur-0/)
+    for (const n of [0, 1, 2, 3]) assert.ok(text.includes(`Électeur-${n}`))
+    // Hands are raised, not signed for.
+    assert.doesNotMatch(text, /Adopter le budget/)
+    const one = await paperOf("emargement.pdf", ballotId, secretary())
+    assert.match(one.text, /Élire deux porte-parole/)
+  })
+
+  it("marks who has voted on screen or on paper", async () => {
+    const operationId = await operation()
+    const ballotId = await prepared(operationId)
+    await w.do(openBallot, { ballotId }, secretary())
+    await w.look((db) =>
+      db
+        .insertInto("ballot_signatures")
+        .values({
+          organisation_id: w.organisation,
+          ballot_id: ballotId,
+          person_id: voters[3]!.personId!,
+          how: "screen",
+          by_id: null,
+        })
+        .execute(),
+    )
+    const { text } = await paperOf("emargement.pdf", operationId, secretary())
+    assert.match(text, /Noé Électeur-3 écran/)
+  })
+
+  it("is for those who hold the vote, and nobody else", async () => {
+    const operationId = await operation()
+    const ballotId = await prepared(operationId)
+    await w.do(openBallot, { ballotId }, secretary())
+    for (const [id, actor] of [
+      [operationId, voters[4]],
+      [ballotId, voters[4]],
+      [operationId, await w.holding([], w.brume)],
+    ] as const)
+      await assert.rejects(take("emargement.pdf", id, actor), { status: 404 })
   })
 })
 

@@ -12,6 +12,7 @@ import type { Ballot } from "../ballot.ts"
 import type { Operation } from "../operation/operation.ts"
 import { contestedUntil } from "../secret/destroy-urn.ts"
 import { ballotsOf } from "../seen.ts"
+import { inRounds } from "./in-rounds.ts"
 import { namesOfVote, voteOfRecord } from "./record-vote.ts"
 import { type Named, namesOf } from "./names-of.ts"
 
@@ -55,19 +56,6 @@ export const recordOf = async (operation: Operation, given: Circumstances): Prom
     signatures: signaturesOf(tellers, meeting, people, t),
     annexes,
   }
-}
-
-/** The rounds of a vote behind one another, in the order in which the votes were prepared. */
-const inRounds = (ballots: readonly Ballot[]): Ballot[] => {
-  const after = new Map(ballots.flatMap((one) => (one.follows_id ? [[one.follows_id, one] as const] : [])))
-  const known = new Set(ballots.map(({ id }) => id))
-  return ballots
-    .filter(({ follows_id }) => !follows_id || !known.has(follows_id))
-    .flatMap((first) => {
-      const rounds = [first]
-      for (let next = after.get(first.id); next; next = after.get(next.id)) rounds.push(next)
-      return rounds
-    })
 }
 
 type Teller = { name: string; form: "m" | "f" | "n" }

@@ -4,7 +4,7 @@ import type { Reply, Request, Route } from "../../../kernel/http/route.ts"
 import type { Named } from "../../../kernel/limit.ts"
 import { refuse } from "../../../kernel/refusal.ts"
 import type { Circumstances } from "../../../kernel/rule.ts"
-import { ballotPapersPdf, votingRecordPdf } from "../../../kernel/typeset/voting-papers.ts"
+import { ballotPapersPdf, signingListPdf, votingRecordPdf } from "../../../kernel/typeset/voting-papers.ts"
 import type { Ballot } from "../ballot.ts"
 import { findOperation, type Operation } from "../operation/operation.ts"
 import { readOperation } from "../operation/read-operation.ts"
@@ -12,13 +12,24 @@ import { readVoters } from "../secret/read-voters.ts"
 import { ballotsOf, findBallot } from "../seen.ts"
 import { papersFor } from "./ballot-papers.ts"
 import { keepsVotes } from "./keeps-votes.ts"
+import { inRounds } from "./in-rounds.ts"
 import { recordOf } from "./record.ts"
+import { signingListOf } from "./signing-list.ts"
 
 /** What a vote needs on paper: read in one transaction, made after it. */
 export const printRoutes: Route[] = [
   ofBallot("bulletins.pdf", async (ballot, given, { query }) => {
     const papers = await papersFor(ballot, query["exemplaires"], given)
     return () => ballotPapersPdf(papers)
+  }),
+  ofBallot("emargement.pdf", async (ballot, given) => {
+    const list = await signingListOf(ballot, [ballot], given)
+    return () => signingListPdf(list)
+  }),
+  ofOperation("emargement.pdf", readVoters, async (operation, given) => {
+    await mustKeep(operation, given)
+    const list = await signingListOf(operation, inRounds(await ballotsOf(operation.id, given)), given)
+    return () => signingListPdf(list)
   }),
   ofOperation("proces-verbal.pdf", readOperation, async (operation, given) => {
     const keeps = await permits({ name: readOperation.name, allow: keepsVotes }, operation, given)

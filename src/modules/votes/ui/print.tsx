@@ -27,6 +27,11 @@ export const BallotPrint = ({ of: { ballot, may } }: { of: ReadOf<"votes.read"> 
           </div>
         </form>
       )}
+      <div className="bar">
+        <a className="button" href={`${at}/emargement.pdf`} target="_blank" rel="noreferrer">
+          {t("votes.print.list")}
+        </a>
+      </div>
     </Sheet>
   )
 }
@@ -42,6 +47,13 @@ export const OperationPrint = ({ of: { operation, ballots, may, is_teller } }: {
   return (
     <Sheet title={t("votes.print")}>
       <Rows>
+        {keeps && (
+          <Row soft={t(operation.roll_id ? "votes.print.list.lead" : "votes.print.list.early")}>
+            <a href={`${at}/emargement.pdf`} target="_blank" rel="noreferrer">
+              {t("votes.print.list")}
+            </a>
+          </Row>
+        )}
         <Row soft={t("votes.record.pdf.lead")}>
           <a href={`${at}/proces-verbal.pdf`} target="_blank" rel="noreferrer">
             {t(isOver ? "votes.record.pdf" : "votes.record.pdf.draft")}
