@@ -177,6 +177,25 @@ describe("ballot papers", () => {
   })
 })
 
+describe("a tally sheet", () => {
+  it("has a row for each name, for blank and void, and asks for papers that say the same", async () => {
+    const { text, pages } = await paperOf("depouillement.pdf", await prepared(await operation()), teller)
+    assert.match(text, /1\. Ana Dupré.*2\. Bo Lemmens.*3\. Marie-Charlotte/)
+    assert.match(text, /Blancs.*Nuls.*Bulletins qui disent la même chose.*Scrutateur ou scrutatrice/)
+    assert.ok(pages.length <= 2)
+  })
+
+  it("has the answers of a question, and the numbers of a ranking", async () => {
+    const operationId = await operation()
+    const question = await prepared(operationId, { kind: "yes_no", method: "majority" })
+    assert.match((await paperOf("depouillement.pdf", question, teller)).text, /Pour.*Contre.*Abstentions.*Blancs/)
+    const ranking = await prepared(operationId, { method: "scottish" })
+    assert.match((await paperOf("depouillement.pdf", ranking, teller)).text, /1\. Ana Dupré · 2\. Bo Lemmens/)
+    assert.match((await paperOf("bulletins.pdf", ranking, teller)).text, /Classez/)
+    await assert.rejects(take("depouillement.pdf", ranking, voters[4]), { status: 404 })
+  })
+})
+
 describe("the list that voters sign", () => {
   it("is provisional until the roll is frozen, then has each voter once, with proxies and who has signed", async () => {
     const operationId = await operation({ proxiesEach: 1 })

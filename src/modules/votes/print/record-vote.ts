@@ -37,7 +37,11 @@ export const voteOfRecord = async (ballot: Ballot, around: Around, given: Circum
     title: ballot.title,
     round: roundOf(ballot, language),
     question: ballot.question,
-    facts: await factsOf(ballot, around, given),
+    facts: [
+      ...(await factsOf(ballot, around, given)),
+      // On a line of its own: read aloud, it is not cut.
+      ...(laid ? [[t("votes.record.code"), await spoken(laid.urn)] as PaperFact] : []),
+    ],
     figures: outcome ? figuresOf(ballot, outcome, handled, around, given) : [],
     voices: {
       columns: [
@@ -61,13 +65,7 @@ export const voteOfRecord = async (ballot: Ballot, around: Around, given: Circum
     ...(isWhole
       ? {
           recount: {
-            lead: [
-              t("votes.record.published", { at: `${given.origin}/votes/${ballot.id}` }),
-              laid ? t("votes.record.code", { code: await spoken(laid.urn) }) : "",
-              t("votes.record.recount"),
-            ]
-              .filter(Boolean)
-              .join(" "),
+            lead: t("votes.record.recount", { at: `${given.origin}/votes/${ballot.id}` }),
             command: countedBy(ballot),
           },
         }

@@ -4,7 +4,12 @@ import type { Reply, Request, Route } from "../../../kernel/http/route.ts"
 import type { Named } from "../../../kernel/limit.ts"
 import { refuse } from "../../../kernel/refusal.ts"
 import type { Circumstances } from "../../../kernel/rule.ts"
-import { ballotPapersPdf, signingListPdf, votingRecordPdf } from "../../../kernel/typeset/voting-papers.ts"
+import {
+  ballotPapersPdf,
+  signingListPdf,
+  tallySheetPdf,
+  votingRecordPdf,
+} from "../../../kernel/typeset/voting-papers.ts"
 import type { Ballot } from "../ballot.ts"
 import { findOperation, type Operation } from "../operation/operation.ts"
 import { readOperation } from "../operation/read-operation.ts"
@@ -15,12 +20,17 @@ import { keepsVotes } from "./keeps-votes.ts"
 import { inRounds } from "./in-rounds.ts"
 import { recordOf } from "./record.ts"
 import { signingListOf } from "./signing-list.ts"
+import { tallySheetOf } from "./tally-sheet.ts"
 
 /** What a vote needs on paper: read in one transaction, made after it. */
 export const printRoutes: Route[] = [
   ofBallot("bulletins.pdf", async (ballot, given, { query }) => {
     const papers = await papersFor(ballot, query["exemplaires"], given)
     return () => ballotPapersPdf(papers)
+  }),
+  ofBallot("depouillement.pdf", async (ballot, given) => {
+    const sheet = await tallySheetOf(ballot, given)
+    return () => tallySheetPdf(sheet)
   }),
   ofBallot("emargement.pdf", async (ballot, given) => {
     const list = await signingListOf(ballot, [ballot], given)

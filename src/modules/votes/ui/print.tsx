@@ -28,6 +28,9 @@ export const BallotPrint = ({ of: { ballot, may } }: { of: ReadOf<"votes.read"> 
         </form>
       )}
       <div className="bar">
+        <a className="button" href={`${at}/depouillement.pdf`} target="_blank" rel="noreferrer">
+          {t("votes.print.tally")}
+        </a>
         <a className="button" href={`${at}/emargement.pdf`} target="_blank" rel="noreferrer">
           {t("votes.print.list")}
         </a>
