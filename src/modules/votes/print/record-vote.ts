@@ -1,3 +1,5 @@
+import { countedBy } from "../../../kernel/counting/counted-by.ts"
+import { ranksInWords } from "../../../kernel/counting/ranks-in-words.ts"
 import { valueInWords } from "../../../kernel/law/value-in-words.ts"
 import type { Circumstances } from "../../../kernel/rule.ts"
 import { spoken } from "../../../kernel/sealed-ballots/urn.ts"
@@ -8,8 +10,7 @@ import { number } from "../../../kernel/words/numbers.ts"
 import type { Language } from "../../../kernel/words/words.ts"
 import type { Ballot } from "../ballot.ts"
 import { hasUrn } from "../ballot.ts"
-import { choiceInWords } from "../choice-in-words.ts"
-import { countedBy } from "../counted-by.ts"
+import type { Choice } from "../choice.ts"
 import { ruleOfMajority } from "../open.ts"
 import type { Operation } from "../operation/operation.ts"
 import { outcomeInWords } from "../outcome-in-words.ts"
@@ -81,6 +82,11 @@ export const namesOfVote = async (ballot: Ballot, t: Words, given: Circumstances
     columns: [t("votes.record.name"), t("votes.record.vote")],
     rows: rows.map(({ name, choice }) => [name.trim() || t("votes.erased"), choiceInWords(ballot, choice, t)]),
   }
+}
+
+const choiceInWords = (ballot: Ballot, choice: Choice, t: Words): string => {
+  if ("answer" in choice) return t(`votes.answer.${choice.answer}`)
+  return choice.ranks.length === 0 ? t("votes.answer.blank") : ranksInWords(ballot, choice.ranks)
 }
 
 type Outcome = ReturnType<typeof outcomeInWords>

@@ -1,7 +1,8 @@
+import { countedBy } from "../../../kernel/counting/counted-by.ts"
+import { ranksInWords } from "../../../kernel/counting/ranks-in-words.ts"
 import type { ReadOf } from "../../../shell/api.ts"
 import { Facts, Mark, Row, Rows, Sheet } from "../../../shell/sheet.tsx"
 import { useFigures, useWords } from "../../../shell/use-words.ts"
-import { countedBy } from "../counted-by.ts"
 import { ReceiptCheck } from "./receipt-check.tsx"
 
 type It = ReadOf<"votes.read">
@@ -104,8 +105,6 @@ export const useSaidChoice = ({ candidates, method }: It["ballot"]) => {
           rank.map((at) => t("votes.grade.of", { name: candidates[at]!, grade: t(`votes.grade.${grade as 0}`) })),
         )
         .join(", ")
-    const ranked = ["instant_runoff", "scottish", "schulze"].includes(method)
-    const names = choice.ranks.map((rank) => rank.map((at) => candidates[at]).join(ranked ? " = " : ", "))
-    return names.join(ranked ? " > " : ", ")
+    return ranksInWords({ candidates, method }, choice.ranks)
   }
 }

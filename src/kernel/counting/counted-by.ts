@@ -1,7 +1,12 @@
-import type { Ballot } from "./ballot.ts"
+import type { Bounds } from "./bounds.ts"
 
-type Counted = Pick<Ballot, "method" | "seats" | "round" | "entitled" | "candidates"> & {
-  bounds: readonly { of: readonly number[]; least: number; most: number }[] | null
+type Counted = {
+  method: string
+  seats: number
+  round: number
+  entitled: number | null
+  candidates: readonly string[]
+  bounds: readonly Pick<Bounds, "of" | "least" | "most">[] | null
 }
 
 /** The command that counts the urn again, with what was declared beside the ballots. */
