@@ -1,3 +1,4 @@
+import { useId } from "react"
 import type { ReadOf } from "../../../shell/api.ts"
 import { Row, Rows, Sheet } from "../../../shell/sheet.tsx"
 import { useWords } from "../../../shell/use-words.ts"
@@ -5,6 +6,7 @@ import { useWords } from "../../../shell/use-words.ts"
 /** What one vote needs on paper, for those who hold it: its ballot papers, and the sheet they are counted on. */
 export const BallotPrint = ({ of: { ballot, may } }: { of: ReadOf<"votes.read"> }) => {
   const t = useWords()
+  const id = useId()
   // Whoever may note that somebody votes on paper holds the papers.
   if (may["votes.signPaper"] !== true || ballot.state === "cancelled") return null
   const papers = ballot.manner === "paper" || ballot.manner === "secret"
@@ -14,11 +16,23 @@ export const BallotPrint = ({ of: { ballot, may } }: { of: ReadOf<"votes.read"> 
     <Sheet title={t("votes.print")} padded>
       {ballot.state !== "closed" && (
         <form action={`${at}/bulletins.pdf`} target="_blank" className="stack">
-          <label className="field">
-            <span>{t("votes.print.copies")}</span>
-            <small className="soft">{t("votes.print.copies.hint")}</small>
-            <input name="exemplaires" type="number" min={1} max={10000} inputMode="numeric" autoComplete="off" />
-          </label>
+          <div className="field">
+            <label htmlFor={`${id}-copies`}>{t("votes.print.copies")}</label>
+            <span className="hint" id={`${id}-hint`}>
+              {t("votes.print.copies.hint")}
+            </span>
+            <input
+              id={`${id}-copies`}
+              aria-describedby={`${id}-hint`}
+              className="input"
+              name="exemplaires"
+              type="number"
+              min={1}
+              max={10_000}
+              inputMode="numeric"
+              autoComplete="off"
+            />
+          </div>
           {ballot.state === "prepared" && <p role="note">{t("votes.print.not_open")}</p>}
           <div className="bar">
             <button type="submit" className="button">
