@@ -8,6 +8,8 @@ import { makeKeys } from "../../../kernel/sealed-ballots/envelope.ts"
 import { makeUrn, spoken } from "../../../kernel/sealed-ballots/urn.ts"
 import { read } from "../../../kernel/typeset/pdf-for-tests.ts"
 import { closeTypesetter } from "../../../kernel/typeset/typeset.ts"
+import { findBody } from "../../bodies/contract.ts"
+import { writeMeeting } from "../../meetings/contract.ts"
 import { prepareOperation } from "../operation/prepare-operation.ts"
 import { nameTellers } from "../operation/name-tellers.ts"
 import { castVote } from "../cast.ts"
@@ -258,6 +260,23 @@ describe("the record of an operation", () => {
     await w.do(openBallot, { ballotId }, secretary())
     return ballotId
   }
+  /** Chaired by Amina, Inès writes. */
+  const confidentialMeeting = () =>
+    w.look(async (db) => {
+      const given = { ...w.equipment, actor: secretary(), db, now: w.now }
+      const body = (await findBody(w.lisle, db))!
+      const starts = Temporal.PlainDateTime.from("2026-05-02T10:00")
+      const [{ facts }] = await writeMeeting(
+        { body, type: undefined, starts, title: "Assemblée du 2 mai", place: "salle des Tanneurs" },
+        given,
+      )
+      await db
+        .updateTable("meetings")
+        .set({ confidential: true, chair_id: secretary().personId, scribe_id: voters[0]!.personId })
+        .where("id", "=", facts.meetingId)
+        .execute()
+      return facts.meetingId
+    })
   const close = (ballotId: string) => w.do(closeBallot, { ballotId }, secretary())
   const both = async (ballotId: string, figures: object) => {
     await w.do(typeFigures, { ballotId, ...figures }, teller)
@@ -265,7 +284,7 @@ describe("the record of an operation", () => {
   }
 
   before(async () => {
-    operationId = await operation({ proxiesEach: 1, challengeDays: 8 })
+    operationId = await operation({ proxiesEach: 1, challengeDays: 8, meetingId: await confidentialMeeting() })
     await w.do(giveVoteProxy, { operationId, giverId: voters[5]!.personId, holderId: voters[4]!.personId }, secretary())
   })
 
@@ -348,6 +367,11 @@ describe("the record of an operation", () => {
       /Présidence/,
     ])
       assert.match(text, said)
+    assert.match(text, /Présidence Amina Belkacem Secrétariat Inès Électeur-0/)
+    // Where a confidential meeting is held, only those who hold the vote read.
+    assert.match(text, /Assemblée du 2 mai · samedi 2 mai 2026, 10 h/)
+    assert.doesNotMatch(text, /salle des Tanneurs/)
+    assert.match((await paperOf("proces-verbal.pdf", operationId, secretary())).text, /salle des Tanneurs/)
     assert.ok(text.includes(urnCode), text)
     assert.ok(pages.length <= 8, `${pages.length} pages`)
     assert.ok(text.indexOf("1er tour") < text.indexOf("2e tour"))

@@ -131,7 +131,11 @@ const parityOf = ({ bounds, candidates }: Ballot, t: Words) =>
     ...(bounds ?? [])
       .filter(({ of }) => of.length > 0)
       .map(({ of, least, most }) =>
-        t("votes.record.bounds", { least, most, names: of.map((one) => candidates[one]).join(", ") }),
+        t(least === most ? "votes.record.exactly" : "votes.record.bounds", {
+          least,
+          most,
+          names: of.map((one) => candidates[one]).join(", "),
+        }),
       ),
   ].join(" ")
 

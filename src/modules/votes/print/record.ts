@@ -19,7 +19,11 @@ import { type Named, namesOf } from "./names-of.ts"
 export type Words = (key: string, values?: Values) => string
 
 /** The whole operation on paper, from the roll to the signatures: a draft until all its votes are counted. */
-export const recordOf = async (operation: Operation, given: Circumstances): Promise<VotingRecord> => {
+export const recordOf = async (
+  operation: Operation,
+  { keeps }: { keeps: boolean },
+  given: Circumstances,
+): Promise<VotingRecord> => {
   const { actor, db, now } = given
   const { language } = actor
   const t: Words = (key, values) => format(language, key, values)
@@ -46,7 +50,14 @@ export const recordOf = async (operation: Operation, given: Circumstances): Prom
     lang: language,
     kind: t("votes.record"),
     when: meeting
-      ? [meeting.title, dayAndHour(language, meeting.starts), meeting.place].filter(Boolean).join(" · ")
+      ? [
+          meeting.title,
+          dayAndHour(language, meeting.starts),
+          // Where a confidential meeting is held is told to whoever is invited, not to all who vote.
+          keeps || !meeting.confidential ? meeting.place : "",
+        ]
+          .filter(Boolean)
+          .join(" · ")
       : "",
     ...(isDraft ? { stamp: t("votes.record.draft"), status: t("votes.record.draft.lead", { left }) } : {}),
     facts: await factsOf(operation, { ballots, tellers, zone: body.zone, language, t }, given),

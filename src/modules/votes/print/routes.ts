@@ -47,7 +47,7 @@ export const printRoutes: Route[] = [
     // Once all is counted, what it says is on the pages of those who see the operation.
     if (!keeps && (votes.length === 0 || votes.some(({ closed_at }) => !closed_at)))
       refuse("votes.record_not_yet", {}, 403)
-    const paper = await recordOf(operation, given)
+    const paper = await recordOf(operation, { keeps }, given)
     return () => votingRecordPdf(paper)
   }),
 ]
