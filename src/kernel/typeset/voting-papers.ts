@@ -156,7 +156,8 @@ export type VoteOfRecord = {
   notes: string[]
   /** What is to be explained by hand, on lines left for it. */
   explain: string
-  recount?: { lead: string; command: string }
+  /** Where the ballots are, and the command that counts them again. */
+  recount?: { lead: string; address: string; command: string }
 }
 
 /** The record of a voting operation, to be signed. */

@@ -66,7 +66,8 @@ export const voteOfRecord = async (ballot: Ballot, around: Around, given: Circum
     ...(isWhole
       ? {
           recount: {
-            lead: t("votes.record.recount", { at: `${given.origin}/votes/${ballot.id}` }),
+            lead: t("votes.record.recount"),
+            address: `${given.origin}/votes/${ballot.id}`,
             command: countedBy(ballot),
           },
         }
