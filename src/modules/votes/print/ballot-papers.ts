@@ -5,7 +5,8 @@ import { format, type Language } from "../../../kernel/words/words.ts"
 import { findBodyEvenClosed } from "../../bodies/contract.ts"
 import { computeRoll } from "../../members/contract.ts"
 import type { Ballot } from "../ballot.ts"
-import { isRanked } from "../choice.ts"
+import { GRADES, isRanked } from "../choice.ts"
+import { gradeName } from "../outcome-in-words.ts"
 import { findOperation } from "../operation/operation.ts"
 import { rollRuleFor } from "../operation/roll.ts"
 
@@ -23,7 +24,7 @@ export const papersFor = async (
   if (!Number.isInteger(copies) || copies < 1) invalid(["exemplaires"], "invalid_value")
   if (copies > MOST) invalid(["exemplaires"], "too_big", { maximum: MOST })
   const operation = ballot.operation_id ? await findOperation(ballot.operation_id, given) : undefined
-  const { kind, method, candidates, title, question } = ballot
+  const { kind, candidates, title, question } = ballot
   return {
     body: body.name,
     title,
@@ -37,7 +38,7 @@ export const papersFor = async (
       kind === "yes_no"
         ? (["for", "against", "abstained"] as const).map((one) => format(language, `votes.answer.${one}`))
         : candidates,
-    mark: isRanked(method) ? "rank" : "tick",
+    mark: isNumbered(ballot) ? "rank" : "tick",
     notes: notesOf(ballot, language),
   }
 }
@@ -60,23 +61,42 @@ export const voters = async (
 type Asked = Pick<Ballot, "kind" | "method" | "seats" | "candidates">
 
 /** How many names a paper may carry. */
-export const mostNames = ({ method, seats, candidates }: Asked): number =>
-  method === "plurality" || method === "absolute" ? Math.min(seats, candidates.length) : candidates.length
+export const mostNames = ({ kind, method, seats, candidates }: Asked): number => {
+  if (kind === "lists") return 1
+  return method === "plurality" || method === "absolute" ? Math.min(seats, candidates.length) : candidates.length
+}
+
+/** Filled in with numbers, ranks or grades, and not with crosses. */
+export const isNumbered = ({ method }: Pick<Ballot, "method">): boolean =>
+  isRanked(method) || method === "majority_judgment"
+
+/** "1 Excellent, 2 Très bien…" */
+const gradesByNumber = (language: Language) =>
+  Array.from({ length: GRADES }, (_, at) => `${at + 1}\u00a0${gradeName(language, at)}`).join(", ")
 
 const howToFill = (ballot: Asked, language: Language): string => {
-  if (ballot.kind === "yes_no") return format(language, "votes.print.tick_one")
-  if (isRanked(ballot.method)) return format(language, "votes.print.rank")
-  if (ballot.method === "approval") return format(language, "votes.print.any")
+  const { kind, method } = ballot
+  if (method === "majority_judgment")
+    return format(language, "votes.print.grades", {
+      grades: gradesByNumber(language),
+      worst: gradeName(language, GRADES - 1),
+    })
+  if (isRanked(method)) return format(language, "votes.print.rank")
+  if (method === "approval") return format(language, "votes.print.any")
+  if (kind !== "candidates" && mostNames(ballot) === 1) return format(language, "votes.print.tick_one")
+  if (kind === "yes_no") return format(language, "votes.print.tick_one")
   return format(language, "votes.print.up_to", { count: mostNames(ballot) })
 }
 
 const notesOf = (ballot: Asked, language: Language): string[] => {
-  const blank = ballot.kind === "yes_no" ? "no_answer" : isRanked(ballot.method) ? "no_rank" : "no_name"
-  const many =
-    ballot.kind === "yes_no" ? "two_answers" : isRanked(ballot.method) || ballot.method === "approval" ? "" : "names"
+  const ticks = ballot.kind !== "candidates" ? "no_answer" : "no_name"
+  const blank = isNumbered(ballot) ? "no_number" : ticks
+  const many = ballot.kind !== "candidates" ? "two_answers" : "names"
   return [
     format(language, `votes.print.blank.${blank}`),
-    many && format(language, `votes.print.void.${many}`, { count: mostNames(ballot) }),
+    isNumbered(ballot) || ballot.method === "approval"
+      ? ""
+      : format(language, `votes.print.void.${many}`, { count: mostNames(ballot) }),
     format(language, "votes.print.void.sign"),
   ].filter(Boolean)
 }

@@ -194,6 +194,15 @@ describe("a tally sheet", () => {
     const ranking = await prepared(operationId, { method: "scottish" })
     assert.match((await paperOf("depouillement.pdf", ranking, teller)).text, /1\. Ana Dupré · 2\. Bo Lemmens/)
     assert.match((await paperOf("bulletins.pdf", ranking, teller)).text, /Classez/)
+    const grading = await prepared(operationId, { method: "majority_judgment", seats: 1 })
+    assert.match((await paperOf("bulletins.pdf", grading, teller)).text, /1 Excellent, 2 Très bien.*7 À rejeter/)
+    assert.match((await paperOf("depouillement.pdf", grading, teller)).text, /dans l’ordre des noms/)
+    const lists = await prepared(operationId, {
+      kind: "lists",
+      candidates: "Ensemble : Ana, Bo\nAutrement : Cy, Dé",
+      method: "dhondt",
+    })
+    assert.match((await paperOf("bulletins.pdf", lists, teller)).text, /Cochez une seule case.*Ensemble : Ana, Bo/)
     await assert.rejects(take("depouillement.pdf", ranking, voters[4]), { status: 404 })
   })
 })

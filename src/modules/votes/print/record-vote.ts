@@ -46,11 +46,17 @@ export const voteOfRecord = async (ballot: Ballot, around: Around, given: Circum
     figures: outcome ? figuresOf(ballot, outcome, handled, around, given) : [],
     voices: {
       columns: [
-        t(ballot.kind === "yes_no" ? "votes.record.answer" : "votes.record.candidate"),
-        t("votes.record.voices"),
+        t(`votes.record.one.${ballot.kind}`),
+        t(
+          ballot.method === "majority_judgment"
+            ? "votes.record.median"
+            : ballot.kind === "lists"
+              ? "votes.record.seats"
+              : "votes.record.voices",
+        ),
         "",
       ],
-      rows: outcome ? voicesOf(outcome, around, given) : [],
+      rows: outcome ? voicesOf(ballot, outcome, around, given) : [],
     },
     ...(outcome ? { result: { word: t("votes.result"), sentence: outcome.sentence } } : {}),
     steps: { word: t("votes.how_counted"), list: outcome?.trace.map((steps) => steps.join(" ")) ?? [] },
@@ -87,7 +93,13 @@ export const namesOfVote = async (ballot: Ballot, t: Words, given: Circumstances
 
 const choiceInWords = (ballot: Ballot, choice: Choice, t: Words): string => {
   if ("answer" in choice) return t(`votes.answer.${choice.answer}`)
-  return choice.ranks.length === 0 ? t("votes.answer.blank") : ranksInWords(ballot, choice.ranks)
+  if (choice.ranks.length === 0) return t("votes.answer.blank")
+  if (ballot.method !== "majority_judgment") return ranksInWords(ballot, choice.ranks)
+  return choice.ranks
+    .flatMap((rank, grade) =>
+      rank.map((at) => t("votes.grade.of", { name: ballot.candidates[at]!, grade: t(`votes.grade.${grade}`) })),
+    )
+    .join(", ")
 }
 
 type Outcome = ReturnType<typeof outcomeInWords>
@@ -112,11 +124,15 @@ const factsOf = async (ballot: Ballot, around: Around, given: Circumstances): Pr
       `${t(`votes.rounds.${ballot.rounds > 2 ? "3" : "2"}`)}. ${t(`votes.rounds.${ballot.rounds > 2 ? "3" : "2"}.hint`)}`,
     ],
     ballot.seats > 0 && [t("votes.field.seats"), number(language, ballot.seats)],
-    ballot.kind === "candidates" &&
-      !ballot.result?.count && [t("votes.record.candidates"), ballot.candidates.join(", ")],
+    // A list is written with those who are on it.
+    ballot.kind !== "yes_no" &&
+      (ballot.kind === "lists" || !ballot.result?.count) && [
+        t(`votes.record.what.${ballot.kind}`),
+        ballot.candidates.join(ballot.kind === "lists" ? "\n" : ", "),
+      ],
     withdrew.length > 0 && [t("votes.record.withdrew"), withdrew.join(", ")],
     ballot.parity && [t("votes.field.parity"), parityOf(ballot, t)],
-    ballot.kind === "candidates" && [t("votes.field.equals"), equalsOf(ballot, around, at, t)],
+    ballot.kind !== "yes_no" && [t("votes.field.equals"), equalsOf(ballot, around, at, t)],
     !!ballot.opened_at && [t("votes.opened"), actOf(at(ballot.opened_at), people(ballot.opened_by), t)],
     !!ballot.closed_at && [t("votes.closed"), actOf(at(ballot.closed_at), people(ballot.closed_by), t)],
     !!ballot.closed_at && [t("votes.contested_until"), at(contestedUntil(ballot, operation.challenge_days))],
@@ -184,13 +200,13 @@ const figuresOf = (
     ],
     [t("votes.figure.blank"), n(blank)],
     [t("votes.figure.void"), n(spoilt)],
-    ballot.kind === "candidates" &&
-      ballot.manner !== "hand" && [t("votes.record.expressed"), n(voters - blank - spoilt)],
+    ballot.kind !== "yes_no" && ballot.manner !== "hand" && [t("votes.record.expressed"), n(voters - blank - spoilt)],
   ]
   return all.filter((one) => one !== false)
 }
 
 const voicesOf = (
+  { kind }: Ballot,
   { voices, votes }: Outcome,
   { t }: Around,
   { actor: { language } }: Circumstances,
@@ -203,8 +219,8 @@ const voicesOf = (
       ])
     : voices.map(({ name, votes: has, elected }) => [
         name,
-        number(language, has),
-        elected ? t("votes.record.elected") : "",
+        has,
+        elected && kind !== "lists" ? t(`votes.record.elected.${kind === "motions" ? "motion" : "person"}`) : "",
       ])
 
 /** Whose hands counted, and what is still to be known of this vote. */

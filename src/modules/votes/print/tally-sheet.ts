@@ -9,7 +9,7 @@ import type { Ballot } from "../ballot.ts"
 import { isRanked } from "../choice.ts"
 import { ruleOfMajority } from "../open.ts"
 import { findOperation } from "../operation/operation.ts"
-import { mostNames, roundOf, voters } from "./ballot-papers.ts"
+import { isNumbered, mostNames, roundOf, voters } from "./ballot-papers.ts"
 
 type Words = (key: string, values?: Values) => string
 
@@ -30,7 +30,7 @@ export const tallySheetOf = async (ballot: Ballot, given: Circumstances): Promis
     ],
     ballot.seats > 0 && [t("votes.field.seats"), number(language, ballot.seats)],
     ballot.roll_id !== null && [t("votes.record.enrolled"), number(language, entitled)],
-    isRanked(ballot.method) && [t("votes.record.candidates"), numberedNames(ballot).join(" · ")],
+    isNumbered(ballot) && [t(`votes.record.what.${ballot.kind}`), numberedNames(ballot).join(" · ")],
   ]
   return {
     body: body.name,
@@ -70,8 +70,10 @@ const groupsOf = (ballot: Ballot, t: Words): TallySheet["groups"] => {
     ]
   const packets = { heading: t("votes.print.tally.packets") }
   const written = (count: number) => Array.from({ length: count }, () => "")
-  if (isRanked(ballot.method))
-    return [{ ...packets, lead: t("votes.print.tally.ranked"), rows: [...written(10), ...spoilt] }]
+  if (isNumbered(ballot)) {
+    const lead = t(isRanked(ballot.method) ? "votes.print.tally.ranked" : "votes.print.tally.graded")
+    return [{ ...packets, lead, rows: [...written(10), ...spoilt] }]
+  }
   if (mostNames(ballot) === 1) return [{ ...voices, rows: [...ballot.candidates, ...spoilt] }]
   return [
     { ...voices, lead: t("votes.print.tally.many"), rows: [...numberedNames(ballot), ...spoilt] },
