@@ -6,6 +6,8 @@ export const decisionTaken = event<{
   bodyId: string
   meetingId: string | null
   itemId: string | null
+  /** The vote it comes of, where there is one. */
+  ballotId?: string
   year: number
   number: number
   adopted: boolean

@@ -7,12 +7,17 @@ import type { Quorum } from "../../kernel/law/quorum.ts"
 import type { Circumstances } from "../../kernel/rule.ts"
 import { takeNumber } from "../bodies/contract.ts"
 import { decisionTaken } from "./events.ts"
-import { type Result, resultOf, type Said } from "./result.ts"
+import type { How, Result, Said } from "./result.ts"
 
-export type NewDecision = Said & {
+/** Where it was taken: on an item of a meeting; or by a vote of its own, which may belong to a meeting too. */
+export type Origin =
+  | { meetingId: string; itemId: string; ballotId?: undefined }
+  | { ballotId: string; meetingId: string | null; itemId: string | null }
+
+export type NewDecision = Pick<Said, "roll"> & {
+  how: How
   bodyId: string
-  meetingId: string
-  itemId: string
+  origin: Origin
   matterId?: string | null | undefined
   title: string
   text: string
@@ -26,9 +31,9 @@ export type NewDecision = Said & {
 /** Why it may be decided without the number: by the rulebook, or for a reason somebody wrote, which makes it irregular. */
 export type Waiver = { words: string; regular: boolean }
 
-/** As it was at the moment of the decision; kept with it for good. */
+/** As it was at the moment of the decision; kept with it for good. Of a vote without a room there is no quorum of a room. */
 export type Frozen = {
-  quorum: Quorum
+  quorum: Quorum | null
   waiver: Waiver | null
   rule: MajorityRule | null
 }
@@ -37,16 +42,17 @@ export type Frozen = {
 export type FrozenQuorum = Quorum & { waiver: string | null; irregular?: boolean }
 
 /**
- * Writes a decision under the next number of its body and year, for a command that has asked who may and locked the meeting.
- * Its event goes beside that command's own. Refuses as `resultOf` does.
+ * Writes a decision and what came out under the next number of its body and year, for a command that has asked who may, counted
+ * (`resultOf`, or a vote that is closed), and locked the meeting or the vote. Its event goes beside that command's own.
  */
 export const recordDecision = async (
   decision: NewDecision,
+  result: Result,
   { quorum, waiver, rule }: Frozen,
   given: Circumstances,
 ): Promise<ReturnType<typeof decisionTaken>> => {
   const { actor, db } = given
-  const result = resultOf(decision, rule, { quorum, waived: waiver !== null }, quorum.members)
+  const { meetingId, itemId, ballotId = null } = decision.origin
   const number = await takeNumber(decision.bodyId, "decision", decision.year, db)
   const decisionId = newId()
   await db
@@ -55,8 +61,9 @@ export const recordDecision = async (
       organisation_id: actor.organisation,
       id: decisionId,
       body_id: decision.bodyId,
-      meeting_id: decision.meetingId,
-      item_id: decision.itemId,
+      meeting_id: meetingId,
+      item_id: itemId,
+      ballot_id: ballotId,
       matter_id: decision.matterId ?? null,
       year: decision.year,
       number,
@@ -64,7 +71,9 @@ export const recordDecision = async (
       text: confide(given, decision.confidential).text(decision.text),
       how: decision.how,
       ...figures(result),
-      quorum: json({ ...quorum, waiver: waiver?.words ?? null, irregular: waiver !== null && !waiver.regular }),
+      quorum: json(
+        quorum && { ...quorum, waiver: waiver?.words ?? null, irregular: waiver !== null && !waiver.regular },
+      ),
       majority: json({ rule, result: plain(result.majority) }),
       taken_at: decision.at,
       confidential: decision.confidential,
@@ -78,8 +87,9 @@ export const recordDecision = async (
   return decisionTaken({
     decisionId,
     bodyId: decision.bodyId,
-    meetingId: decision.meetingId,
-    itemId: decision.itemId,
+    meetingId,
+    itemId,
+    ...(ballotId && { ballotId }),
     year: decision.year,
     number,
     adopted: result.adopted,
@@ -100,7 +110,7 @@ export const plain = (value: unknown): unknown =>
   JSON.parse(JSON.stringify(value, (_key, inner) => (typeof inner === "bigint" ? Number(inner) : inner)))
 
 /** Who voted how, by name; a roll call only. What stood there before is replaced. */
-export const writeRoll = async (decisionId: string, { how, roll }: Said, { actor, db }: Circumstances) => {
+export const writeRoll = async (decisionId: string, { how, roll }: Pick<Said, "how" | "roll">, { actor, db }: Circumstances) => {
   await db.deleteFrom("decision_votes").where("decision_id", "=", decisionId).execute()
   if (how !== "roll_call" || !roll?.length) return
   await db

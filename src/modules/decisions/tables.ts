@@ -6,6 +6,8 @@ export type DecisionRow = {
   body_id: string
   meeting_id: string | null
   item_id: string | null
+  /** The vote it comes of, where it was not announced in a room. */
+  ballot_id: Generated<string | null>
   matter_id: string | null
   year: number
   number: number

@@ -3,6 +3,7 @@ import { z } from "zod"
 import { dayOf } from "../../kernel/clock.ts"
 import type { Circumstances } from "../../kernel/rule.ts"
 import type { Cell } from "../../kernel/tables/cell.ts"
+import { dayOnly } from "../../kernel/words/dates.ts"
 import { format } from "../../kernel/words/words.ts"
 import { findTable, tableColumns, tableFilters } from "../amendments/contract.ts"
 import { counterpartFilters, exchangeFilters, findCounterparts, findExchanges } from "../counterparts/contract.ts"
@@ -112,7 +113,7 @@ export const tablesOut = {
         moment(row.taken_at),
         say(`decisions.state.${row.state}`),
         say(`decisions.how.${row.how}`),
-        row.meeting_title,
+        row.meeting_title ?? (row.ballot_id && said(given, "decisions.by_vote", row.taken_at)),
         row.matter_title,
         row.review_on,
         row.superseded_by_reference,
@@ -396,6 +397,8 @@ const attendances = async (
 
 const moment = (at: Temporal.Instant | null) => at && dayOf(at)
 const hour = (at: Temporal.Instant | null, zone: string) => at && at.toZonedDateTimeISO(zone).toPlainTime()
+const said = ({ actor: { language } }: Circumstances, key: string, at: Temporal.Instant) =>
+  format(language, key, { day: dayOnly(language, dayOf(at)) })
 const words =
   ({ actor }: Circumstances) =>
   (key: string) =>

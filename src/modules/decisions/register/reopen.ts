@@ -1,6 +1,6 @@
 import { z } from "zod"
 import { command } from "../../../kernel/command.ts"
-import { invalid } from "../../../kernel/refusal.ts"
+import { invalid, refuse } from "../../../kernel/refusal.ts"
 import { holds } from "../../mandates/contract.ts"
 import { standing } from "./decision.ts"
 import { decisionReopened } from "./events.ts"
@@ -18,6 +18,8 @@ export const reopenDecision = command({
   allow: holds("decisions.manage"),
   async run({ input, subject: decision, db, now }) {
     standing(decision, "carried_out")
+    // Who voted is not who sits at the next meeting.
+    if (decision.ballot_id) refuse("decisions.of_a_vote")
     const meeting = await findNextMeeting({ bodyId: decision.body_id, meetingId: input.meetingId, now }, db)
     if (input.meetingId && !meeting) invalid(["meetingId"], "not_to_come")
     await db.updateTable("decisions").set({ state: "reopened" }).where("id", "=", decision.id).execute()

@@ -105,9 +105,11 @@ const OtherActs = ({ of: { decision, may, next_meeting } }: { of: Answer }) => {
     : t("decisions.reopen.later")
   return (
     <>
-      <a className="button" href={`/decisions/${decision.id}/extrait.pdf`} download>
-        {t("decisions.extract")}
-      </a>
+      {decision.meeting_id !== null && (
+        <a className="button" href={`/decisions/${decision.id}/extrait.pdf`} download>
+          {t("decisions.extract")}
+        </a>
+      )}
       {stands && may["decisions.setReview"] && (
         <Link className="button" to={`/decisions/${decision.id}/reexamen`}>
           {t("decisions.set_review")}
@@ -118,7 +120,7 @@ const OtherActs = ({ of: { decision, may, next_meeting } }: { of: Answer }) => {
           {t("decisions.supersede")}
         </Link>
       )}
-      {stands && (
+      {stands && decision.ballot_id === null && (
         <Act
           command="decisions.reopen"
           input={input}
@@ -149,6 +151,12 @@ const DecisionFacts = ({ of: { decision } }: { of: Answer }) => {
           <Link key="meeting" to={`/reunions/${decision.meeting_id}`}>
             {decision.meeting_title}
             {decision.meeting_starts && `, ${say.dayOfYear(decision.meeting_starts)}`}
+          </Link>,
+        ],
+        decision.ballot_id !== null && [
+          t("decisions.field.ballot"),
+          <Link key="ballot" to={`/votes/${decision.ballot_id}`}>
+            {t("decisions.by_vote", { day: say.dayOfYear(decision.taken_at) })}
           </Link>,
         ],
         decision.item_title !== null &&

@@ -87,7 +87,8 @@ const useColumns = (): Column<Line>[] => {
     {
       key: "meeting",
       words: t("decisions.field.meeting"),
-      cell: ({ meeting_title }) => meeting_title ?? "—",
+      cell: ({ meeting_title, ballot_id, taken_at }) =>
+        meeting_title ?? (ballot_id ? t("decisions.by_vote", { day: say.dayOnly(taken_at) }) : "—"),
       off: true,
     },
     { key: "matter", words: t("decisions.field.matter"), cell: ({ matter_title }) => matter_title ?? "—", off: true },

@@ -3,7 +3,7 @@ import { command } from "../../../kernel/command.ts"
 import type { Event } from "../../../kernel/event.ts"
 import { day, hour, line, text } from "../../../kernel/input.ts"
 import type { Circumstances } from "../../../kernel/rule.ts"
-import { correctDecision, findDecisionToChange, recordDecision, type Waiver } from "../../decisions/contract.ts"
+import { correctDecision, findDecisionToChange, recordDecision, resultOf, type Waiver } from "../../decisions/contract.ts"
 import type { Item } from "../agenda/find-item.ts"
 import type { Meeting } from "../meeting.ts"
 import { approveFrom } from "../minutes/approve.ts"
@@ -44,19 +44,21 @@ export const takeDecision = command({
     const at = momentSaid(meeting, { at: input.at, now, otherwise: item.opened_at ?? meeting.opened_at })
     const { law, quorumAt } = await roomOf(meeting, given)
     const quorum = quorumAt(at)
+    const waiver = quorum.reached ? null : await waiverFor(item, meeting, law, given)
+    const rule = law.majority.value
     const taken = await recordDecision(
       {
         ...input,
         bodyId: meeting.body_id,
-        meetingId: meeting.id,
-        itemId: item.id,
+        origin: { meetingId: meeting.id, itemId: item.id },
         matterId: item.matter_id,
         title: input.title ?? item.title,
         confidential: item.confidential || meeting.confidential,
         at,
         year: at.toZonedDateTimeISO(meeting.zone).year,
       },
-      { quorum, waiver: quorum.reached ? null : await waiverFor(item, meeting, law, given), rule: law.majority.value },
+      resultOf(input, rule, { quorum, waived: waiver !== null }, quorum.members),
+      { quorum, waiver, rule },
       given,
     )
     await db
@@ -96,7 +98,13 @@ const waiverFor = async (
 }
 
 const findTaken = async (decisionId: string, given: Circumstances) => {
-  const where = await given.db.selectFrom("decisions").select("item_id").where("id", "=", decisionId).executeTakeFirst()
+  const where = await given.db
+    .selectFrom("decisions")
+    .select("item_id")
+    .where("id", "=", decisionId)
+    // What a vote of its own has counted is not announced anew.
+    .where("ballot_id", "is", null)
+    .executeTakeFirst()
   const found = where?.item_id ? await findItemToHold(where.item_id, given) : undefined
   const decision = found && (await findDecisionToChange(decisionId, given.db))
   return decision && { ...found, decision }

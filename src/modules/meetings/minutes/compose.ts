@@ -61,7 +61,10 @@ export const composeMinutes = (
       quorum: quorumSentence(material, language),
     },
     ...(opening && !isWithheld ? { opening } : {}),
-    items: material.items.map((item, index) => itemOf(item, index, material, { version, language })),
+    items: [
+      ...material.items.map((item, index) => itemOf(item, index, material, { version, language })),
+      ...votesOf(material, { version, language }),
+    ],
     ...(meeting.closed_at
       ? {
           closing: say(language, "meetings.minutes.closed", {
@@ -117,6 +120,23 @@ const itemOf = (
   }
 }
 
+/** What was voted on in the meeting beside its items. */
+const votesOf = (
+  { meeting, items, decisions, nameOf }: Material,
+  { version, language }: { version: Version; language: Language },
+): MinutesItem[] => {
+  const own = decisions.filter(({ item_id }) => item_id === null)
+  if (own.length === 0 || (version === "open" && meeting.confidential)) return []
+  return [
+    {
+      number: String(items.length + 1),
+      title: say(language, "meetings.minutes.votes"),
+      notes: "",
+      decisions: own.map((decision) => decisionOf(decision, nameOf, language)),
+    },
+  ]
+}
+
 /** A decision with what came out of it, in words. */
 export const decisionOf = (
   decision: DecisionOfMeeting,
@@ -131,6 +151,13 @@ export const decisionOf = (
     const names = roll.filter((one) => one.vote === vote).map(({ person_id }) => nameOf(person_id))
     return names.length ? [say(language, `meetings.minutes.roll.${vote}`, { names: names.join(", ") })] : []
   })
+  const decided = {
+    number: decisionNumber(decision),
+    text: decision.text,
+    how: say(language, `meetings.minutes.how.${how}`),
+  }
+  // An election has no votes for and against: its text says who has how many.
+  if (decision.votes_for === null) return decided
   const counted = say(language, "meetings.minutes.result", {
     adopted: String(adopted),
     for: decision.votes_for ?? 0,
@@ -140,9 +167,7 @@ export const decisionOf = (
   })
   const rule = result?.explanation.filter(({ key }) => /majority_(simple|absolute|fraction)|tie_/.test(key)) ?? []
   return {
-    number: decisionNumber(decision),
-    text: decision.text,
-    how: say(language, `meetings.minutes.how.${how}`),
+    ...decided,
     ...(named.length > 0 ? { roll: named } : {}),
     result: [counted, ...inWords(language, rule)].join(" "),
   }

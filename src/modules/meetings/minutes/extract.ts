@@ -3,6 +3,7 @@ import { dayOf } from "../../../kernel/clock.ts"
 import { refuse } from "../../../kernel/refusal.ts"
 import type { Circumstances } from "../../../kernel/rule.ts"
 import { head } from "../../../kernel/seal.ts"
+import type { PaperFact } from "../../../kernel/typeset/paper-head.ts"
 import { attendanceSheetPdf, type ExtractPaper, extractPdf } from "../../../kernel/typeset/papers.ts"
 import { day, dayAndHour, dayOnly, wallTime } from "../../../kernel/words/dates.ts"
 import type { Language } from "../../../kernel/words/words.ts"
@@ -42,7 +43,10 @@ export const extractOf = async (decisionId: string, given: Circumstances): Promi
     when: whenAndWhere(meeting, language),
     facts: [
       [say(language, "meetings.extract.meeting"), meeting.title],
-      [say(language, "meetings.paper.quorum"), quorumOfDecision(decision, material, language)],
+      // A vote of its own was not taken by those in the room at a moment.
+      ...(decision.quorum
+        ? [[say(language, "meetings.paper.quorum"), quorumOfDecision(decision, material, language)] as PaperFact]
+        : []),
       [say(language, "meetings.extract.minutes"), minutesSentence(material, language)],
     ],
     decision: decisionOf(decision, material.nameOf, language),
