@@ -62,6 +62,7 @@ export const warningsBroughtBy = (
 
 export type Holder = {
   mandate_id: string
+  person_id: string
   name: string
   function_name: string
   since: Temporal.PlainDate
@@ -70,15 +71,15 @@ export type Holder = {
   loses: Capability[]
 }
 
-/** Who else holds the function on a day, and which of their rights rest on it alone. */
-const holdersOn = async (
+/** Who holds the function on a day, but one if told, and which of their rights rest on it alone. */
+export const holdersOn = async (
   { id, body_id }: { id: string; body_id: string },
-  butId: string,
+  butId: string | null,
   on: Temporal.PlainDate,
   db: Db,
 ): Promise<Holder[]> => {
   const { rows } = await sql<Holder>`
-    select m.id as mandate_id, p.given_name || ' ' || p.family_name as name, m.since, m.until,
+    select m.id as mandate_id, m.person_id, p.given_name || ' ' || p.family_name as name, m.since, m.until,
            case p.form when 'm' then f.name_m when 'f' then f.name_f else f.name_n end as function_name,
            array(select c from unnest(f.capabilities) as c
                   where not exists (
@@ -93,7 +94,7 @@ const holdersOn = async (
       from mandates m
       join functions f on (f.organisation_id, f.id) = (m.organisation_id, m.function_id)
       join people p on (p.organisation_id, p.id) = (m.organisation_id, m.person_id)
-     where m.function_id = ${id} and m.person_id <> ${butId}
+     where m.function_id = ${id} and m.person_id is distinct from ${butId}::uuid
        and m.since <= ${on}::date and (m.until is null or m.until >= ${on}::date)
      order by m.since, m.id`.execute(db)
   return rows

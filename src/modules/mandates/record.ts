@@ -4,6 +4,7 @@ import { newId } from "../../kernel/id.ts"
 import { day, ids, line } from "../../kernel/input.ts"
 import { refuse } from "../../kernel/refusal.ts"
 import type { Db } from "../../kernel/db.ts"
+import type { Circumstances } from "../../kernel/rule.ts"
 import { mandateEnded, mandateRecorded } from "./events.ts"
 import { inOrder } from "./memberships/dates.ts"
 import { shareADay } from "./memberships/store.ts"
@@ -31,48 +32,66 @@ export const recordMandate = command({
   }),
   find: ({ functionId }, { db }) => findFunctionToChange(functionId, db),
   allow: holds("mandates.manage"),
-  async run({ input, subject: { id: function_id, body_id }, ...given }) {
-    const { actor, db } = given
-    const { personId, since, until = null, origin, originId = null, note = null } = inOrder(input)
-    // Whoever holds a function is of the body, which reads how to reach them.
-    await mustSee([personId], given, { enters: true })
-    await mustBeHere(personId, since, db)
-    const { functions, seats } = await seatsOf(body_id, db)
-    const theirs = seats.filter((seat) => seat.person_id === personId && seat.function_id === function_id)
-    if (theirs.some((seat) => shareADay(seat, { since, until }))) refuse("mandates.already")
-    const ended = await endBefore(since, input.ends, function_id, db)
-    const left = seats.map((seat) => (input.ends.includes(seat.id) ? { ...seat, until: lastBefore(since) } : seat))
-    const mandateId = newId()
-    await db
-      .insertInto("mandates")
-      .values({
-        organisation_id: actor.organisation,
-        id: mandateId,
-        person_id: personId,
-        function_id,
-        body_id,
-        since,
-        until,
-        origin,
-        origin_id: originId,
-        origin_note: note,
-      })
-      .execute()
-    const form = await formOf(personId, db)
-    const warnings = warningsBroughtBy({ person_id: personId, form, function_id, since, until }, functions, left)
-    const recorded = mandateRecorded({
-      mandateId,
-      personId,
-      functionId: function_id,
-      bodyId: body_id,
-      since: String(since),
-      until: until && String(until),
-      warnings: [...new Set(warnings.map(({ code }) => code))],
-      decisionId: originId,
-    })
-    return [recorded, ...ended]
-  },
+  run: ({ input, subject, ...given }) => writeMandate(input, subject, given),
 })
+
+export type NewMandate = {
+  personId: string
+  since: Temporal.PlainDate
+  until?: Temporal.PlainDate | null | undefined
+  origin: "vote" | "decision" | "appointment"
+  originId?: string | null | undefined
+  note?: string | null | undefined
+  ends: readonly string[]
+}
+
+/** Writes a mandate of a locked function and ends those it follows, for a command that has asked who may. */
+export const writeMandate = async (
+  mandate: NewMandate,
+  { id: function_id, body_id }: { id: string; body_id: string },
+  given: Circumstances,
+): Promise<[ReturnType<typeof mandateRecorded>, ...ReturnType<typeof mandateEnded>[]]> => {
+  const { actor, db } = given
+  const { personId, since, until = null, origin, originId = null, note = null, ends } = inOrder(mandate)
+  // Whoever holds a function is of the body, which reads how to reach them.
+  await mustSee([personId], given, { enters: true })
+  await mustBeHere(personId, since, db)
+  const { functions, seats } = await seatsOf(body_id, db)
+  const left = seats.map((seat) => (ends.includes(seat.id) ? { ...seat, until: lastBefore(since) } : seat))
+  // Who is elected again follows themselves.
+  const theirs = left.filter((seat) => seat.person_id === personId && seat.function_id === function_id)
+  if (theirs.some((seat) => shareADay(seat, { since, until }))) refuse("mandates.already")
+  const ended = await endBefore(since, ends, function_id, db)
+  const mandateId = newId()
+  await db
+    .insertInto("mandates")
+    .values({
+      organisation_id: actor.organisation,
+      id: mandateId,
+      person_id: personId,
+      function_id,
+      body_id,
+      since,
+      until,
+      origin,
+      origin_id: originId,
+      origin_note: note,
+    })
+    .execute()
+  const form = await formOf(personId, db)
+  const warnings = warningsBroughtBy({ person_id: personId, form, function_id, since, until }, functions, left)
+  const recorded = mandateRecorded({
+    mandateId,
+    personId,
+    functionId: function_id,
+    bodyId: body_id,
+    since: String(since),
+    until: until && String(until),
+    warnings: [...new Set(warnings.map(({ code }) => code))],
+    decisionId: originId,
+  })
+  return [recorded, ...ended]
+}
 
 const lastBefore = (since: Temporal.PlainDate) => since.subtract({ days: 1 })
 
