@@ -51,7 +51,8 @@ type Verdict = "yes" | "no" | "if"
 const verdict = (says: Says, capabilities: readonly string[]): Verdict => {
   if ("holds" in says) return capabilities.includes(says.holds) ? "yes" : "no"
   if ("is" in says) return "if"
-  return says.anyOf.some((one) => verdict(one, capabilities) === "yes") ? "yes" : "no"
+  const isYes = (one: Says) => verdict(one, capabilities) === "yes"
+  return ("anyOf" in says ? says.anyOf.some(isYes) : says.allOf.every(isYes)) ? "yes" : "no"
 }
 
 const sign = (one: Verdict) => ({ yes: "●", if: "○", no: "" })[one]
@@ -59,7 +60,7 @@ const sign = (one: Verdict) => ({ yes: "●", if: "○", no: "" })[one]
 const notesOf = (says: Says): string[] => {
   if ("holds" in says) return []
   if ("is" in says) return [`Qui ${words(`rule.${says.is}`)}.`]
-  return says.anyOf.flatMap(notesOf)
+  return ("anyOf" in says ? says.anyOf : says.allOf).flatMap(notesOf)
 }
 
 const marks = (texts: readonly string[], notes: string[]): string =>
@@ -110,7 +111,7 @@ const events = () =>
 const says = (rule: Says): string => {
   if ("holds" in rule) return words(`capability.${rule.holds}`)
   if ("is" in rule) return `qui ${words(`rule.${rule.is}`)}`
-  return rule.anyOf.map(says).join(" ; ou ")
+  return "anyOf" in rule ? rule.anyOf.map(says).join(" ; ou ") : rule.allOf.map(says).join(" ; et ")
 }
 
 const fields = (input: z.ZodType): string => {

@@ -1,5 +1,5 @@
 import type { Module } from "./module.ts"
-import { type Actor, capabilitiesOf, type Rule } from "./rule.ts"
+import { type Actor, capabilitiesOf, isCovered, type Rule } from "./rule.ts"
 
 declare module "./equipment.ts" {
   interface Equipment {
@@ -13,7 +13,7 @@ export type Named = { name: string; allow: Rule<any> }
 
 /** Whether a key lets its person ask this at all. Whoever comes without one is not limited. */
 export const isWithinLimits = ({ name, allow }: Named, { only }: Actor): boolean =>
-  !only || only.includes(name) || capabilitiesOf(allow.says).some((one) => only.includes(one))
+  !only || only.includes(name) || isCovered(allow.says, only)
 
 /**
  * Capabilities, each covering all it permits, then commands, then reads and files. A name that is both a capability and a

@@ -21,7 +21,7 @@ export type Actor = {
 export type Circumstances = Equipment & { actor: Actor; db: Db; now: Temporal.Instant }
 
 /** How a rule reads after "may", for people and for the table of permissions. */
-export type Says = { holds: string } | { is: string } | { anyOf: Says[] }
+export type Says = { holds: string } | { is: string } | { anyOf: Says[] } | { allOf: Says[] }
 
 export type Rule<Subject> = {
   (subject: Subject, given: Circumstances): boolean | Promise<boolean>
@@ -43,9 +43,30 @@ export const anyOf = <S>(...rules: Rule<S>[]): Rule<S> =>
     { says: { anyOf: rules.map((one) => one.says) } },
   )
 
+/** What does several things at once: one right never lends another. */
+export const allOf = <S>(...rules: Rule<S>[]): Rule<S> =>
+  Object.assign(
+    async (subject: S, given: Circumstances) => {
+      for (const one of rules) if (!(await one(subject, given))) return false
+      return true
+    },
+    { says: { allOf: rules.map((one) => one.says) } },
+  )
+
 /** Anyone signed in to the organisation: for what is scoped row by row in SQL, and for one's own things. */
 export const isSignedIn: Rule<unknown> = rule("isSignedIn", (_subject, { actor }) => actor.personId !== null)
 
 /** The capabilities a rule may grant through, for the limits of API keys. */
 export const capabilitiesOf = (says: Says): string[] =>
-  "holds" in says ? [says.holds] : "is" in says ? [] : says.anyOf.flatMap(capabilitiesOf)
+  "holds" in says ? [says.holds] : "is" in says ? [] : partsOf(says).flatMap(capabilitiesOf)
+
+const partsOf = (says: { anyOf: Says[] } | { allOf: Says[] }): Says[] => ("anyOf" in says ? says.anyOf : says.allOf)
+
+/** Whether these capabilities, of a key that is limited to them, cover the rule. */
+export const isCovered = (says: Says, only: readonly string[]): boolean => {
+  if ("holds" in says) return only.includes(says.holds)
+  if ("is" in says) return false
+  return "anyOf" in says
+    ? says.anyOf.some((one) => isCovered(one, only))
+    : says.allOf.every((one) => isCovered(one, only))
+}
