@@ -131,8 +131,8 @@ export const edges: Record<string, readonly string[]> = {
   welcome: ["members", "meetings"],
   // Who may stand is read by the rules of the roll.
   calls: ["members"],
-  // Who may vote is on the roll.
-  votes: ["members", "meetings", "calls"],
+  // Who may vote is on the roll; what a vote decided stands in the register, and who leaves is asked to hand over.
+  votes: ["members", "meetings", "calls", "decisions", "tasks"],
   // Whom to ask depends on what they carry already.
   skills: ["tasks"],
 }

@@ -78,7 +78,7 @@ const cautionsFor = async (call: Call, people: readonly Person[], db: Circumstan
         : seat,
     )
     const seat = { person_id: id, form, function_id: call.function_id, since: on, until: null }
-    const cautions = warningsBroughtBy(seat, functions, before).flatMap((one): Caution[] => {
+    const cautions = warningsBroughtBy([seat], functions, before).flatMap((one): Caution[] => {
       if (one.code === "consecutive" && one.person_id === id)
         return [{ is: "consecutive", words: String(one.asked), count: one.held }]
       if (one.code !== "excluded" || one.person_id !== id) return []

@@ -110,7 +110,11 @@ export const plain = (value: unknown): unknown =>
   JSON.parse(JSON.stringify(value, (_key, inner) => (typeof inner === "bigint" ? Number(inner) : inner)))
 
 /** Who voted how, by name; a roll call only. What stood there before is replaced. */
-export const writeRoll = async (decisionId: string, { how, roll }: Pick<Said, "how" | "roll">, { actor, db }: Circumstances) => {
+export const writeRoll = async (
+  decisionId: string,
+  { how, roll }: Pick<Said, "how" | "roll">,
+  { actor, db }: Circumstances,
+) => {
   await db.deleteFrom("decision_votes").where("decision_id", "=", decisionId).execute()
   if (how !== "roll_call" || !roll?.length) return
   await db

@@ -24,7 +24,11 @@ export type Room = {
   waived: boolean
 }
 
-export type Result = { adopted: boolean; votes: Votes | null; majority: MajorityResult | null }
+export type Result = {
+  adopted: boolean
+  votes: Votes | null
+  majority: Pick<MajorityResult, "adopted" | "explanation"> | null
+}
 
 /**
  * What came out of a vote. Refuses `decisions.no_quorum` (unless the meeting is valid without), more votes than voters, a

@@ -32,7 +32,7 @@ export const foreseeMandate = read({
     const form = person?.form ?? "n"
     return {
       warnings: warningsBroughtBy(
-        { person_id: personId, form, function_id: functionId, since, until },
+        [{ person_id: personId, form, function_id: functionId, since, until }],
         functions,
         left,
       ),
@@ -49,15 +49,16 @@ export const foreseeMandate = read({
   },
 })
 
-/** The warnings of a mandate's first day that would not be there without it. */
+/** The warnings of the first day of mandates that begin together which would not be there without them. */
 export const warningsBroughtBy = (
-  seat: Seat,
+  come: readonly [Seat, ...Seat[]],
   functions: readonly FunctionRules[],
   seats: readonly Seat[],
 ): Warning[] => {
   const named = ({ code, function_id, person_id, other_id }: Warning) => [code, function_id, person_id, other_id].join()
-  const before = new Set(warningsOn(functions, seats, seat.since).map(named))
-  return warningsOn(functions, [...seats, seat], seat.since).filter((one) => !before.has(named(one)))
+  const [{ since }] = come
+  const before = new Set(warningsOn(functions, seats, since).map(named))
+  return warningsOn(functions, [...seats, ...come], since).filter((one) => !before.has(named(one)))
 }
 
 export type Holder = {

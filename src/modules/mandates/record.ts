@@ -79,7 +79,7 @@ export const writeMandate = async (
     })
     .execute()
   const form = await formOf(personId, db)
-  const warnings = warningsBroughtBy({ person_id: personId, form, function_id, since, until }, functions, left)
+  const warnings = warningsBroughtBy([{ person_id: personId, form, function_id, since, until }], functions, left)
   const recorded = mandateRecorded({
     mandateId,
     personId,

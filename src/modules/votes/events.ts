@@ -17,6 +17,14 @@ export const roundPrepared = event<OfBallot & { followsId: string; round: number
 export const ballotExtended = event<OfBallot>()("votes.extended")
 export const tieDecided = event<OfBallot & { chair: "for" | "against" }>()("votes.tieDecided")
 export const ballotCancelled = event<OfBallot>()("votes.cancelled")
+/** What it decided stands in the register. */
+export const ballotDecided = event<OfBallot & { decisionId: string }>()("votes.decided")
+/** How many were elected, and to how many of them and of the others a letter left. */
+export const ballotProclaimed = event<
+  OfBallot & { bodyId: string; decisionId: string; elected: number; told: number; toldOthers: number }
+>()("votes.proclaimed")
+export const ballotContested = event<OfBallot & { contestId: string }>()("votes.contested")
+export const contestSettled = event<OfBallot & { contestId: string }>()("votes.contestSettled")
 
 type OfOperation = { operationId: string }
 

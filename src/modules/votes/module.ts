@@ -1,10 +1,14 @@
 import "./tables.ts"
+import { sql } from "kysely"
 import { module } from "../../kernel/module.ts"
+import { composes } from "../post/contract.ts"
 import { cancelBallot } from "./cancel.ts"
 import { castVote } from "./cast.ts"
 import { changeBallot } from "./change.ts"
 import { closeBallot } from "./close.ts"
 import { decideTie } from "./decide-tie.ts"
+import { contestBallot } from "./contest/contest.ts"
+import { settleContest } from "./contest/settle.ts"
 import { drawLot } from "./draw-lot.ts"
 import * as events from "./events.ts"
 import { extendBallot } from "./extend.ts"
@@ -22,6 +26,10 @@ import { readOperation } from "./operation/read-operation.ts"
 import { prepareAccounts } from "./papers/prepare-accounts.ts"
 import { ballotPaperDoor } from "./papers/papers.ts"
 import { prepareBallot } from "./prepare.ts"
+import { decideByBallot } from "./proclaim/decide.ts"
+import { foreseeProclamation } from "./proclaim/foresee.ts"
+import { electedLetter, notElectedLetter } from "./proclaim/letters.ts"
+import { proclaimBallot } from "./proclaim/proclaim.ts"
 import { readBallot } from "./read-ballot.ts"
 import { readChoices } from "./read-choices.ts"
 import { castSealed } from "./secret/cast-sealed.ts"
@@ -38,12 +46,23 @@ import { printRoutes } from "./print/routes.ts"
 import { urnRoutes } from "./urn.ts"
 import { waiting } from "./waiting.ts"
 
+composes("vote-elected", electedLetter)
+composes("vote-not-elected", notElectedLetter)
+
 /** Votes by name, by hand, on paper and in secret, from the question to the count that says why. The counting itself is kernel/counting. */
 export const votes = module({
   name: "votes",
   layer: "work",
   at: import.meta.url,
   held,
+  confided: [
+    {
+      table: "ballot_contests",
+      key: "id",
+      columns: { words: "text", outcome: "text" },
+      isConfidential: sql<boolean>`true`,
+    },
+  ],
   commands: [
     prepareBallot,
     prepareAccounts,
@@ -72,8 +91,21 @@ export const votes = module({
     passShares,
     giveOpened,
     destroyUrn,
+    decideByBallot,
+    proclaimBallot,
+    contestBallot,
+    settleContest,
   ],
-  reads: [listBallots, readBallot, readChoices, listOperations, readOperation, readCeremony, readVoters],
+  reads: [
+    listBallots,
+    readBallot,
+    readChoices,
+    listOperations,
+    readOperation,
+    readCeremony,
+    readVoters,
+    foreseeProclamation,
+  ],
   events: Object.values(events),
   doors: [ballotPaperDoor],
   routes: [...urnRoutes, ...printRoutes],

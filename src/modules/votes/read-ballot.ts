@@ -7,20 +7,26 @@ import { read } from "../../kernel/read.ts"
 import { isSignedIn } from "../../kernel/rule.ts"
 import type { Circumstances } from "../../kernel/rule.ts"
 import { findBodyEvenClosed } from "../bodies/contract.ts"
+import { decisionOfBallot } from "../decisions/contract.ts"
 import { lineOfRoll, reasonsInWords } from "../members/contract.ts"
 import { type Ballot, hasUrn, isGuarded, stateOf } from "./ballot.ts"
 import { cancelBallot } from "./cancel.ts"
 import { changeBallot } from "./change.ts"
 import { closeBallot } from "./close.ts"
 import { decideTie } from "./decide-tie.ts"
+import { contestBallot } from "./contest/contest.ts"
+import { contestsOf } from "./contest/of-ballot.ts"
+import { settleContest } from "./contest/settle.ts"
 import { drawLot } from "./draw-lot.ts"
 import { extendBallot } from "./extend.ts"
 import { prepareNextRound } from "./next-round.ts"
 import { papersOfBallot } from "./papers/papers.ts"
 import { openBallot, ruleOfMajority, ruleOfQuorum } from "./open.ts"
 import { outcomeInWords } from "./outcome-in-words.ts"
-import { findOperation } from "./operation/operation.ts"
-import { contestedUntil, destroyUrn } from "./secret/destroy-urn.ts"
+import { decideByBallot } from "./proclaim/decide.ts"
+import { followUp } from "./proclaim/follow-up.ts"
+import { proclaimBallot } from "./proclaim/proclaim.ts"
+import { contestable, destroyUrn } from "./secret/destroy-urn.ts"
 import { urnOfBallot } from "./secret/lay-urn.ts"
 import { signPaper } from "./secret/sign-paper.ts"
 import { findBallot, isBallotSeen } from "./seen.ts"
@@ -62,6 +68,10 @@ export const readBallot = read({
         closeBallot,
         cancelBallot,
         destroyUrn,
+        decideByBallot,
+        proclaimBallot,
+        contestBallot,
+        settleContest,
       ],
       given,
     )
@@ -79,7 +89,12 @@ export const readBallot = read({
       sealing: laid?.question ? { urn: laid.urn, question: laid.question } : null,
       /** Of a secret vote: who has signed, on screen and on paper; and until when it may be contested. */
       signed: ballot.closed_at && ballot.manner === "secret" ? await signedIn(ballot.id, given) : null,
-      contested_until: laid && ballot.closed_at ? await contestable(ballot, given) : null,
+      contested_until: await contestable(ballot, given),
+      /** Its envelopes are there, for a receipt to be looked up. */
+      has_sealed: laid !== undefined,
+      contests: await contestsOf(ballot, acts["votes.decide"] === true, given),
+      decision: await decisionOfBallot(ballot.id, given),
+      ...(await followUp(ballot, acts, given)),
       typings: acts["votes.typeFigures"] ? await typings(ballot, given) : null,
       /** Its ballots can be taken out, to be counted again. */
       urn: hasUrn(ballot) && (ballot.manner !== "secret" || laid !== undefined),
@@ -170,9 +185,4 @@ const signedIn = async (ballotId: string, { db }: Circumstances) => {
     .execute()
   const of = (how: string) => Number(rows.find((one) => one.how === how)?.count ?? 0)
   return { screen: of("screen"), paper: of("paper") }
-}
-
-const contestable = async (ballot: Ballot, given: Circumstances) => {
-  const { challenge_days } = (await findOperation(ballot.operation_id!, given))!
-  return contestedUntil(ballot, challenge_days)
 }

@@ -5,12 +5,14 @@ import { bodiesOf, bodiesWhere, type Who } from "../mandates/contract.ts"
 import { isEntitled } from "../members/contract.ts"
 import type { Ballot } from "./ballot.ts"
 
-/** SQL, of a ballot `b`: whoever manages the votes of its body; once it was opened, those of the body and of its electorate too. */
+/** SQL, of a ballot `b`: whoever manages the votes of its body; once it was opened, those of the body, of its electorate and who stand too. */
 export const isBallotSeen = (personId: Who, on: Temporal.PlainDate) => sql<boolean>`(
   b.body_id in (${bodiesWhere("decisions.manage", personId, on)})
   or b.opened_at is not null and (
     b.body_id in (${bodiesOf(personId, on)})
-    or ${isEntitled(sql`b.roll_id`, personId)})
+    or ${isEntitled(sql`b.roll_id`, personId)}
+    or exists (select from ballot_candidates c
+         where (c.organisation_id, c.ballot_id) = (b.organisation_id, b.id) and c.person_id = ${personId}))
   or exists (select from operation_tellers t
        where (t.organisation_id, t.operation_id) = (b.organisation_id, b.operation_id) and t.person_id = ${personId}))`
 

@@ -113,6 +113,26 @@ declare module "../../kernel/db.ts" {
       typed_at: Temporal.Instant
     }
     ballot_papers: { organisation_id: string; ballot_id: string; file_id: string; place: number }
+    ballot_proclamations: {
+      organisation_id: string
+      ballot_id: string
+      decision_id: string
+      proclaimed_by: string | null
+      proclaimed_at: Temporal.Instant
+      letter: string
+      others_letter: string | null
+    }
+    ballot_contests: {
+      organisation_id: string
+      id: string
+      ballot_id: string
+      person_id: string
+      words: string
+      noted_at: Temporal.Instant
+      outcome: string | null
+      settled_by: string | null
+      settled_at: Temporal.Instant | null
+    }
     ballot_candidates: { organisation_id: string; ballot_id: string; place: number; person_id: string }
     voting_operations: OperationRow
     operation_tellers: {

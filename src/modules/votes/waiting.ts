@@ -33,7 +33,12 @@ export const waiting = async ({ actor, db, now }: Circumstances): Promise<Waitin
     body_id: one.body_id,
     due: one.ends_at && dayOf(one.ends_at, one.zone),
   })
-  return [...mine.map(say("cast")), ...over.map(say("close")), ...(await asTeller(me, { db, now }))]
+  return [
+    ...mine.map(say("cast")),
+    ...over.map(say("close")),
+    ...(await asTeller(me, { db, now })),
+    ...(await following(me, { db, now })),
+  ]
 }
 
 type Duty = { id: string; body_id: string; title: string; does: "key" | "urns" | "opening" }
@@ -64,6 +69,37 @@ const asTeller = async (me: string, { db, now }: Pick<Circumstances, "db" | "now
     act: `votes.waiting.${does}.act`,
     facts: { title },
     at: `/votes/operations/${id}/urnes`,
+    body_id,
+    due: null,
+  }))
+}
+
+// Recorded by hand meanwhile, it asks for nothing any more.
+const DAYS = 60
+
+type Following = Pick<Line, "id" | "body_id" | "title"> & { does: "proclaim" | "settle" }
+
+/** Elections that wait to be proclaimed, for who may do all of it; and what was said against a vote, for who answers it. */
+const following = async (me: string, { db, now }: Pick<Circumstances, "db" | "now">): Promise<Waiting[]> => {
+  const within = (capability: "decisions.manage" | "mandates.manage") =>
+    sql`b.body_id in (${bodiesWhere(capability, me, dayOf(now))})`
+  const { rows } = await sql<Following>`
+    select b.id, b.body_id, b.title, 'proclaim' as does from ballots b
+     where b.closed_at > ${now.subtract({ hours: 24 * DAYS })} and b.function_id is not null
+       and ${within("decisions.manage")} and ${within("mandates.manage")}
+       and jsonb_array_length(b.result->'count'->'elected') > 0 and b.result->'count'->'open' = 'null'
+       and not exists (select from decisions d where (d.organisation_id, d.ballot_id) = (b.organisation_id, b.id))
+    union all
+    select b.id, b.body_id, b.title, 'settle' from ballots b
+     where ${within("decisions.manage")} and exists (
+       select from ballot_contests c where (c.organisation_id, c.ballot_id) = (b.organisation_id, b.id)
+          and c.settled_at is null and c.person_id <> ${me})
+     order by title, id limit 20`.execute(db)
+  return rows.map(({ id, body_id, title, does }) => ({
+    key: `votes.waiting.${does}`,
+    act: `votes.waiting.${does}.act`,
+    facts: { title },
+    at: `/votes/${id}`,
     body_id,
     due: null,
   }))

@@ -53,6 +53,10 @@ export const notCirculated = async (meeting: Pick<Meeting, "id">, db: Db) => {
   if (minutes && minutes.state !== "draft") refuse("attendance.circulated")
 }
 
+/** What was decided can still stand in its minutes: they have not left. */
+export const isStillWritten = async (meeting: Pick<Meeting, "id" | "state">, db: Db): Promise<boolean> =>
+  meeting.state !== "cancelled" && ((await findMinutes(meeting.id, db))?.state ?? "draft") === "draft"
+
 /** Who is there can be written from the hour people arrive, and put right until the minutes circulate. */
 export const stillListed = async (meeting: Meeting, { db, now }: Circumstances) => {
   if (meeting.state === "cancelled") refuse("meetings.cancelled")

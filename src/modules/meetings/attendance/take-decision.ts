@@ -3,7 +3,13 @@ import { command } from "../../../kernel/command.ts"
 import type { Event } from "../../../kernel/event.ts"
 import { day, hour, line, text } from "../../../kernel/input.ts"
 import type { Circumstances } from "../../../kernel/rule.ts"
-import { correctDecision, findDecisionToChange, recordDecision, resultOf, type Waiver } from "../../decisions/contract.ts"
+import {
+  correctDecision,
+  findDecisionToChange,
+  recordDecision,
+  resultOf,
+  type Waiver,
+} from "../../decisions/contract.ts"
 import type { Item } from "../agenda/find-item.ts"
 import type { Meeting } from "../meeting.ts"
 import { approveFrom } from "../minutes/approve.ts"

@@ -13,6 +13,8 @@ import { makeUrn, type Urn } from "../../../kernel/sealed-ballots/urn.ts"
 import { roomFor } from "../../../kernel/sealed-ballots/vote.ts"
 import { castVote } from "../cast.ts"
 import { closeBallot } from "../close.ts"
+import { contestBallot } from "../contest/contest.ts"
+import { settleContest } from "../contest/settle.ts"
 import { openBallot } from "../open.ts"
 import { giveTellerKey } from "../operation/give-key.ts"
 import { nameTellers } from "../operation/name-tellers.ts"
@@ -305,7 +307,11 @@ describe("a secret vote", () => {
     await opening(operationId)
     await w.do(closeBallot, { ballotId }, secretary())
     await assert.rejects(w.do(destroyUrn, { ballotId }, secretary()), refused("votes.may_be_contested"))
-    await w.do(destroyUrn, { ballotId }, secretary(), { now: w.now.add({ hours: 8 * 24 }) })
+    const { contestId } = await w.do(contestBallot, { ballotId, words: "On m’a refusé un bulletin." }, voters[3]!)
+    const over = { now: w.now.add({ hours: 8 * 24 }) }
+    await assert.rejects(w.do(destroyUrn, { ballotId }, secretary(), over), refused("votes.contested"))
+    await w.do(settleContest, { contestId, outcome: "Il en restait un." }, secretary(), over)
+    await w.do(destroyUrn, { ballotId }, secretary(), over)
     const left = await w.look((db) =>
       db.selectFrom("ballot_sealed").selectAll().where("ballot_id", "=", ballotId).execute(),
     )

@@ -7,7 +7,9 @@ import { Page } from "../../../shell/page.tsx"
 import { Facts, Sheet } from "../../../shell/sheet.tsx"
 import { useFigures, useWords } from "../../../shell/use-words.ts"
 import { Extend } from "./extend.tsx"
+import { Contests } from "./contests.tsx"
 import { FiguresForm } from "./figures-form.tsx"
+import { FollowUp } from "./follow-up.tsx"
 import { Names, Outcome, useSaidChoice } from "./outcome.tsx"
 import { Papers } from "./papers.tsx"
 import { BallotPrint } from "./print.tsx"
@@ -58,9 +60,11 @@ const One = ({ of, onMore }: { of: It; onMore: () => void }) => {
       {/* Papers are counted once nobody can add one. */}
       {(ballot.state === "ended" || (ballot.state === "open" && ballot.manner !== "secret")) && <FiguresForm of={of} />}
       <Outcome of={of} />
+      <FollowUp of={of} />
       <Rounds of={of} />
       <Tie of={of} />
       <Extend of={of} />
+      <Contests of={of} />
       <About of={of} />
       <BallotPrint of={of} />
       <Names of={of} onMore={onMore} />
@@ -171,7 +175,7 @@ const About = ({ of: { ballot, majority, quorum, voted, guarded } }: { of: It })
   )
 }
 
-const Acts = ({ of: { ballot, may, voted, contested_until } }: { of: It }) => {
+const Acts = ({ of: { ballot, may, voted, contested_until, has_sealed } }: { of: It }) => {
   const t = useWords()
   const key = { ballotId: ballot.id }
   const isOpen = ballot.state === "open" || ballot.state === "ended"
@@ -211,7 +215,8 @@ const Acts = ({ of: { ballot, may, voted, contested_until } }: { of: It }) => {
           {t("votes.stop")}
         </Act>
       )}
-      {contested_until &&
+      {has_sealed &&
+        contested_until &&
         Temporal.Instant.compare(Temporal.Instant.from(contested_until), Temporal.Now.instant()) <= 0 && (
           <Act
             command="votes.destroyUrn"

@@ -8,7 +8,7 @@ import { ReceiptCheck } from "./receipt-check.tsx"
 type It = ReadOf<"votes.read">
 
 /** What came out: one sentence, the figures, and how it was counted. */
-export const Outcome = ({ of: { ballot, outcome, urn, signed, contested_until } }: { of: It }) => {
+export const Outcome = ({ of: { ballot, outcome, urn, signed, contested_until, has_sealed } }: { of: It }) => {
   const t = useWords()
   const say = useFigures()
   if (!outcome) return null
@@ -61,7 +61,7 @@ export const Outcome = ({ of: { ballot, outcome, urn, signed, contested_until } 
           <code>{countedBy(ballot)}</code>
         </p>
       )}
-      {contested_until && <ReceiptCheck ballotId={ballot.id} />}
+      {has_sealed && ballot.closed_at && <ReceiptCheck ballotId={ballot.id} />}
     </Sheet>
   )
 }

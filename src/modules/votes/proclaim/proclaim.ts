@@ -1,0 +1,84 @@
+import { z } from "zod"
+import { command } from "../../../kernel/command.ts"
+import type { Event } from "../../../kernel/event.ts"
+import { day, ids, text } from "../../../kernel/input.ts"
+import { invalid, refuse } from "../../../kernel/refusal.ts"
+import { allOf, type Circumstances } from "../../../kernel/rule.ts"
+import { findFunctionToChange, holds, writeMandate } from "../../mandates/contract.ts"
+import type { Ballot } from "../ballot.ts"
+import { ballotProclaimed } from "../events.ts"
+import { findBallotToChange } from "../seen.ts"
+import { writeBallotDecision } from "./decision-of.ts"
+import { electedPeople } from "./elected.ts"
+import { askToHandOver } from "./hand-over.ts"
+import { holdersAfter } from "./holders.ts"
+import { othersToTell } from "./others.ts"
+import { tell } from "./tell.ts"
+
+/**
+ * Proclaims an election: the decision with its number, the mandates of those elected, the end of those they follow, the request to
+ * hand over, and the letters, in one act. It takes the right to decide and the right to record mandates: the one lends nothing of
+ * the other.
+ */
+export const proclaimBallot = command({
+  name: "votes.proclaim",
+  input: z.object({
+    ballotId: z.uuid(),
+    since: day(),
+    until: day().nullish(),
+    /** Mandates of the same function that end the day before. Those of whoever is elected again always do. */
+    ends: ids(50).default([]),
+    /** The decision, as the register and the minutes will read. */
+    text: text(10_000).min(1),
+    /** What is written to those elected. */
+    letter: text(5000).min(1),
+    /** What is written to those who stood and were not elected; null, nothing is. */
+    othersLetter: text(5000).min(1).nullish(),
+  }),
+  find: ({ ballotId }, given) => findBallotToChange(ballotId, given),
+  allow: allOf<Ballot>(holds("decisions.manage"), holds("mandates.manage")),
+  async run({ input, subject: ballot, ...given }) {
+    const elected = electedPeople(ballot)
+    const { since, until, letter, othersLetter = null } = input
+    if (Temporal.PlainDate.compare(since, ballot.on_day) < 0) invalid(["since"], "votes.before_vote")
+    const held = (await findFunctionToChange(ballot.function_id!, given.db)) ?? refuse("votes.function_ended")
+    const { leaving, ends } = await holdersAfter(held, elected, { since, ends: input.ends }, given)
+    const taken = await writeBallotDecision(ballot, input.text, given)
+    const { decisionId } = taken.facts
+    const events: Event[] = [taken]
+    // The first follows all that end: each day somebody holds the function, and no day too many do.
+    for (const [at, { person_id: personId }] of elected.entries())
+      events.push(
+        ...(await writeMandate(
+          { personId, since, until, origin: "vote", originId: decisionId, ends: at === 0 ? ends : [] },
+          held,
+          given,
+        )),
+      )
+    events.push(...(await askToHandOver(leaving, elected, { bodyId: ballot.body_id, decisionId, since }, given)))
+    await keep(ballot, { decisionId, letter, othersLetter }, given)
+    const told = await tell(ballot, elected, "vote-elected", given)
+    const others = othersLetter ? await othersToTell(ballot, given) : []
+    const toldOthers = await tell(ballot, others, "vote-not-elected", given)
+    const facts = { ballotId: ballot.id, bodyId: ballot.body_id, decisionId }
+    return [ballotProclaimed({ ...facts, elected: elected.length, told, toldOthers }), ...events]
+  },
+})
+
+const keep = (
+  { id }: Ballot,
+  { decisionId, letter, othersLetter }: { decisionId: string; letter: string; othersLetter: string | null },
+  { actor, db, now }: Circumstances,
+) =>
+  db
+    .insertInto("ballot_proclamations")
+    .values({
+      organisation_id: actor.organisation,
+      ballot_id: id,
+      decision_id: decisionId,
+      proclaimed_by: actor.personId,
+      proclaimed_at: now,
+      letter,
+      others_letter: othersLetter,
+    })
+    .execute()

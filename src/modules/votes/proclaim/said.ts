@@ -1,0 +1,54 @@
+import type { Circumstances } from "../../../kernel/rule.ts"
+import { say } from "../../../words.ts"
+import type { Ballot } from "../ballot.ts"
+import { electedOf } from "./elected.ts"
+import { houseLanguage } from "./house-language.ts"
+
+/** What the register will say of a closed vote, until somebody says it better: who is elected to what, by how many votes, in which round, by which rule. */
+export const decisionSaid = async (ballot: Ballot, given: Circumstances): Promise<string> => {
+  if (ballot.kind === "yes_no") return ballot.question || ballot.title
+  const language = await houseLanguage(given)
+  const elected = electedOf(ballot)
+  const form = formOf(elected)
+  const names = elected.map(({ name, votes }) =>
+    votes === null ? name : say(language, "votes.said.one", { name, votes: Number(votes) }),
+  )
+  const { voters, blank, void: spoilt } = ballot.result!
+  return [
+    say(language, "votes.said.elected", {
+      form,
+      count: elected.length,
+      what: capitalised((await functionName(ballot, form, given)) ?? ballot.title),
+      names: new Intl.ListFormat(language, { type: "conjunction" }).format(names),
+      round: ballot.round,
+      rounds: ballot.rounds,
+    }),
+    say(language, "votes.said.rule", {
+      rule: say(language, `votes.method.${ballot.method}`),
+      parity: String(ballot.parity),
+    }),
+    say(language, "votes.said.turnout", { voters, entitled: ballot.entitled ?? 0, blank, void: spoilt }),
+  ].join(" ")
+}
+
+/** All women, all men, or neither. */
+const formOf = (people: readonly { form: "m" | "f" | "n" }[]): "m" | "f" | "n" => {
+  const forms = new Set(people.map(({ form }) => form))
+  return forms.size === 1 ? [...forms][0]! : "n"
+}
+
+export const functionName = async (
+  { function_id }: Ballot,
+  form: "m" | "f" | "n",
+  { db }: Pick<Circumstances, "db">,
+): Promise<string | undefined> => {
+  if (!function_id) return undefined
+  const named = await db
+    .selectFrom("functions")
+    .select(["name_m", "name_f", "name_n"])
+    .where("id", "=", function_id)
+    .executeTakeFirstOrThrow()
+  return named[`name_${form}`]
+}
+
+const capitalised = (words: string) => words.slice(0, 1).toUpperCase() + words.slice(1)
