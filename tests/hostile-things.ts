@@ -30,6 +30,9 @@ import { enterCandidacy } from "../src/modules/calls/candidacies/enter.ts"
 import { publishCall } from "../src/modules/calls/publish.ts"
 import { askCandidates } from "../src/modules/calls/questions/ask.ts"
 import { writeCall } from "../src/modules/calls/write.ts"
+import { castVote } from "../src/modules/votes/cast.ts"
+import { closeBallot } from "../src/modules/votes/close.ts"
+import { contestBallot } from "../src/modules/votes/contest/contest.ts"
 import { openBallot } from "../src/modules/votes/open.ts"
 import { prepareOperation } from "../src/modules/votes/operation/prepare-operation.ts"
 import { prepareBallot } from "../src/modules/votes/prepare.ts"
@@ -77,6 +80,26 @@ const namedIn = (input: z.ZodType): Set<string> => {
   const things = new Proxy({}, { get: (_, name) => (names.add(String(name)), newId()) })
   example(input, things)
   return names
+}
+
+/** A vote of an operation that is closed and elected the secretary once more. */
+const electedIn = async ({ do: perform, lisle: bodyId, amina, people, look }: World): Promise<string> => {
+  const day = { bodyId, electorate: "members", onDay: "2026-05-02", title: "Élections" }
+  const { operationId } = await perform(prepareOperation, day, people.amina)
+  const { id: functionId } = await look((db) =>
+    db
+      .selectFrom("functions")
+      .select("id")
+      .where("body_id", "=", bodyId)
+      .where("key", "=", "administrative-secretary")
+      .executeTakeFirstOrThrow(),
+  )
+  const asked = { kind: "candidates", method: "plurality", manner: "named", candidateIds: [amina], functionId }
+  const { ballotId } = await perform(prepareBallot, { ...day, ...asked, operationId }, people.amina)
+  await perform(openBallot, { ballotId }, people.amina)
+  await perform(castVote, { ballotId, revision: 1, ranks: [[0]] }, people.dario)
+  await perform(closeBallot, { ballotId }, people.amina)
+  return ballotId
 }
 
 const once = <T>(work: () => Promise<T>): (() => Promise<T>) => {
@@ -155,12 +178,17 @@ const waysToMake = (world: World, command: string): Record<string, () => Promise
       return (await world.do(makeList, lent, amina)).listId
     },
     ballotId: async () => {
+      if (/^votes\.(decide|proclaim|contest)$/.test(command)) return electedIn(world)
       const asked = { bodyId, title: "Le budget", kind: "yes_no", method: "majority", electorate: "members" }
       const manner = command === "votes.typeFigures" ? "hand" : "named"
       const { ballotId: id } = await world.do(prepareBallot, { ...asked, manner, onDay: "2026-05-02" }, amina)
       if (/^votes\.(cast|typeFigures|close|takeBack)$/.test(command))
         await world.do(openBallot, { ballotId: id }, amina)
       return id
+    },
+    contestId: async () => {
+      const contested = { ballotId: await electedIn(world), words: "L’isoloir était ouvert." }
+      return (await world.do(contestBallot, contested, world.people.dario)).contestId
     },
     operationId: async () =>
       (await world.do(prepareOperation, { bodyId, title: "Élections", onDay: "2026-05-02" }, amina)).operationId,

@@ -57,6 +57,9 @@ import { enterCandidacy } from "../../src/modules/calls/candidacies/enter.ts"
 import { publishCall } from "../../src/modules/calls/publish.ts"
 import { askCandidates } from "../../src/modules/calls/questions/ask.ts"
 import { writeCall } from "../../src/modules/calls/write.ts"
+import { castVote } from "../../src/modules/votes/cast.ts"
+import { closeBallot } from "../../src/modules/votes/close.ts"
+import { contestBallot } from "../../src/modules/votes/contest/contest.ts"
 import { openBallot } from "../../src/modules/votes/open.ts"
 import { prepareOperation } from "../../src/modules/votes/operation/prepare-operation.ts"
 import { prepareBallot } from "../../src/modules/votes/prepare.ts"
@@ -533,13 +536,15 @@ const secrets = async (w: World): Promise<Record<string, string>> => {
   const put = { kind: "yes_no", method: "majority", manner: "named", electorate: "members", onDay: "2026-05-02" }
   const { ballotId } = await w.do(prepareBallot, { bodyId, title: "Le budget", ...put }, amina)
   await w.do(openBallot, { ballotId }, amina)
-  const { operationId } = await w.do(prepareOperation, { bodyId, title: "Élections", onDay: "2026-05-02" }, amina)
   const call = { title: "Trésorerie", outside: "Intercommunale", seats: 1, who: "anyone", shown: "at_once" }
   const { callId } = await w.do(writeCall, { bodyId, ...call, endsOn: "2026-06-01", endsAt: "20:00" }, amina)
   await w.do(publishCall, { callId }, amina)
   const stood = { callId, personId: w.dario, receivedOn: "2026-05-01", statement: "Je sais compter." }
   const { candidacyId } = await w.do(enterCandidacy, stood, amina)
   const { questionId } = await w.do(askCandidates, { callId, text: "Pourquoi ?" }, amina)
+  const held = { bodyId, title: "Élections", electorate: "members", onDay: "2026-05-02" }
+  const { operationId } = await w.do(prepareOperation, held, amina)
+  const contestId = await contested(w, operationId)
   const mailId = newId()
   const decisionId = newId()
   const fileId = newId()
@@ -663,6 +668,7 @@ const secrets = async (w: World): Promise<Record<string, string>> => {
     listId,
     ballotId,
     operationId,
+    contestId,
     callId,
     candidacyId,
     questionId,
@@ -696,4 +702,20 @@ const secrets = async (w: World): Promise<Record<string, string>> => {
     ...file,
     ...others,
   }
+}
+
+/** A vote of Lisle that a member contested, in words for those who answer. */
+const contested = async (w: World, operationId: string): Promise<string> => {
+  const { amina, dario } = w.people
+  const asked = { kind: "candidates", candidates: "Ana", method: "plurality", manner: "named", electorate: "members" }
+  const { ballotId } = await w.do(
+    prepareBallot,
+    { bodyId: w.lisle, operationId, title: "Élire", onDay: "2026-05-02", ...asked },
+    amina,
+  )
+  await w.do(openBallot, { ballotId }, amina)
+  await w.do(castVote, { ballotId, revision: 1, ranks: [[0]] }, dario)
+  await w.do(closeBallot, { ballotId }, amina)
+  const { contestId } = await w.do(contestBallot, { ballotId, words: `${SECRET} tenait l’urne.` }, dario)
+  return contestId
 }
