@@ -41,7 +41,13 @@ export const held: readonly Held[] = [
   { table: "ballot_openings", person: "teller_id", once: ["ballot_id"] },
   { table: "ballot_passed_shares", person: "from_id", once: ["ballot_id", "to_id"] },
   { table: "ballot_figures", person: "typed_by", once: ["ballot_id"] },
-  { table: "ballot_contests", person: "person_id", says: { what: ofBallot("title"), on: sql`t.noted_at` } },
+  {
+    table: "ballot_contests",
+    person: "person_id",
+    says: { what: ofBallot("title"), on: sql`t.noted_at` },
+    // What was answered stays; what they wrote of others in a quarrel does not.
+    erased: { sets: { words: sql`''` } },
+  },
   ...named("ballot_contests", "settled_by"),
   ...named("ballot_proclamations", "proclaimed_by"),
   ...named("ballot_votes", "cast_by"),

@@ -74,12 +74,11 @@ const asTeller = async (me: string, { db, now }: Pick<Circumstances, "db" | "now
   }))
 }
 
-// Recorded by hand meanwhile, it asks for nothing any more.
 const DAYS = 60
 
 type Following = Pick<Line, "id" | "body_id" | "title"> & { does: "proclaim" | "settle" }
 
-/** Elections that wait to be proclaimed, for who may do all of it; and what was said against a vote, for who answers it. */
+/** Elections that wait to be proclaimed, unless their mandates were recorded by hand meanwhile, for who may do all of it; and what was said against a vote, for who answers it. */
 const following = async (me: string, { db, now }: Pick<Circumstances, "db" | "now">): Promise<Waiting[]> => {
   const within = (capability: "decisions.manage" | "mandates.manage") =>
     sql`b.body_id in (${bodiesWhere(capability, me, dayOf(now))})`
@@ -88,7 +87,12 @@ const following = async (me: string, { db, now }: Pick<Circumstances, "db" | "no
      where b.closed_at > ${now.subtract({ hours: 24 * DAYS })} and b.function_id is not null
        and ${within("decisions.manage")} and ${within("mandates.manage")}
        and jsonb_array_length(b.result->'count'->'elected') > 0 and b.result->'count'->'open' = 'null'
-       and not exists (select from decisions d where (d.organisation_id, d.ballot_id) = (b.organisation_id, b.id))
+       and not exists (select from ballot_proclamations o where (o.organisation_id, o.ballot_id) = (b.organisation_id, b.id))
+       and not exists (
+         select from ballot_candidates c
+           join mandates m on (m.organisation_id, m.person_id, m.function_id) = (c.organisation_id, c.person_id, b.function_id)
+          where (c.organisation_id, c.ballot_id) = (b.organisation_id, b.id)
+            and b.result->'count'->'elected' @> to_jsonb(c.place) and m.since >= b.on_day)
     union all
     select b.id, b.body_id, b.title, 'settle' from ballots b
      where ${within("decisions.manage")} and exists (

@@ -1,4 +1,5 @@
 import type { ReadOf } from "../../../shell/api.ts"
+import { Link } from "../../../shell/go.tsx"
 import { Facts, Sheet } from "../../../shell/sheet.tsx"
 import { useFigures, useWords } from "../../../shell/use-words.ts"
 
@@ -30,6 +31,11 @@ export const How = ({ of: { decision, quorum, majority, waiver, roll } }: { of: 
             (decision.blank ?? 0) > 0 && figure("blank", decision.blank),
           ]}
         />
+      )}
+      {decision.ballot_id && (
+        <p>
+          <Link to={`/votes/${decision.ballot_id}`}>{t("decisions.how.vote")}</Link>
+        </p>
       )}
       <Steps title={t("decisions.majority")} of={majority} />
       <Steps title={t("decisions.quorum")} of={waiver ? [...quorum, waiver] : quorum} />

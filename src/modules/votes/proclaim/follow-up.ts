@@ -10,17 +10,21 @@ export const followUp = async (
   may: { "votes.decide": boolean; "votes.proclaim": boolean },
   given: Circumstances,
 ) => {
-  const proclaimed = await given.db
-    .selectFrom("ballot_proclamations")
-    .select("proclaimed_at")
-    .where("ballot_id", "=", ballot.id)
-    .executeTakeFirst()
+  const proclaimed = await proclaimedAt(ballot, given)
   const waits = may["votes.decide"] && isSettled(ballot) && !(await findBallotDecision(ballot.id, given.db))
   const isOfFile = ballot.function_id !== null && electedOf(ballot).every(({ person_id }) => person_id !== null)
   return {
-    proclaimed_at: proclaimed?.proclaimed_at ?? null,
+    proclaimed_at: proclaimed,
     /** The words of the decision, until it is written. */
     decision_said: waits ? await decisionSaid(ballot, given) : null,
-    to_proclaim: waits && may["votes.proclaim"] && isOfFile,
+    to_proclaim: may["votes.proclaim"] && isSettled(ballot) && isOfFile && proclaimed === null,
   }
 }
+
+/** When an election was proclaimed, if it was. */
+export const proclaimedAt = async (
+  { id }: Ballot,
+  { db }: Pick<Circumstances, "db">,
+): Promise<Temporal.Instant | null> =>
+  (await db.selectFrom("ballot_proclamations").select("proclaimed_at").where("ballot_id", "=", id).executeTakeFirst())
+    ?.proclaimed_at ?? null

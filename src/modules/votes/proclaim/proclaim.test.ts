@@ -224,7 +224,7 @@ describe("a decision of a vote", () => {
     assert.equal(item.title, "Votes et élections")
     assert.match(
       item.decisions![0]!.text as string,
-      /Trésorerie\s: est élu·e .* \(2 voix\), au 1er tour\. .*Majorité absolue/,
+      /Trésorerie\s: est élu·e .* \(2 voix\), au 1er tour\. .*majorité absolue/,
     )
     assert.equal(item.decisions![0]!.result, undefined)
   })
@@ -241,7 +241,7 @@ describe("a proclamation", () => {
     const limited = { ...secretary(), via: "key" as const, only: ["decisions.manage"] }
     await assert.rejects(proclaim(ballotId, {}, limited), refused("not_allowed"))
     await proclaim(ballotId, {}, await w.holding(["decisions.manage", "mandates.manage"]))
-    await assert.rejects(proclaim(ballotId), refused("votes.already_decided"))
+    await assert.rejects(proclaim(ballotId), refused("votes.already_proclaimed"))
   })
 
   it("gives the rights of the function at once and takes them from whoever held it, who is asked to hand over", async () => {
@@ -324,7 +324,7 @@ describe("a proclamation", () => {
       [[idOf(voters[1]!), true]],
     )
     await proclaim(told, { othersLetter: "Merci de vous être présenté·e." })
-    await assert.rejects(proclaim(told, { othersLetter: "Encore." }), refused("votes.already_decided"))
+    await assert.rejects(proclaim(told, { othersLetter: "Encore." }), refused("votes.already_proclaimed"))
     const letters = await lettersAbout(told)
     assert.deepEqual(letters.map(({ kind }) => kind).toSorted(), ["vote-elected", "vote-not-elected"])
   })
@@ -376,6 +376,25 @@ describe("a proclamation", () => {
     const free = await closed({ kind: "candidates", candidateIds: [idOf(voters[0]!)], method: "plurality" }, ranks(0))
     await assert.rejects(proclaim(free), refused("votes.no_function"))
     assert.equal((await mandatesOf(treasurer)).length, 0, "and nothing is written")
+  })
+
+  it("takes the decision that somebody wrote who may not record mandates", async () => {
+    await clear(treasurer)
+    const ballotId = await elected()
+    const { decisionId } = await w.do(
+      decideByBallot,
+      { ballotId, text: "Élue." },
+      await w.holding(["decisions.manage"]),
+    )
+    const { to_proclaim, decision_said } = await w.ask(readBallot, { ballotId }, secretary())
+    assert.deepEqual([to_proclaim, decision_said], [true, null])
+    assert.equal((await proclaim(ballotId, { text: null })).decisionId, decisionId)
+    const [mandate] = await mandatesOf(treasurer)
+    assert.equal(mandate!.origin_id, decisionId)
+    const bare = await elected(1)
+    await assert.rejects(proclaim(bare, { text: null }), {
+      issues: [{ path: ["text"], code: "required", facts: {} }],
+    })
   })
 
   it("waits in the Today of whoever may do all of it, until it is done", async () => {

@@ -1,15 +1,18 @@
 import { z } from "zod"
 import { command } from "../../../kernel/command.ts"
+import { dayOf } from "../../../kernel/clock.ts"
 import type { Event } from "../../../kernel/event.ts"
 import { day, ids, text } from "../../../kernel/input.ts"
 import { invalid, refuse } from "../../../kernel/refusal.ts"
 import { allOf, type Circumstances } from "../../../kernel/rule.ts"
+import { findBallotDecision } from "../../decisions/contract.ts"
 import { findFunctionToChange, holds, writeMandate } from "../../mandates/contract.ts"
 import type { Ballot } from "../ballot.ts"
 import { ballotProclaimed } from "../events.ts"
 import { findBallotToChange } from "../seen.ts"
 import { writeBallotDecision } from "./decision-of.ts"
 import { electedPeople } from "./elected.ts"
+import { proclaimedAt } from "./follow-up.ts"
 import { askToHandOver } from "./hand-over.ts"
 import { holdersAfter } from "./holders.ts"
 import { othersToTell } from "./others.ts"
@@ -28,8 +31,8 @@ export const proclaimBallot = command({
     until: day().nullish(),
     /** Mandates of the same function that end the day before. Those of whoever is elected again always do. */
     ends: ids(50).default([]),
-    /** The decision, as the register and the minutes will read. */
-    text: text(10_000).min(1),
+    /** The decision, as the register and the minutes will read; where it was written already, that one stands. */
+    text: text(10_000).min(1).nullish(),
     /** What is written to those elected. */
     letter: text(5000).min(1),
     /** What is written to those who stood and were not elected; null, nothing is. */
@@ -40,12 +43,12 @@ export const proclaimBallot = command({
   async run({ input, subject: ballot, ...given }) {
     const elected = electedPeople(ballot)
     const { since, until, letter, othersLetter = null } = input
-    if (Temporal.PlainDate.compare(since, ballot.on_day) < 0) invalid(["since"], "votes.before_vote")
+    if (await proclaimedAt(ballot, given)) refuse("votes.already_proclaimed")
+    if (Temporal.PlainDate.compare(since, firstDay(ballot)) < 0) invalid(["since"], "votes.before_vote")
     const held = (await findFunctionToChange(ballot.function_id!, given.db)) ?? refuse("votes.function_ended")
     const { leaving, ends } = await holdersAfter(held, elected, { since, ends: input.ends }, given)
-    const taken = await writeBallotDecision(ballot, input.text, given)
-    const { decisionId } = taken.facts
-    const events: Event[] = [taken]
+    const { decisionId, taken } = await decisionFor(ballot, input.text, given)
+    const events: Event[] = taken
     // The first follows all that end: each day somebody holds the function, and no day too many do.
     for (const [at, { person_id: personId }] of elected.entries())
       events.push(
@@ -64,6 +67,17 @@ export const proclaimBallot = command({
     return [ballotProclaimed({ ...facts, elected: elected.length, told, toldOthers }), ...events]
   },
 })
+
+/** The vote was held on the day of its roll, or closed before. */
+const firstDay = ({ on_day, closed_at }: Ballot) => [on_day, dayOf(closed_at!)].toSorted(Temporal.PlainDate.compare)[0]!
+
+/** The decision that somebody who may decide, and not record mandates, has written already; or a new one. */
+const decisionFor = async (ballot: Ballot, said: string | null | undefined, given: Circumstances) => {
+  const written = await findBallotDecision(ballot.id, given.db)
+  if (written) return { decisionId: written, taken: [] }
+  const taken = await writeBallotDecision(ballot, said ?? invalid(["text"], "required"), given)
+  return { decisionId: taken.facts.decisionId, taken: [taken] }
+}
 
 const keep = (
   { id }: Ballot,

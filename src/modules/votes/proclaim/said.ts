@@ -24,7 +24,7 @@ export const decisionSaid = async (ballot: Ballot, given: Circumstances): Promis
       rounds: ballot.rounds,
     }),
     say(language, "votes.said.rule", {
-      rule: say(language, `votes.method.${ballot.method}`),
+      rule: lower(say(language, `votes.method.${ballot.method}`)),
       parity: String(ballot.parity),
     }),
     say(language, "votes.said.turnout", { voters, entitled: ballot.entitled ?? 0, blank, void: spoilt }),
@@ -51,4 +51,5 @@ export const functionName = async (
   return named[`name_${form}`]
 }
 
+const lower = (words: string) => words.slice(0, 1).toLowerCase() + words.slice(1)
 const capitalised = (words: string) => words.slice(0, 1).toUpperCase() + words.slice(1)

@@ -28,17 +28,19 @@ export const Contests = ({ of: { ballot, contests, contested_until, may } }: { o
       {mayContest && (
         <details>
           <summary>{t("votes.contest")}</summary>
-          <p className="soft">{t("votes.contest.lead", { at: say.moment(contested_until) })}</p>
-          <Form
-            command="votes.contest"
-            draft={`votes.contest.${ballot.id}`}
-            initial={{ ballotId: ballot.id }}
-            kind="plain"
-            send={t("votes.contest.send")}
-            onDone={() => tell({ words: t("votes.contest.noted") })}
-          >
-            <LongTextField name="words" label={t("votes.contest.words")} required />
-          </Form>
+          <div className="stack">
+            <p className="soft">{t("votes.contest.lead", { at: say.moment(contested_until) })}</p>
+            <Form
+              command="votes.contest"
+              draft={`votes.contest.${ballot.id}`}
+              initial={{ ballotId: ballot.id }}
+              kind="plain"
+              send={t("votes.contest.send")}
+              onDone={() => tell({ words: t("votes.contest.noted") })}
+            >
+              <LongTextField name="words" label={t("votes.contest.words")} required />
+            </Form>
+          </div>
         </details>
       )}
     </>

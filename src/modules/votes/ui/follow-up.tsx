@@ -18,6 +18,7 @@ export const FollowUp = ({ of }: { of: It }) => {
     return (
       <Suspense>
         <Proclaim of={of} />
+        <Done of={of} />
       </Suspense>
     )
   return of.decision_said === null ? <Done of={of} /> : <Decide of={of} />

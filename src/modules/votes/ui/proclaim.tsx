@@ -34,14 +34,14 @@ export const Proclaim = ({ of: { ballot, decision_said, contests } }: { of: It }
           since: String(values["since"]),
           until: values["until"] || null,
           ends: endsOf(values, holders),
-          text: values["text"],
+          text: decision_said === null ? null : values["text"],
           letter: values["letter"],
           othersLetter: values["others"] === true ? values["othersLetter"] : null,
         })}
         send={t("votes.proclaim")}
         onDone={() => tell({ words: t("votes.proclaim.done") })}
       >
-        <Fields ballotId={ballot.id} onHolders={setHolders} />
+        <Fields ballotId={ballot.id} isToDecide={decision_said !== null} onHolders={setHolders} />
       </Form>
     </Sheet>
   )
@@ -49,7 +49,15 @@ export const Proclaim = ({ of: { ballot, decision_said, contests } }: { of: It }
 
 const none: Foreseen["holders"] = []
 
-const Fields = ({ ballotId, onHolders }: { ballotId: string; onHolders: (holders: Foreseen["holders"]) => void }) => {
+const Fields = ({
+  ballotId,
+  isToDecide,
+  onHolders,
+}: {
+  isToDecide: boolean
+  ballotId: string
+  onHolders: (holders: Foreseen["holders"]) => void
+}) => {
   const t = useWords()
   const say = useFigures()
   const values = useFormValues()
@@ -83,7 +91,9 @@ const Fields = ({ ballotId, onHolders }: { ballotId: string; onHolders: (holders
           <Warnings of={data} />
         </>
       )}
-      <LongTextField name="text" label={t("votes.decide.text")} hint={t("votes.decide.lead")} rows={6} required />
+      {isToDecide && (
+        <LongTextField name="text" label={t("votes.decide.text")} hint={t("votes.decide.lead")} rows={6} required />
+      )}
       <LongTextField
         name="letter"
         label={t("votes.proclaim.letter")}
