@@ -10,6 +10,7 @@ import { freezeRoll } from "../../src/modules/members/roll/freeze.ts"
 import { closeBallot } from "../../src/modules/votes/close.ts"
 import { openBallot } from "../../src/modules/votes/open.ts"
 import { prepareBallot } from "../../src/modules/votes/prepare.ts"
+import { decideByBallot } from "../../src/modules/votes/proclaim/decide.ts"
 import { typeFigures } from "../../src/modules/votes/type-figures.ts"
 import type { Days } from "../calendar.ts"
 import type { Manner } from "../played.ts"
@@ -123,6 +124,10 @@ export const duesOfValmont = (stage: Stage, manner: Manner, days: Days): Scene[]
         const figures = { voters: 14, for: 11, against: 1, abstained: 2 }
         await stage.act("ines", typeFigures, { ballotId, ...figures })
         await stage.act("ines", closeBallot, { ballotId })
+        await stage.act("ines", decideByBallot, {
+          ballotId,
+          text: "La locale adopte la charte d’usage de la salle de la Filature.",
+        })
       },
     },
     {

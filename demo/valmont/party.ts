@@ -17,6 +17,7 @@ import { callsOfValmont } from "./calls.ts"
 import { candidatesOfValmont } from "./candidates.ts"
 import { rochebruneCast, valmontCast } from "./cast.ts"
 import { duesOfValmont } from "./dues.ts"
+import { electionsOfValmont } from "./elections.ts"
 import { valmontCounterparts } from "./counterparts.ts"
 import { valmontMatters, valmontProgramme } from "./matters.ts"
 import { declarationsOfValmont, officesOfValmont } from "./offices.ts"
@@ -86,6 +87,7 @@ export const playParty = async (stage: Stage, days: Days): Promise<string> => {
     ...skillsOf(valmontSkills, stage, manner, days),
     politicalBureau(stage, manner, days),
     ...duesOfValmont(stage, manner, days),
+    ...electionsOfValmont(stage, manner, days),
     ...writtenTwice(stage, () => manner.bodyId, days),
     officesOfValmont(stage, manner, days),
     ...textsOf(valmontTexts, stage, manner, days),
