@@ -52,7 +52,9 @@ after(() => app?.stop())
 /** Sarah before Hugo, by hands raised. */
 const elected = async (functionId: string): Promise<string> => {
   const day = { bodyId, electorate: "members", onDay: today }
-  const { operationId } = await give(page, "votes.prepareOperation", { ...day, title: "Assemblée de mars" })
+  const { meetingId } = await give(page, "meetings.prepare", { bodyId, title: "Assemblée", day: today, at: "23:30" })
+  await give(page, "agenda.add", { meetingId, title: "Élections", purpose: "decide" })
+  const { operationId } = await give(page, "votes.prepareOperation", { ...day, title: "Élections", meetingId })
   const asked = { title: "Élire à la trésorerie", kind: "candidates", method: "plurality", manner: "hand" }
   const candidateIds = [ids.get("Sarah"), ids.get("Hugo")]
   const vote = { ...day, ...asked, operationId, candidateIds, functionId }
@@ -90,7 +92,6 @@ describe("an election that is closed", () => {
       await page.getByText(/Élire à la trésorerie.*attend d’être proclamé/).waitFor()
       await page.goto(`/votes/${ballotId}`)
       await page.getByLabel("Réponse et suite donnée").fill("Recompté devant l’assemblée : le résultat est le même.")
-      await shot(page, "proclamer-1280")
       await isFitForAll(page)
       await button(page, "Répondre et clore").click()
       await page.getByText(/^Réponse de Inès Vandermeer/).waitFor()
@@ -99,10 +100,12 @@ describe("an election that is closed", () => {
 
   it("is proclaimed in one act", async () => {
     await step(page, "proclaim", async () => {
-      await page.getByRole("checkbox", { name: /^Le mandat de Karim Ouali|Karim Ouali/ }).waitFor()
+      await page.getByRole("checkbox", { name: /^Mettre fin au mandat de Karim Ouali/ }).waitFor()
       await page.getByRole("checkbox", { name: /^Écrire aussi aux personnes non élues/ }).check()
       await page.getByLabel("Lettre aux personnes non élues").waitFor()
+      await page.getByLabel("Point de l’ordre du jour").selectOption({ label: "Élections" })
       await isFitForAll(page)
+      await shot(page, "proclamer-1280")
       await page.setViewportSize({ width: 360, height: 740 })
       await isFitForAll(page)
       await shot(page, "proclamer-360")
@@ -116,6 +119,7 @@ describe("an election that is closed", () => {
       await page.getByRole("link", { name: /^\d{4}-1$/ }).click()
       await page.getByText(/est élue Sarah Duchemin \(2 voix\)/).waitFor()
       await page.getByRole("link", { name: /^Vote du/ }).waitFor()
+      await page.getByText("Élections", { exact: true }).waitFor()
       await isFitForAll(page)
       await shot(page, "decision-1280")
       await page.goto("/decisions")

@@ -44,6 +44,8 @@ export const held: readonly Held[] = [
   {
     table: "ballot_contests",
     person: "person_id",
+    once: ["ballot_id"],
+    onceWhere: sql`t.settled_at is null`,
     says: { what: ofBallot("title"), on: sql`t.noted_at` },
     // What was answered stays; what they wrote of others in a quarrel does not.
     erased: { sets: { words: sql`''` } },

@@ -206,6 +206,8 @@ const heldItems = async (meeting: Parameters<typeof itemsOf>[0] & { id: string }
       notes: item.hidden ? null : (row.notes as RichText | null),
       decisions: decisions.filter(isOf).map((decision) => ({
         id: decision.id,
+        /** By a vote of its own, which is not announced anew. */
+        by_vote: decision.ballot_id !== null,
         number: decisionNumber(decision),
         title: decision.title,
         text: decision.text,

@@ -79,7 +79,8 @@ const Decisions = ({ of, item, mayChange }: { of: Held; item: HeldItem; mayChang
           <p className="soft">
             {decision.how === "consent"
               ? t("meetings.minutes.consent")
-              : t("meetings.minutes.result", {
+              : decision.votes_for !== null &&
+                t("meetings.minutes.result", {
                   adopted: String(decision.adopted),
                   for: decision.votes_for,
                   against: decision.votes_against,
@@ -99,7 +100,7 @@ const Decisions = ({ of, item, mayChange }: { of: Held; item: HeldItem; mayChang
               </details>
             </div>
           )}
-          {mayChange && of.may["decisions.correct"] && (
+          {mayChange && !decision.by_vote && of.may["decisions.correct"] && (
             <details>
               <summary className="soft">{t("meetings.hold.correct")}</summary>
               <Form

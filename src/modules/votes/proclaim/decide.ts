@@ -12,11 +12,11 @@ import { writeBallotDecision } from "./decision-of.ts"
  */
 export const decideByBallot = command({
   name: "votes.decide",
-  input: z.object({ ballotId: z.uuid(), text: text(10_000).min(1) }),
+  input: z.object({ ballotId: z.uuid(), text: text(10_000).min(1), itemId: z.uuid().nullish() }),
   find: ({ ballotId }, given) => findBallotToChange(ballotId, given),
   allow: holds("decisions.manage"),
   async run({ input, subject: ballot, ...given }) {
-    const taken = await writeBallotDecision(ballot, input.text, given)
+    const taken = await writeBallotDecision(ballot, input, given)
     return [ballotDecided({ ballotId: ballot.id, decisionId: taken.facts.decisionId }), taken]
   },
 })

@@ -1,8 +1,8 @@
-import { refuse } from "../../../kernel/refusal.ts"
+import { invalid, refuse } from "../../../kernel/refusal.ts"
 import type { Circumstances } from "../../../kernel/rule.ts"
 import { findBodyEvenClosed } from "../../bodies/contract.ts"
 import { findBallotDecision, type How, recordDecision, type Result } from "../../decisions/contract.ts"
-import { isStillWritten, findMeetingToChange } from "../../meetings/contract.ts"
+import { decidedByVote, isStillWritten, findMeetingToChange } from "../../meetings/contract.ts"
 import type { Ballot } from "../ballot.ts"
 import { findOperation } from "../operation/operation.ts"
 import { simpleMajority } from "../outcome.ts"
@@ -12,20 +12,27 @@ import { isSettled } from "./elected.ts"
  * Writes what a closed vote decided under the next number of its body, with its figures and its rule as they were counted; in
  * the meeting of its operation as long as its minutes can take it up. Refuses what is not settled, and what was written already.
  */
-export const writeBallotDecision = async (ballot: Ballot, text: string, given: Circumstances) => {
+export const writeBallotDecision = async (
+  ballot: Ballot,
+  { text, itemId = null }: { text: string; itemId?: string | null | undefined },
+  given: Circumstances,
+) => {
   if (!isSettled(ballot)) refuse("votes.not_settled")
   if (await findBallotDecision(ballot.id, given.db)) refuse("votes.already_decided")
   const { zone } = (await findBodyEvenClosed(ballot.body_id, given.db))!
-  const meeting = await meetingOf(ballot, given)
+  const meeting = await meetingOf(ballot, findMeetingToChange, given)
+  if (itemId && !meeting) invalid(["itemId"], "invalid_value")
+  const item = meeting && itemId ? await decidedByVote(meeting, itemId, given) : null
   const at = ballot.closed_at!
   return recordDecision(
     {
       bodyId: ballot.body_id,
-      origin: { ballotId: ballot.id, meetingId: meeting?.id ?? null, itemId: null },
+      origin: { ballotId: ballot.id, meetingId: meeting?.id ?? null, itemId },
+      matterId: item?.matterId,
       title: ballot.title,
       text,
       how: hows[ballot.manner],
-      confidential: meeting?.confidential ?? false,
+      confidential: (item?.confidential || meeting?.confidential) ?? false,
       at,
       year: at.toZonedDateTimeISO(zone).year,
     },
@@ -42,10 +49,10 @@ const hows: Record<Ballot["manner"], How> = {
   secret: "ballot",
 }
 
-/** The meeting of the operation, locked, if its minutes have not left yet. */
-const meetingOf = async ({ operation_id }: Ballot, given: Circumstances) => {
+/** The meeting of the operation, if its minutes have not left yet. */
+export const meetingOf = async ({ operation_id }: Ballot, find: typeof findMeetingToChange, given: Circumstances) => {
   const operation = operation_id ? await findOperation(operation_id, given) : undefined
-  const meeting = operation?.meeting_id ? await findMeetingToChange(operation.meeting_id, given.db) : undefined
+  const meeting = operation?.meeting_id ? await find(operation.meeting_id, given.db) : undefined
   return meeting && (await isStillWritten(meeting, given.db)) ? meeting : undefined
 }
 

@@ -1,6 +1,8 @@
 import type { Circumstances } from "../../../kernel/rule.ts"
 import { findBallotDecision } from "../../decisions/contract.ts"
+import { findMeeting, itemsToDecide } from "../../meetings/contract.ts"
 import type { Ballot } from "../ballot.ts"
+import { meetingOf } from "./decision-of.ts"
 import { electedOf, isSettled } from "./elected.ts"
 import { decisionSaid } from "./said.ts"
 
@@ -17,8 +19,15 @@ export const followUp = async (
     proclaimed_at: proclaimed,
     /** The words of the decision, until it is written. */
     decision_said: waits ? await decisionSaid(ballot, given) : null,
+    /** The meeting whose minutes will carry it, and its items, of which it may be one. */
+    minutes_of: waits ? await minutesOf(ballot, given) : null,
     to_proclaim: may["votes.proclaim"] && isSettled(ballot) && isOfFile && proclaimed === null,
   }
+}
+
+const minutesOf = async (ballot: Ballot, given: Circumstances) => {
+  const meeting = await meetingOf(ballot, findMeeting, given)
+  return meeting ? { title: meeting.title, items: await itemsToDecide(meeting, given) } : null
 }
 
 /** When an election was proclaimed, if it was. */

@@ -9,7 +9,10 @@ import { listDecisions } from "../../decisions/register/list.ts"
 import { readDecision } from "../../decisions/register/read-decision.ts"
 import { reopenDecision } from "../../decisions/register/reopen.ts"
 import { addDuesAmount } from "../../members/dues/scale.ts"
+import { addItem } from "../../meetings/agenda/add.ts"
+import { correctTaken } from "../../meetings/attendance/take-decision.ts"
 import { prepareMeeting } from "../../meetings/prepare.ts"
+import { extractOf } from "../../meetings/minutes/extract.ts"
 import { readMinutes } from "../../meetings/minutes/read.ts"
 import { castVote } from "../cast.ts"
 import { closeBallot } from "../close.ts"
@@ -227,6 +230,42 @@ describe("a decision of a vote", () => {
       /Trésorerie\s: est élu·e .* \(2 voix\), au 1er tour\. .*majorité absolue/,
     )
     assert.equal(item.decisions![0]!.result, undefined)
+  })
+
+  it("is under the item of the meeting that is named, and of no other meeting", async () => {
+    const meeting = () =>
+      w.do(prepareMeeting, { bodyId: w.lisle, title: "Assemblée", day: "2026-05-09", at: "20:00" }, secretary())
+    const { meetingId } = await meeting()
+    const { itemId } = await w.do(addItem, { meetingId, title: "Le budget", purpose: "decide" }, secretary())
+    const operation = { bodyId: w.lisle, title: "Assemblée", electorate: "members", onDay: "2026-05-02" }
+    const { operationId } = await w.do(prepareOperation, { ...operation, meetingId }, secretary())
+    const elsewhere = await w.do(
+      prepareOperation,
+      { ...operation, meetingId: (await meeting()).meetingId },
+      secretary(),
+    )
+    const said = { text: "Le budget est adopté.", itemId }
+    for (const other of [elsewhere.operationId, null]) {
+      const ballotId = await yes({ operationId: other })
+      await assert.rejects(w.do(decideByBallot, { ballotId, ...said }, secretary()), {
+        issues: [{ path: ["itemId"], code: "invalid_value", facts: {} }],
+      })
+    }
+    const ballotId = await yes({ operationId })
+    const { minutes_of } = await w.ask(readBallot, { ballotId }, secretary())
+    assert.ok(minutes_of!.items.some(({ id }) => id === itemId))
+    const { decisionId } = await w.do(decideByBallot, { ballotId, ...said }, secretary())
+    const { minutes } = await w.ask(readMinutes, { meetingId }, secretary())
+    const item = minutes!.paper.items.find(({ title }) => title === "Le budget")!
+    assert.match(item.decisions![0]!.result!, /^Adopté par 1 voix pour/)
+    assert.ok(!minutes!.paper.items.some(({ title }) => title === "Votes et élections"))
+    const extract = await w.look((db) => extractOf(decisionId, { ...w.equipment, actor: secretary(), db, now: w.now }))
+    assert.deepEqual(
+      extract.facts.map(([word]) => word),
+      ["Réunion", "Procès-verbal"],
+    )
+    const correction = { decisionId, text: "Autre chose.", how: "consent" }
+    await assert.rejects(w.do(correctTaken, correction, secretary()), refused("not_found"))
   })
 })
 

@@ -33,6 +33,8 @@ export const proclaimBallot = command({
     ends: ids(50).default([]),
     /** The decision, as the register and the minutes will read; where it was written already, that one stands. */
     text: text(10_000).min(1).nullish(),
+    /** The item of the meeting under which the minutes carry it. */
+    itemId: z.uuid().nullish(),
     /** What is written to those elected. */
     letter: text(5000).min(1),
     /** What is written to those who stood and were not elected; null, nothing is. */
@@ -47,7 +49,7 @@ export const proclaimBallot = command({
     if (Temporal.PlainDate.compare(since, firstDay(ballot)) < 0) invalid(["since"], "votes.before_vote")
     const held = (await findFunctionToChange(ballot.function_id!, given.db)) ?? refuse("votes.function_ended")
     const { leaving, ends } = await holdersAfter(held, elected, { since, ends: input.ends }, given)
-    const { decisionId, taken } = await decisionFor(ballot, input.text, given)
+    const { decisionId, taken } = await decisionFor(ballot, input, given)
     const events: Event[] = taken
     // The first follows all that end: each day somebody holds the function, and no day too many do.
     for (const [at, { person_id: personId }] of elected.entries())
@@ -72,10 +74,14 @@ export const proclaimBallot = command({
 const firstDay = ({ on_day, closed_at }: Ballot) => [on_day, dayOf(closed_at!)].toSorted(Temporal.PlainDate.compare)[0]!
 
 /** The decision that somebody who may decide, and not record mandates, has written already; or a new one. */
-const decisionFor = async (ballot: Ballot, said: string | null | undefined, given: Circumstances) => {
+const decisionFor = async (
+  ballot: Ballot,
+  { text: said, itemId }: { text?: string | null | undefined; itemId?: string | null | undefined },
+  given: Circumstances,
+) => {
   const written = await findBallotDecision(ballot.id, given.db)
   if (written) return { decisionId: written, taken: [] }
-  const taken = await writeBallotDecision(ballot, said ?? invalid(["text"], "required"), given)
+  const taken = await writeBallotDecision(ballot, { text: said ?? invalid(["text"], "required"), itemId }, given)
   return { decisionId: taken.facts.decisionId, taken: [taken] }
 }
 

@@ -6,6 +6,7 @@ import { Link } from "../../../shell/go.tsx"
 import { Facts, Sheet } from "../../../shell/sheet.tsx"
 import { tell } from "../../../shell/toast.tsx"
 import { useFigures, useWords } from "../../../shell/use-words.ts"
+import { ItemField } from "./item-field.tsx"
 
 type It = ReadOf<"votes.read">
 
@@ -45,7 +46,7 @@ const Done = ({ of: { decision, proclaimed_at } }: { of: It }) => {
   )
 }
 
-const Decide = ({ of: { ballot, decision_said } }: { of: It }) => {
+const Decide = ({ of: { ballot, decision_said, minutes_of } }: { of: It }) => {
   const t = useWords()
   return (
     <Sheet title={t("votes.decision")} padded>
@@ -58,13 +59,8 @@ const Decide = ({ of: { ballot, decision_said } }: { of: It }) => {
         send={t("votes.decide")}
         onDone={() => tell({ words: t("votes.decided") })}
       >
-        <LongTextField
-          name="text"
-          label={t("votes.decide.text")}
-          {...(ballot.operation_id ? { hint: t("votes.decide.meeting") } : {})}
-          rows={5}
-          required
-        />
+        <LongTextField name="text" label={t("votes.decide.text")} rows={5} required />
+        <ItemField of={minutes_of} />
       </Form>
     </Sheet>
   )

@@ -6,12 +6,13 @@ import { Row, Rows, Sheet } from "../../../shell/sheet.tsx"
 import { tell } from "../../../shell/toast.tsx"
 import { today, useFigures, useWords } from "../../../shell/use-words.ts"
 import { endsOf, Succession, tickedIn, warningWords } from "../../mandates/ui/contract.tsx"
+import { ItemField } from "./item-field.tsx"
 
 type It = ReadOf<"votes.read">
 type Foreseen = ReadOf<"votes.foresee">
 
 /** One act: the decision, the mandates and those they replace, the request to hand over, the letters. */
-export const Proclaim = ({ of: { ballot, decision_said, contests } }: { of: It }) => {
+export const Proclaim = ({ of: { ballot, decision_said, minutes_of, contests } }: { of: It }) => {
   const t = useWords()
   // What is ticked means something only beside the holders of the day that was chosen.
   const [holders, setHolders] = useState<Foreseen["holders"]>([])
@@ -35,13 +36,19 @@ export const Proclaim = ({ of: { ballot, decision_said, contests } }: { of: It }
           until: values["until"] || null,
           ends: endsOf(values, holders),
           text: decision_said === null ? null : values["text"],
+          itemId: values["itemId"] || null,
           letter: values["letter"],
           othersLetter: values["others"] === true ? values["othersLetter"] : null,
         })}
         send={t("votes.proclaim")}
         onDone={() => tell({ words: t("votes.proclaim.done") })}
       >
-        <Fields ballotId={ballot.id} isToDecide={decision_said !== null} onHolders={setHolders} />
+        <Fields
+          ballotId={ballot.id}
+          isToDecide={decision_said !== null}
+          minutesOf={minutes_of}
+          onHolders={setHolders}
+        />
       </Form>
     </Sheet>
   )
@@ -52,9 +59,11 @@ const none: Foreseen["holders"] = []
 const Fields = ({
   ballotId,
   isToDecide,
+  minutesOf,
   onHolders,
 }: {
   isToDecide: boolean
+  minutesOf: It["minutes_of"]
   ballotId: string
   onHolders: (holders: Foreseen["holders"]) => void
 }) => {
@@ -92,7 +101,10 @@ const Fields = ({
         </>
       )}
       {isToDecide && (
-        <LongTextField name="text" label={t("votes.decide.text")} hint={t("votes.decide.lead")} rows={6} required />
+        <>
+          <LongTextField name="text" label={t("votes.decide.text")} hint={t("votes.decide.lead")} rows={6} required />
+          <ItemField of={minutesOf} />
+        </>
       )}
       <LongTextField
         name="letter"
