@@ -31,9 +31,9 @@ export type NewDecision = Pick<Said, "roll"> & {
 /** Why it may be decided without the number: by the rulebook, or for a reason somebody wrote, which makes it irregular. */
 export type Waiver = { words: string; regular: boolean }
 
-/** As it was at the moment of the decision; kept with it for good. Of a vote without a room there is no quorum of a room. */
+/** As it was at the moment of the decision; kept with it for good. Of a vote of its own, how many had to take part, where that was asked. */
 export type Frozen = {
-  quorum: Quorum | null
+  quorum: Quorum | Pick<Quorum, "reached" | "counted" | "required"> | null
   waiver: Waiver | null
   rule: MajorityRule | null
 }

@@ -17,8 +17,8 @@ export const isVoter = rule<Ballot>("isVoter", async ({ roll_id }, { actor, db }
 )
 
 /** Stands in this vote. */
-export const isCandidate = rule<Ballot>(
-  "isCandidate",
+export const isOnBallot = rule<Ballot>(
+  "isOnBallot",
   ({ people }, { actor }) => actor.personId !== null && people.includes(actor.personId),
 )
 
@@ -27,7 +27,7 @@ export const contestBallot = command({
   name: "votes.contest",
   input: z.object({ ballotId: z.uuid(), words: text(5000).min(1) }),
   find: ({ ballotId }, given) => findBallotToVote(ballotId, given),
-  allow: anyOf(isVoter, isCandidate),
+  allow: anyOf(isVoter, isOnBallot),
   async run({ input: { words }, subject: ballot, ...given }) {
     const { actor, db, now } = given
     if (!ballot.closed_at) refuse("votes.not_counted")

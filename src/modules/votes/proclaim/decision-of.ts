@@ -37,7 +37,11 @@ export const writeBallotDecision = async (
       year: at.toZonedDateTimeISO(zone).year,
     },
     resultOf(ballot),
-    { quorum: null, waiver: null, rule: ballot.kind === "yes_no" ? (ballot.rule ?? simpleMajority) : null },
+    {
+      quorum: ballot.result!.quorum ?? null,
+      waiver: null,
+      rule: ballot.kind === "yes_no" ? (ballot.rule ?? simpleMajority) : null,
+    },
     given,
   )
 }

@@ -20,8 +20,8 @@ export const electedOf = ({ result, candidates, people, forms, method }: Ballot)
     person_id: people[at] ?? null,
     name: candidates[at]!,
     form: forms[at] ?? "n",
-    // Duels won are no votes.
-    votes: method === "schulze" ? null : (last.get(at) ?? null),
+    // Duels won and grades are no votes.
+    votes: method === "schulze" || method === "majority_judgment" ? null : (last.get(at) ?? null),
   }))
 }
 
@@ -37,9 +37,11 @@ export const electedPeople = (ballot: Ballot): [ElectedPerson, ...ElectedPerson[
   return first ? [first, ...more] : refuse(elected.length > 0 ? "votes.not_in_file" : "votes.nobody_elected")
 }
 
-/** Something came out that can be written as a decision: adopted, rejected, or somebody elected. */
-export const isSettled = (ballot: Ballot): boolean =>
-  ballot.closed_at !== null &&
-  (ballot.kind === "yes_no"
-    ? typeof ballot.result?.adopted === "boolean" && ballot.result.voters > 0
-    : electedOf(ballot).length > 0)
+/** Something came out that can be written as a decision: adopted, rejected, a motion, seats, or somebody elected. */
+export const isSettled = (ballot: Ballot): boolean => {
+  const { kind, result } = ballot
+  if (!result) return false
+  if (kind === "yes_no") return typeof result.adopted === "boolean" && result.voters > 0
+  if (kind === "lists") return !!result.lists && !result.lists.open && result.lists.seats.some((one) => one > 0)
+  return electedOf(ballot).length > 0
+}

@@ -1,6 +1,8 @@
 import type { Circumstances } from "../../../kernel/rule.ts"
+import type { Language } from "../../../kernel/words/words.ts"
 import { say } from "../../../words.ts"
 import type { Ballot } from "../ballot.ts"
+import { outcomeInWords } from "../outcome-in-words.ts"
 import { electedOf } from "./elected.ts"
 import { houseLanguage } from "./house-language.ts"
 
@@ -8,27 +10,36 @@ import { houseLanguage } from "./house-language.ts"
 export const decisionSaid = async (ballot: Ballot, given: Circumstances): Promise<string> => {
   if (ballot.kind === "yes_no") return ballot.question || ballot.title
   const language = await houseLanguage(given)
-  const elected = electedOf(ballot)
-  const form = formOf(elected)
-  const names = elected.map(({ name, votes }) =>
-    votes === null ? name : say(language, "votes.said.one", { name, votes: Number(votes) }),
-  )
-  const { voters, blank, void: spoilt } = ballot.result!
+  const came =
+    ballot.kind === "candidates"
+      ? await electionSaid(ballot, language, given)
+      : outcomeInWords(ballot, ballot.result!, language).sentence
+  const { voters, blank, void: spoilt, quorum } = ballot.result!
   return [
-    say(language, "votes.said.elected", {
-      form,
-      count: elected.length,
-      what: capitalised((await functionName(ballot, form, given)) ?? ballot.title),
-      names: new Intl.ListFormat(language, { type: "conjunction" }).format(names),
-      round: ballot.round,
-      rounds: ballot.rounds,
-    }),
+    came,
     say(language, "votes.said.rule", {
       rule: lower(say(language, `votes.method.${ballot.method}`)),
       parity: String(ballot.parity),
     }),
     say(language, "votes.said.turnout", { voters, entitled: ballot.entitled ?? 0, blank, void: spoilt }),
+    ...(quorum ? [say(language, "votes.said.quorum", { required: quorum.required })] : []),
   ].join(" ")
+}
+
+const electionSaid = async (ballot: Ballot, language: Language, given: Circumstances): Promise<string> => {
+  const elected = electedOf(ballot)
+  const form = formOf(elected)
+  const names = elected.map(({ name, votes }) =>
+    votes === null ? name : say(language, "votes.said.one", { name, votes: Number(votes) }),
+  )
+  return say(language, "votes.said.elected", {
+    form,
+    count: elected.length,
+    what: capitalised((await functionName(ballot, form, given)) ?? ballot.title),
+    names: new Intl.ListFormat(language, { type: "conjunction" }).format(names),
+    round: ballot.round,
+    rounds: ballot.rounds,
+  })
 }
 
 /** All women, all men, or neither. */
