@@ -1,6 +1,6 @@
 import type { Page } from "playwright-core"
 import { type App, startApp } from "./app.ts"
-import { enter, found, give } from "./people.ts"
+import { ask, enter, found, give } from "./people.ts"
 
 /** Those of the statutory assembly of a chapter who sit before a screen; the others vote on paper, or by the hand of somebody. */
 export type Cast = {
@@ -17,6 +17,8 @@ export type Cast = {
   hugo: Page
   /** The treasurer who leaves. */
   karim: Page
+  /** She votes on paper, and will be treasurer. */
+  agathe: Page
 }
 
 const people = [
@@ -50,8 +52,16 @@ export const assemble = async (): Promise<Cast> => {
     const { personId } = await give(page, "people.add", asked)
     ids.set(given_name, personId)
   }
-  for (const one of ["Nadia", "Omar", "Sarah", "Hugo", "Karim"])
+  for (const one of ["Nadia", "Omar", "Sarah", "Hugo", "Karim", "Agathe"])
     await give(page, "accounts.invite", { personId: ids.get(one) })
+  // Who keeps the treasury now.
+  const { functions } = await ask(page, "functions.list", { bodyId })
+  await give(page, "mandates.record", {
+    personId: ids.get("Karim"),
+    functionId: functions.find(({ key }: { key: string }) => key === "treasurer").id,
+    since: "2024-03-01",
+    origin: "appointment",
+  })
   const phone = async (name: string) => {
     const where = await app.visit({ width: 360, height: 740 })
     await enter(app, where, `${name}@valmont.example`)
@@ -67,5 +77,6 @@ export const assemble = async (): Promise<Cast> => {
     sarah: await phone("sarah"),
     hugo: await phone("hugo"),
     karim: await phone("karim"),
+    agathe: await phone("agathe"),
   }
 }

@@ -1,9 +1,8 @@
 import assert from "node:assert/strict"
 import { after, before, describe, it } from "node:test"
-import { Secret, TOTP } from "otpauth"
 import type { Page } from "playwright-core"
 import { type App, isFitForAll, startApp, step } from "./app.ts"
-import { ask, charge, found, give, letterTo } from "./people.ts"
+import { ask, charge, found, give, letterTo, useSecondFactor } from "./people.ts"
 
 // Somebody asks to join; the secretary accepts, the treasurer notes the dues, and the roll of the next vote says why she votes.
 let app: App
@@ -47,9 +46,7 @@ describe("a newcomer, from the application to the vote", () => {
   it("pays, gets a numbered receipt, and is up to date", async () => {
     await step(page, "pay", async () => {
       // The secretary of this story keeps the treasury as well, which asks for a second factor.
-      const { secret } = await give(page, "accounts.proposeFactor", {})
-      const totp = new TOTP({ secret: Secret.fromBase32(secret.replaceAll(" ", "")) })
-      await give(page, "accounts.confirmFactor", { code: totp.generate() })
+      await useSecondFactor(page)
       const { person } = await ask(page, "session.read", {})
       await charge(page, bodyId, "treasurer", [person.id])
       await page.goto("/membres/bareme")

@@ -1,4 +1,5 @@
 import { setTimeout as pause } from "node:timers/promises"
+import { Secret, TOTP } from "otpauth"
 import type { Page } from "playwright-core"
 import type { ParsedMail } from "../smtp-peer-client.ts"
 import type { App } from "./app.ts"
@@ -55,4 +56,11 @@ export const letterTo = async (app: App, address: string, saying = /./): Promise
   }
   const came = (await app.post.attempts()).map(({ address: one }) => one)
   throw new Error(`No letter for ${address}; those that came: ${came.join(", ")}`)
+}
+
+/** A second factor, as the treasury demands one. */
+export const useSecondFactor = async (page: Page): Promise<void> => {
+  const { secret } = await give(page, "accounts.proposeFactor", {})
+  const totp = new TOTP({ secret: Secret.fromBase32(secret.replaceAll(" ", "")) })
+  await give(page, "accounts.confirmFactor", { code: totp.generate() })
 }

@@ -8,7 +8,7 @@ import { after, before, describe, it } from "node:test"
 import type { Page } from "playwright-core"
 import { isFitForAll, step } from "./app.ts"
 import { assemble, type Cast } from "./assembly-cast.ts"
-import { give } from "./people.ts"
+import { give, useSecondFactor } from "./people.ts"
 
 // A statutory assembly elects two secretaries with parity and a treasurer in two rounds, in secret: on telephones, on three papers,
 // and by two proxies. Two tellers open the urns; the new treasurer is one at once.
@@ -39,6 +39,8 @@ const pick = async (where: Page, label: string | RegExp, ...names: string[]) => 
 }
 const today = Temporal.Now.plainDateISO("Europe/Brussels").toString()
 let operation = ""
+/** Where the second round is. */
+let second = ""
 /** Sarah's, of her own vote for two secretaries. */
 let receipt = ""
 
@@ -257,7 +259,7 @@ describe("a statutory assembly", () => {
       await button(page, "Préparer le 2e tour").click()
       await page.getByText(/Locale de Valmont, 2e tour/).waitFor()
     })
-    const second = new URL(page.url()).pathname
+    second = new URL(page.url()).pathname
     await step(omar, "second urn", async () => {
       await omar.goto(`${new URL(operation).pathname}/urnes`)
       await button(omar, "Préparer l’urne").click()
@@ -293,6 +295,52 @@ describe("a statutory assembly", () => {
         .waitFor()
       await isFitForAll(page)
       await shot(page, "treasurer-second-1280")
+    })
+  })
+
+  it("proclaims those elected, whose rights hold at once, and no more those of who leaves", async () => {
+    const { page, agathe, karim } = cast
+    for (const vote of ["Élire deux secrétaires", second])
+      await step(page, `proclaim ${vote}`, async () => {
+        await goTo(page, vote)
+        await button(page, "Proclamer").waitFor()
+        if (vote === second) {
+          await page.getByRole("checkbox", { name: /^Mettre fin au mandat de Karim Ouali/ }).waitFor()
+          await shot(page, "proclaim-1280")
+        }
+        await isFitForAll(page)
+        await button(page, "Proclamer").click()
+        await page.getByText("Proclamée", { exact: true }).waitFor()
+      })
+    await step(agathe, "new treasurer", async () => {
+      await useSecondFactor(agathe)
+      await agathe.goto("/membres/bareme")
+      await agathe.getByLabel("Nom du montant").fill("Ordinaire")
+      await agathe.getByLabel("Montant par an").fill("30")
+      await button(agathe, "Ajouter ce montant").click()
+      await agathe.getByText("demandé d’habitude", { exact: true }).waitFor()
+      await isFitForAll(agathe)
+      await shot(agathe, "treasurer-360")
+    })
+    await useSecondFactor(karim)
+    const refused = await karim.request.post("/api/dues.setAccount", {
+      data: { bodyId: cast.bodyId, holder: "Locale de Valmont", iban: "BE68539007547034" },
+      headers: { "x-command-id": crypto.randomUUID() },
+    })
+    assert.equal(refused.status(), 403)
+  })
+
+  it("prints its record, with each round and how it was counted", async () => {
+    const { page } = cast
+    await step(page, "record", async () => {
+      await page.goto(operation)
+      const link = page.getByRole("link", { name: /Procès-verbal/ }).first()
+      const printed = await page.request.get((await link.getAttribute("href"))!)
+      assert.match(printed.headers()["content-type"]!, /pdf/)
+      const folder = process.env["SHOTS"]
+      if (folder) await writeFile(`${folder}/assembly-record.pdf`, await printed.body())
+      await isFitForAll(page)
+      await shot(page, "operation-after-1280")
     })
   })
 
