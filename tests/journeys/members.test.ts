@@ -2,7 +2,7 @@ import assert from "node:assert/strict"
 import { after, before, describe, it } from "node:test"
 import type { Page } from "playwright-core"
 import { type App, isFitForAll, startApp, step } from "./app.ts"
-import { ask, charge, found, give, letterTo, useSecondFactor } from "./people.ts"
+import { ask, charge, found, letterTo, useSecondFactor } from "./people.ts"
 
 // Somebody asks to join; the secretary accepts, the treasurer notes the dues, and the roll of the next vote says why she votes.
 let app: App

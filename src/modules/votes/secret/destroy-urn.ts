@@ -8,8 +8,10 @@ import { urnDestroyed } from "../events.ts"
 import { findBallotToChange } from "../seen.ts"
 
 /** The last moment at which a count may be contested. */
-export const contestedUntil = ({ closed_at }: Pick<Ballot, "closed_at">, challengeDays: number): Temporal.Instant | null =>
-  closed_at && closed_at.add({ hours: 24 * challengeDays })
+export const contestedUntil = (
+  { closed_at }: Pick<Ballot, "closed_at">,
+  challengeDays: number,
+): Temporal.Instant | null => closed_at && closed_at.add({ hours: 24 * challengeDays })
 
 /** The same of a vote of an operation, whose rule says for how many days; null outside of one, or before the count. */
 export const contestable = async (
