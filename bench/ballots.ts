@@ -1,7 +1,6 @@
 // A secret vote while it is open: VOTES (500) sealed votes sent within SECONDS (10), with PEOPLE (1000) connected to the product as
 // people start it, a process of its own. Beside, in this process: how many a second through `perform`, against the very statements
 // it sends, sent raw in one transaction each, and against bare inserts. Aims: 95 % answered under 300 ms, 80 % of the raw rate.
-import { createHash, randomBytes } from "node:crypto"
 import { setTimeout as pause } from "node:timers/promises"
 import pg from "pg"
 import { newId } from "../src/kernel/id.ts"
@@ -19,6 +18,7 @@ import { prepareBallot } from "../src/modules/votes/prepare.ts"
 import { readBallot } from "../src/modules/votes/read-ballot.ts"
 import { castSealed } from "../src/modules/votes/secret/cast-sealed.ts"
 import { layUrn } from "../src/modules/votes/secret/lay-urn.ts"
+import { sendAs, settle } from "../tests/settle.ts"
 import { startApp } from "../tests/journeys/app.ts"
 import { ask, found, give } from "../tests/journeys/people.ts"
 import { world } from "../tests/world.ts"
@@ -50,16 +50,7 @@ async function throughTheDoor() {
     const { owner } = await attachDatabase({ dataDir: app.dataDir })
     const people = await settle(owner, bodyId, PEOPLE)
     const post = async (token: string, command: string, data: object) => {
-      const answer = await fetch(`${app.url}/api/${command}`, {
-        method: "POST",
-        headers: {
-          "content-type": "application/json",
-          "x-command-id": crypto.randomUUID(),
-          cookie: `permanence=${token}`,
-          origin: app.url,
-        },
-        body: JSON.stringify(data),
-      })
+      const answer = await sendAs(app.url, token, command, data)
       if (!answer.ok) throw new Error(`${command}: ${await answer.text()}`)
     }
     const today = Temporal.Now.plainDateISO("Europe/Brussels").toString()
@@ -121,43 +112,6 @@ async function throughTheDoor() {
   } finally {
     await app.stop()
   }
-}
-
-/** Members with an account and a session each, written past every rule. */
-async function settle(owner: pg.PoolConfig, bodyId: string, count: number) {
-  const client = new pg.Client(owner)
-  await client.connect()
-  const { rows } = await client.query<{ organisation_id: string }>("select organisation_id from bodies where id = $1", [
-    bodyId,
-  ])
-  const organisation = rows[0]!.organisation_id
-  const people = Array.from({ length: count }, () => ({ id: newId(), token: randomBytes(32).toString("base64url") }))
-  await client.query("select set_config('permanence.organisation', $1, false)", [organisation])
-  for (const [at, { id, token }] of people.entries()) {
-    const account = newId()
-    const all: [string, unknown[]][] = [
-      [
-        "insert into people (organisation_id, id, family_name, given_name, email) values ($1, $2, $3, 'Membre', $4)",
-        [organisation, id, `Nom ${at}`, `m${at}@lisle.example`],
-      ],
-      [
-        "insert into memberships (organisation_id, id, person_id, body_id, ring, since) values ($1, $2, $3, $4, 'member', '2020-01-01')",
-        [organisation, newId(), id, bodyId],
-      ],
-      ["insert into accounts (id, email) values ($1, $2)", [account, `m${at}@lisle.example`]],
-      [
-        "insert into accesses (account_id, organisation_id, person_id) values ($1, $2, $3)",
-        [account, organisation, id],
-      ],
-      [
-        "insert into sessions (id, token_hash, account_id, organisation_id, expires_at) values ($1, $2, $3, $4, now() + interval '1 day')",
-        [newId(), createHash("sha256").update(token).digest(), account, organisation],
-      ],
-    ]
-    for (const [text, values] of all) await client.query(text, values)
-  }
-  await client.end()
-  return people
 }
 
 /** The same command through `perform`, and its statements alone. */

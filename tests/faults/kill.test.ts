@@ -1,14 +1,15 @@
 import assert from "node:assert/strict"
 import { spawn } from "node:child_process"
-import { mkdtemp, readdir, readFile, rm } from "node:fs/promises"
+import { mkdtemp, rm } from "node:fs/promises"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
-import { env, execPath, kill } from "node:process"
+import { env, execPath } from "node:process"
 import { createInterface } from "node:readline"
 import { after, before, describe, it } from "node:test"
 import { fileURLToPath } from "node:url"
 import { withClient } from "../../src/kernel/postgres/bootstrap.ts"
 import { startDatabase } from "../../src/kernel/postgres/launch.ts"
+import { killFamily } from "../family.ts"
 
 const rounds = Number(env.KILL_ROUNDS ?? 20)
 const writer = fileURLToPath(new URL("./writer.ts", import.meta.url))
@@ -46,29 +47,7 @@ async function writeUntilKilled(acknowledged: Set<string>, enough: number) {
   for await (const line of createInterface({ input: app.stdout })) {
     if (ready) acknowledged.add(line)
     else ready = line === "ready"
-    if (++written === enough) for (const pid of await family(app.pid!)) killed(pid)
+    if (++written === enough) await killFamily(app.pid!)
   }
   await ended
-}
-
-// A worker of the database may have ended by itself since it was listed.
-function killed(pid: number) {
-  try {
-    kill(pid, "SIGKILL")
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== "ESRCH") throw error
-  }
-}
-
-// The database sits in a process group of its own; its processes are found by their parent.
-async function family(pid: number): Promise<number[]> {
-  const parents = new Map<number, number>()
-  for (const name of (await readdir("/proc")).filter((entry) => /^\d+$/.test(entry))) {
-    const stat = await readFile(`/proc/${name}/stat`, "utf8").catch(() => "")
-    const parent = / [A-Z] (\d+) /.exec(stat.slice(stat.lastIndexOf(")")))?.[1]
-    if (parent) parents.set(Number(name), Number(parent))
-  }
-  const all = [pid]
-  for (const one of all) for (const [child, parent] of parents) if (parent === one) all.push(child)
-  return all
 }

@@ -22,6 +22,8 @@ export type App = {
   /** A browser of somebody, with nothing in it yet. Closed with the application. */
   visit: (options?: Visit) => Promise<Page>
   stop: () => Promise<void>
+  /** What stands around an application that was killed is closed; its folder stays, to be started again. */
+  leave: () => Promise<void>
 }
 export type Visit = { width?: number; height?: number; colorScheme?: "light" | "dark" }
 
@@ -62,6 +64,12 @@ export const startApp = async ({ dataDir: given, databaseUrl, post: running, ope
       context.setDefaultTimeout(20_000)
       contexts.push(context)
       return context.newPage()
+    },
+    async leave() {
+      await Promise.all(contexts.map((context) => context.close()))
+      await (await browser)?.close()
+      await ended
+      await post.stop()
     },
     async stop() {
       await Promise.all(contexts.map((context) => context.close()))
