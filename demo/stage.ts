@@ -1,4 +1,5 @@
 import { type Command, perform } from "../src/kernel/command.ts"
+import { answer, type Read } from "../src/kernel/read.ts"
 import { type Db, inOrganisation } from "../src/kernel/db.ts"
 import type { Equipment } from "../src/kernel/equipment.ts"
 import { system } from "../src/kernel/job.ts"
@@ -48,6 +49,13 @@ export const stageOf = (
           throw new Error(`The story breaks: ${told}: ${cause.message} ${JSON.stringify(cause.facts)}`, { cause })
         },
       ) as never,
+    /** Somebody asks, now. */
+    ask: <R extends Read<any, any, any, any>>(
+      who: string,
+      read: R,
+      input: unknown,
+    ): Promise<R extends Read<any, any, any, infer Answer> ? Answer : never> =>
+      answer(read as Read, input, { actor: as(who), db, equipment, now: clock.now }) as never,
     /** What no command does: the foundation, and a look at the tables. */
     within: <T>(
       work: (given: Parameters<Command["run"]>[0] extends infer R ? Omit<R, "input" | "subject"> : never) => Promise<T>,

@@ -8,6 +8,7 @@ import type { Days } from "../calendar.ts"
 import type { Manner } from "../played.ts"
 import { takenByTheRelay } from "../relay.ts"
 import type { Scene, Stage } from "../stage.ts"
+import { secretVoteOfValmont } from "./secret-vote.ts"
 
 /** Valmont elects by show of hands who keeps its site, and proclaims it: Samuel hands over to Astrid. */
 export const electionsOfValmont = (stage: Stage, manner: Manner, days: Days): Scene[] => {
@@ -52,6 +53,7 @@ export const electionsOfValmont = (stage: Stage, manner: Manner, days: Days): Sc
           letter: "Toutes nos félicitations. Samuel t’attend pour te passer les accès du site.",
           othersLetter: "Merci de t’être présenté. Le site aura toujours besoin de tes photos de la place du Marché.",
         })
+        await secretVoteOfValmont(stage, { bodyId: manner.bodyId, operationId, onDay: day.toString() })
         await takenByTheRelay(stage)
       },
     },
