@@ -1,12 +1,11 @@
 import assert from "node:assert/strict"
-import { exec } from "node:child_process"
 import { mkdtemp, rm, writeFile } from "node:fs/promises"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
-import { promisify } from "node:util"
 import { after, before, describe, it } from "node:test"
 import type { Page } from "playwright-core"
 import { isFitForAll, step } from "./app.ts"
+import { button, goTo, openUrns, pick, run, shot, stopAll, sure, typePapers } from "./assembly-acts.ts"
 import { assemble, type Cast } from "./assembly-cast.ts"
 import { give, useSecondFactor } from "./people.ts"
 
@@ -18,25 +17,6 @@ before(async () => {
 })
 after(() => cast?.app.stop())
 
-const shot = async (where: Page, name: string) => {
-  const folder = process.env["SHOTS"]
-  if (folder) await where.screenshot({ path: `${folder}/assembly-${name}.png`, fullPage: true })
-}
-const button = (where: Page, name: string | RegExp) => where.getByRole("button", { name, exact: true })
-/** The act, then the one of the dialog that says what will happen. */
-const sure = async (where: Page, name: string) => {
-  await button(where, name).first().click()
-  await where.getByRole("dialog").getByRole("button", { name, exact: true }).click()
-}
-const pick = async (where: Page, label: string | RegExp, ...names: string[]) => {
-  for (const name of names) {
-    await where.getByLabel(label).fill(name)
-    await where
-      .getByRole("option", { name: new RegExp(name) })
-      .first()
-      .click()
-  }
-}
 const today = Temporal.Now.plainDateISO("Europe/Brussels").toString()
 let operation = ""
 /** Where the second round is. */
@@ -211,20 +191,20 @@ describe("a statutory assembly", () => {
 
   it("is stopped, opened by two tellers each on their telephone, and its papers typed twice", async () => {
     const { page, nadia, omar } = cast
-    await stopAll(["Élire deux secrétaires", "Élire la trésorerie"])
-    await openUrns(2)
+    await stopAll(cast.page, operation, ["Élire deux secrétaires", "Élire la trésorerie"])
+    await openUrns([cast.nadia, cast.omar], operation, 2)
     await shot(omar, "opened-360")
     for (const [teller, name] of [
       [nadia, "nadia"],
       [omar, "omar"],
     ] as const)
       await step(teller, `papers of ${name}`, async () => {
-        await typePapers(teller, "Élire deux secrétaires", [
+        await typePapers(teller, operation, "Élire deux secrétaires", [
           ["Sarah Duchemin", "Hugo Lambrechts"],
           ["Éloïse Massart", "Hugo Lambrechts"],
           ["Éloïse Massart"],
         ])
-        await typePapers(teller, "Élire la trésorerie", [
+        await typePapers(teller, operation, "Élire la trésorerie", [
           ["Agathe de Borchgrave-Vandenbulcke"],
           ["Karim Ouali"],
           ["Agathe de Borchgrave-Vandenbulcke"],
@@ -284,8 +264,8 @@ describe("a statutory assembly", () => {
         await form.getByRole("button", { name: "Fermer et déposer mon vote" }).click()
         await who.getByText("Votre vote est dans l’urne.").waitFor()
       })
-    await stopAll([second])
-    await openUrns(1)
+    await stopAll(cast.page, operation, [second])
+    await openUrns([cast.nadia, cast.omar], operation, 1)
     await step(page, "close second", async () => {
       await page.goto(second)
       await sure(page, "Clore et compter")
@@ -302,7 +282,7 @@ describe("a statutory assembly", () => {
     const { page, agathe, karim } = cast
     for (const vote of ["Élire deux secrétaires", second])
       await step(page, `proclaim ${vote}`, async () => {
-        await goTo(page, vote)
+        await goTo(page, operation, vote)
         await button(page, "Proclamer").waitFor()
         if (vote === second) {
           await page.getByRole("checkbox", { name: /^Mettre fin au mandat de Karim Ouali/ }).waitFor()
@@ -366,7 +346,7 @@ describe("a statutory assembly", () => {
   it("lets a voter find the receipt in the urn that was published", async () => {
     const { sarah } = cast
     await step(sarah, "receipt", async () => {
-      await goTo(sarah, "Élire deux secrétaires")
+      await goTo(sarah, operation, "Élire deux secrétaires")
       await sarah.getByText(/^Mon bulletin est-il dans l’urne/).click()
       await sarah.getByLabel("Votre reçu").fill(receipt)
       await button(sarah, "Chercher ce reçu").click()
@@ -379,65 +359,3 @@ describe("a statutory assembly", () => {
     })
   })
 })
-
-/** What a command line prints, in the folder of the project. */
-const run = async (command: string): Promise<string> => {
-  const { stdout } = await promisify(exec)(command.replace("npm run", "npm run --silent"), {
-    cwd: join(import.meta.dirname, "../.."),
-  })
-  return stdout
-}
-
-/** By its title on the page of the operation, or by its address. */
-const goTo = async (where: Page, vote: string) => {
-  if (vote.startsWith("/")) return where.goto(vote)
-  await where.goto(new URL(operation).pathname)
-  return where.getByRole("link", { name: vote, exact: true }).click()
-}
-
-const stopAll = async (votes: string[]) => {
-  for (const vote of votes)
-    await step(cast.page, `stop ${vote}`, async () => {
-      await goTo(cast.page, vote)
-      await sure(cast.page, "Arrêter le vote")
-      await cast.page.getByText("À dépouiller", { exact: true }).first().waitFor()
-    })
-}
-
-/** Each of two tellers begins, passes a share to the other once the code is the same, and opens. */
-const openUrns = async (many: number) => {
-  const { nadia, omar } = cast
-  const act = many > 1 ? `Ouvrir les ${many} urnes` : "Ouvrir l’urne"
-  for (const teller of [nadia, omar])
-    await step(teller, "begin", async () => {
-      await teller.goto(`${new URL(operation).pathname}/urnes`)
-      await button(teller, "Commencer le dépouillement").click()
-      await teller.getByText("Votre code d’ouverture", { exact: false }).waitFor()
-    })
-  for (const teller of [nadia, omar])
-    await step(teller, "pass", async () => {
-      await teller.reload()
-      await button(teller, "Le code est le même\u00a0: passer ma part").click()
-      await teller.getByText(/^Votre part est passée/).waitFor()
-    })
-  for (const teller of [nadia, omar])
-    await step(teller, "open", async () => {
-      await button(teller, act).click()
-      await teller.getByText("Vous avez ouvert les urnes", { exact: false }).waitFor()
-      await isFitForAll(teller)
-    })
-}
-
-const typePapers = async (teller: Page, vote: string, papers: string[][]) => {
-  await goTo(teller, vote)
-  await teller.getByLabel(/^Bulletins de papier trouvés/).fill(String(papers.length))
-  for (const paper of papers) {
-    for (const name of paper) await teller.getByLabel(name, { exact: true }).check()
-    await button(teller, "Ajouter ce bulletin").click()
-  }
-  await button(teller, "Noter ces chiffres").click()
-  await teller
-    .getByText(/^Notés par/)
-    .first()
-    .waitFor()
-}

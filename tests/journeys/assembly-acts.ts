@@ -1,0 +1,89 @@
+import { exec } from "node:child_process"
+import { join } from "node:path"
+import { promisify } from "node:util"
+import type { Page } from "playwright-core"
+import { isFitForAll, step } from "./app.ts"
+
+// What is done again and again in the assembly of statutory-assembly.test.ts. `operation`: the address of its page.
+
+/** For whoever looks at the pages themselves: SHOTS=folder. */
+export const shot = async (where: Page, name: string) => {
+  const folder = process.env["SHOTS"]
+  if (folder) await where.screenshot({ path: `${folder}/assembly-${name}.png`, fullPage: true })
+}
+
+export const button = (where: Page, name: string | RegExp) => where.getByRole("button", { name, exact: true })
+/** The act, then the one of the dialog that says what will happen. */
+export const sure = async (where: Page, name: string) => {
+  await button(where, name).first().click()
+  await where.getByRole("dialog").getByRole("button", { name, exact: true }).click()
+}
+export const pick = async (where: Page, label: string | RegExp, ...names: string[]) => {
+  for (const name of names) {
+    await where.getByLabel(label).fill(name)
+    await where
+      .getByRole("option", { name: new RegExp(name) })
+      .first()
+      .click()
+  }
+}
+/** What a command line prints, in the folder of the project. */
+export const run = async (command: string): Promise<string> => {
+  const { stdout } = await promisify(exec)(command.replace("npm run", "npm run --silent"), {
+    cwd: join(import.meta.dirname, "../.."),
+  })
+  return stdout
+}
+
+/** By its title on the page of the operation, or by its address. */
+export const goTo = async (where: Page, operation: string, vote: string) => {
+  if (vote.startsWith("/")) return where.goto(vote)
+  await where.goto(new URL(operation).pathname)
+  return where.getByRole("link", { name: vote, exact: true }).click()
+}
+
+export const stopAll = async (page: Page, operation: string, votes: string[]) => {
+  for (const vote of votes)
+    await step(page, `stop ${vote}`, async () => {
+      await goTo(page, operation, vote)
+      await sure(page, "Arrêter le vote")
+      await page.getByText("À dépouiller", { exact: true }).first().waitFor()
+    })
+}
+
+/** Each of two tellers begins, passes a share to the other once the code is the same, and opens. */
+export const openUrns = async (tellers: readonly Page[], operation: string, many: number) => {
+  const act = many > 1 ? `Ouvrir les ${many} urnes` : "Ouvrir l’urne"
+  for (const teller of tellers)
+    await step(teller, "begin", async () => {
+      await teller.goto(`${new URL(operation).pathname}/urnes`)
+      await button(teller, "Commencer le dépouillement").click()
+      await teller.getByText("Votre code d’ouverture", { exact: false }).waitFor()
+    })
+  for (const teller of tellers)
+    await step(teller, "pass", async () => {
+      await teller.reload()
+      await button(teller, "Le code est le même\u00a0: passer ma part").click()
+      await teller.getByText(/^Votre part est passée/).waitFor()
+    })
+  for (const teller of tellers)
+    await step(teller, "open", async () => {
+      await button(teller, act).click()
+      await teller.getByText("Vous avez ouvert les urnes", { exact: false }).waitFor()
+      await isFitForAll(teller)
+    })
+}
+
+export const typePapers = async (teller: Page, operation: string, vote: string, papers: string[][]) => {
+  await goTo(teller, operation, vote)
+  await teller.getByLabel(/^Bulletins de papier trouvés/).fill(String(papers.length))
+  for (const paper of papers) {
+    for (const name of paper) await teller.getByLabel(name, { exact: true }).check()
+    await button(teller, "Ajouter ce bulletin").click()
+  }
+  await button(teller, "Noter ces chiffres").click()
+  await teller
+    .getByText(/^Notés par/)
+    .first()
+    .waitFor()
+}
