@@ -29,6 +29,8 @@ export type Command<
   ) => Promise<Event<string, Answer> | [Event<string, Answer>, ...Event[]]>
   /** Secret ballots: neither the hash of the input nor the answer is kept. */
   forgets?: true
+  /** Pages elsewhere do not wait for it: a hall that votes would else make every page of the organisation ask again at each vote. */
+  quiet?: true
 }
 
 /** Declares a command. Route, permission, journal, words and documentation go by its name. */
@@ -59,7 +61,7 @@ export const perform = async <Schema extends z.ZodType, Subject, Answer extends 
   for (let attempt = 1; ; attempt++) {
     try {
       const answer = await once(command, input, occasion)
-      announce(occasion.equipment, occasion.actor.organisation, command.name)
+      if (!command.quiet) announce(occasion.equipment, occasion.actor.organisation, command.name)
       return answer
     } catch (error) {
       if (attempt >= 3 || !isLostRace(error)) throw error

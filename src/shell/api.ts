@@ -37,11 +37,15 @@ export const useReadNamed = <Data>(
     queryKey: [name, input],
     queryFn: ({ signal }) => askRead(name, input, signal) as Promise<Data>,
     enabled: options.enabled ?? true,
+    ...(options.every ? { refetchInterval: options.every } : {}),
     ...(options.keepPrevious ? { placeholderData: keepPreviousData } : {}),
   })
 
-/** `keepPrevious` leaves the last answer in sight while another input is asked. */
-export type ReadOptions = { enabled?: boolean; keepPrevious?: boolean }
+/**
+ * `keepPrevious` leaves the last answer in sight while another input is asked. `every`: asked again after so many milliseconds as long
+ * as the page is looked at, for what is not told at once.
+ */
+export type ReadOptions = { enabled?: boolean; keepPrevious?: boolean; every?: number }
 
 /**
  * Sends a command. One gesture has one id: a repeat after a lost answer carries the same id, so nothing happens twice.

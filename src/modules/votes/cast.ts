@@ -22,6 +22,7 @@ export const castVote = command({
   }),
   find: ({ ballotId }, given) => findBallotToVote(ballotId, given),
   allow: isSignedIn,
+  quiet: true,
   async run({ input, subject: ballot, ...given }) {
     const { actor, db, now } = given
     stillOpen(ballot, now)

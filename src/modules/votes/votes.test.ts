@@ -146,6 +146,17 @@ describe("a vote by name", () => {
     assert.equal((await read(ballotId)).voted, 1)
   })
 
+  it("tells no page of others that it was given, only that it was closed", async () => {
+    const heard: string[] = []
+    const stop = w.equipment.live.listen(w.organisation, (names) => heard.push(...names))
+    await cast(ballotId, w.people.dario)
+    await close(ballotId)
+    for (let tries = 0; tries < 100 && !heard.includes("votes.close"); tries++)
+      await new Promise((done) => setTimeout(done, 20))
+    stop()
+    assert.ok(heard.includes("votes.close") && !heard.includes("votes.cast"))
+  })
+
   it("lets one change it until the close, where it says so", async () => {
     const changeable = await opened(question({ changeable: true }))
     await cast(changeable, w.people.dario)

@@ -25,6 +25,8 @@ export const castSealed = command({
   }),
   find: ({ ballotId }, given) => findBallotToVote(ballotId, given),
   allow: isSignedIn,
+  forgets: true,
+  quiet: true,
   async run({ input, subject: ballot, ...given }) {
     const { actor, db, now } = given
     stillOpen(ballot, now)

@@ -26,12 +26,24 @@ const AT_ONCE = 200
 /** One vote: the question, one’s own vote, how many have voted, and what came out once it is closed. */
 export const BallotPage = () => {
   const [limit, setLimit] = useState(AT_ONCE)
-  const it = useRead("votes.read", { ballotId: useParam("ballotId"), limit }, { keepPrevious: true })
+  const asked = { ballotId: useParam("ballotId"), limit }
+  const it = useRead("votes.read", asked, { keepPrevious: true })
   return (
     <Reading of={it}>
-      {(data) => <One of={data} onMore={() => setLimit((before) => Math.min(2000, before + AT_ONCE))} />}
+      {(data) => (
+        <>
+          {data.ballot.state === "open" && <Turnout of={data} asked={asked} />}
+          <One of={data} onMore={() => setLimit((before) => Math.min(2000, before + AT_ONCE))} />
+        </>
+      )}
     </Reading>
   )
+}
+
+/** A vote tells no page that it was given: who has this one open asks again from time to time, who holds it more often. */
+const Turnout = ({ of: { may }, asked }: { of: It; asked: { ballotId: string; limit: number } }) => {
+  useRead("votes.read", asked, { keepPrevious: true, every: may["votes.close"] ? 4000 : 20_000 })
+  return null
 }
 
 const One = ({ of, onMore }: { of: It; onMore: () => void }) => {
