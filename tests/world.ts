@@ -127,6 +127,26 @@ export const world = async () => {
         return as(personId)
       })
     },
+    /** Somebody new, a member since 2025 (of Lisle unless told) without any function that gives a right. */
+    async member(bodyId = here.lisle): Promise<Actor> {
+      const actor = await this.holding([], bodyId)
+      await inOrganisation(db, here.organisation, (tx) =>
+        tx
+          .insertInto("memberships")
+          .values({
+            organisation_id: here.organisation,
+            id: newId(),
+            person_id: actor.personId!,
+            body_id: bodyId,
+            ring: "member",
+            since: Temporal.PlainDate.from("2025-01-01"),
+            until: null,
+            dues_until: null,
+          })
+          .execute(),
+      )
+      return actor
+    },
     /** Makes Lisle know somebody: a member of years ago, whom those who read its people still see. */
     async known(personId: string): Promise<void> {
       await inOrganisation(db, here.organisation, (tx) =>

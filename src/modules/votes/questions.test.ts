@@ -2,7 +2,6 @@ import assert from "node:assert/strict"
 import { after, before, describe, it } from "node:test"
 import { type World, world } from "../../../tests/world.ts"
 import { answers } from "../../kernel/sealed-ballots/question.ts"
-import { newId } from "../../kernel/id.ts"
 import type { Actor } from "../../kernel/rule.ts"
 import { castVote } from "./cast.ts"
 import { choiceFor } from "./choice.ts"
@@ -18,29 +17,10 @@ let w: World
 let voters: Actor[]
 before(async () => {
   w = await world()
-  voters = [w.people.dario, ...(await Promise.all([1, 2, 3, 4].map(member)))]
+  voters = [w.people.dario, ...(await Promise.all([1, 2, 3, 4].map(() => w.member())))]
 })
 after(() => w.end())
 
-const member = async (): Promise<Actor> => {
-  const actor = await w.holding([])
-  await w.look((db) =>
-    db
-      .insertInto("memberships")
-      .values({
-        organisation_id: w.organisation,
-        id: newId(),
-        person_id: actor.personId!,
-        body_id: w.lisle,
-        ring: "member",
-        since: Temporal.PlainDate.from("2025-01-01"),
-        until: null,
-        dues_until: null,
-      })
-      .execute(),
-  )
-  return actor
-}
 const asked = {
   title: "Choisir",
   manner: "named",

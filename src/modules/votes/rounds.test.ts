@@ -1,7 +1,6 @@
 import assert from "node:assert/strict"
 import { after, before, describe, it } from "node:test"
 import { type World, world } from "../../../tests/world.ts"
-import { newId } from "../../kernel/id.ts"
 import type { Actor } from "../../kernel/rule.ts"
 import { castVote } from "./cast.ts"
 import { changeBallot } from "./change.ts"
@@ -15,7 +14,7 @@ let w: World
 let voters: Actor[]
 before(async () => {
   w = await world()
-  voters = [w.people.dario, ...(await Promise.all(Array.from({ length: 6 }, member)))]
+  voters = [w.people.dario, ...(await Promise.all(Array.from({ length: 6 }, () => w.member())))]
   await w.look(async (db) => {
     for (const [at, form] of (["f", "f", "m", "m"] as const).entries())
       await db.updateTable("people").set({ form }).where("id", "=", voters[at]!.personId).execute()
@@ -23,25 +22,6 @@ before(async () => {
 })
 after(() => w.end())
 
-const member = async (): Promise<Actor> => {
-  const actor = await w.holding([])
-  await w.look((db) =>
-    db
-      .insertInto("memberships")
-      .values({
-        organisation_id: w.organisation,
-        id: newId(),
-        person_id: actor.personId!,
-        body_id: w.lisle,
-        ring: "member",
-        since: Temporal.PlainDate.from("2025-01-01"),
-        until: null,
-        dues_until: null,
-      })
-      .execute(),
-  )
-  return actor
-}
 const refused = (code: string) => ({ code })
 const question = (more: object = {}) => ({
   title: "Élire",

@@ -5,7 +5,6 @@ import { readBlt } from "../../kernel/counting/blt.ts"
 import { rankedMethods } from "../../kernel/counting/methods.ts"
 import { type World, world } from "../../../tests/world.ts"
 import { heldOf } from "../../kernel/held-of.ts"
-import { newId } from "../../kernel/id.ts"
 import type { Actor } from "../../kernel/rule.ts"
 import { cancelBallot } from "./cancel.ts"
 import { castVote } from "./cast.ts"
@@ -25,30 +24,9 @@ let w: World
 let voters: Actor[]
 before(async () => {
   w = await world()
-  voters = [w.people.dario, ...(await Promise.all([1, 2, 3].map(member)))]
+  voters = [w.people.dario, ...(await Promise.all([1, 2, 3].map(() => w.member())))]
 })
 after(() => w.end())
-
-/** One more member of Lisle. */
-const member = async (): Promise<Actor> => {
-  const actor = await w.holding([])
-  await w.look((db) =>
-    db
-      .insertInto("memberships")
-      .values({
-        organisation_id: w.organisation,
-        id: newId(),
-        person_id: actor.personId!,
-        body_id: w.lisle,
-        ring: "member",
-        since: Temporal.PlainDate.from("2025-01-01"),
-        until: null,
-        dues_until: null,
-      })
-      .execute(),
-  )
-  return actor
-}
 
 const question = (more: object = {}) => ({
   bodyId: w.lisle,
@@ -166,7 +144,7 @@ describe("a vote by name", () => {
   })
 
   it("is for the electorate alone, and tells the others why not", async () => {
-    await assert.rejects(cast(ballotId, await member()), refused("votes.not_on_roll"))
+    await assert.rejects(cast(ballotId, await w.member()), refused("votes.not_on_roll"))
     await assert.rejects(cast(ballotId, w.people.ines), refused("not_found"))
     const ofSecretary = await opened(question({ electorate: "holders", functions: ["administrative-secretary"] }))
     await cast(ofSecretary, w.people.amina)
@@ -209,7 +187,7 @@ describe("a vote by name", () => {
   })
 
   it("keeps the roll as it was when it opened", async () => {
-    const late = await member()
+    const late = await w.member()
     await assert.rejects(cast(ballotId, late), refused("votes.not_on_roll"))
     assert.equal((await read(ballotId)).ballot.roll_id !== null, true)
   })

@@ -2,7 +2,6 @@ import assert from "node:assert/strict"
 import { after, before, describe, it } from "node:test"
 import { type World, world } from "../../../../tests/world.ts"
 import { json } from "../../../kernel/db.ts"
-import { newId } from "../../../kernel/id.ts"
 import type { Actor } from "../../../kernel/rule.ts"
 import { makeKeys } from "../../../kernel/sealed-ballots/envelope.ts"
 import { makeUrn, spoken } from "../../../kernel/sealed-ballots/urn.ts"
@@ -33,7 +32,7 @@ const LONG = "Marie-Charlotte-Élisabeth de Saint-Aubin-Vandenbroucke-Lefèvre"
 
 before(async () => {
   w = await world()
-  voters = [w.people.dario, ...(await Promise.all(Array.from({ length: 6 }, member)))]
+  voters = [w.people.dario, ...(await Promise.all(Array.from({ length: 6 }, () => w.member())))]
   teller = voters[1]!
   // The rulebook of a chapter allows none until it says otherwise.
   await w.look((db) =>
@@ -57,25 +56,6 @@ after(async () => {
   await w.end()
 })
 
-const member = async (): Promise<Actor> => {
-  const actor = await w.holding([])
-  await w.look((db) =>
-    db
-      .insertInto("memberships")
-      .values({
-        organisation_id: w.organisation,
-        id: newId(),
-        person_id: actor.personId!,
-        body_id: w.lisle,
-        ring: "member",
-        since: Temporal.PlainDate.from("2025-01-01"),
-        until: null,
-        dues_until: null,
-      })
-      .execute(),
-  )
-  return actor
-}
 const secretary = () => w.people.amina
 
 const operations = new Set<string>()

@@ -34,31 +34,12 @@ const refused = (code: string) => ({ code })
 
 before(async () => {
   w = await world()
-  voters = await Promise.all(Array.from({ length: 6 }, member))
+  voters = await Promise.all(Array.from({ length: 6 }, () => w.member()))
   treasurer = await functionId("treasurer")
   await w.look((db) => db.updateTable("functions").set({ term_months: 24 }).where("id", "=", treasurer).execute())
 })
 after(() => w.end())
 
-const member = async (): Promise<Actor> => {
-  const actor = await w.holding([])
-  await w.look((db) =>
-    db
-      .insertInto("memberships")
-      .values({
-        organisation_id: w.organisation,
-        id: newId(),
-        person_id: actor.personId!,
-        body_id: w.lisle,
-        ring: "member",
-        since: Temporal.PlainDate.from("2025-01-01"),
-        until: null,
-        dues_until: null,
-      })
-      .execute(),
-  )
-  return actor
-}
 const functionId = async (key: string) =>
   (
     await w.look((db) =>

@@ -2,7 +2,6 @@ import assert from "node:assert/strict"
 import { after, before, describe, it } from "node:test"
 import { type World, world } from "../../../../tests/world.ts"
 import { json } from "../../../kernel/db.ts"
-import { newId } from "../../../kernel/id.ts"
 import type { Actor } from "../../../kernel/rule.ts"
 import { type Keys, makeKeys } from "../../../kernel/sealed-ballots/envelope.ts"
 import { openUrn } from "../../../kernel/sealed-ballots/open-urn.ts"
@@ -41,7 +40,7 @@ const keys = new Map<string, Keys>()
 
 before(async () => {
   w = await world()
-  voters = [w.people.dario, ...(await Promise.all(Array.from({ length: 11 }, member)))]
+  voters = [w.people.dario, ...(await Promise.all(Array.from({ length: 11 }, () => w.member())))]
   tellers = voters.slice(0, 3)
   // The rulebook of a chapter allows none until it says otherwise.
   await w.look((db) =>
@@ -54,25 +53,6 @@ before(async () => {
 })
 after(() => w.end())
 
-const member = async (): Promise<Actor> => {
-  const actor = await w.holding([])
-  await w.look((db) =>
-    db
-      .insertInto("memberships")
-      .values({
-        organisation_id: w.organisation,
-        id: newId(),
-        person_id: actor.personId!,
-        body_id: w.lisle,
-        ring: "member",
-        since: Temporal.PlainDate.from("2025-01-01"),
-        until: null,
-        dues_until: null,
-      })
-      .execute(),
-  )
-  return actor
-}
 const refused = (code: string) => ({ code })
 const secretary = () => w.people.amina
 
