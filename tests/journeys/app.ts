@@ -84,7 +84,10 @@ export const startApp = async ({ dataDir: given, databaseUrl, post: running, ope
   }
 }
 
-const start = async ({ dataDir, databaseUrl = "", opened: isOpened, post }: Start & { post: SmtpPeer }) => {
+// JOURNEY_DATABASE_URL: an empty database of another PostgreSQL, to walk one story there.
+const elsewhere = process.env["JOURNEY_DATABASE_URL"] ?? ""
+
+const start = async ({ dataDir, databaseUrl = elsewhere, opened: isOpened, post }: Start & { post: SmtpPeer }) => {
   const child = spawn(process.execPath, [join(root, "start.mjs")], {
     cwd: root,
     stdio: ["ignore", "pipe", "pipe"],
