@@ -13,6 +13,7 @@ import { meetings } from "./modules/meetings/module.ts"
 import { offices } from "./modules/offices/module.ts"
 import { post } from "./modules/post/module.ts"
 import { welcome } from "./modules/welcome/module.ts"
+import type { LinkActs, LinkReads } from "./modules/votes/links/secret-by-link.ts"
 import { votes } from "./modules/votes/module.ts"
 import { views } from "./modules/views/module.ts"
 import { exported } from "./modules/exports/module.ts"
@@ -144,16 +145,18 @@ type AnyRead = Extract<ReadOf<(typeof modules)[number]>, Read<any, any, any, any
 
 /** The typed client's view of every command and read: what goes in, and what comes out of JSON. */
 export type Api = {
-  commands: AccountActs & {
-    [C in AnyCommand as C["name"]]: {
-      input: z.input<C["input"]>
-      output: C extends Command<any, any, any, infer Answer> ? Answer : never
+  commands: AccountActs &
+    LinkActs & {
+      [C in AnyCommand as C["name"]]: {
+        input: z.input<C["input"]>
+        output: C extends Command<any, any, any, infer Answer> ? Answer : never
+      }
     }
-  }
-  reads: AccountReads & {
-    [R in AnyRead as R["name"]]: {
-      input: z.input<R["input"]>
-      output: R extends Read<any, any, any, infer Output> ? Json<Output> : never
+  reads: AccountReads &
+    LinkReads & {
+      [R in AnyRead as R["name"]]: {
+        input: z.input<R["input"]>
+        output: R extends Read<any, any, any, infer Output> ? Json<Output> : never
+      }
     }
-  }
 }

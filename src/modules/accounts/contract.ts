@@ -1,3 +1,4 @@
+export { limitAttempts } from "./attempts.ts"
 export { offerClaim } from "./claim.ts"
 export { authenticate } from "./authenticate.ts"
 export { giveAccess } from "./access.ts"

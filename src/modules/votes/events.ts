@@ -40,3 +40,9 @@ export const openingBegun = event<OfOperation>()("votes.openingBegun")
 export const sharesPassed = event<OfOperation>()("votes.sharesPassed")
 export const urnOpened = event<OfBallot>()("votes.urnOpened")
 export const urnDestroyed = event<OfBallot & { sealed: number }>()("votes.urnDestroyed")
+
+/** That a code was made to vote without an account, for whom and by which way it went; never the code. */
+export const linksIssued = event<
+  OfOperation & { how: "email" | "post"; count: number; personIds: string[]; batchId: string | null }
+>()("votes.linksIssued")
+export const linkWithdrawn = event<OfOperation & { personId: string }>()("votes.linkWithdrawn")

@@ -1,3 +1,4 @@
+import "./links/letter.ts"
 import "./tables.ts"
 import { sql } from "kysely"
 import { module } from "../../kernel/module.ts"
@@ -14,6 +15,11 @@ import * as events from "./events.ts"
 import { extendBallot } from "./extend.ts"
 import { held } from "./held.ts"
 import { listBallots } from "./list.ts"
+import { printCodes } from "./links/print-codes.ts"
+import { readLinks } from "./links/read-links.ts"
+import { linkRoutes } from "./links/routes.ts"
+import { sendLinks } from "./links/send-links.ts"
+import { withdrawLink } from "./links/withdraw-link.ts"
 import { prepareNextRound } from "./next-round.ts"
 import { openBallot } from "./open.ts"
 import { changeOperation } from "./operation/change-operation.ts"
@@ -95,6 +101,9 @@ export const votes = module({
     proclaimBallot,
     contestBallot,
     settleContest,
+    sendLinks,
+    printCodes,
+    withdrawLink,
   ],
   reads: [
     listBallots,
@@ -104,10 +113,11 @@ export const votes = module({
     readOperation,
     readCeremony,
     readVoters,
+    readLinks,
     foreseeProclamation,
   ],
   events: Object.values(events),
   doors: [ballotPaperDoor],
-  routes: [...urnRoutes, ...printRoutes],
+  routes: [...urnRoutes, ...printRoutes, ...linkRoutes],
   waiting,
 })

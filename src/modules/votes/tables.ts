@@ -150,6 +150,18 @@ declare module "../../kernel/db.ts" {
       given_at: Temporal.Instant
       noted_by: string
     }
+    voting_links: {
+      organisation_id: string
+      id: string
+      operation_id: string
+      person_id: string
+      how: "email" | "post"
+      code_hash: Buffer
+      batch_id: string | null
+      issued_by: string | null
+      issued_at: Temporal.Instant
+      withdrawn_at: Temporal.Instant | null
+    }
     ballot_urns: {
       organisation_id: string
       ballot_id: string

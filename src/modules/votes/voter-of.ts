@@ -2,6 +2,7 @@ import { refuse } from "../../kernel/refusal.ts"
 import type { Circumstances } from "../../kernel/rule.ts"
 import { lineOfRoll, reasonsInWords } from "../members/contract.ts"
 import type { Ballot } from "./ballot.ts"
+import { mustHoldLink } from "./links/must-hold-link.ts"
 
 /**
  * Whose vote is given, and by whose hand where it is not their own. Refuses who may not vote, and who has no proxy of that person;
@@ -12,6 +13,7 @@ export const voterOf = async (
   forId: string | undefined,
   { actor, db }: Circumstances,
 ): Promise<{ voterId: string; byId: string | null }> => {
+  if (actor.via === "link") await mustHoldLink(ballot.operation_id, { actor, db })
   const me = actor.personId!
   const voterId = forId ?? me
   if (voterId !== me) {

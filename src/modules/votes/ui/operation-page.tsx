@@ -10,6 +10,7 @@ import { Empty, Facts, Mark, Row, Rows, Sheet } from "../../../shell/sheet.tsx"
 import { type Step, Steps } from "../../../shell/steps.tsx"
 import { useFigures, useWords } from "../../../shell/use-words.ts"
 import { OperationPrint } from "./print.tsx"
+import { LinksSheet } from "./links-sheet.tsx"
 import { StateMark } from "./state-mark.tsx"
 
 type It = ReadOf<"votes.operation">
@@ -48,6 +49,7 @@ const One = ({ of }: { of: It }) => {
       <Tellers of={of} />
       <Proxies of={of} />
       <OperationPrint of={of} />
+      {may["votes.nameTellers"] === true && <LinksSheet operationId={operation.id} />}
       <About of={of} />
     </Page>
   )

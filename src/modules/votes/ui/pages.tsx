@@ -20,6 +20,12 @@ export const { pages, find }: ModulePages = {
     },
     { path: "/votes/operations/$operationId/urnes", component: at(() => import("./urns-page.tsx"), "UrnsPage") },
     { path: "/votes/comptes", component: at(() => import("./accounts-page.tsx"), "AccountsPage") },
+    // Without account: the votes of a code are on a page of the server, which stands without script.
+    {
+      path: "/v/$code/$ballotId",
+      component: at(() => import("./secret-by-link-page.tsx"), "SecretByLinkPage"),
+      open: true,
+    },
     { path: "/votes/$ballotId", component: at(() => import("./ballot-page.tsx"), "BallotPage") },
     { path: "/votes/$ballotId/modifier", component: at(() => import("./write-pages.tsx"), "ChangePage") },
   ],

@@ -7,10 +7,10 @@ import { useWords } from "../../../shell/use-words.ts"
 import { BallotPaper, choiceOf } from "./vote-form.tsx"
 import { voteOf } from "./vote-of.ts"
 
-type It = ReadOf<"votes.read">
+type It = Pick<ReadOf<"votes.read">, "ballot" | "me" | "proxies" | "guarded" | "sealing">
 
-/** A secret vote, and one for each proxy: each is closed on this device before it leaves. */
-export const Secret = ({ of }: { of: It }) => {
+/** A secret vote, and one for each proxy: each is closed on this device before it leaves. `code`: of whoever votes without an account. */
+export const Secret = ({ of, code }: { of: It; code?: string }) => {
   const t = useWords()
   const { ballot, me, proxies } = of
   const isOpen = ballot.state === "open"
@@ -31,7 +31,7 @@ export const Secret = ({ of }: { of: It }) => {
       {isOpen && me?.entitled && !me.signed && (
         <>
           <Pledge of={of} />
-          <SealForm of={of} onSealed={add("")} />
+          <SealForm of={of} code={code} onSealed={add("")} />
         </>
       )}
       {isOpen &&
@@ -74,10 +74,12 @@ const Pledge = ({ of: { ballot, guarded } }: { of: It }) => {
 const SealForm = ({
   of: { ballot, sealing },
   forId,
+  code,
   onSealed,
 }: {
   of: It
   forId?: string
+  code?: string | undefined
   onSealed: (receipt: string) => void
 }) => {
   const t = useWords()
@@ -101,11 +103,12 @@ const SealForm = ({
       revision: ballot.revision,
       ciphertext: kept.current.sealed.ciphertext,
       ...(forId ? { forId } : {}),
+      ...(code ? { code } : {}),
     }
   }
   return (
     <Form
-      command="votes.castSealed"
+      command={code ? "votes.castByLink" : "votes.castSealed"}
       draft={false}
       input={seal}
       send={t("votes.cast.sealed")}

@@ -1,0 +1,207 @@
+import { perform } from "../../../kernel/command.ts"
+import { type Html, html, pageWithoutScript } from "../../../kernel/html.ts"
+import { explain } from "../../../kernel/http/errors.ts"
+import type { Reply, Request } from "../../../kernel/http/route.ts"
+import { moment } from "../../../kernel/words/dates.ts"
+import { type Language, languageOf } from "../../../kernel/words/words.ts"
+import { say } from "../../../words.ts"
+import { castVote } from "../cast.ts"
+import { choiceFor } from "../choice.ts"
+import { hashOfCode } from "./code.ts"
+import { findLink, type Link, type Vote } from "./find-link.ts"
+import { inWords, paper, saidIn } from "./paper.ts"
+
+type Say = (key: Parameters<typeof say>[1], values?: Parameters<typeof say>[2]) => string
+
+/** Where a printed code is typed. */
+export const enterCode = async (request: Request): Promise<Reply> => {
+  const language = languageOf(String(request.headers["accept-language"] ?? ""))
+  const typed = request.body?.["code"]
+  if (typeof typed !== "string") return codeForm(language)
+  if (!hashOfCode(typed)) return codeForm(language, say(language, "votes.link.not_a_code"), 422)
+  return refusable(
+    async () => {
+      if (!(await findLink(typed, request))) return codeForm(language, say(language, "votes.link.unknown.lead"), 404)
+      return seen(typed)
+    },
+    (words, status) => codeForm(language, words, status),
+    language,
+  )
+}
+
+/** The votes a code opens. Opening it changes nothing: mail programs open links by themselves. */
+export const votePage = async (request: Request): Promise<Reply> => {
+  const code = request.params["code"] ?? ""
+  const asked = languageOf(String(request.headers["accept-language"] ?? ""))
+  return refusable(
+    async () => {
+      const link = await findLink(code, request)
+      if (!link) return codeForm(asked, say(asked, "votes.link.unknown.lead"), 404)
+      const vote = link.votes.find(({ ballot }) => ballot.id === request.body?.["ballotId"])
+      return vote ? given(code, link, vote, request) : listed(code, link)
+    },
+    (words, status) => codeForm(asked, words, status),
+    asked,
+  )
+}
+
+/** Two steps: what was chosen is shown once more, then it counts. */
+const given = (code: string, link: Link, { ballot }: Vote, { body, db, equipment }: Request): Promise<Reply> =>
+  refusable(
+    async () => {
+      const said = saidIn(ballot, body)
+      const choice = choiceFor(ballot, said)
+      if (body["sure"] !== "1") return sure(code, link, ballot, inWords(choice, ballot, link.language), body)
+      const input = { ballotId: ballot.id, revision: Number(body["revision"]), ...said }
+      await perform(castVote, input, { actor: link.actor, db, equipment })
+      // Seen again by GET, so that reloading sends nothing twice.
+      return seen(code)
+    },
+    (words, status) => ({ ...listed(code, link, words), status }),
+    link.language,
+  )
+
+const refusable = async (
+  work: () => Promise<Reply>,
+  told: (words: string, status: number) => Reply,
+  language: Language,
+): Promise<Reply> => {
+  try {
+    return await work()
+  } catch (error) {
+    const { status, body } = explain(error, language)
+    if (status >= 500) throw error
+    return told(body.error.message, status)
+  }
+}
+
+const seen = (code: string): Reply => ({ status: 303, headers: { location: `/v/${encodeURIComponent(code.trim())}` } })
+
+const page = (title: string, language: Language, body: Html, head?: Html): Reply => ({
+  type: "text/html; charset=utf-8",
+  headers: { "cache-control": "no-store", "referrer-policy": "no-referrer" },
+  body: pageWithoutScript({ title, language, body, ...(head ? { head } : {}) }),
+})
+
+const codeForm = (language: Language, fault?: string, status = 200): Reply => ({
+  status,
+  ...page(
+    say(language, "votes.link.enter"),
+    language,
+    html`
+      ${fault && html`<p class="summary" role="alert">${fault}</p>`}
+      <form method="post" action="/v" class="form sheet pad">
+        <div class="field">
+          <label for="code">${say(language, "votes.link.code")}</label>
+          <span class="hint" id="code-hint">${say(language, "votes.link.code.hint")}</span>
+          <input
+            class="input"
+            id="code"
+            name="code"
+            maxlength="40"
+            required
+            autocomplete="off"
+            autocapitalize="characters"
+            spellcheck="false"
+            aria-describedby="code-hint"
+          />
+        </div>
+        <div class="bar"><button class="button main">${say(language, "votes.link.open")}</button></div>
+      </form>
+    `,
+  ),
+})
+
+// A secret vote is sealed by a script: without one its button leads nowhere.
+const withoutScript = html`<noscript>
+  <style>
+    .by-script {
+      display: none;
+    }
+  </style>
+</noscript>`
+
+const listed = (code: string, link: Link, fault?: string): Reply => {
+  const { language, title, body_name, name, votes } = link
+  const t: Say = (key, values) => say(language, key, values)
+  const open = votes.filter(({ state }) => state === "open")
+  const left = open.filter(({ voted }) => !voted)
+  return page(
+    title,
+    language,
+    html`
+      <p class="lead">${body_name}</p>
+      ${fault && html`<p class="summary" role="alert">${fault}</p>`}
+      <p>${t("votes.link.for", { name })}</p>
+      ${left.length === 0 && html`<p role="status"><strong>${t(open.length > 0 ? "votes.link.all_done" : "votes.link.none_open")}</strong></p>`}
+      ${left.length === 0 && html`<p>${t("votes.link.next")}</p>`} ${votes.map((vote) => one(code, link, vote, t))}
+      <p class="soft">${t("votes.link.personal")}</p>
+    `,
+    withoutScript,
+  )
+}
+
+const one = (code: string, { language, zone }: Link, { ballot, state, voted }: Vote, t: Say): Html => {
+  const { id, title, question, manner, ends_at, changeable, revision } = ballot
+  const over = state !== "open"
+  return html`<section class="sheet pad">
+    <h2>${title}${ballot.round > 1 && `, ${t("votes.round", { n: ballot.round })}`}</h2>
+    ${question && html`<p class="lines">${question}</p>`}
+    ${!over && html`<p class="soft">${ends_at ? t("votes.link.until", { moment: moment(language, ends_at, zone) }) : t("votes.link.until_closed")}</p>`}
+    ${voted && html`<p role="status"><strong>${t("votes.link.voted")}</strong></p>`}
+    ${over && html`<p>${t("votes.link.over")}</p>`} ${!over && manner === "secret" && !voted && secret(code, id, t)}
+    ${
+      !over &&
+      manner === "named" &&
+      (!voted || changeable) &&
+      html`<form method="post" class="form">
+        <p class="soft">${t("votes.link.named")}</p>
+        <input type="hidden" name="ballotId" value="${id}" />
+        <input type="hidden" name="revision" value="${revision}" />
+        ${paper(ballot, language)}
+        <div class="bar">
+          <button class="button main">${t(voted ? "votes.link.change" : "votes.link.continue")}</button>
+        </div>
+      </form>`
+    }
+  </section>`
+}
+
+const secret = (code: string, ballotId: string, t: Say): Html => html`
+  <p>${t("votes.link.secret")}</p>
+  <noscript><p role="note">${t("votes.link.no_script")}</p></noscript>
+  <div class="bar by-script">
+    <a class="button main" href="/v/${encodeURIComponent(code)}/${ballotId}">${t("votes.link.secret.go")}</a>
+  </div>
+`
+
+const sure = (
+  code: string,
+  { language, body_name }: Link,
+  { title }: Vote["ballot"],
+  choice: string[],
+  body: Record<string, unknown>,
+): Reply => {
+  const t: Say = (key, values) => say(language, key, values)
+  const kept = Object.entries(body).filter(([key, value]) => key !== "sure" && typeof value === "string" && value)
+  return page(
+    t("votes.link.sure"),
+    language,
+    html`
+      <p class="lead">${body_name}</p>
+      <section class="sheet pad">
+        <h2>${title}</h2>
+        <ul>
+          ${choice.map((line) => html`<li><strong>${line}</strong></li>`)}
+        </ul>
+        <form method="post" class="form">
+          ${kept.map(([key, value]) => html`<input type="hidden" name="${key}" value="${value as string}" />`)}
+          <div class="bar">
+            <button class="button main" name="sure" value="1">${t("votes.cast")}</button>
+            <a class="button" href="/v/${encodeURIComponent(code)}">${t("votes.link.back")}</a>
+          </div>
+        </form>
+      </section>
+    `,
+  )
+}
