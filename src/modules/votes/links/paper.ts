@@ -1,4 +1,4 @@
-import { type Html, html } from "../../../kernel/html.ts"
+import { type Hole, type Html, html } from "../../../kernel/html.ts"
 import type { Language } from "../../../kernel/words/words.ts"
 import { say } from "../../../words.ts"
 import type { Ballot } from "../ballot.ts"
@@ -13,43 +13,48 @@ type Said = {
 export const paper = (ballot: Ballot, language: Language): Html => {
   const t = (key: Parameters<typeof say>[1], values?: Parameters<typeof say>[2]) => say(language, key, values)
   const { id, kind, method, seats, candidates } = ballot
+  const option = (input: Html, words: string) => html`<label class="option">${input}<span>${words}</span></label>`
   const radio = (name: string, value: string, words: string) =>
-    html`<label class="check"
-      ><input type="radio" name="${name}" value="${value}" required /><span>${words}</span></label
-    >`
+    option(html`<input type="radio" name="${name}" value="${value}" required />`, words)
+  const group = (legend: string, inner: Hole, soft?: string) =>
+    html`<fieldset class="field">
+      <legend>${legend}</legend>
+      ${soft && html`<span class="hint">${soft}</span>`} ${inner}
+    </fieldset>`
   if (kind === "yes_no")
-    return html`<fieldset>
-      <legend>${t("votes.your_vote")}</legend>
-      ${answers.map((one) => radio("answer", one, t(`votes.answer.${one}`)))}
-    </fieldset>`
-  if (isRanked(method))
-    return html`<fieldset>
-      <legend>${t("votes.rank")}</legend>
-      <p class="soft">${t("votes.rank.hint")}</p>
-      ${candidates.map(
-        (name, at) =>
-          html`<div class="field">
-            <label for="${id}-${at}">${name}</label>
-            <select class="input" id="${id}-${at}" name="c${at}">
-              <option value="">–</option>
-              ${candidates.map((_, place) => html`<option value="${place + 1}">${t("votes.place", { n: place + 1 })}</option>`)}
-            </select>
-          </div>`,
-      )}
-    </fieldset>`
-  if (method === "plurality" && seats === 1)
-    return html`<fieldset>
-      <legend>${t("votes.your_vote")}</legend>
-      ${candidates.map((name, at) => radio("one", String(at), name))} ${radio("one", "blank", t("votes.answer.blank"))}
-    </fieldset>`
-  return html`<fieldset>
-    <legend>${method === "approval" ? t("votes.any") : t("votes.up_to", { count: seats })}</legend>
-    <p class="soft">${t("votes.none_is_blank")}</p>
-    ${candidates.map(
+    return group(
+      t("votes.your_vote"),
+      html`<span class="options">${answers.map((one) => radio("answer", one, t(`votes.answer.${one}`)))}</span>`,
+    )
+  if (isRanked(method)) {
+    const places = candidates.map(
+      (_, at) => html`<option value="${at + 1}">${t("votes.place", { n: at + 1 })}</option>`,
+    )
+    const rows = candidates.map(
       (name, at) =>
-        html`<label class="check"><input type="checkbox" name="c${at}" value="1" /><span>${name}</span></label>`,
-    )}
-  </fieldset>`
+        html`<div class="field">
+          <label for="${id}-${at}">${name}</label>
+          <select class="input" id="${id}-${at}" name="c${at}">
+            <option value="">–</option>
+            ${places}
+          </select>
+        </div>`,
+    )
+    return group(t("votes.rank"), rows, t("votes.rank.hint"))
+  }
+  if (method === "plurality" && seats === 1) {
+    const each = candidates.map((name, at) => radio("one", String(at), name))
+    return group(
+      t("votes.your_vote"),
+      html`<span class="options">${[...each, radio("one", "blank", t("votes.answer.blank"))]}</span>`,
+    )
+  }
+  const boxes = candidates.map((name, at) => option(html`<input type="checkbox" name="c${at}" value="1" />`, name))
+  return group(
+    method === "approval" ? t("votes.any") : t("votes.up_to", { count: seats }),
+    html`<span class="options">${boxes}</span>`,
+    t("votes.none_is_blank"),
+  )
 }
 
 /** What the form said, as the command takes it. */
@@ -74,7 +79,7 @@ export const inWords = (choice: Choice, { candidates, method }: Ballot, language
   if (choice.ranks.length === 0) return [say(language, "votes.answer.blank")]
   return choice.ranks.flatMap((rank, place) =>
     rank.map((at) =>
-      isRanked(method) ? `${say(language, "votes.place", { n: place + 1 })} : ${candidates[at]}` : candidates[at]!,
+      isRanked(method) ? `${candidates[at]} (${say(language, "votes.place", { n: place + 1 })})` : candidates[at]!,
     ),
   )
 }

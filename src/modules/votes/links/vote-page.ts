@@ -144,7 +144,7 @@ const listed = (code: string, link: Link, fault?: string): Reply => {
 const one = (code: string, { language, zone }: Link, { ballot, state, voted }: Vote, t: Say): Html => {
   const { id, title, question, manner, ends_at, changeable, revision } = ballot
   const over = state !== "open"
-  return html`<section class="sheet pad">
+  return html`<section class="sheet pad stack">
     <h2>${title}${ballot.round > 1 && `, ${t("votes.round", { n: ballot.round })}`}</h2>
     ${question && html`<p class="lines">${question}</p>`}
     ${!over && html`<p class="soft">${ends_at ? t("votes.link.until", { moment: moment(language, ends_at, zone) }) : t("votes.link.until_closed")}</p>`}
@@ -189,7 +189,7 @@ const sure = (
     language,
     html`
       <p class="lead">${body_name}</p>
-      <section class="sheet pad">
+      <section class="sheet pad stack">
         <h2>${title}</h2>
         <ul>
           ${choice.map((line) => html`<li><strong>${line}</strong></li>`)}
