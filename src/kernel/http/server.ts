@@ -21,6 +21,7 @@ import { live } from "./live-route.ts"
 import { openapi } from "./openapi.ts"
 import { queryAsInput } from "./query.ts"
 import type { Reply, Request, Route } from "./route.ts"
+import { withoutLink } from "./without-link.ts"
 
 export type Serving = {
   db: Db
@@ -46,6 +47,7 @@ export const serve = async ({
     logger: {
       level: logLevel === "info" ? "warn" : logLevel,
       redact: ["req.headers.cookie", "req.headers.authorization"],
+      serializers: { req: ({ method, url, ip }) => ({ method, url: withoutLink(url), ip }) },
     },
     bodyLimit: 2 * 1024 * 1024,
     trustProxy: "loopback",
