@@ -22,7 +22,9 @@ export type Link = {
   name: string
   votes: Vote[]
 }
-export type Vote = { ballot: Ballot; state: "open" | "ended" | "closed"; voted: boolean }
+/** Somebody in whose name one votes: oneself, without `forId`, or whoever gave a proxy. */
+export type Hand = { forId?: string; name: string; voted: boolean }
+export type Vote = { ballot: Ballot; state: "open" | "ended" | "closed"; hands: Hand[] }
 
 /**
  * The link of a code that opens; undefined for any other. Its actor is the voter, and can do no more than read and give a vote: what
@@ -62,23 +64,31 @@ const linkOf = async (
   const language = languageOf(spoken)
   const only = [readBallot.name, castVote.name, castSealed.name]
   const actor = { organisation: organisation_id, personId, via: "link" as const, language, only }
-  return { ...shown, actor, language, votes: await votesOf(found.operation_id, personId, db) }
+  return { ...shown, actor, language, votes: await votesOf(found.operation_id, personId, found.name, db) }
 }
 
-/** Those that have opened, and in which one votes without being in the room. */
-const votesOf = async (operationId: string, personId: string, db: Db): Promise<Vote[]> => {
-  const { rows } = await sql<{ ballot_id: string }>`
-    select v.ballot_id from ballot_votes v where v.person_id = ${personId}
-       and v.ballot_id in (select id from ballots where operation_id = ${operationId})
+/** Those that have opened, and in which one votes without being in the room; for oneself, and by the proxies one holds. */
+const votesOf = async (operationId: string, personId: string, name: string, db: Db): Promise<Vote[]> => {
+  const { rows: givers } = await sql<{ id: string; name: string }>`
+    select x.giver_id as id, p.given_name || ' ' || p.family_name as name
+      from operation_proxies x join people p on (p.organisation_id, p.id) = (x.organisation_id, x.giver_id)
+     where x.operation_id = ${operationId} and x.holder_id = ${personId} order by p.folded collate "C", p.id`.execute(
+    db,
+  )
+  const ids = [personId, ...givers.map(({ id }) => id)]
+  const { rows } = await sql<{ ballot_id: string; person_id: string }>`
+    select v.ballot_id, v.person_id from ballots b join ballot_votes v on (v.organisation_id, v.ballot_id) = (b.organisation_id, b.id)
+     where b.operation_id = ${operationId} and v.person_id = any(${ids}::uuid[])
     union all
-    select s.ballot_id from ballot_signatures s where s.person_id = ${personId}
-       and s.ballot_id in (select id from ballots where operation_id = ${operationId})`.execute(db)
-  const voted = new Set(rows.map(({ ballot_id }) => ballot_id))
+    select s.ballot_id, s.person_id from ballots b join ballot_signatures s on (s.organisation_id, s.ballot_id) = (b.organisation_id, b.id)
+     where b.operation_id = ${operationId} and s.person_id = any(${ids}::uuid[])`.execute(db)
+  const voted = new Set(rows.map(({ ballot_id, person_id }) => `${ballot_id} ${person_id}`))
   const now = Temporal.Now.instant()
   return (await ballotsOf(operationId, { db })).flatMap((ballot) => {
     const state = stateOf(ballot, now)
     if ((ballot.manner !== "named" && ballot.manner !== "secret") || state === "prepared" || state === "cancelled")
       return []
-    return [{ ballot, state, voted: voted.has(ballot.id) }]
+    const others = givers.map((one) => ({ forId: one.id, name: one.name, voted: voted.has(`${ballot.id} ${one.id}`) }))
+    return [{ ballot, state, hands: [{ name, voted: voted.has(`${ballot.id} ${personId}`) }, ...others] }]
   })
 }

@@ -5,6 +5,7 @@ import { sql } from "kysely"
 import { withPost } from "../../../../tests/letters.ts"
 import { trio } from "../../../../tests/trio.ts"
 import { type World, world } from "../../../../tests/world.ts"
+import { json } from "../../../kernel/db.ts"
 import type { Route } from "../../../kernel/http/route.ts"
 import { heldOf } from "../../../kernel/held-of.ts"
 import { newId } from "../../../kernel/id.ts"
@@ -22,6 +23,7 @@ import { openBallot } from "../open.ts"
 import { giveTellerKey } from "../operation/give-key.ts"
 import { nameTellers } from "../operation/name-tellers.ts"
 import { prepareOperation } from "../operation/prepare-operation.ts"
+import { giveVoteProxy } from "../operation/proxies.ts"
 import { prepareBallot } from "../prepare.ts"
 import { readBallot } from "../read-ballot.ts"
 import { layUrn } from "../secret/lay-urn.ts"
@@ -40,6 +42,13 @@ let w: World
 let voters: Actor[]
 before(async () => {
   w = await world()
+  await w.look((db) =>
+    db
+      .updateTable("rules")
+      .set({ value: json({ per_holder: 2 }) })
+      .where("key", "=", "be.locale.proxies")
+      .execute(),
+  )
   voters = [w.people.dario, ...(await Promise.all(Array.from({ length: 4 }, member)))]
   await w.look(async (db) => {
     const change = db.updateTable("people")
@@ -79,11 +88,11 @@ async function member(): Promise<Actor> {
   return actor
 }
 
-const operation = async () =>
+const operation = async (more: object = {}) =>
   (
     await w.do(
       prepareOperation,
-      { bodyId: w.lisle, title: "Élections", electorate: "members", onDay: "2026-05-02" },
+      { bodyId: w.lisle, title: "Élections", electorate: "members", onDay: "2026-05-02", ...more },
       secretary(),
     )
   ).operationId as string
@@ -330,6 +339,24 @@ describe("the page a code opens", () => {
     assert.match((await ask("GET", `/v/${typed}`)).text, /Second tour/)
     await ask("POST", `/v/${typed}`, { body: { ballotId: second, revision: "1", answer: "for", sure: "1" } })
     assert.equal((await votes(second)).length, 1)
+  })
+
+  it("votes for whoever gave a proxy, and for nobody else", async () => {
+    const operationId = await operation({ proxiesEach: 1 })
+    const giver = voters[1]!.personId!
+    await w.do(giveVoteProxy, { operationId, giverId: giver, holderId: w.dario }, secretary())
+    const ballotId = await opened(operationId)
+    await w.do(sendLinks, { operationId }, secretary())
+    const code = await codeFor(operationId, w.people.dario)
+    const chosen = { ballotId, revision: "1", answer: "for", sure: "1" }
+    assert.equal((await ask("POST", `/v/${code}`, { body: { ...chosen, forId: voters[2]!.personId! } })).status, 409)
+    assert.equal((await ask("POST", `/v/${code}`, { body: { ...chosen, forId: "x" } })).status, 422)
+    await ask("POST", `/v/${code}`, { body: { ...chosen, forId: giver } })
+    assert.deepEqual(
+      (await votes(ballotId)).map(({ person_id, cast_by }) => [person_id, cast_by]),
+      [[giver, w.dario]],
+    )
+    assert.match((await ask("GET", `/v/${code}`)).text, /Vous avez voté pour /)
   })
 
   it("does nothing for a code that was made anew, taken back, or of another operation", async () => {

@@ -10,7 +10,7 @@ type Said = {
 }
 
 /** The ballot paper as a form without script: large answers, nothing chosen beforehand. */
-export const paper = (ballot: Ballot, language: Language): Html => {
+export const paper = (ballot: Ballot, language: Language, forId = ""): Html => {
   const t = (key: Parameters<typeof say>[1], values?: Parameters<typeof say>[2]) => say(language, key, values)
   const { id, kind, method, seats, candidates } = ballot
   const option = (input: Html, words: string) => html`<label class="option">${input}<span>${words}</span></label>`
@@ -33,8 +33,8 @@ export const paper = (ballot: Ballot, language: Language): Html => {
     const rows = candidates.map(
       (name, at) =>
         html`<div class="field">
-          <label for="${id}-${at}">${name}</label>
-          <select class="input" id="${id}-${at}" name="c${at}">
+          <label for="${id}${forId}-${at}">${name}</label>
+          <select class="input" id="${id}${forId}-${at}" name="c${at}">
             <option value="">–</option>
             ${places}
           </select>

@@ -9,7 +9,7 @@ import { castSealed } from "../secret/cast-sealed.ts"
 import { findLink } from "./find-link.ts"
 
 const asked = z.object({ code: z.string().max(100), ballotId: z.uuid() })
-const given = asked.extend({ revision: z.int(), ciphertext: z.string().max(4000) })
+const given = asked.extend({ revision: z.int(), forId: z.uuid().optional(), ciphertext: z.string().max(4000) })
 
 type Read = Awaited<ReturnType<typeof readBallot.run>>
 export type ReadByLink = Pick<Read, "ballot" | "me" | "proxies" | "guarded" | "sealing">
@@ -23,8 +23,8 @@ export const readByLink = async (request: Request): Promise<Reply> => {
   const { code, ballotId } = parsed(asked, request.query)
   const actor = await voterIn(ballotId, code, request)
   const { db, equipment } = request
-  const { ballot, me, guarded, sealing } = await answer(readBallot, { ballotId }, { actor, db, equipment })
-  return { body: { data: { ballot, me, proxies: [], guarded, sealing } satisfies ReadByLink } }
+  const { ballot, me, proxies, guarded, sealing } = await answer(readBallot, { ballotId }, { actor, db, equipment })
+  return { body: { data: { ballot, me, proxies, guarded, sealing } satisfies ReadByLink } }
 }
 
 /** Lays a vote that was sealed in the voter's browser into the urn, as `votes.castSealed` does for those who sign in. */

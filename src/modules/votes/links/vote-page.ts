@@ -8,7 +8,7 @@ import { say } from "../../../words.ts"
 import { castVote } from "../cast.ts"
 import { choiceFor } from "../choice.ts"
 import { hashOfCode } from "./code.ts"
-import { findLink, type Link, type Vote } from "./find-link.ts"
+import { findLink, type Hand, type Link, type Vote } from "./find-link.ts"
 import { inWords, paper, saidIn } from "./paper.ts"
 
 type Say = (key: Parameters<typeof say>[1], values?: Parameters<typeof say>[2]) => string
@@ -52,7 +52,8 @@ const given = (code: string, link: Link, { ballot }: Vote, { body, db, equipment
       const said = saidIn(ballot, body)
       const choice = choiceFor(ballot, said)
       if (body["sure"] !== "1") return sure(code, link, ballot, inWords(choice, ballot, link.language), body)
-      const input = { ballotId: ballot.id, revision: Number(body["revision"]), ...said }
+      const forId = body["forId"] || undefined
+      const input = { ballotId: ballot.id, revision: Number(body["revision"]), forId, ...said }
       await perform(castVote, input, { actor: link.actor, db, equipment })
       // Seen again by GET, so that reloading sends nothing twice.
       return seen(code)
@@ -125,7 +126,7 @@ const listed = (code: string, link: Link, fault?: string): Reply => {
   const { language, title, body_name, name, votes } = link
   const t: Say = (key, values) => say(language, key, values)
   const open = votes.filter(({ state }) => state === "open")
-  const left = open.filter(({ voted }) => !voted)
+  const left = open.filter(({ hands }) => hands.some(({ voted }) => !voted))
   return page(
     title,
     language,
@@ -141,31 +142,32 @@ const listed = (code: string, link: Link, fault?: string): Reply => {
   )
 }
 
-const one = (code: string, { language, zone }: Link, { ballot, state, voted }: Vote, t: Say): Html => {
-  const { id, title, question, manner, ends_at, changeable, revision } = ballot
+const one = (code: string, { language, zone }: Link, { ballot, state, hands }: Vote, t: Say): Html => {
+  const { id, title, question, manner, ends_at } = ballot
   const over = state !== "open"
+  const left = hands.some(({ voted }) => !voted)
   return html`<section class="sheet pad stack">
     <h2>${title}${ballot.round > 1 && `, ${t("votes.round", { n: ballot.round })}`}</h2>
     ${question && html`<p class="lines">${question}</p>`}
     ${!over && html`<p class="soft">${ends_at ? t("votes.link.until", { moment: moment(language, ends_at, zone) }) : t("votes.link.until_closed")}</p>`}
-    ${voted && html`<p role="status"><strong>${t("votes.link.voted")}</strong></p>`}
-    ${over && html`<p>${t("votes.link.over")}</p>`} ${!over && manner === "secret" && !voted && secret(code, id, t)}
-    ${
-      !over &&
-      manner === "named" &&
-      (!voted || changeable) &&
-      html`<form method="post" class="form">
-        <p class="soft">${t("votes.link.named")}</p>
-        <input type="hidden" name="ballotId" value="${id}" />
-        <input type="hidden" name="revision" value="${revision}" />
-        ${paper(ballot, language)}
-        <div class="bar">
-          <button class="button main">${t(voted ? "votes.link.change" : "votes.link.continue")}</button>
-        </div>
-      </form>`
-    }
+    ${hands.map(({ forId, name, voted }) => voted && html`<p role="status"><strong>${forId ? t("votes.proxy.done", { name }) : t("votes.link.voted")}</strong></p>`)}
+    ${over && html`<p>${t("votes.link.over")}</p>`} ${!over && manner === "secret" && left && secret(code, id, t)}
+    ${!over && manner === "named" && hands.map((hand) => named(ballot, hand, language, t))}
   </section>`
 }
+
+const named = (ballot: Vote["ballot"], { forId, name, voted }: Hand, language: Language, t: Say): Html | false =>
+  (!voted || ballot.changeable) &&
+  html`<form method="post" class="form">
+    ${forId && html`<h3>${t("votes.proxy.for", { name })}</h3>`}
+    <p class="soft">${t("votes.link.named")}</p>
+    <input type="hidden" name="ballotId" value="${ballot.id}" />
+    <input type="hidden" name="revision" value="${ballot.revision}" />
+    ${forId && html`<input type="hidden" name="forId" value="${forId}" />`} ${paper(ballot, language, forId)}
+    <div class="bar">
+      <button class="button main">${t(voted ? "votes.link.change" : "votes.link.continue")}</button>
+    </div>
+  </form>`
 
 const secret = (code: string, ballotId: string, t: Say): Html => html`
   <p>${t("votes.link.secret")}</p>

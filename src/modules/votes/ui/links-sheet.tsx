@@ -8,7 +8,7 @@ import { useFigures, useWords } from "../../../shell/use-words.ts"
 type It = ReadOf<"votes.links">
 
 /** Those who vote without an account: who has a code and by which way, and the two buttons that give the others theirs. */
-export const LinksSheet = ({ operationId }: { operationId: string }) => {
+export const LinksSheet = ({ operationId, over }: { operationId: string; over: boolean }) => {
   const t = useWords()
   const [q, setQ] = useState("")
   const [limit, setLimit] = useState(20)
@@ -25,14 +25,14 @@ export const LinksSheet = ({ operationId }: { operationId: string }) => {
   return (
     <Sheet title={t("votes.links")} padded>
       <p className="soft">{t("votes.links.lead")}</p>
-      <All operationId={operationId} of={it.data} counts={counts} />
+      <All operationId={operationId} over={over} of={it.data} counts={counts} />
       <label className="field">
         <span>{t("votes.links.find")}</span>
         <input className="input" type="search" value={q} onChange={({ target }) => setQ(target.value)} />
       </label>
       <Rows>
         {rows.map((one) => (
-          <Line key={one.id} operationId={operationId} of={one} />
+          <Line key={one.id} operationId={operationId} over={over} of={one} />
         ))}
       </Rows>
       {next !== null && limit < 2000 && (
@@ -45,7 +45,17 @@ export const LinksSheet = ({ operationId }: { operationId: string }) => {
 }
 
 /** How many wait for what, and the acts for all of them at once. */
-const All = ({ operationId, of, counts }: { operationId: string; of: It; counts: NonNullable<It["counts"]> }) => {
+const All = ({
+  operationId,
+  over,
+  of,
+  counts,
+}: {
+  operationId: string
+  over: boolean
+  of: It
+  counts: NonNullable<It["counts"]>
+}) => {
   const t = useWords()
   const say = useFigures()
   const { to_send, to_print } = counts
@@ -55,12 +65,12 @@ const All = ({ operationId, of, counts }: { operationId: string; of: It; counts:
         of={[
           [t("votes.links.without"), say.number(counts.without)],
           [t("votes.links.issued"), say.number(counts.issued)],
-          to_send > 0 && [t("votes.links.to_send"), say.number(to_send)],
-          to_print > 0 && [t("votes.links.to_print"), say.number(to_print)],
+          !over && to_send > 0 && [t("votes.links.to_send"), say.number(to_send)],
+          !over && to_print > 0 && [t("votes.links.to_print"), say.number(to_print)],
         ]}
       />
       <div className="bar">
-        {to_send > 0 && (
+        {!over && to_send > 0 && (
           <Act
             command="votes.sendLinks"
             input={{ operationId }}
@@ -76,7 +86,7 @@ const All = ({ operationId, of, counts }: { operationId: string; of: It; counts:
             {t("votes.links.send")}
           </Act>
         )}
-        {to_print > 0 && (
+        {!over && to_print > 0 && (
           <Act
             command="votes.printCodes"
             input={{ operationId }}
@@ -109,7 +119,7 @@ const All = ({ operationId, of, counts }: { operationId: string; of: It; counts:
   )
 }
 
-const Line = ({ operationId, of }: { operationId: string; of: It["rows"][number] }) => {
+const Line = ({ operationId, over, of }: { operationId: string; over: boolean; of: It["rows"][number] }) => {
   const t = useWords()
   const say = useFigures()
   const { id, name, how, issued_at, letter, voted, has_mail } = of
@@ -132,15 +142,17 @@ const Line = ({ operationId, of }: { operationId: string; of: It["rows"][number]
         <div className="bar">
           {voted && <Mark kind="good">{t("votes.links.voted")}</Mark>}
           {lost && <Mark kind="wait">{t("votes.links.letter.lost")}</Mark>}
-          {has_mail && (
+          {!over && has_mail && (
             <Act command="votes.sendLinks" input={input} confirm={anew("email")} done={t("votes.links.sent")}>
               {t("votes.links.by.email")}
             </Act>
           )}
-          <Act command="votes.printCodes" input={input} confirm={anew("post")} done={t("votes.links.printed")}>
-            {t("votes.links.by.post")}
-          </Act>
-          {how && (
+          {!over && (
+            <Act command="votes.printCodes" input={input} confirm={anew("post")} done={t("votes.links.printed")}>
+              {t("votes.links.by.post")}
+            </Act>
+          )}
+          {!over && how && (
             <Act
               command="votes.withdrawLink"
               input={input}

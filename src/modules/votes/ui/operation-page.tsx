@@ -49,7 +49,9 @@ const One = ({ of }: { of: It }) => {
       <Tellers of={of} />
       <Proxies of={of} />
       <OperationPrint of={of} />
-      {may["votes.nameTellers"] === true && <LinksSheet operationId={operation.id} />}
+      {may["votes.nameTellers"] === true && (
+        <LinksSheet operationId={operation.id} over={of.ballots.every(({ state }) => state === "closed")} />
+      )}
       <About of={of} />
     </Page>
   )

@@ -41,7 +41,7 @@ export const Secret = ({ of, code }: { of: It; code?: string }) => {
           ) : (
             <section key={id} className="stack">
               <h3>{t("votes.proxy.for", { name })}</h3>
-              <SealForm of={of} forId={id} onSealed={add(name)} />
+              <SealForm of={of} forId={id} code={code} onSealed={add(name)} />
             </section>
           ),
         )}
