@@ -23,12 +23,15 @@ import { openBallot } from "../open.ts"
 import { giveTellerKey } from "../operation/give-key.ts"
 import { nameTellers } from "../operation/name-tellers.ts"
 import { prepareOperation } from "../operation/prepare-operation.ts"
+import { findOperation } from "../operation/operation.ts"
 import { giveVoteProxy } from "../operation/proxies.ts"
 import { prepareBallot } from "../prepare.ts"
+import { recordOf } from "../print/record.ts"
 import { readBallot } from "../read-ballot.ts"
 import { layUrn } from "../secret/lay-urn.ts"
 import { signPaper } from "../secret/sign-paper.ts"
 import { codeOf, hashOfCode } from "./code.ts"
+import { codesIn } from "./codes-in-record.ts"
 import { findLink } from "./find-link.ts"
 import { printCodes } from "./print-codes.ts"
 import { readLinks } from "./read-links.ts"
@@ -260,6 +263,18 @@ describe("codes to vote without an account", () => {
       ),
     )
     await assert.rejects(ask("GET", path, { query: lot, actor: secretary() }), refused("votes.codes_gone"))
+  })
+
+  it("are counted in the record of the operation", async () => {
+    const { operationId } = await running()
+    const { count } = await w.do(sendLinks, { operationId }, secretary())
+    await w.do(printCodes, { operationId, personId: w.dario }, secretary())
+    assert.deepEqual(await w.look((db) => codesIn(operationId, { db })), { email: count, post: 1, dead: 1 })
+    const { facts } = await w.look(async (db) => {
+      const given = { ...w.equipment, actor: secretary(), db, now: w.now }
+      return recordOf((await findOperation(operationId, given))!, { keeps: true }, given)
+    })
+    assert.match(facts.find(([word]) => word === "Voter sans compte")![1], /1 code sur papier, dont 1 retiré/)
   })
 
   it("are told to whoever asks what is held of them, and go when they are erased", async () => {

@@ -9,6 +9,7 @@ import { findBodyEvenClosed, numbered } from "../../bodies/contract.ts"
 import { findMeeting } from "../../meetings/contract.ts"
 import { findRoll } from "../../members/contract.ts"
 import type { Ballot } from "../ballot.ts"
+import { codesIn } from "../links/codes-in-record.ts"
 import type { Operation } from "../operation/operation.ts"
 import { contestedUntil } from "../secret/destroy-urn.ts"
 import { ballotsOf } from "../seen.ts"
@@ -98,6 +99,7 @@ const factsOf = async (
     .select(({ fn }) => [fn.countAll<string>().as("all"), fn.count<string>("holder_id").distinct().as("holders")])
     .where("operation_id", "=", operation.id)
     .executeTakeFirstOrThrow()
+  const codes = await codesIn(operation.id, given)
   const cancelled = await given.db
     .selectFrom("ballots")
     .select(["title", "cancelled_at"])
@@ -153,6 +155,7 @@ const factsOf = async (
             most: operation.proxies_each,
           }),
     ],
+    codes !== null && [t("votes.links"), t("votes.record.codes", codes)],
     [
       t("votes.record.challenge"),
       t("votes.record.challenge.days", { count: operation.challenge_days }) +
