@@ -3,6 +3,7 @@ import { after, before, describe, it } from "node:test"
 import type { Page } from "playwright-core"
 import { makeKeys } from "../../src/kernel/sealed-ballots/envelope.ts"
 import { makeUrn } from "../../src/kernel/sealed-ballots/urn.ts"
+import { read as readPdf } from "../../src/kernel/typeset/pdf-for-tests.ts"
 import { type App, isFitForAll, startApp, step } from "./app.ts"
 import { ask, enter, found, give, letterTo } from "./people.ts"
 
@@ -13,6 +14,8 @@ let page: Page
 let bodyId = ""
 let operation = ""
 let link = ""
+/** Of Denis, as his sheet has it. */
+let typed = ""
 const ids = new Map<string, string>()
 
 before(async () => {
@@ -107,7 +110,9 @@ describe("voting without an account", () => {
       const sheets = page.getByRole("link", { name: "Ouvrir la feuille" })
       await sheets.waitFor()
       const pdf = await page.request.get((await sheets.getAttribute("href"))!)
-      assert.equal(pdf.headers()["content-type"], "application/pdf")
+      const { text: sheet } = readPdf(await pdf.body())
+      assert.match(sheet, /rue Haute 3/)
+      typed = /(?:[0-9A-Z]{4}-){3}[0-9A-Z]{4}/.exec(sheet)![0]
       await isFitForAll(page)
       await shot(page, "after-1280")
       await page.setViewportSize({ width: 360, height: 740 })
@@ -160,6 +165,24 @@ describe("voting without an account", () => {
       await claire.getByText(/^Vous avez voté\. Merci/).waitFor()
       assert.equal(await claire.getByRole("link", { name: "Voter en secret" }).count(), 0)
       await shot(claire, "done-360")
+    })
+  })
+
+  it("opens by the code of a sheet, typed in small letters", async () => {
+    const denis = await telephone(true)
+    await step(denis, "type the code", async () => {
+      await denis.goto("/v")
+      await isFitForAll(denis)
+      await denis.getByLabel("Votre code", { exact: true }).fill("trop court")
+      await denis.getByRole("button", { name: "Continuer" }).click()
+      await denis.getByText("Un code a seize lettres et chiffres", { exact: false }).waitFor()
+      await shot(denis, "enter-360")
+      await denis.getByLabel("Votre code", { exact: true }).fill(typed.toLowerCase().replaceAll("-", " "))
+      await denis.getByRole("button", { name: "Continuer" }).click()
+      await denis.getByText("Ce code est celui de Denis Fontaine.").waitFor()
+      await denis.emulateMedia({ colorScheme: "dark" })
+      await isFitForAll(denis)
+      await shot(denis, "typed-dark-360")
     })
   })
 

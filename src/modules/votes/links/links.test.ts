@@ -215,6 +215,23 @@ describe("codes to vote without an account", () => {
     await assert.rejects(w.do(printCodes, { operationId, personId: w.ines }, secretary()), refused("votes.not_on_roll"))
   })
 
+  it("are made once when two ask at the same moment", async () => {
+    const { operationId } = await running()
+    const both = await Promise.allSettled([
+      w.do(sendLinks, { operationId }, secretary()),
+      w.do(sendLinks, { operationId }, secretary()),
+    ])
+    assert.deepEqual(both.map(({ status }) => status).toSorted(), ["fulfilled", "rejected"])
+    const links = await linksOf(operationId)
+    const { rows } = await w.look((db) =>
+      sql<{ letters: number }>`
+      select count(*)::int as letters from sendings where content->>'link_id' = any(${links.map(({ id }) => id)}::text[])`.execute(
+        db,
+      ),
+    )
+    assert.equal(rows[0]!.letters, links.length)
+  })
+
   it("stand in the letter and in no table, nor in what the journal tells", async () => {
     const { operationId } = await running()
     await w.do(sendLinks, { operationId }, secretary(), { commandId: newId() })
@@ -334,6 +351,16 @@ describe("the page a code opens", () => {
       select via, actor_id from events where name = 'votes.cast' and facts->>'ballotId' = ${ballotId}`.execute(db),
     )
     assert.deepEqual(rows, [{ via: "link", actor_id: w.dario }])
+  })
+
+  it("takes one of two votes that come at the same moment", async () => {
+    const { operationId, ballotId } = await running()
+    await w.do(sendLinks, { operationId }, secretary())
+    const code = await codeFor(operationId, w.people.dario)
+    const from = (answer: string) => ask("POST", `/v/${code}`, { body: { ballotId, revision: "1", answer, sure: "1" } })
+    const both = await Promise.all([from("for"), from("against")])
+    assert.deepEqual(both.map(({ status }) => status).toSorted(), [303, 409])
+    assert.equal((await votes(ballotId)).length, 1)
   })
 
   it("opens by a code that is typed, and the vote that comes next by the same", async () => {
