@@ -18,13 +18,14 @@ export const enterCode = async (request: Request): Promise<Reply> => {
   const language = languageOf(String(request.headers["accept-language"] ?? ""))
   const typed = request.body?.["code"]
   if (typeof typed !== "string") return codeForm(language)
-  if (!hashOfCode(typed)) return codeForm(language, say(language, "votes.link.not_a_code"), 422)
+  if (!hashOfCode(typed)) return codeForm(language, say(language, "votes.link.not_a_code"), 422, typed)
   return refusable(
     async () => {
-      if (!(await findLink(typed, request))) return codeForm(language, say(language, "votes.link.unknown.lead"), 404)
+      if (!(await findLink(typed, request)))
+        return codeForm(language, say(language, "votes.link.unknown.lead"), 404, typed)
       return seen(typed)
     },
-    (words, status) => codeForm(language, words, status),
+    (words, status) => codeForm(language, words, status, typed),
     language,
   )
 }
@@ -36,7 +37,7 @@ export const votePage = async (request: Request): Promise<Reply> => {
   return refusable(
     async () => {
       const link = await findLink(code, request)
-      if (!link) return codeForm(asked, say(asked, "votes.link.unknown.lead"), 404)
+      if (!link) return codeForm(asked, say(asked, "votes.link.unknown.lead"), 404, code)
       const vote = link.votes.find(({ ballot }) => ballot.id === request.body?.["ballotId"])
       return vote ? given(code, link, vote, request) : listed(code, link)
     },
@@ -84,7 +85,8 @@ const page = (title: string, language: Language, body: Html, head?: Html): Reply
   body: pageWithoutScript({ title, language, body, ...(head ? { head } : {}) }),
 })
 
-const codeForm = (language: Language, fault?: string, status = 200): Reply => ({
+/** What was typed stays, to be compared with the sheet. */
+const codeForm = (language: Language, fault?: string, status = 200, typed = ""): Reply => ({
   status,
   ...page(
     say(language, "votes.link.enter"),
@@ -99,6 +101,7 @@ const codeForm = (language: Language, fault?: string, status = 200): Reply => ({
             class="input"
             id="code"
             name="code"
+            value="${typed.slice(0, 40)}"
             maxlength="40"
             required
             autocomplete="off"
