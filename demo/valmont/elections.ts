@@ -1,4 +1,7 @@
+import { castVote } from "../../src/modules/votes/cast.ts"
 import { closeBallot } from "../../src/modules/votes/close.ts"
+import { printCodes } from "../../src/modules/votes/links/print-codes.ts"
+import { sendLinks } from "../../src/modules/votes/links/send-links.ts"
 import { openBallot } from "../../src/modules/votes/open.ts"
 import { prepareOperation } from "../../src/modules/votes/operation/prepare-operation.ts"
 import { prepareBallot } from "../../src/modules/votes/prepare.ts"
@@ -10,10 +13,35 @@ import { takenByTheRelay } from "../relay.ts"
 import type { Scene, Stage } from "../stage.ts"
 import { secretVoteOfValmont } from "./secret-vote.ts"
 
+/** By name and before the assembly, so that those who do not come vote too: a link for each, and three sheets for those who read no mail. */
+const askedBefore =
+  (stage: Stage, manner: Manner, day: Temporal.PlainDate): (() => Promise<void>) =>
+  async () => {
+    const held = { bodyId: manner.bodyId, electorate: "members", onDay: day.toString() }
+    const title = "Louer un local"
+    const { operationId } = await stage.act("ines", prepareOperation, { ...held, title })
+    const asked = { kind: "yes_no", method: "majority", manner: "named" }
+    const question = "Louer pour trois ans le rez-de-chaussée de la rue des Tanneurs ?"
+    const { ballotId } = await stage.act("ines", prepareBallot, { ...held, operationId, title, question, ...asked })
+    await stage.act("ines", openBallot, { ballotId })
+    await stage.act("ines", sendLinks, { operationId })
+    await stage.act("ines", printCodes, { operationId })
+    for (const [who, answer] of [
+      ["ines", "for"],
+      ["samuel", "for"],
+      ["astrid", "for"],
+      ["youssef", "abstained"],
+    ] as const)
+      await stage.act(who, castVote, { ballotId, revision: 1, answer })
+    await stage.act("ines", closeBallot, { ballotId })
+    await takenByTheRelay(stage)
+  }
+
 /** Valmont elects by show of hands who keeps its site, and proclaims it: Samuel hands over to Astrid. */
 export const electionsOfValmont = (stage: Stage, manner: Manner, days: Days): Scene[] => {
   const day = days.weekday(2, 4)
   return [
+    { at: days.at(day, "11:15"), play: askedBefore(stage, manner, day) },
     {
       at: days.at(day, "20:40"),
       play: async () => {
