@@ -327,8 +327,10 @@ describe("the page a code opens", () => {
     assert.equal(shown.headers!["cache-control"], "no-store")
     assert.equal(shown.headers!["referrer-policy"], "no-referrer")
     assert.ok(!shown.text.includes("<script"))
-    const empty = await ask("POST", `/v/${code}`, { body: { ballotId, revision: "1" } })
-    assert.equal(empty.status, 422)
+    for (const answer of [undefined, "", "maybe"]) {
+      const made = await ask("POST", `/v/${code}`, { body: { ballotId, revision: "1", answer } })
+      assert.equal(made.status, 422)
+    }
     const chosen = { ballotId, revision: "1", answer: "against" }
     const looked = await ask("POST", `/v/${code}`, { body: chosen })
     assert.match(looked.text, /Est-ce bien votre vote/)
@@ -399,6 +401,37 @@ describe("the page a code opens", () => {
       [[giver, w.dario]],
     )
     assert.match((await ask("GET", `/v/${code}`)).text, /Vous avez voté pour /)
+  })
+
+  it("takes each kind of question as its paper asks it", async () => {
+    const operationId = await operation()
+    const names = { candidates: "Ana\nBo\nCy" }
+    const asked: [object, Record<string, string>, number[][]][] = [
+      [{ kind: "candidates", method: "plurality", ...names }, { one: "1" }, [[1]]],
+      [{ kind: "candidates", method: "plurality", ...names }, { one: "blank" }, []],
+      [{ kind: "candidates", method: "plurality", seats: 2, ...names }, { c0: "1", c2: "1" }, [[0, 2]]],
+      [{ kind: "candidates", method: "schulze", ...names }, { c0: "2", c1: "", c2: "1" }, [[2], [0]]],
+      [
+        { kind: "candidates", method: "majority_judgment", ...names },
+        { c0: "1", c2: "7" },
+        [[0], [], [], [], [], [], [2]],
+      ],
+      [{ kind: "motions", method: "plurality", ...names }, { one: "0" }, [[0]]],
+      [{ kind: "lists", method: "dhondt", seats: 3, ...names }, { one: "2" }, [[2]]],
+    ]
+    const ballots: string[] = []
+    for (const [more] of asked) ballots.push(await opened(operationId, more))
+    await w.do(sendLinks, { operationId }, secretary())
+    const code = await codeFor(operationId, w.people.dario)
+    const { text } = await ask("GET", `/v/${code}`)
+    for (const [at, [, fields, ranks]] of asked.entries()) {
+      const ballotId: string = ballots[at]!
+      for (const name of Object.keys(fields)) assert.ok(text.includes(`name="${name}"`))
+      const body: Record<string, unknown> = { ballotId, revision: "1", ...fields }
+      assert.match((await ask("POST", `/v/${code}`, { body })).text, /Est-ce bien votre vote/)
+      assert.equal((await ask("POST", `/v/${code}`, { body: { ...body, sure: "1" } })).status, 303)
+      assert.deepEqual((await votes(ballotId))[0]!.choice, { ranks })
+    }
   })
 
   it("does nothing for a code that was made anew, taken back, or of another operation", async () => {

@@ -4,10 +4,8 @@ import { say } from "../../../words.ts"
 import type { Ballot } from "../ballot.ts"
 import { answers, type Choice, isRanked } from "../choice.ts"
 
-type Said = {
-  answer?: Choice extends infer C ? (C extends { answer: infer A } ? A : never) : never
-  ranks?: number[][]
-}
+// From the best, in the order of majority judgment.
+const grades = [0, 1, 2, 3, 4, 5, 6] as const
 
 /** The ballot paper as a form without script: large answers, nothing chosen beforehand. */
 export const paper = (ballot: Ballot, language: Language, forId = ""): Html => {
@@ -26,28 +24,29 @@ export const paper = (ballot: Ballot, language: Language, forId = ""): Html => {
       t("votes.your_vote"),
       html`<span class="options">${answers.map((one) => radio("answer", one, t(`votes.answer.${one}`)))}</span>`,
     )
-  if (isRanked(method)) {
-    const places = candidates.map(
-      (_, at) => html`<option value="${at + 1}">${t("votes.place", { n: at + 1 })}</option>`,
-    )
-    const rows = candidates.map(
+  const each = (options: string[]) =>
+    candidates.map(
       (name, at) =>
         html`<div class="field">
           <label for="${id}${forId}-${at}">${name}</label>
           <select class="input" id="${id}${forId}-${at}" name="c${at}">
             <option value="">–</option>
-            ${places}
+            ${options.map((words, value) => html`<option value="${value + 1}">${words}</option>`)}
           </select>
         </div>`,
     )
-    return group(t("votes.rank"), rows, t("votes.rank.hint"))
+  if (isRanked(method)) {
+    const places = candidates.map((_, at) => t("votes.place", { n: at + 1 }))
+    return group(t("votes.rank"), each(places), t("votes.rank.hint"))
   }
-  if (method === "plurality" && seats === 1) {
-    const each = candidates.map((name, at) => radio("one", String(at), name))
-    return group(
-      t("votes.your_vote"),
-      html`<span class="options">${[...each, radio("one", "blank", t("votes.answer.blank"))]}</span>`,
-    )
+  if (method === "majority_judgment") {
+    const words = grades.map((grade) => t(`votes.grade.${grade}`))
+    return group(t("votes.grades"), each(words), t("votes.grades.hint"))
+  }
+  if (kind === "lists" || ((method === "plurality" || method === "absolute") && seats === 1)) {
+    const names = candidates.map((name, at) => radio("one", String(at), name))
+    const blank = radio("one", "blank", t("votes.answer.blank"))
+    return group(t("votes.your_vote"), html`<span class="options">${[...names, blank]}</span>`)
   }
   const boxes = candidates.map((name, at) => option(html`<input type="checkbox" name="c${at}" value="1" />`, name))
   return group(
@@ -57,29 +56,16 @@ export const paper = (ballot: Ballot, language: Language, forId = ""): Html => {
   )
 }
 
-/** What the form said, as the command takes it. */
-export const saidIn = ({ kind, method, candidates }: Ballot, body: Record<string, unknown>): Said => {
-  if (kind === "yes_no") {
-    const answer = answers.find((one) => one === body["answer"])
-    return answer ? { answer } : {}
-  }
-  const all = candidates.map((_, at) => at)
-  if (isRanked(method)) {
-    const placeOf = (at: number) => Number(body[`c${at}`] || 0)
-    const places = [...new Set(all.map(placeOf))].filter((place) => place > 0).toSorted((a, b) => a - b)
-    return { ranks: places.map((place) => all.filter((at) => placeOf(at) === place)) }
-  }
-  const named = all.filter((at) => body[`c${at}`] === "1" || body["one"] === String(at))
-  return { ranks: named.length ? [named] : [] }
-}
-
 /** The choice in words, to be looked at once more before it counts. */
-export const inWords = (choice: Choice, { candidates, method }: Ballot, language: Language): string[] => {
+export const inWords = (choice: Choice, ballot: Ballot, language: Language): string[] => {
   if ("answer" in choice) return [say(language, `votes.answer.${choice.answer}`)]
   if (choice.ranks.length === 0) return [say(language, "votes.answer.blank")]
-  return choice.ranks.flatMap((rank, place) =>
-    rank.map((at) =>
-      isRanked(method) ? `${candidates[at]} (${say(language, "votes.place", { n: place + 1 })})` : candidates[at]!,
-    ),
+  const { candidates, method } = ballot
+  const beside = (at: number): string | null => {
+    if (method === "majority_judgment") return say(language, `votes.grade.${grades[at]!}`)
+    return isRanked(method) ? say(language, "votes.place", { n: at + 1 }) : null
+  }
+  return choice.ranks.flatMap((rank, at) =>
+    rank.map((one) => (beside(at) ? `${candidates[one]} (${beside(at)})` : candidates[one]!)),
   )
 }

@@ -1,15 +1,20 @@
+import { z } from "zod"
 import { perform } from "../../../kernel/command.ts"
 import { type Html, html, pageWithoutScript } from "../../../kernel/html.ts"
 import { explain } from "../../../kernel/http/errors.ts"
 import type { Reply, Request } from "../../../kernel/http/route.ts"
+import { parsed } from "../../../kernel/input.ts"
 import { moment } from "../../../kernel/words/dates.ts"
 import { type Language, languageOf } from "../../../kernel/words/words.ts"
 import { say } from "../../../words.ts"
 import { castVote } from "../cast.ts"
-import { choiceFor } from "../choice.ts"
+import { choiceFor, choiceInput } from "../choice.ts"
 import { hashOfCode } from "./code.ts"
 import { findLink, type Hand, type Link, type Vote } from "./find-link.ts"
-import { inWords, paper, saidIn } from "./paper.ts"
+import { inWords, paper } from "./paper.ts"
+import { saidOn } from "./said-on.ts"
+
+const choice = z.object(choiceInput)
 
 type Say = (key: Parameters<typeof say>[1], values?: Parameters<typeof say>[2]) => string
 
@@ -50,9 +55,9 @@ export const votePage = async (request: Request): Promise<Reply> => {
 const given = (code: string, link: Link, { ballot }: Vote, { body, db, equipment }: Request): Promise<Reply> =>
   refusable(
     async () => {
-      const said = saidIn(ballot, body)
-      const choice = choiceFor(ballot, said)
-      if (body["sure"] !== "1") return sure(code, link, ballot, inWords(choice, ballot, link.language), body)
+      const said = parsed(choice, saidOn(ballot, body))
+      const chosen = choiceFor(ballot, said)
+      if (body["sure"] !== "1") return sure(code, link, ballot, inWords(chosen, ballot, link.language), body)
       const forId = body["forId"] || undefined
       const input = { ballotId: ballot.id, revision: Number(body["revision"]), forId, ...said }
       await perform(castVote, input, { actor: link.actor, db, equipment })
