@@ -6,6 +6,7 @@ import { accounts } from "./modules/accounts/module.ts"
 import { counterparts } from "./modules/counterparts/module.ts"
 import { documents } from "./modules/documents/module.ts"
 import { calls } from "./modules/calls/module.ts"
+import { consent } from "./modules/consent/module.ts"
 import { decisions } from "./modules/decisions/module.ts"
 import { matters } from "./modules/matters/module.ts"
 import { members } from "./modules/members/module.ts"
@@ -58,6 +59,7 @@ export const modules = [
   decisions,
   calls,
   votes,
+  consent,
   tasks,
   members,
   welcome,
@@ -107,6 +109,7 @@ export const layers = {
     "lists",
     "votes",
     "calls",
+    "consent",
   ],
   readers: ["journal", "today", "tally", "calendar", "search", "sight", "exports", "views"],
 } as const
@@ -134,6 +137,8 @@ export const edges: Record<string, readonly string[]> = {
   calls: ["members"],
   // Who may vote is on the roll; what a vote decided stands in the register, and who leaves is asked to hand over.
   votes: ["members", "meetings", "calls", "decisions", "tasks"],
+  // Those of the roll, or those in the room of the meeting, take part.
+  consent: ["members", "meetings"],
   // Whom to ask depends on what they carry already.
   skills: ["tasks"],
 }

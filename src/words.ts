@@ -115,6 +115,10 @@ const spoken = [
     en: () => import("./modules/calls/words/en.json", { with: { type: "json" } }),
   },
   {
+    fr: () => import("./modules/consent/words/fr.json", { with: { type: "json" } }),
+    en: () => import("./modules/consent/words/en.json", { with: { type: "json" } }),
+  },
+  {
     fr: () => import("./modules/votes/words/fr.json", { with: { type: "json" } }),
     en: () => import("./modules/votes/words/en.json", { with: { type: "json" } }),
   },

@@ -11,6 +11,7 @@ export {
   meetingRescheduled,
 } from "./events.ts"
 export type { Meeting, Step } from "./meeting.ts"
+export { votersPresent } from "./attendance/present.ts"
 export { isPaperHung, isPaperOpen } from "./agenda/paper-door.ts"
 export { isConfidentialReadBy, isSeen } from "./seen.ts"
 export { findMeeting, findMeetingToChange } from "./store.ts"

@@ -1,0 +1,2 @@
+export { type ElectedByConsent, electedByConsent } from "./elected.ts"
+export { consentElected } from "./events.ts"
