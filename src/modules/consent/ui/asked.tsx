@@ -5,6 +5,7 @@ import { Form, useFormValues } from "../../../shell/form.tsx"
 import { Sheet } from "../../../shell/sheet.tsx"
 import { tell } from "../../../shell/toast.tsx"
 import { useWords } from "../../../shell/use-words.ts"
+import { Criteria } from "./criteria.tsx"
 import type { It } from "./election-page.tsx"
 import { PersonField, personSaid } from "./person-field.tsx"
 import { Quote } from "./quote.tsx"
@@ -32,6 +33,7 @@ const Name = ({ of, onDone }: { of: It; onDone?: () => void }) => {
   return (
     <Sheet title={t("consent.name.title")} padded>
       <Openly />
+      <Criteria of={of.election.criteria} />
       <NominationForm of={of} {...(onDone ? { onDone } : {})} />
     </Sheet>
   )

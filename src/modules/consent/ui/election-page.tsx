@@ -1,4 +1,5 @@
 import "./consent.css"
+import type { ReactNode } from "react"
 import { type ReadOf, useRead } from "../../../shell/api.ts"
 import { Reading } from "../../../shell/fault.tsx"
 import { Link, useParam } from "../../../shell/go.tsx"
@@ -7,6 +8,7 @@ import { Facts, Sheet } from "../../../shell/sheet.tsx"
 import { Steps } from "../../../shell/steps.tsx"
 import { useFigures, useWords } from "../../../shell/use-words.ts"
 import { Asked } from "./asked.tsx"
+import { Criteria } from "./criteria.tsx"
 import { Changes, Counted, Spoken } from "./heard.tsx"
 import { Lead } from "./lead.tsx"
 import { PastProposals, Proposal } from "./proposal.tsx"
@@ -24,8 +26,17 @@ export const ElectionPage = () => {
 
 const One = ({ of }: { of: It }) => {
   const t = useWords()
-  const { election, may } = of
+  const { election, may, me } = of
   const { step } = election
+  const leads = may["consent.close"] === true
+  const said = (of.nominations || of.current) && (
+    <>
+      {(step === "elected" || step === "closed") && <Proposal of={of} />}
+      <PastProposals of={of} />
+      <Changes of={of} />
+      <Counted of={of} />
+    </>
+  )
   return (
     <Page
       title={t("consent.election.of", { what: election.what })}
@@ -40,7 +51,6 @@ const One = ({ of }: { of: It }) => {
           </Link>
         )
       }
-      side={<About of={of} />}
     >
       {step !== "closed" && <Chain step={step} />}
       <Result of={of} />
@@ -49,12 +59,20 @@ const One = ({ of }: { of: It }) => {
       <Asked of={of} />
       <Lead of={of} />
       <Spoken of={of} />
-      {step === "elected" && <Proposal of={of} />}
-      {step === "closed" && <Proposal of={of} />}
-      <PastProposals of={of} />
-      <Changes of={of} />
-      <Counted of={of} />
+      {said && (me.asked && !leads ? <Folded>{said}</Folded> : said)}
+      {!(step === "nominations" && me.asked) && <About of={of} />}
     </Page>
+  )
+}
+
+/** On a phone that is asked something, the rest waits under one line. */
+const Folded = ({ children }: { children: ReactNode }) => {
+  const t = useWords()
+  return (
+    <details>
+      <summary>{t("consent.so_far")}</summary>
+      <div className="stack">{children}</div>
+    </details>
   )
 }
 
@@ -101,9 +119,8 @@ const Result = ({ of: { election, result, current, may } }: { of: It }) => {
 const About = ({ of: { election, meeting, participants } }: { of: It }) => {
   const t = useWords()
   const say = useFigures()
-  const criteria = election.criteria.split("\n").filter((one) => one.trim())
   return (
-    <>
+    <Sheet title={t("consent.role")} padded>
       <Facts
         of={[
           [t("consent.for"), election.what],
@@ -123,16 +140,7 @@ const About = ({ of: { election, meeting, participants } }: { of: It }) => {
           !!election.opened_at && [t("consent.opened"), say.moment(election.opened_at)],
         ]}
       />
-      {criteria.length > 0 && (
-        <section>
-          <h2>{t("consent.criteria")}</h2>
-          <ul className="consent-criteria">
-            {criteria.map((one) => (
-              <li key={one}>{one}</li>
-            ))}
-          </ul>
-        </section>
-      )}
-    </>
+      <Criteria of={election.criteria} />
+    </Sheet>
   )
 }

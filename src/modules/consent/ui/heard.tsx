@@ -6,7 +6,7 @@ import { Quote } from "./quote.tsx"
 const moved = ["changes", "proposal", "consent", "elected", "closed"]
 
 /** Who has spoken at this step, and who has not yet: never what. */
-export const Spoken = ({ of: { election, participants, nominations } }: { of: It }) => {
+export const Spoken = ({ of: { election, participants, may } }: { of: It }) => {
   const t = useWords()
   const { step } = election
   if (step !== "nominations" && step !== "changes" && step !== "consent") return null
@@ -16,7 +16,7 @@ export const Spoken = ({ of: { election, participants, nominations } }: { of: It
   const spoken = asked.filter(has).length
   return (
     <Sheet padded>
-      <details open={!nominations}>
+      <details open={may["consent.close"] === true}>
         <summary>{t(`consent.spoken.${step}`, { spoken, all: asked.length })}</summary>
         <Rows>
           {asked.map((one) => (

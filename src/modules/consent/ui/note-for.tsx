@@ -1,4 +1,4 @@
-import { useState } from "react"
+import { useId, useState } from "react"
 import { Act } from "../../../shell/act.tsx"
 import { LongTextField } from "../../../shell/fields.tsx"
 import { Form } from "../../../shell/form.tsx"
@@ -11,6 +11,7 @@ import { PersonField, personSaid } from "./person-field.tsx"
 /** Types for somebody in the room who has no phone: it says by whom. */
 export const NoteFor = ({ of }: { of: It }) => {
   const t = useWords()
+  const id = useId()
   const [forId, setForId] = useState("")
   const asked = silentIn(of)
   const who = asked.find(({ person_id }) => person_id === forId)
@@ -20,9 +21,9 @@ export const NoteFor = ({ of }: { of: It }) => {
       <summary>{t("consent.note")}</summary>
       <div className="stack">
         <p className="soft">{t("consent.note.lead")}</p>
-        <label className="field">
-          <span>{t("consent.note.who")}</span>
-          <select className="input" value={who ? forId : ""} onChange={(event) => setForId(event.target.value)}>
+        <div className="field">
+          <label htmlFor={id}>{t("consent.note.who")}</label>
+          <select id={id} className="input" value={who ? forId : ""} onChange={(event) => setForId(event.target.value)}>
             <option value="">{t("shell.field.choose")}</option>
             {asked.map(({ person_id, name }) => (
               <option key={person_id} value={person_id}>
@@ -30,7 +31,7 @@ export const NoteFor = ({ of }: { of: It }) => {
               </option>
             ))}
           </select>
-        </label>
+        </div>
         {who && <Note key={forId} of={of} who={who} onDone={() => setForId("")} />}
       </div>
     </details>
