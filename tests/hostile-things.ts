@@ -33,6 +33,13 @@ import { writeCall } from "../src/modules/calls/write.ts"
 import { castVote } from "../src/modules/votes/cast.ts"
 import { closeBallot } from "../src/modules/votes/close.ts"
 import { contestBallot } from "../src/modules/votes/contest/contest.ts"
+import { closeChanges } from "../src/modules/consent/nominations/close-changes.ts"
+import { nominate } from "../src/modules/consent/nominations/nominate.ts"
+import { openChanges } from "../src/modules/consent/nominations/open-changes.ts"
+import { revealNominations } from "../src/modules/consent/nominations/reveal.ts"
+import { openElection } from "../src/modules/consent/open.ts"
+import { prepareElection } from "../src/modules/consent/prepare.ts"
+import { propose } from "../src/modules/consent/proposals/propose.ts"
 import { openBallot } from "../src/modules/votes/open.ts"
 import { prepareOperation } from "../src/modules/votes/operation/prepare-operation.ts"
 import { prepareBallot } from "../src/modules/votes/prepare.ts"
@@ -162,6 +169,29 @@ const waysToMake = (world: World, command: string): Record<string, () => Promise
     const came = { personId: world.dario, receivedOn: "2026-05-01", statement: "Je sais compter." }
     return (await world.do(enterCandidacy, { callId: await callId(), ...came }, amina)).candidacyId
   })
+  const electionId = once(async () => {
+    const { electionId: id } = await world.do(
+      prepareElection,
+      { bodyId, role: "Trésorerie", electorate: "members" },
+      amina,
+    )
+    const told = { electionId: id }
+    if (/^consent\.(change|open)$/.test(command)) return id
+    await world.do(openElection, { ...told, among: "roll" }, amina)
+    if (/^consent\.(nominate|reveal)$/.test(command)) return id
+    const own = { ...told, nomineeId: world.dario, reasons: "Il sait compter." }
+    await world.do(nominate, { ...own, forId: world.dario }, amina)
+    await world.do(revealNominations, { ...told, evenIfMissing: true }, amina)
+    if (command === "consent.openChanges") return id
+    await world.do(openChanges, told, amina)
+    if (/^consent\.(keep|change)Nomination$/.test(command)) return id
+    await world.do(closeChanges, { ...told, evenIfMissing: true }, amina)
+    return id
+  })
+  const proposalId = once(async () => {
+    const said = { electionId: await electionId(), personId: world.dario, reasons: "Il sait compter." }
+    return (await world.do(propose, said, amina)).proposalId
+  })
   const annotated = once(() => annotationOf(world, command))
   return {
     bodyId: async () => bodyId,
@@ -190,6 +220,9 @@ const waysToMake = (world: World, command: string): Record<string, () => Promise
       const contested = { ballotId: await electedIn(world), words: "L’isoloir était ouvert." }
       return (await world.do(contestBallot, contested, world.people.dario)).contestId
     },
+    electionId,
+    proposalId,
+    nomineeId: async () => world.dario,
     operationId: async () =>
       (await world.do(prepareOperation, { bodyId, title: "Élections", onDay: "2026-05-02" }, amina)).operationId,
     callId,

@@ -60,6 +60,13 @@ import { writeCall } from "../../src/modules/calls/write.ts"
 import { castVote } from "../../src/modules/votes/cast.ts"
 import { closeBallot } from "../../src/modules/votes/close.ts"
 import { contestBallot } from "../../src/modules/votes/contest/contest.ts"
+import { closeChanges } from "../../src/modules/consent/nominations/close-changes.ts"
+import { nominate } from "../../src/modules/consent/nominations/nominate.ts"
+import { openChanges } from "../../src/modules/consent/nominations/open-changes.ts"
+import { revealNominations } from "../../src/modules/consent/nominations/reveal.ts"
+import { openElection } from "../../src/modules/consent/open.ts"
+import { prepareElection } from "../../src/modules/consent/prepare.ts"
+import { propose } from "../../src/modules/consent/proposals/propose.ts"
 import { openBallot } from "../../src/modules/votes/open.ts"
 import { prepareOperation } from "../../src/modules/votes/operation/prepare-operation.ts"
 import { prepareBallot } from "../../src/modules/votes/prepare.ts"
@@ -114,6 +121,8 @@ const corrected: Record<string, object> = {
   "calls.change": { endsAt: "20:00" },
   "calls.stand": { accepts: true },
   "calls.extend": { endsAt: "20:00" },
+  "consent.nominate": { nomineeId: newId() },
+  "consent.changeNomination": { nomineeId: newId() },
   "people.holdApart": { otherId: newId() },
 }
 
@@ -399,6 +408,11 @@ const counted = (w: World) =>
       "candidacies",
       "call_questions",
       "call_answers",
+      "consent_elections",
+      "consent_participants",
+      "consent_nominations",
+      "consent_proposals",
+      "consent_answers",
     ]
     const counts: Record<string, number> = {}
     for (const table of [...tables, ...more, ...members, ...others]) {
@@ -410,6 +424,24 @@ const counted = (w: World) =>
     }
     return counts
   })
+
+const openedElection = async (w: World): Promise<string> => {
+  const role = { bodyId: w.lisle, role: "Trésorerie", electorate: "members" }
+  const { electionId } = await w.do(prepareElection, role, w.people.amina)
+  await w.do(openElection, { electionId, among: "roll" }, w.people.amina)
+  return electionId
+}
+
+const proposalOf = async (w: World): Promise<string> => {
+  const { amina } = w.people
+  const electionId = await openedElection(w)
+  const said = { electionId, reasons: "Il sait compter." }
+  await w.do(nominate, { ...said, nomineeId: w.dario }, amina)
+  await w.do(revealNominations, { electionId, evenIfMissing: true }, amina)
+  await w.do(openChanges, { electionId }, amina)
+  await w.do(closeChanges, { electionId, evenIfMissing: true }, amina)
+  return (await w.do(propose, { ...said, personId: w.dario }, amina)).proposalId
+}
 
 const nobody = (w: World): Promise<Actor> =>
   inOrganisation(w.db, w.organisation, async (tx) =>
@@ -545,6 +577,10 @@ const secrets = async (w: World): Promise<Record<string, string>> => {
   const held = { bodyId, title: "Élections", electorate: "members", onDay: "2026-05-02" }
   const { operationId } = await w.do(prepareOperation, held, amina)
   const contestId = await contested(w, operationId)
+  const electionId = await openedElection(w)
+  // What is written before all is shown is secret even to those of the body.
+  await w.do(nominate, { electionId, nomineeId: w.amina, reasons: SECRET }, amina)
+  const proposalId = await proposalOf(w)
   const mailId = newId()
   const decisionId = newId()
   const fileId = newId()
@@ -670,6 +706,8 @@ const secrets = async (w: World): Promise<Record<string, string>> => {
     operationId,
     contestId,
     callId,
+    electionId,
+    proposalId,
     candidacyId,
     questionId,
     newcomerId,
