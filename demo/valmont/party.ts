@@ -15,6 +15,7 @@ import { inTurn } from "../usual.ts"
 import { assemblies, toConvene } from "./assemblies.ts"
 import { callsOfValmont } from "./calls.ts"
 import { candidatesOfValmont } from "./candidates.ts"
+import { consentOfValmont } from "./consent.ts"
 import { rochebruneCast, valmontCast } from "./cast.ts"
 import { duesOfValmont } from "./dues.ts"
 import { electionsOfValmont } from "./elections.ts"
@@ -97,6 +98,7 @@ export const playParty = async (stage: Stage, days: Days): Promise<string> => {
     ...welcomeOfValmont(stage, manner, days),
     ...callsOfValmont(stage, manner, days),
     ...candidatesOfValmont(stage, manner, days),
+    ...consentOfValmont(stage, manner, days),
   ]
   const today = days.at(days.today, "00:00")
   await stage.play(scenes.filter(({ at }) => Temporal.Instant.compare(at, today) < 0))
