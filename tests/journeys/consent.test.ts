@@ -210,7 +210,7 @@ describe("an election without candidate", () => {
     await step(ines, "elect", async () => {
       await sure(ines, "Constater l’élection de Sarah Duchemin")
       await ines
-        .getByText(/^Sarah Duchemin est élue par consentement le .* après 1 changement, après 1 objection/)
+        .getByText(/^Sarah Duchemin est élue par consentement le .*, après 1 changement, après 1 objection/)
         .waitFor()
       await ines.getByRole("link", { name: "Enregistrer son mandat sur sa fiche" }).waitFor()
       await isFitForAll(ines)
