@@ -180,6 +180,7 @@ describe("an election without candidate", () => {
     await step(hugo, "object", async () => {
       await hugo.goto("/")
       await hugo.getByRole("link", { name: /^Répondre à la proposition/ }).click()
+      await hugo.getByRole("radio", { name: /^Objection/ }).waitFor()
       await shot(hugo, "repondre-360")
       await answers(hugo, /^Objection/, "Elle est en stage jusqu’en juin : la caisse serait seule.")
     })

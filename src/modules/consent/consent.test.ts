@@ -3,10 +3,11 @@ import { after, before, describe, it } from "node:test"
 import { type ConsentWorld, consentWorld, invalid, refused } from "../../../tests/consent-world.ts"
 import { trio } from "../../../tests/trio.ts"
 import { newId } from "../../kernel/id.ts"
+import { arrive } from "../meetings/attendance/arrive.ts"
+import { openMeeting } from "../meetings/attendance/open.ts"
+import { morningMeeting } from "../meetings/attendance/room-for-tests.ts"
 import { changeElection } from "./change.ts"
 import { closeElection } from "./close.ts"
-import { electedByConsent } from "./elected.ts"
-import { listElections } from "./list.ts"
 import { changeNomination } from "./nominations/change-nomination.ts"
 import { closeChanges } from "./nominations/close-changes.ts"
 import { keepNomination } from "./nominations/keep-nomination.ts"
@@ -67,6 +68,29 @@ describe("who speaks in an election without candidate", () => {
     await assert.rejects(c.names(electionId, late, c.lea), refused("consent.not_participant"))
     // Who came later is of the body all the same, and may be named.
     await c.names(electionId, c.lea, late)
+  })
+
+  it("is in the room of the meeting, where its attendance is known", async () => {
+    const { meetingId } = await morningMeeting(w)
+    const electionId = await c.prepared({ meetingId })
+    const open = () => w.do(openElection, { electionId, among: "present" }, w.people.amina)
+    await assert.rejects(open(), refused("consent.nobody_present"))
+    await w.do(openMeeting, { meetingId, chairId: w.amina, at: "09:34" }, w.people.amina)
+    await assert.rejects(open(), refused("consent.nobody_present"))
+    const there = [w.dario, c.lea.personId!, c.hugo.personId!]
+    await w.do(arrive, { meetingId, personIds: there, at: "09:35" }, w.people.amina)
+    // A guest is there without a vote, and somebody who has left is not there any more.
+    await w.look(async (db) => {
+      const stays = db.updateTable("attendances").where("meeting_id", "=", meetingId)
+      await stays.set({ voting: true }).where("person_id", "in", [w.dario, c.hugo.personId!]).execute()
+      await stays.set({ voting: false }).where("person_id", "=", c.lea.personId!).execute()
+      await stays.set({ left_at: w.now }).where("person_id", "=", c.hugo.personId!).execute()
+    })
+    assert.equal((await c.read(electionId)).meeting!.present, 1)
+    await open()
+    const { participants, election } = await c.read(electionId)
+    assert.deepEqual([participants.map(({ person_id }) => person_id), election.roll_id], [[w.dario], null])
+    await assert.rejects(c.names(electionId, c.lea, c.hugo), refused("consent.not_participant"))
   })
 
   it("speaks for oneself; only who moves it on notes for somebody, and over nobody’s own words", async () => {
@@ -176,116 +200,6 @@ describe("the change round", () => {
     assert.equal((await c.read(electionId, c.hugo)).me.asked, null)
     await w.do(keepNomination, { electionId }, c.lea)
     await w.do(closeChanges, { electionId }, w.people.amina)
-  })
-})
-
-describe("the consent round", () => {
-  it("hears the person proposed last, unless it goes on with a reason", async () => {
-    const it = await c.proposed()
-    assert.equal((await c.read(it.electionId, c.lea)).me.asked, "last")
-    await assert.rejects(c.answers(it, c.lea), refused("consent.not_your_turn"))
-    await c.answers(it, c.hugo)
-    await assert.rejects(w.do(elect, it, w.people.amina), refused("consent.missing"))
-    await w.do(goOn, { ...it, reason: "Dario a dû partir." }, w.people.amina)
-    assert.equal((await c.read(it.electionId, c.lea)).me.asked, "answer")
-    await assert.rejects(w.do(elect, it, w.people.amina), refused("consent.not_accepted"))
-    await c.answers(it, c.lea)
-    await w.do(elect, it, w.people.amina)
-    const { result } = await c.read(it.electionId, w.people.dario)
-    assert.match(result!, /^Léa .* est élue par consentement le 2 mai 2026.*après 1 changement, sans objection/)
-    assert.match(result!, /1 personne n’a pas répondu/)
-  })
-
-  it("elects nobody against an objection, which is read with its reason and may be lifted", async () => {
-    const it = await c.proposed()
-    await assert.rejects(c.answers(it, c.hugo, "objection", { objection: null }), invalid("consent.say_why"))
-    await c.answers(it, c.hugo, "objection")
-    for (const one of [w.people.dario, c.lea]) await c.answers(it, one)
-    await assert.rejects(w.do(elect, it, w.people.amina), refused("consent.objections"))
-    assert.equal((await c.read(it.electionId, c.lea)).current!.answers[0]!.objection, "Elle part en juin.")
-    await c.answers(it, c.hugo)
-    const [answer] = (await c.read(it.electionId)).current!.answers.filter(
-      ({ person_id }) => person_id === c.hugo.personId,
-    )
-    assert.deepEqual(
-      [answer!.answer, answer!.objection, answer!.lifted_at !== null],
-      ["consent", "Elle part en juin.", true],
-    )
-    await w.do(elect, it, w.people.amina)
-    assert.match((await c.read(it.electionId)).result!, /après 1 objection, levée ou prise en compte/)
-  })
-
-  it("begins anew with a mended proposal or another person, and keeps what was said", async () => {
-    const first = await c.proposed()
-    await c.answers(first, c.hugo, "objection")
-    const { electionId } = first
-    const second = await c.proposes(electionId, c.lea, { conditions: "Jusqu’en juin.", after: first.proposalId })
-    await assert.rejects(
-      c.proposes(electionId, c.hugo, { after: first.proposalId }),
-      refused("consent.proposal_changed"),
-    )
-    await assert.rejects(c.answers(first, w.people.dario), refused("consent.proposal_changed"))
-    const third = await c.proposes(electionId, c.hugo, { after: second })
-    const { current, past } = await c.read(electionId, c.lea)
-    assert.deepEqual(
-      [current!.round, current!.person_id, past.map(({ round }) => round), past[1]!.answers[0]!.answer],
-      [3, c.hugo.personId, [2, 1], "objection"],
-    )
-    const it = { electionId, proposalId: third }
-    for (const one of [w.people.dario, c.lea, c.hugo]) await c.answers(it, one)
-    await w.do(elect, it, w.people.amina)
-    assert.match((await c.read(electionId)).result!, /est élu par consentement.*à la proposition numéro 3\.$/)
-  })
-
-  it("is answered by who is proposed even when they do not take part", async () => {
-    const electionId = await c.settled()
-    const zoe = await w.holding([])
-    const it = { electionId, proposalId: await c.proposes(electionId, zoe) }
-    for (const one of [w.people.dario, c.lea, c.hugo]) await c.answers(it, one)
-    await assert.rejects(w.do(elect, it, w.people.amina), refused("consent.not_accepted"))
-    await c.answers(it, w.people.amina, "consent", { forId: zoe.personId })
-    await w.do(elect, it, w.people.amina)
-  })
-})
-
-describe("an election that is over", () => {
-  it("gives what a proclamation needs, and changes no more", async () => {
-    const it = await c.consented()
-    assert.equal(await w.look((db) => electedByConsent(it.electionId, "fr", { db })), undefined)
-    const facts = await w.do(elect, it, w.people.amina)
-    assert.deepEqual(facts, {
-      electionId: it.electionId,
-      bodyId: w.lisle,
-      functionId: c.functionId,
-      personId: c.lea.personId,
-    })
-    const elected = await w.look((db) => electedByConsent(it.electionId, "fr", { db }))
-    assert.deepEqual(
-      [elected!.body_id, elected!.function_id, elected!.person_id, elected!.elected_at.toString()],
-      [w.lisle, c.functionId, c.lea.personId, w.now.toString()],
-    )
-    await assert.rejects(c.answers(it, c.hugo, "objection"), refused("consent.is_elected"))
-    await assert.rejects(
-      w.do(closeElection, { electionId: it.electionId, reason: "Non." }, w.people.amina),
-      refused("consent.is_elected"),
-    )
-  })
-
-  it("may have elected nobody, and says why to those of the body", async () => {
-    const { electionId } = await c.proposed()
-    await assert.rejects(w.do(closeElection, { electionId }, w.people.amina), invalid("required"))
-    await w.do(closeElection, { electionId, reason: "On revoit le rôle." }, w.people.amina)
-    const { election } = await c.read(electionId, w.people.dario)
-    assert.deepEqual([election.step, election.closed_reason], ["closed", "On revoit le rôle."])
-    const { rows } = await w.ask(listElections, { bodyId: w.lisle, when: "over" }, w.people.dario)
-    assert.ok(rows.some(({ id }) => id === electionId))
-    await assert.rejects(w.do(openChanges, { electionId }, w.people.amina), refused("consent.closed"))
-  })
-
-  it("is given up without a word when nobody has seen it", async () => {
-    const electionId = await c.prepared()
-    await w.do(closeElection, { electionId }, w.people.amina)
-    await assert.rejects(c.read(electionId, w.people.dario), refused("not_found"))
   })
 })
 

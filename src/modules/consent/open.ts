@@ -4,6 +4,7 @@ import { dayOf } from "../../kernel/clock.ts"
 import type { Event } from "../../kernel/event.ts"
 import { refuse } from "../../kernel/refusal.ts"
 import type { Circumstances } from "../../kernel/rule.ts"
+import { say } from "../../words.ts"
 import { findBody } from "../bodies/contract.ts"
 import { votersPresent } from "../meetings/contract.ts"
 import { rollRuleOf, votersOfRoll, writeRoll } from "../members/contract.ts"
@@ -55,7 +56,8 @@ const thoseOfRoll = async (election: Election, given: Circumstances): Promise<Th
   const body = (await findBody(election.body_id, db)) ?? refuse("not_found", {}, 404)
   const onDay = dayOf(now, body.zone)
   const rule = await rollRuleFor(election, body, given)
-  const rolled = await writeRoll(body, { title: await whatOf(election, { db }), onDay, rule }, given)
+  const title = say(given.actor.language, "consent.election.of", { what: await whatOf(election, { db }) })
+  const rolled = await writeRoll(body, { title, onDay, rule }, given)
   const { rollId } = rolled.facts
   const { rows } = await votersOfRoll(rollId, { limit: MOST + 1, after: 0 }, db)
   return { people: fewEnough(rows.map(({ person_id }) => person_id)), rollId, rolled: [rolled] }

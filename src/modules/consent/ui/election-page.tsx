@@ -59,8 +59,17 @@ const One = ({ of }: { of: It }) => {
       <Asked of={of} />
       <Lead of={of} />
       <Spoken of={of} />
-      {said && (me.asked && !leads ? <Folded>{said}</Folded> : said)}
-      {!(step === "nominations" && me.asked) && <About of={of} />}
+      {me.asked && !leads ? (
+        <Folded>
+          {said}
+          <About of={of} />
+        </Folded>
+      ) : (
+        <>
+          {said}
+          <About of={of} />
+        </>
+      )}
     </Page>
   )
 }

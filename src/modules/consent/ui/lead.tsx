@@ -164,7 +164,7 @@ const Close = ({ of: { election } }: { of: It }) => {
         kind="danger"
         confirm={{ title: t("consent.close.title"), words: t("consent.close.draft") }}
       >
-        {t("consent.close")}
+        {t("consent.give_up")}
       </Act>
     )
   return (
