@@ -41,7 +41,7 @@ export const ElectionFields = ({ choices }: { choices: Choices }) => {
         row={(row: { id: string; title: string; starts: string }) => ({
           id: row.id,
           words: row.title,
-          soft: say.day(row.starts.slice(0, 10)),
+          soft: say.day(row.starts),
         })}
       />
       <ChoiceField

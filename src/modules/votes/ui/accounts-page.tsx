@@ -94,7 +94,7 @@ export const AccountsPage = () => {
             row={(row: { id: string; title: string; starts: string }) => ({
               id: row.id,
               words: row.title,
-              soft: say.day(row.starts.slice(0, 10)),
+              soft: say.day(row.starts),
             })}
           />
         </Form>

@@ -25,7 +25,7 @@ export const OperationFields = ({ choices, bodyId }: { choices: Choices; bodyId:
         row={(row: { id: string; title: string; starts: string }) => ({
           id: row.id,
           words: row.title,
-          soft: say.day(row.starts.slice(0, 10)),
+          soft: say.day(row.starts),
         })}
       />
       <NumberField
