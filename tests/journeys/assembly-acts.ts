@@ -51,27 +51,55 @@ export const stopAll = async (page: Page, operation: string, votes: string[]) =>
     })
 }
 
+const begin = (teller: Page, operation: string) =>
+  step(teller, "begin", async () => {
+    await teller.goto(`${new URL(operation).pathname}/urnes`)
+    await button(teller, "Commencer le dépouillement").click()
+    await teller.getByText("Votre code d’ouverture", { exact: false }).waitFor()
+  })
+
+const PASS = "Le code est le même\u00a0: passer ma part"
+
+const open = (teller: Page, act: string) =>
+  step(teller, "open", async () => {
+    await button(teller, act).click()
+    await teller.getByText("Vous avez ouvert les urnes", { exact: false }).waitFor()
+    await isFitForAll(teller)
+  })
+
 /** Each of two tellers begins, passes a share to the other once the code is the same, and opens. */
 export const openUrns = async (tellers: readonly Page[], operation: string, many: number) => {
-  const act = many > 1 ? `Ouvrir les ${many} urnes` : "Ouvrir l’urne"
-  for (const teller of tellers)
-    await step(teller, "begin", async () => {
-      await teller.goto(`${new URL(operation).pathname}/urnes`)
-      await button(teller, "Commencer le dépouillement").click()
-      await teller.getByText("Votre code d’ouverture", { exact: false }).waitFor()
-    })
+  for (const teller of tellers) await begin(teller, operation)
   for (const teller of tellers)
     await step(teller, "pass", async () => {
       await teller.reload()
-      await button(teller, "Le code est le même\u00a0: passer ma part").click()
+      await button(teller, PASS).click()
       await teller.getByText(/^Votre part est passée/).waitFor()
     })
-  for (const teller of tellers)
-    await step(teller, "open", async () => {
-      await button(teller, act).click()
-      await teller.getByText("Vous avez ouvert les urnes", { exact: false }).waitFor()
-      await isFitForAll(teller)
-    })
+  for (const teller of tellers) await open(teller, many > 1 ? `Ouvrir les ${many} urnes` : "Ouvrir l’urne")
+}
+
+/** Two tellers open one urn; a third, whose device has lost the key, types the paper copy of a share for each of them. */
+export const openWithPaper = async (tellers: readonly Page[], third: Page, paper: string, operation: string) => {
+  for (const teller of tellers) await begin(teller, operation)
+  await step(third, "type the share", async () => {
+    await third.goto(`${new URL(operation).pathname}/urnes`)
+    await third.getByText("Cet appareil n’a pas votre clé", { exact: false }).first().waitFor()
+    await isFitForAll(third)
+    await shot(third, "paper-share-360")
+    for (const [at] of tellers.entries()) {
+      await third
+        .getByLabel(/^Part de l’urne/)
+        .first()
+        .fill(paper)
+      await button(third, PASS).first().click()
+      await third
+        .getByText(/^Votre part est passée/)
+        .nth(at)
+        .waitFor()
+    }
+  })
+  for (const teller of tellers) await open(teller, "Ouvrir l’urne")
 }
 
 export const typePapers = async (teller: Page, operation: string, vote: string, papers: string[][]) => {
