@@ -5,6 +5,7 @@ import type { Actor } from "../../kernel/rule.ts"
 import { castVote } from "./cast.ts"
 import { changeBallot } from "./change.ts"
 import { closeBallot } from "./close.ts"
+import { drawLot } from "./draw-lot.ts"
 import { prepareNextRound } from "./next-round.ts"
 import { openBallot } from "./open.ts"
 import { prepareBallot } from "./prepare.ts"
@@ -70,6 +71,21 @@ describe("an election in rounds", () => {
       [1, 2],
     )
     await assert.rejects(next(ballotId), refused("votes.no_next_round"))
+  })
+
+  it("keeps the order that was drawn before the first round", async () => {
+    const input = { bodyId: w.lisle, ...question({ betweenEquals: "lot" }) }
+    const { ballotId: first } = await w.do(prepareBallot, input, w.people.amina)
+    await w.do(drawLot, { ballotId: first }, w.people.amina)
+    const { lot } = (await w.ask(readBallot, { ballotId: first }, w.people.amina)).ballot
+    await w.do(openBallot, { ballotId: first }, w.people.amina)
+    await voted(first, [0], [0], [0], [1], [1], [2], [3])
+    const { ballotId } = await next(first)
+    const { ballot } = await w.ask(readBallot, { ballotId }, w.people.amina)
+    assert.deepEqual(
+      ballot.lot,
+      lot!.filter((one) => one < 2),
+    )
   })
 
   it("puts who comes next in the place of whoever withdraws", async () => {

@@ -2,6 +2,7 @@ import assert from "node:assert/strict"
 import { after, before, describe, it } from "node:test"
 import { type World, world } from "../../../../tests/world.ts"
 import { json } from "../../../kernel/db.ts"
+import { newId } from "../../../kernel/id.ts"
 import type { Actor } from "../../../kernel/rule.ts"
 import { type Keys, makeKeys } from "../../../kernel/sealed-ballots/envelope.ts"
 import { openUrn } from "../../../kernel/sealed-ballots/open-urn.ts"
@@ -114,11 +115,13 @@ const vote = async (ballotId: string, actor: Actor, marks: number[], more: objec
   return ciphertext
 }
 /** Two tellers open each vote that is over. */
-const opening = async (operationId: string, [one, other]: Actor[] = tellers) => {
-  for (const [opener, helper] of [
+const opening = async (operationId: string, many = 2) => {
+  const [one, other] = tellers
+  const pairs = [
     [one!, other!],
     [other!, one!],
-  ] as const) {
+  ] as const
+  for (const [opener, helper] of pairs.slice(0, many)) {
     const session = await makeKeys()
     await w.do(beginOpening, { operationId, key: session.key }, opener)
     const secretOf = (who: Actor) => keys.get(`${operationId} ${who.personId}`)!.secret
@@ -200,6 +203,14 @@ describe("a secret vote", () => {
     const ballotId = await opened(await withTellers())
     const ciphertext = await vote(ballotId, voters[3]!, [1, 0, 0])
     await assert.rejects(vote(ballotId, voters[3]!, [0, 1, 0]), refused("votes.already_voted"))
+    // Nor is anything kept of what was sent that would join an envelope to its voter.
+    const commandId = newId()
+    const own = (await sealing(ballotId, { blank: true, marks: [0, 0, 0] }, voters[9]!)).ciphertext
+    await w.do(castSealed, { ballotId, revision: 1, ciphertext: own }, voters[9]!, { commandId })
+    const { input_hash } = await w.look((db) =>
+      db.selectFrom("commands").selectAll().where("command_id", "=", commandId).executeTakeFirstOrThrow(),
+    )
+    assert.equal((input_hash as Buffer).length, 0)
     await assert.rejects(
       w.do(castSealed, { ballotId, revision: 1, ciphertext }, voters[4]!),
       refused("votes.sealed_copy"),
@@ -244,6 +255,8 @@ describe("a secret vote", () => {
     const ballotId = await opened(operationId)
     await vote(ballotId, voters[3]!, [1, 0, 0])
     await w.do(stopVoting, { ballotId }, secretary())
+    await opening(operationId, 1)
+    await assert.rejects(w.do(closeBallot, { ballotId }, secretary()), refused("votes.one_opening"))
     await opening(operationId)
     const forged = { votes: [{ blank: false, marks: [0, 1, 0] }], nulls: 0, unreadable: 0, copies: 0 }
     await w.do(giveOpened, { ballotId, ...forged }, tellers[1]!)
