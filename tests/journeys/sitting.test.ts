@@ -197,7 +197,7 @@ describe("a plenary", () => {
       await page.getByLabel(/^Où sera Inès Vandermeer/).waitFor({ state: "detached" })
       await page.getByText("en séance", { exact: true }).waitFor()
       await isFitForAll(page)
-      await page.goto("/agenda")
+      await page.goto(`/agenda?jour=${day}`)
       await page.getByText("Plénière de décembre").first().waitFor()
       await isFitForAll(page)
       await page.goto("/seances")
