@@ -122,7 +122,7 @@ export const ChoiceField = ({
   options,
   as,
   ...props
-}: FieldProps & { options: readonly { value: string; words: string; hint?: string }[]; as?: "radio" | "select" }) => {
+}: FieldProps & { options: readonly Option[]; as?: "radio" | "select" }) => {
   const t = useWords()
   if ((as ?? (options.length > 5 ? "select" : "radio")) === "select")
     return (
@@ -143,26 +143,38 @@ export const ChoiceField = ({
     <Field {...props} group>
       {({ id, value, set }) => (
         <span className="options">
-          {options.map((option) => (
-            <label key={option.value} className="option">
-              <input
-                type="radio"
-                name={id}
-                value={option.value}
-                checked={value === option.value}
-                onChange={() => set(option.value)}
-              />
-              <span>
-                {option.words}
-                {option.hint && <span className="soft under">{option.hint}</span>}
-              </span>
-            </label>
-          ))}
+          <Radios name={id} options={options.filter(({ rare }) => !rare)} value={value} set={set} />
+          {options.some(({ rare }) => rare) && (
+            <details open={options.some((option) => option.rare && option.value === value)}>
+              <summary>{t("shell.field.rare")}</summary>
+              <Radios name={id} options={options.filter(({ rare }) => rare)} value={value} set={set} />
+            </details>
+          )}
         </span>
       )}
     </Field>
   )
 }
+
+/** `rare`: few ask for it; it is folded away unless it is chosen. */
+type Option = { value: string; words: string; hint?: string; rare?: boolean }
+
+const Radios = (of: { name: string; options: readonly Option[]; value: unknown; set: (value: string) => void }) =>
+  of.options.map((option) => (
+    <label key={option.value} className="option">
+      <input
+        type="radio"
+        name={of.name}
+        value={option.value}
+        checked={of.value === option.value}
+        onChange={() => of.set(option.value)}
+      />
+      <span>
+        {option.words}
+        {option.hint && <span className="soft under">{option.hint}</span>}
+      </span>
+    </label>
+  ))
 
 /** Yes or no; the label stands beside the box. */
 export const CheckField = ({ name, label, hint }: Omit<FieldProps, "required">) => {

@@ -1,6 +1,6 @@
 import type { Selectable } from "kysely"
 import { refuse } from "../../kernel/refusal.ts"
-import type { BallotRow, Method } from "./tables.ts"
+import type { BallotRow } from "./tables.ts"
 
 /** With those who stand as they are called today; `people` and `forms` in the order of the paper, null where the file does not know them. */
 export type Ballot = Selectable<BallotRow> & { people: (string | null)[]; forms: ("m" | "f" | "n" | null)[] }
@@ -41,16 +41,6 @@ export const stillPrepared = (ballot: Ballot): Ballot => {
   if (ballot.cancelled_at) refuse("votes.cancelled")
   if (ballot.opened_at) refuse("votes.is_open")
   return ballot
-}
-
-/** The ways to count that fit what is asked: a ranking for one seat is not counted as one for several. */
-export const methodsFor = (kind: Ballot["kind"], manner: Ballot["manner"], seats: number): Method[] => {
-  if (kind === "yes_no") return ["majority"]
-  if (kind === "lists") return ["dhondt", "sainte_lague", "imperiali", "hare"]
-  // Rankings are of each ballot, and a majority is of ballots: the sum of hands raised for several seats holds neither.
-  if (manner === "hand") return ["plurality", "approval", ...(seats === 1 ? (["absolute"] as const) : [])]
-  const ranked = seats > 1 ? (["scottish"] as const) : (["instant_runoff", "schulze"] as const)
-  return ["plurality", "approval", "absolute", ...ranked, "majority_judgment"]
 }
 
 /** Whether the ballots of a vote are there to be counted again: raised hands are a sum, grades and lists are counted from figures that are told. */

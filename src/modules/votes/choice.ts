@@ -1,4 +1,5 @@
 import { z } from "zod"
+import { isRanked, listMethods } from "../../kernel/counting/fitting.ts"
 import { invalid, refuse } from "../../kernel/refusal.ts"
 import type { Ballot } from "./ballot.ts"
 
@@ -20,13 +21,6 @@ export const choiceInput = {
 }
 
 export type Choice = { answer: Answer } | { ranks: number[][] }
-
-/** How the seats of lists are shared out. */
-export const listMethods = ["dhondt", "sainte_lague", "imperiali", "hare"] as const
-
-const ranked: readonly string[] = ["instant_runoff", "scottish", "schulze"]
-
-export const isRanked = (method: string): boolean => ranked.includes(method)
 
 /** The choice as this question can hold it: nobody named twice, and no more names than it allows. */
 export const choiceFor = (

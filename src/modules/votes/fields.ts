@@ -1,4 +1,5 @@
 import { z } from "zod"
+import { methodsFor } from "../../kernel/counting/fitting.ts"
 import { boundedMethods } from "../../kernel/counting/methods.ts"
 import type { Db } from "../../kernel/db.ts"
 import { instantOf } from "../../kernel/clock.ts"
@@ -9,7 +10,6 @@ import { invalid, refuse } from "../../kernel/refusal.ts"
 import type { Circumstances } from "../../kernel/rule.ts"
 import { ruleOf } from "../bodies/contract.ts"
 import { mustSee } from "../mandates/contract.ts"
-import { methodsFor } from "./ballot.ts"
 import type { Operation } from "./operation/operation.ts"
 import { electorates, kinds, manners, methods } from "./tables.ts"
 
@@ -69,7 +69,8 @@ export const columnsOf = async (
   // Of names that the file does not know nobody says whether they are women or men.
   if (kind === "candidates" && said.parity && (names.length > 0 || !boundedMethods.includes(method as "approval")))
     invalid(["parity"], names.length > 0 ? "votes.parity_of_names" : "votes.parity_and_method")
-  if (!methodsFor(kind, manner, seats).includes(method)) invalid(["method"], "votes.does_not_fit")
+  if (!methodsFor(kind, { byHand: manner === "hand", seats }).includes(method))
+    invalid(["method"], "votes.does_not_fit")
   if (kind === "yes_no" && said.ruleKey) {
     const rule = await ruleOf(body.id, said.ruleKey, said.onDay, db)
     if (rule?.unit !== "majority" || !majorityRuleSchema.safeParse(rule.value).success)

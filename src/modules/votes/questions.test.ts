@@ -79,6 +79,34 @@ describe("grades", () => {
   })
 })
 
+describe("a ranking", () => {
+  const ranked = { kind: "candidates", candidates: "Ana\nBo\nCy" }
+  // Ana wins her duels three to two; Bo has more points, with nobody's last place.
+  const votes = [
+    [[0], [1], [2]],
+    [[0], [1], [2]],
+    [[0], [1], [2]],
+    [[1], [2], [0]],
+    [[1], [2], [0]],
+  ]
+  const elected = async (more: object) => {
+    const { voices } = await voted(await opened({ ...ranked, ...more }), ...votes)
+    return voices.flatMap(({ name, elected: has }) => (has ? [name] : []))
+  }
+  it("is counted as was said before, and each way finds its own", async () => {
+    assert.deepEqual(await elected({ method: "ranked_pairs" }), ["Ana"])
+    assert.deepEqual(await elected({ method: "borda" }), ["Bo"])
+    assert.deepEqual(await elected({ method: "borda", seats: 2 }), ["Ana", "Bo"])
+    assert.deepEqual(await elected({ method: "meek", seats: 2 }), ["Ana", "Bo"])
+  })
+  it("for one seat is not counted as one for several, nor raised hands as a ranking", async () => {
+    const refused = /votes.does_not_fit/
+    await assert.rejects(opened({ ...ranked, method: "meek" }), refused)
+    await assert.rejects(opened({ ...ranked, method: "ranked_pairs", seats: 2 }), refused)
+    await assert.rejects(opened({ ...ranked, method: "borda", manner: "hand" }), refused)
+  })
+})
+
 describe("lists", () => {
   const lists = { kind: "lists", candidates: "Verts : Ana, Bo, Cy\nRives : Di, Ed", seats: 3 }
   it("share the seats out, those of each in the order of the list", async () => {

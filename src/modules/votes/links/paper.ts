@@ -1,8 +1,9 @@
+import { isRanked } from "../../../kernel/counting/fitting.ts"
 import { type Hole, type Html, html } from "../../../kernel/html.ts"
 import type { Language } from "../../../kernel/words/words.ts"
 import { say } from "../../../words.ts"
 import type { Ballot } from "../ballot.ts"
-import { answers, type Choice, isRanked } from "../choice.ts"
+import { answers, type Choice } from "../choice.ts"
 
 // From the best, in the order of majority judgment.
 const grades = [0, 1, 2, 3, 4, 5, 6] as const

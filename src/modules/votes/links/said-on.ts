@@ -1,5 +1,6 @@
+import { isRanked } from "../../../kernel/counting/fitting.ts"
 import type { Ballot } from "../ballot.ts"
-import { GRADES, isRanked } from "../choice.ts"
+import { GRADES } from "../choice.ts"
 
 /** What a paper without script said, for `choiceInput` to judge: its fields are named as those of the page that has script. */
 export const saidOn = (

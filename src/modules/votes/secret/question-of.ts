@@ -1,6 +1,7 @@
+import { isRanked } from "../../../kernel/counting/fitting.ts"
 import type { Question, Vote } from "../../../kernel/sealed-ballots/question.ts"
 import type { Ballot } from "../ballot.ts"
-import { type Answer, type Choice, GRADES, isRanked } from "../choice.ts"
+import { type Answer, type Choice, GRADES } from "../choice.ts"
 
 /** In the order in which a sealed vote holds them. A blank one has a form of its own. */
 const answers: Answer[] = ["for", "against", "abstained"]

@@ -1,3 +1,4 @@
+import { type FittingMethod, isRare } from "../../../kernel/counting/fitting.ts"
 import type { ReadOf } from "../../../shell/api.ts"
 import {
   CheckField,
@@ -38,10 +39,11 @@ export const BallotFields = ({
   const several = candidates || kind === "motions" || kind === "lists"
   const options = candidates ? "candidates" : kind === "lists" ? "lists" : "motions"
   const named = values["manner"] === "named"
-  const words = (value: string) => ({
+  const words = (value: FittingMethod) => ({
     value,
-    words: t(`votes.method.${value as "approval"}`),
-    hint: t(`votes.method.${value as "approval"}.hint`),
+    words: t(`votes.method.${value}`),
+    hint: t(`votes.method.${value}.hint`),
+    rare: isRare(value),
   })
   return (
     <>

@@ -1,10 +1,10 @@
+import { isRanked } from "../../../kernel/counting/fitting.ts"
 import { useState } from "react"
 import type { ReadOf } from "../../../shell/api.ts"
 import { Field } from "../../../shell/field.tsx"
 import { Row, Rows } from "../../../shell/sheet.tsx"
 import { useFigures, useWords } from "../../../shell/use-words.ts"
 import { useSaidChoice } from "./outcome.tsx"
-import { isRanked } from "./vote-form.tsx"
 
 type Ballot = ReadOf<"votes.read">["ballot"]
 export type Packet = { many: number; ranks: number[][] }
@@ -71,7 +71,7 @@ const OnePaper = ({ ballot, onAdd }: { ballot: Ballot; onAdd: (ranks: number[][]
   const t = useWords()
   const [places, setPlaces] = useState<Record<number, number>>({})
   const graded = ballot.method === "majority_judgment"
-  const ranked = isRanked(ballot) || graded
+  const ranked = isRanked(ballot.method) || graded
   const of = (place: number) => ballot.candidates.flatMap((_, at) => (places[at] === place ? [at] : []))
   const used = [...new Set(Object.values(places).filter((place) => place > 0))].toSorted((a, b) => a - b)
   const ranks = graded && used.length > 0 ? [1, 2, 3, 4, 5, 6, 7].map(of) : used.map(of)

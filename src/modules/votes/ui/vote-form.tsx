@@ -1,3 +1,4 @@
+import { isRanked } from "../../../kernel/counting/fitting.ts"
 import type { ReadOf } from "../../../shell/api.ts"
 import { CheckField, ChoiceField } from "../../../shell/fields.tsx"
 import { Form, type FormValues } from "../../../shell/form.tsx"
@@ -6,7 +7,6 @@ import { useWords } from "../../../shell/use-words.ts"
 type Ballot = ReadOf<"votes.read">["ballot"]
 const grades = [0, 1, 2, 3, 4, 5, 6] as const
 const answers = ["for", "against", "abstained", "blank"] as const
-export const isRanked = ({ method }: Ballot) => ["instant_runoff", "scottish", "schulze"].includes(method)
 
 /** A vote by name, for oneself or for whoever gave a proxy. */
 export const VoteForm = ({ ballot, again, forId }: { ballot: Ballot; again: boolean; forId?: string }) => {
@@ -47,7 +47,7 @@ export const BallotPaper = ({ ballot }: { ballot: Ballot }) => {
 const Names = ({ ballot }: { ballot: Ballot }) => {
   const t = useWords()
   const { candidates, method, seats } = ballot
-  if (isRanked(ballot)) {
+  if (isRanked(method)) {
     const places = candidates.map((_, at) => ({ value: String(at + 1), words: t("votes.place", { n: at + 1 }) }))
     return (
       <fieldset>
@@ -110,7 +110,7 @@ export const choiceOf = (
     const ranks = grades.map((grade) => all.filter((one) => Number(values[`c${one}`]) === grade + 1))
     return { ranks: ranks.flat().length > 0 ? ranks : [] }
   }
-  if (isRanked(ballot)) {
+  if (isRanked(ballot.method)) {
     const at = new Map(all.flatMap((one) => (values[`c${one}`] ? [[one, Number(values[`c${one}`])] as const] : [])))
     const places = [...new Set(at.values())].toSorted((a, b) => a - b)
     return { ranks: places.map((place) => all.filter((one) => at.get(one) === place)) }
