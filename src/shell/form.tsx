@@ -25,69 +25,113 @@ export type FormValues = Record<string, any>
 /** What a field knows of itself; made by `useField`. */
 export type FieldState = { id: string; value: any; set: (value: unknown) => void; error: string | undefined }
 
-/**
- * A form that sends one command. Fields name themselves; `initial` may change under it (what was not touched follows).
- * Changes are kept on this device until sent. Refusals of the schema go under their field and in a linked summary.
- */
-export const Form = <Name extends CommandName>({
-  command,
-  initial = {},
-  draft,
-  input,
-  send,
-  onDone,
-  kind = "main",
-  sticks = false,
-  beside,
-  children,
-}: {
-  command: Name
-  initial?: FormValues
-  /** Under what name the draft is kept: by default the command and the page, so that two meetings never share one; `false` for codes and secrets. */
-  draft?: string | false
-  /** The command's input from the values; by default the values, with picks as ids and emptied texts as null. */
-  input?: (values: FormValues) => InputOf<Name> | Promise<InputOf<Name>>
+type Looks = {
   send: ReactNode
-  onDone?: (answer: AnswerOf<Name>, values: FormValues) => void
   kind?: "main" | "plain"
   /** It is the main act of the page: on a phone its button stays above the tabs. */
   sticks?: boolean
   /** Other acts, beside the button that sends. */
   beside?: ReactNode
   children: ReactNode
+}
+
+/**
+ * A form that sends one command. Fields name themselves; `initial` may change under it (what was not touched follows).
+ * Changes are kept on this device until sent. Refusals of the schema go under their field and in a linked summary.
+ */
+export const Form = <Name extends CommandName>({
+  command,
+  initial = empty,
+  draft,
+  input,
+  onDone,
+  ...looks
+}: Looks & {
+  command: Name
+  initial?: FormValues
+  /** Under what name the draft is kept: by default the command and the page, so that two meetings never share one; `false` for codes and secrets. */
+  draft?: string | false
+  /** The command's input from the values; by default the values, with picks as ids and emptied texts as null. */
+  input?: (values: FormValues) => InputOf<Name> | Promise<InputOf<Name>>
+  onDone?: (answer: AnswerOf<Name>, values: FormValues) => void
 }) => {
-  const t = useWords()
   const { path } = useAddress()
+  const { send, ...command_ } = useCommand(command)
+  return (
+    <FormOf
+      {...looks}
+      initial={initial}
+      draft={draft === false ? undefined : (draft ?? `${command} ${path}`)}
+      act={{
+        ...command_,
+        run: async (values) => {
+          const answer = await send(input ? await input(values) : (inputOf(values, initial) as InputOf<Name>))
+          return () => onDone?.(answer, values)
+        },
+      }}
+    />
+  )
+}
+
+/** A form whose act happens on this device: nothing is sent, and what was typed is not kept. */
+export const LocalForm = ({
+  initial = empty,
+  act,
+  ...looks
+}: Looks & { initial?: FormValues; act: (values: FormValues) => Promise<void> | void }) => (
+  <FormOf {...looks} initial={initial} draft={undefined} act={{ ...settled, run: async (values) => act(values) }} />
+)
+
+type Act = {
+  /** What is left to do once the draft is forgotten. */
+  run: (values: FormValues) => Promise<(() => void) | void>
+  pending: boolean
+  error: Refusal | null
+  reset: () => void
+}
+
+const FormOf = ({
+  initial,
+  draft,
+  act,
+  send,
+  kind = "main",
+  sticks = false,
+  beside,
+  children,
+}: Looks & { initial: FormValues; draft: string | undefined; act: Act }) => {
+  const t = useWords()
   const formId = useId()
   const summary = useRef<HTMLDivElement>(null)
-  const { changes, set, forget, restored } = useDraft(draft === false ? undefined : (draft ?? `${command} ${path}`))
+  const { changes, set, forget, restored } = useDraft(draft)
   const [ownIssues, setOwnIssues] = useState<readonly Issue[]>([])
   const [checks] = useState(() => new Map<string, Check>())
-  const command_ = useCommand(command)
   const values = useMemo(() => ({ ...initial, ...changes }), [initial, changes])
-  const issues = ownIssues.length > 0 ? ownIssues : (command_.error?.issues ?? none)
+  const issues = ownIssues.length > 0 ? ownIssues : (act.error?.issues ?? none)
   // What was made of the values on this device may be refused before anything is sent.
   const [declined, setDeclined] = useState<Declined>()
-  const refused = ownIssues.length > 0 ? undefined : (declined ?? command_.error)
+  const refused = ownIssues.length > 0 ? undefined : (declined ?? act.error)
 
   const submit = async (event: FormEvent) => {
     event.preventDefault()
     event.stopPropagation()
-    if (command_.pending) return
+    if (act.pending) return
     const found = [...checks].flatMap(([name, check]) => {
       const message = check.of(values[name])
       return message ? [{ path: [name], message }] : []
     })
     setOwnIssues(found)
     setDeclined(undefined)
-    command_.reset()
+    act.reset()
     if (found.length > 0) return showSummary()
     try {
-      const answer = await command_.send(input ? await input(values) : (inputOf(values, initial) as InputOf<Name>))
+      const then = await act.run(values)
+      // What was counted on this device stays in the fields, to be changed and counted again.
+      if (!then) return
       forget()
-      onDone?.(answer, values)
+      then()
     } catch (error) {
-      // What the server refuses is drawn by the summary from `command_.error`.
+      // What the server refuses is drawn by the summary from the command's own error.
       if (error instanceof Declined) setDeclined(error)
       showSummary()
     }
@@ -116,11 +160,7 @@ export const Form = <Name extends CommandName>({
     [values, change, issues, formId, checks],
   )
   const button = (
-    <button
-      type="submit"
-      className={kind === "main" ? "button main" : "button"}
-      aria-busy={command_.pending || undefined}
-    >
+    <button type="submit" className={kind === "main" ? "button main" : "button"} aria-busy={act.pending || undefined}>
       {send}
     </button>
   )
@@ -211,6 +251,8 @@ const Summary = ({
 }
 
 const none: readonly Issue[] = []
+const empty: FormValues = {}
+const settled = { pending: false, error: null, reset: () => undefined }
 
 // Only what was changed is kept, so that the rest follows the server.
 const useDraft = (key: string | undefined) => {

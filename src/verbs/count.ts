@@ -36,7 +36,7 @@ export const count: Verb = {
     const text = await readFile(path, "utf8").catch(() => undefined)
     if (text === undefined) return fails(says.unread(path))
     try {
-      const written = readBlt(text)
+      const written = readBlt(text, { repeats: method === "cumulative" })
       const seats = values["seats"] === undefined ? written.seats : Number(values["seats"])
       if (!Number.isInteger(seats) || seats < 1) return fails(says.seats)
       const election = { ...written, seats }

@@ -17,10 +17,11 @@ describe("any count", () => {
         assert.equal(new Set(elected).size, elected.length)
         const firsts = election.ballots.flatMap(({ ranks }): readonly Candidate[] => {
           if (method === "plurality") return ranks[0]!
-          return method === "limited" && ranks.length > election.seats ? [] : ranks.flat()
+          const spoilt = (method === "limited" || method === "cumulative") && ranks.length > election.seats
+          return spoilt ? [] : ranks.flat()
         })
         // Nobody has a seat without a voice where voices are what is counted.
-        const voices = ["approval", "plurality", "limited"].includes(method)
+        const voices = ["approval", "plurality", "limited", "cumulative"].includes(method)
         const most = voices ? new Set(firsts).size : election.seats
         const seats: number = method === "instant_runoff" ? 1 : Math.min(election.seats, most)
         assert.equal(elected.length, seats, `seed ${seed}`)
@@ -52,7 +53,10 @@ describe("any count", () => {
         [0, 1, 2],
         [1, 2, 0],
         [2, 0, 1],
-      ].map((ranks) => ({ weight: 7n, ranks: ranks.slice(0, method === "limited" ? 1 : 3).map((one) => [one]) }))
+      ].map((ranks) => ({
+        weight: 7n,
+        ranks: ranks.slice(0, method === "limited" || method === "cumulative" ? 1 : 3).map((one) => [one]),
+      }))
       const { open, elected } = of(method, { ...tied, ballots: everybody })
       assert.deepEqual([open?.among.toSorted(), elected], [[0, 1, 2], []])
       const nobody = of(method, { ...tied, ballots: [] })

@@ -46,4 +46,14 @@ describe("a BLT file", () => {
     const election = readBlt('2 1\n3 1 0\n1 2 0\n0\n"Jean Martin"\n"Jean Martin"\n')
     assert.deepEqual(rankedMethods.plurality(election).elected, [0])
   })
+
+  it("takes a name again where each is a point, and says the line elsewhere", () => {
+    const text = '2 2\n3 1 1 0\n1 1 2 0\n0\n"Ana"\n"Bo"\n"Points"\n'
+    const points = rankedMethods.cumulative(readBlt(text, { repeats: true })).rounds[0]!.standing
+    assert.deepEqual(
+      points.map(({ votes }) => votes),
+      ["7", "1"],
+    )
+    assert.throws(() => readBlt(text), { code: "counting.blt_twice", facts: { line: 2, word: "1" } })
+  })
 })

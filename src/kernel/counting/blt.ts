@@ -8,8 +8,9 @@ const MOST_NAME = 300
  * Reads an election written in BLT, as STV programs exchange it: "candidates seats", a line with a minus before each who withdrew,
  * lines in brackets ([withdrawn …], [nick …], [tie …], first stands best), a ballot a line ("weight preferences 0", "=" between
  * equals), a 0 alone, the names and the title in quotes. Says the line of what it cannot read; ballots that say the same are one.
+ * `repeats`: a ballot may name somebody again, as where each name is a point.
  */
-export const readBlt = (text: string): Election => {
+export const readBlt = (text: string, { repeats = false } = {}): Election => {
   const lines = linesOf(text)
   const next = (): { words: string; line: number } => {
     const { value, done } = lines.next()
@@ -55,7 +56,7 @@ export const readBlt = (text: string): Election => {
     if (!/^\d{1,15}$/.test(weighed)) refuse("counting.blt_ballot", { line })
     const known = same.get(rest)
     if (known) known.weight += BigInt(weighed)
-    else same.set(rest, { weight: BigInt(weighed), ranks: ranksOf(rest, line, named) })
+    else same.set(rest, { weight: BigInt(weighed), ranks: ranksOf(rest, line, { named, repeats }) })
   }
 
   const names: string[] = []
@@ -88,7 +89,11 @@ export const writeBlt = ({ title, candidates, seats, withdrawn, ballots, ties }:
 const isCount = (value: number | undefined, least: number, most: number): boolean =>
   Number.isInteger(value) && value! >= least && value! <= most
 
-const ranksOf = (words: string, line: number, named: (word: string, line: number) => Candidate): Candidate[][] => {
+const ranksOf = (
+  words: string,
+  line: number,
+  { named, repeats }: { named: (word: string, line: number) => Candidate; repeats: boolean },
+): Candidate[][] => {
   const all = words.split(/\s+/)
   if (all.pop() !== "0") refuse("counting.blt_ballot", { line })
   const seen = new Set<Candidate>()
@@ -98,7 +103,7 @@ const ranksOf = (words: string, line: number, named: (word: string, line: number
     .map((word) =>
       word.split("=").map((one) => {
         const candidate = named(one, line)
-        if (seen.has(candidate)) refuse("counting.blt_twice", { line, word: one.slice(0, 40) })
+        if (!repeats && seen.has(candidate)) refuse("counting.blt_twice", { line, word: one.slice(0, 40) })
         seen.add(candidate)
         return candidate
       }),

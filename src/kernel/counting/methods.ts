@@ -3,7 +3,7 @@ import type { Count, Election } from "./count.ts"
 import { countInstantRunoff } from "./instant-runoff.ts"
 import { countMeek } from "./meek.ts"
 import { countRankedPairs, countSchulze } from "./pairwise.ts"
-import { countBorda, countVoices } from "./points.ts"
+import { countBorda, countCumulative, countVoices } from "./points.ts"
 import { countRound, type RoundsRule, type Turnout, twoRounds } from "./rounds.ts"
 import { countTransferable } from "./single-transferable.ts"
 
@@ -23,6 +23,7 @@ export const rankedMethodNames = [
   "approval",
   "plurality",
   "limited",
+  "cumulative",
   "absolute",
 ] as const
 
@@ -46,6 +47,8 @@ export const rankedMethods: Record<RankedMethod, Counts> = {
     ),
   /** All the names of a ballot, in whatever order. */
   limited: (election, told) => countVoices(election, { method: "limited", most: election.seats, ...boundsOf(told) }),
+  /** As many points as seats, several to one name if one likes. */
+  cumulative: (election) => countCumulative(election, election.seats),
   absolute: (election, told) =>
     countRound(
       { ...election, ballots: firstOnly(election) },

@@ -27,6 +27,9 @@ export const countVoices = (
 export const spoiltSteps = (spoilt: bigint, most: number | null): Step[] =>
   spoilt > 0n ? [step("counting.step.spoilt", { ballots: spoilt, most: most ?? 0 })] : []
 
+const spoiltPoints = (spoilt: bigint, most: number): Step[] =>
+  spoilt > 0n ? [step("counting.step.spoilt_points", { ballots: spoilt, most })] : []
+
 /** Everybody's voices, and how many ballots gave them: those that name somebody, and no more than they may (else `spoilt`). */
 export const voicesOf = (
   election: Election,
@@ -51,12 +54,18 @@ export const voicesOf = (
 export const countCumulative = (election: Election, most: number): Count => {
   const points = new Map<Candidate, bigint>(standing(election).map((candidate) => [candidate, 0n]))
   const gone = new Set(election.withdrawn)
+  let spoilt = 0n
   for (const { weight, ranks } of election.ballots) {
-    const given = ranks.flat()
-    if (given.length > most) continue
-    for (const candidate of given) if (!gone.has(candidate)) points.set(candidate, points.get(candidate)! + weight)
+    const given = ranks.flat().filter((candidate) => !gone.has(candidate))
+    if (given.length > most) {
+      spoilt += weight
+      continue
+    }
+    for (const candidate of given) points.set(candidate, points.get(candidate)! + weight)
   }
-  return seated("cumulative", election, points, [])
+  const count = seated("cumulative", election, points, [])
+  const [round] = count.rounds
+  return { ...count, rounds: [{ ...round!, steps: [...spoiltPoints(spoilt, most), ...round!.steps] }] }
 }
 
 /**
