@@ -1,4 +1,4 @@
-import { Component, type ReactNode } from "react"
+import { Component, type ComponentType, type ReactNode } from "react"
 import type { UseQueryResult } from "@tanstack/react-query"
 import { Refusal as Declined } from "../kernel/refusal.ts"
 import type { Values } from "../kernel/words/words.ts"
@@ -71,21 +71,23 @@ export const NotFound = () => {
   )
 }
 
-/** Catches a mistake of ours in one page and leaves the frame standing. */
-export class FaultBoundary extends Component<{ children: ReactNode }, { error: Error | undefined }> {
+type Sheets = ComponentType<{ title: string; lead: ReactNode; children: ReactNode }>
+
+/** Catches a mistake of ours in one page and leaves the frame standing. `on`: what the page is drawn on, with or without a frame. */
+export class FaultBoundary extends Component<{ on: Sheets; children: ReactNode }, { error: Error | undefined }> {
   override state: { error: Error | undefined } = { error: undefined }
   static getDerivedStateFromError(error: Error) {
     return { error }
   }
   override render() {
-    return this.state.error ? <Broken error={this.state.error} /> : this.props.children
+    return this.state.error ? <Broken error={this.state.error} on={this.props.on} /> : this.props.children
   }
 }
 
-const Broken = ({ error }: { error: Error }) => {
+const Broken = ({ error, on: On }: { error: Error; on: Sheets }) => {
   const t = useWords()
   return (
-    <Page title={t("shell.broken.title")} lead={t("shell.broken.lead")}>
+    <On title={t("shell.broken.title")} lead={t("shell.broken.lead")}>
       <p>
         <button type="button" className="button main" onClick={() => location.reload()}>
           {t("shell.broken.reload")}
@@ -95,6 +97,6 @@ const Broken = ({ error }: { error: Error }) => {
         <summary>{t("shell.broken.detail")}</summary>
         <pre className="detail">{error.stack ?? error.message}</pre>
       </details>
-    </Page>
+    </On>
   )
 }

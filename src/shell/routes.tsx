@@ -1,6 +1,7 @@
 import { type AnyRoute, Outlet, createRootRoute, createRoute, createRouter } from "@tanstack/react-router"
 import { type ReactNode, Suspense, lazy, use, useEffect } from "react"
 import { accentStyle } from "./accent.ts"
+import { AuthShell } from "./auth-shell.tsx"
 import { usePlace } from "./arrival.ts"
 import { restOfWords } from "./fetch-words.ts"
 import { FaultBoundary, NotFound, Reading, Waiting } from "./fault.tsx"
@@ -46,11 +47,11 @@ export const makeRouter = () => {
   if (!all.some(({ path }) => path === HOME)) all.push({ path: HOME, component: Home })
   if (import.meta.env.DEV || __GALLERY__) all.push({ path: "/galerie", component: Gallery, open: true })
   const routesUnder = (parent: AnyRoute, those: readonly ModulePage[]) =>
-    those.map(({ path, component }) =>
+    those.map(({ path, component, open: bare = false }) =>
       createRoute({
         getParentRoute: () => parent,
         path,
-        component: () => <Bare of={component} isFirst={path === HOME} />,
+        component: () => <Bare of={component} isFirst={path === HOME} on={bare ? AuthShell : Page} />,
       }),
     )
   const open = routesUnder(
@@ -75,7 +76,15 @@ export const makeRouter = () => {
 
 const Gallery = import.meta.env.DEV || __GALLERY__ ? lazy(() => import("./gallery.tsx")) : NotFound
 
-const Bare = ({ of: Content, isFirst }: { of: ModulePage["component"]; isFirst: boolean }) => {
+const Bare = ({
+  of: Content,
+  isFirst,
+  on,
+}: {
+  of: ModulePage["component"]
+  isFirst: boolean
+  on: typeof AuthShell | typeof Page
+}) => {
   const place = usePlace()
   const language = useLanguage()
   useEffect(() => {
@@ -83,7 +92,7 @@ const Bare = ({ of: Content, isFirst }: { of: ModulePage["component"]; isFirst: 
     if (isFirst) setTimeout(() => void restOfWords(language).catch(() => {}), 1000)
   }, [isFirst, language])
   return (
-    <FaultBoundary key={place}>
+    <FaultBoundary key={place} on={on}>
       <Suspense fallback={<Waiting />}>{isFirst ? <Content /> : <Worded of={Content} />}</Suspense>
     </FaultBoundary>
   )

@@ -45,11 +45,14 @@ export const outcomeInWords = (
     ),
     voices: candidates.map((name, at) => ({
       name,
-      votes: grades ? gradeName(language, grades.medians[at]!) : number(language, last.get(at) ?? "0"),
+      votes: grades ? gradeName(language, grades.medians[at]!) : inFigures(last.get(at) ?? "0", language),
       elected: elected.has(at),
     })),
   }
 }
+
+/** Duels give nobody a number of votes. */
+const inFigures = (votes: string, language: Language): string => (votes === "" ? "" : number(language, votes))
 
 /** Of a motion one does not say that it is elected. */
 const motionInWords = ({ elected, open, next }: Count, candidates: readonly string[], language: Language): string => {

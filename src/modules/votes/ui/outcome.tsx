@@ -1,8 +1,11 @@
 import { countedBy } from "../../../kernel/counting/counted-by.ts"
 import { ranksInWords } from "../../../kernel/counting/ranks-in-words.ts"
 import type { ReadOf } from "../../../shell/api.ts"
+import { Link } from "../../../shell/go.tsx"
 import { Facts, Mark, Row, Rows, Sheet } from "../../../shell/sheet.tsx"
 import { useFigures, useWords } from "../../../shell/use-words.ts"
+import { writtenShares } from "./count/read-shares.ts"
+import { Trace } from "./count/trace.tsx"
 import { ReceiptCheck } from "./receipt-check.tsx"
 
 type It = ReadOf<"votes.read">
@@ -45,25 +48,28 @@ export const Outcome = ({ of: { ballot, outcome, urn, signed, contested_until, h
       {signed && signed.screen + signed.paper !== voters && (
         <p role="alert">{t("votes.signed.differ", { signed: signed.screen + signed.paper, voters })}</p>
       )}
-      {trace.length > 0 && (
-        <details>
-          <summary>{t("votes.how_counted")}</summary>
-          <ol>
-            {trace.map((steps) => (
-              <li key={steps.join()}>{steps.join(" ")}</li>
-            ))}
-          </ol>
-        </details>
-      )}
+      <Trace of={trace} />
       {urn && (
         <p className="soft">
           <a href={`/api/votes/${ballot.id}/urne.blt`}>{t("votes.urn")}</a> {t("votes.urn.lead")}{" "}
-          <code>{countedBy(ballot)}</code>
+          <code>{countedBy(ballot)}</code> <Link to={countedAt(ballot)}>{t("votes.count.here")}</Link>
         </p>
       )}
       {has_sealed && ballot.closed_at && <ReceiptCheck ballotId={ballot.id} />}
     </Sheet>
   )
+}
+
+/** The page that counts this urn, told what was declared beside its ballots. */
+const countedAt = ({ id, method, seats, round, rounds, entitled, bounds, candidates }: It["ballot"]): string => {
+  const said = {
+    vote: id,
+    methode: method,
+    sieges: String(seats),
+    ...(method === "absolute" ? { tour: String(round), tours: String(rounds), inscrits: String(entitled ?? 0) } : {}),
+    ...(bounds ? { parts: writtenShares(bounds, candidates) } : {}),
+  }
+  return `/compter?${new URLSearchParams(said)}`
 }
 
 /** Who voted what, as the page had said before anybody voted. */

@@ -20,6 +20,7 @@ export const { pages, find }: ModulePages = {
     },
     { path: "/votes/operations/$operationId/urnes", component: at(() => import("./urns-page.tsx"), "UrnsPage") },
     { path: "/votes/comptes", component: at(() => import("./accounts-page.tsx"), "AccountsPage") },
+    { path: "/compter", component: at(() => import("./count/count-page.tsx"), "CountPage"), open: true },
     // Without account: the votes of a code are on a page of the server, which stands without script.
     {
       path: "/v/$code/$ballotId",
@@ -33,5 +34,6 @@ export const { pages, find }: ModulePages = {
     { words: "votes.new", to: "/votes/nouveau" },
     { words: "votes.operation.new", to: "/votes/operations/nouvelle" },
     { words: "votes.accounts", to: "/votes/comptes" },
+    { words: "votes.count", to: "/compter" },
   ],
 }

@@ -1,5 +1,0 @@
-import { readBlt } from "../../../../kernel/counting/blt.ts"
-import { stepInWords, countInWords } from "../../../../kernel/counting/count-in-words.ts"
-import type { Bounds } from "../../../../kernel/counting/bounds.ts"
-import type { Election } from "../../../../kernel/counting/count.ts"
-import { boundedMethods, type RankedMethod, rankedMethods } from "../../../../kernel/counting/methods.ts"
