@@ -12,6 +12,7 @@ export { numbered, takeNumber, takeNumbers } from "./take-number.ts"
 export { lockTree, moveBodyRow, writeOrigin } from "./tree.ts"
 export { ruleValueAsked, ruleValueFor, ruleValueSaid, supposing } from "./suppose.ts"
 export { rulebooksOf } from "./rule-of.ts"
+export { ruleName } from "./rule-name.ts"
 export {
   type BodyChanges,
   changeBodyRow,

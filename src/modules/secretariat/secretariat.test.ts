@@ -24,7 +24,7 @@ import { endFunction } from "./functions/end.ts"
 import { listFunctions } from "./functions/list.ts"
 import { overrideRule } from "./rulebook/override.ts"
 import { readRulebook } from "./rulebook/read.ts"
-import { ruleName } from "./rulebook/rule-name.ts"
+import { ruleName } from "../bodies/contract.ts"
 import { valueWords } from "./rulebook/value-words.ts"
 
 let w: World
@@ -216,7 +216,7 @@ describe("bodies.readRulebook", () => {
       for (const rule of rules)
         for (const language of ["fr", "en"] as const) {
           assert.notEqual(ruleName(language, rule.key), rule.key)
-          assert.doesNotMatch(ruleName(language, rule.key), /secretariat\./)
+          assert.doesNotMatch(ruleName(language, rule.key), /bodies\./)
           const words = valueWords(language, rule)
           assert.equal(words === null, rule.value === null, rule.key)
           assert.doesNotMatch(words ?? "", /secretariat\.|undefined|NaN|_/, rule.key)

@@ -60,6 +60,18 @@ const rule = (key: string, value: object) =>
       .execute(),
   )
 
+describe("the rules that are offered", () => {
+  it("are those of the chapter, by what they are for, and none of the council where its elected sit", async () => {
+    const { majorities, quorums } = await w.ask(readChoices, { bodyId: w.lisle }, secretary())
+    assert.equal(majorities[0]!.name, "Majorité des décisions")
+    assert.equal(new Set(majorities.map(({ name }) => name)).size, majorities.length)
+    assert.deepEqual(
+      [...majorities, ...quorums].filter(({ key }) => /^be\.(cc|cpas)\./.test(key)),
+      [],
+    )
+  })
+})
+
 describe("how many must take part", () => {
   it("is asked of the roll, and where too few vote nothing is counted", async () => {
     const key = (await w.ask(readChoices, { bodyId: w.lisle }, secretary())).quorums[0]!.key

@@ -6,7 +6,7 @@ import { majorityRuleSchema } from "../../kernel/law/majority.ts"
 import { quorumRuleSchema } from "../../kernel/law/quorum.ts"
 import { valueInWords } from "../../kernel/law/value-in-words.ts"
 import { read } from "../../kernel/read.ts"
-import { findBody, rulebooksOf, ruleOf } from "../bodies/contract.ts"
+import { assemblyPlaces, findBody, rulebooksOf, ruleName, ruleOf } from "../bodies/contract.ts"
 import { closedCall } from "../calls/contract.ts"
 import { holds } from "../mandates/contract.ts"
 import { proxyRuleOf, rollRuleOf } from "../members/contract.ts"
@@ -21,25 +21,19 @@ export const readChoices = read({
   async run({ input: { callId }, subject: body, actor, db, now }) {
     const on = dayOf(now, body.zone)
     const books = await rulebooksOf(body.id, db)
-    const majorities: { key: string; words: string; source: string | null }[] = []
-    for (const key of keysOf(books, "majority")) {
-      const rule = await ruleOf(body.id, key, on, db)
-      if (rule && majorityRuleSchema.safeParse(rule.value).success)
-        majorities.push({
-          key,
-          words: valueInWords(actor.language, rule),
-          source: rule.legal_basis ?? rule.source ?? rule.note,
-        })
-    }
-    const quorums: { key: string; words: string; source: string | null }[] = []
-    for (const key of keysOf(books, "quorum")) {
-      const rule = await ruleOf(body.id, key, on, db)
-      if (rule && quorumRuleSchema.safeParse(rule.value).success)
-        quorums.push({
-          key,
-          words: valueInWords(actor.language, rule),
-          source: rule.legal_basis ?? rule.source ?? rule.note,
-        })
+    const rulesOf = async (unit: string, schema: z.ZodType) => {
+      const found: { key: string; name: string; words: string; source: string | null }[] = []
+      for (const key of keysOf(books, unit)) {
+        const rule = await ruleOf(body.id, key, on, db)
+        if (rule && schema.safeParse(rule.value).success)
+          found.push({
+            key,
+            name: ruleName(actor.language, key),
+            words: valueInWords(actor.language, rule),
+            source: rule.legal_basis ?? rule.source ?? rule.note,
+          })
+      }
+      return found
     }
     const { rows: functions } = await sql<{ id: string; key: string; name: string }>`
       select id, key, name_n as name from functions where body_id = ${body.id} and ended_on is null order by name_n`.execute(
@@ -49,8 +43,8 @@ export const readChoices = read({
     const { most: proxies } = await proxyRuleOf(body, on, db)
     return {
       today: on,
-      majorities,
-      quorums,
+      majorities: await rulesOf("majority", majorityRuleSchema),
+      quorums: await rulesOf("quorum", quorumRuleSchema),
       functions,
       usual: rule,
       proxies,
@@ -64,5 +58,12 @@ const callOf = async (callId: string, bodyId: string, db: Db) => {
   return call?.body_id === bodyId ? call : null
 }
 
+/** The rules of the assembly where our elected sit are for its votes, not for ours. */
 const keysOf = (books: Awaited<ReturnType<typeof rulebooksOf>>, unit: string): Set<string> =>
-  new Set(books.flatMap(({ rules }) => rules.filter((rule) => rule.unit === unit).map(({ key }) => key)))
+  new Set(
+    books.flatMap(({ rules }) =>
+      rules.flatMap(({ unit: of, key }) => (of === unit && !isOfAssembly(key) ? [key] : [])),
+    ),
+  )
+
+const isOfAssembly = (key: string): boolean => assemblyPlaces.some((place) => key.startsWith(`${place}.`))

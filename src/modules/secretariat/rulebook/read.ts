@@ -5,10 +5,9 @@ import { ruleWithReasonOn } from "../../../kernel/law/rule.ts"
 import { day } from "../../../kernel/input.ts"
 import { read } from "../../../kernel/read.ts"
 import { anyOf } from "../../../kernel/rule.ts"
-import { assemblyQuestions, findBodyEvenClosed, profiles, rulebooksOf } from "../../bodies/contract.ts"
+import { assemblyQuestions, findBodyEvenClosed, profiles, ruleName, rulebooksOf } from "../../bodies/contract.ts"
 import { holds, isOfBody } from "../../mandates/contract.ts"
 import { overrideRule } from "./override.ts"
-import { ruleName } from "./rule-name.ts"
 import { valueWords } from "./value-words.ts"
 
 /** Every rule that binds a body on a day: its value, where it comes from and how surely, what it replaces, what nobody knows yet. */

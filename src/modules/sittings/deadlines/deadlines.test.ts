@@ -20,13 +20,13 @@ import { lodgingDeadline } from "./deadlines-of.ts"
 const day = (iso: string) => Temporal.PlainDate.from(iso)
 
 const named: Record<string, string> = JSON.parse(
-  readFileSync(new URL("../../secretariat/words/fr.json", import.meta.url), "utf8"),
+  readFileSync(new URL("../../bodies/words/fr.json", import.meta.url), "utf8"),
 )
 
 describe("the rules of assemblies", () => {
   it("each have a name, by which the page of the assembly shows it", () => {
     const names = assemblyPlaces.flatMap((place) =>
-      assemblyRules(place).map(({ key }) => `secretariat.rule.${key.slice(place.length + 1)}`),
+      assemblyRules(place).map(({ key }) => `bodies.rule.${key.slice(place.length + 1)}`),
     )
     assert.deepEqual(
       [...new Set(names)].filter((name) => !named[name]),

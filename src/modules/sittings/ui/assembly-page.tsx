@@ -129,7 +129,7 @@ const Rules = ({ of: { assembly, rules, may } }: { of: Data }) => {
               ) : undefined
             }
           >
-            {t.named(`secretariat.rule.${key.split(".").slice(2).join(".")}`)}
+            {t.named(`bodies.rule.${key.split(".").slice(2).join(".")}`)}
             {words !== null && <> · {words}</>}
           </Row>
         ))}

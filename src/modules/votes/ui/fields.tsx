@@ -151,11 +151,7 @@ export const BallotFields = ({
           as="radio"
           options={[
             { value: "simple", words: t("votes.majority.simple"), hint: t("votes.majority.simple.hint") },
-            ...choices.majorities.map(({ key, words: said, source }) => ({
-              value: key,
-              words: said,
-              ...(source ? { hint: source } : {}),
-            })),
+            ...choices.majorities.map(asOption),
           ]}
         />
       )}
@@ -166,14 +162,7 @@ export const BallotFields = ({
           hint={t("votes.field.quorum.hint")}
           as="radio"
           required
-          options={[
-            { value: "none", words: t("votes.quorum.none") },
-            ...choices.quorums.map(({ key, words: quorum, source }) => ({
-              value: key,
-              words: quorum,
-              ...(source ? { hint: source } : {}),
-            })),
-          ]}
+          options={[{ value: "none", words: t("votes.quorum.none") }, ...choices.quorums.map(asOption)]}
         />
       )}
       {!operation && (
@@ -198,6 +187,13 @@ export const BallotFields = ({
     </>
   )
 }
+
+/** A rule by what it is for, what it asks, and where that is written. */
+const asOption = ({ key, name, words, source }: Choices["majorities"][number]) => ({
+  value: key,
+  words: name,
+  hint: [words, source].filter(Boolean).join(" · "),
+})
 
 /** The command’s input from what the fields hold. */
 export const said = (values: FormValues, onDay?: string) => {
