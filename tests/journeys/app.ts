@@ -7,6 +7,7 @@ import { tmpdir } from "node:os"
 import { join } from "node:path"
 import { createInterface } from "node:readline"
 import { type Browser, type BrowserContext, chromium, type Page } from "playwright-core"
+import { begunFolder } from "./begun-folder.ts"
 import { type SmtpPeer, startSmtpPeer } from "../smtp-peer-client.ts"
 
 const root = join(import.meta.dirname, "../..")
@@ -40,6 +41,12 @@ type Start = {
 export const startApp = async ({ dataDir: given, databaseUrl, post: running, opened }: Start = {}): Promise<App> => {
   const dataDir = given ?? (await mkdtemp(join(tmpdir(), "permanence-journey-")))
   const post = running ?? (await startSmtpPeer())
+  if (!given && !databaseUrl && !elsewhere)
+    await begunFolder(dataDir, async (begun) => {
+      const { child, ended } = await start({ dataDir: begun, post })
+      child.kill("SIGTERM")
+      await ended
+    })
   const { child, ended, told, url, code } = await start({ dataDir, databaseUrl, opened, post })
   // The promise, not the browser: two visits at once would each open one, and the one that is forgotten is never closed.
   let browser: Promise<Browser> | undefined
