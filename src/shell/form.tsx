@@ -202,6 +202,10 @@ export const useField = (name: string, check?: Check): FieldState => {
 /** All values as they stand, for what depends on other fields. */
 export const useFormValues = (): FormValues => useContext(FormContext).values
 
+/** Whether one of these fields was refused. */
+export const useRefused = (names: readonly string[]): boolean =>
+  useContext(FormContext).issues.some(({ path }) => names.includes(String(path[0])))
+
 /** What a field refuses before anything is sent, in words, and its label for the summary. */
 export type Check = { label: string; of: (value: unknown) => string | undefined }
 

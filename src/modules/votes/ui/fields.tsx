@@ -12,12 +12,27 @@ import {
 import { FileField } from "../../../shell/file-field.tsx"
 import type { KeptFile } from "../../../shell/send-file.ts"
 import { type Pick, PickField } from "../../../shell/pick-field.tsx"
+import { MoreFields } from "../../../shell/more-fields.tsx"
 import { type FormValues, useFormValues } from "../../../shell/form.tsx"
 import { useWords } from "../../../shell/use-words.ts"
 import { ElectorateFields, functionsSaid } from "./electorate-fields.tsx"
 import { fitting } from "./fitting.ts"
 
 type Choices = ReadOf<"votes.choices">
+
+/** With what most leave as it is. */
+const folded = [
+  "quorumKey",
+  "electorate",
+  "functions",
+  "onDay",
+  "endsOn",
+  "endsAt",
+  "latestOn",
+  "latestAt",
+  "changeable",
+  "papers",
+]
 
 const manners = ["secret", "named", "hand", "paper"] as const
 
@@ -26,11 +41,14 @@ export const BallotFields = ({
   choices,
   operation = null,
   bodyId,
+  open = false,
 }: {
   choices: Choices
   /** The voting operation it belongs to: it says who votes. */
   operation?: string | null | undefined
   bodyId: string
+  /** Nothing is folded: what was said before is looked through. */
+  open?: boolean
 }) => {
   const t = useWords()
   const values = useFormValues()
@@ -49,13 +67,6 @@ export const BallotFields = ({
     <>
       <TextField name="title" label={t("votes.field.title")} hint={t("votes.field.title.hint")} required />
       <LongTextField name="question" label={t("votes.field.question")} hint={t("votes.field.question.hint")} />
-      <FileField
-        name="papers"
-        label={t("votes.field.papers")}
-        hint={t("votes.field.papers.hint")}
-        many
-        bodyId={bodyId}
-      />
       <ChoiceField
         name="kind"
         label={t("votes.field.kind")}
@@ -155,35 +166,44 @@ export const BallotFields = ({
           ]}
         />
       )}
-      {choices.quorums.length > 0 && (
-        <ChoiceField
-          name="quorumKey"
-          label={t("votes.field.quorum")}
-          hint={t("votes.field.quorum.hint")}
-          as="radio"
-          required
-          options={[{ value: "none", words: t("votes.quorum.none") }, ...choices.quorums.map(asOption)]}
+      <MoreFields title={t(operation ? "votes.more.in_operation" : "votes.more")} names={folded} open={open}>
+        {choices.quorums.length > 0 && (
+          <ChoiceField
+            name="quorumKey"
+            label={t("votes.field.quorum")}
+            hint={t("votes.field.quorum.hint")}
+            as="radio"
+            required
+            options={[{ value: "none", words: t("votes.quorum.none") }, ...choices.quorums.map(asOption)]}
+          />
+        )}
+        {!operation && (
+          <>
+            <ElectorateFields choices={choices} />
+            <DateField name="onDay" label={t("votes.field.day")} hint={t("votes.field.day.hint")} required />
+          </>
+        )}
+        {(named || values["manner"] === "secret") && (
+          <>
+            <DateField name="endsOn" label={t("votes.field.ends_on")} hint={t("votes.field.ends_on.hint")} />
+            <TimeField name="endsAt" label={t("votes.field.ends_at")} />
+            {values["endsOn"] && (
+              <>
+                <DateField name="latestOn" label={t("votes.field.latest_on")} hint={t("votes.field.latest_on.hint")} />
+                <TimeField name="latestAt" label={t("votes.field.latest_at")} />
+              </>
+            )}
+            {named && <CheckField name="changeable" label={t("votes.field.changeable")} />}
+          </>
+        )}
+        <FileField
+          name="papers"
+          label={t("votes.field.papers")}
+          hint={t("votes.field.papers.hint")}
+          many
+          bodyId={bodyId}
         />
-      )}
-      {!operation && (
-        <>
-          <ElectorateFields choices={choices} />
-          <DateField name="onDay" label={t("votes.field.day")} hint={t("votes.field.day.hint")} required />
-        </>
-      )}
-      {(named || values["manner"] === "secret") && (
-        <>
-          <DateField name="endsOn" label={t("votes.field.ends_on")} hint={t("votes.field.ends_on.hint")} />
-          <TimeField name="endsAt" label={t("votes.field.ends_at")} />
-          {values["endsOn"] && (
-            <>
-              <DateField name="latestOn" label={t("votes.field.latest_on")} hint={t("votes.field.latest_on.hint")} />
-              <TimeField name="latestAt" label={t("votes.field.latest_at")} />
-            </>
-          )}
-          {named && <CheckField name="changeable" label={t("votes.field.changeable")} />}
-        </>
-      )}
+      </MoreFields>
     </>
   )
 }

@@ -146,7 +146,7 @@ const Change = ({
           send={t("votes.save")}
           onDone={() => go(`/votes/${ballot.id}`)}
         >
-          <BallotFields choices={choices} operation={ballot.operation_id} bodyId={ballot.body_id} />
+          <BallotFields choices={choices} operation={ballot.operation_id} bodyId={ballot.body_id} open />
         </Form>
       </Sheet>
     </Page>
