@@ -2,7 +2,7 @@ import { combine } from "shamir-secret-sharing"
 import { refuse } from "../refusal.ts"
 import { asBytes, asGroups, asText, type Bytes, fingerprint, fromGroups, joined, told } from "./bytes.ts"
 import { enclose, keyOf, opener } from "./envelope.ts"
-import { aboutPassing, aboutProbe, aboutShare, markOf, type Urn } from "./urn.ts"
+import { aboutPaper, aboutPassing, aboutProbe, aboutShare, markOf, paperSecret, trialOf, type Urn } from "./urn.ts"
 
 const SHARE = 33
 const CHECK = 2
@@ -31,6 +31,17 @@ export const fromPaper = async (urn: Urn, text: string): Promise<{ teller: strin
   if (!check.every((byte, at) => byte === bytes[SHARE + at])) refuse("sealed.paper_mistyped")
   const teller = (await tellerOf(urn, share)) ?? refuse("sealed.paper_of_another")
   return { teller, share: asText(share) }
+}
+
+/** The share of the trial that the paper of a share gives, with whose it is: the share on the paper goes no further than this device. */
+export const trialFromPaper = async (urn: Urn, text: string): Promise<{ teller: string; share: string }> => {
+  const { teller, share: real } = await fromPaper(urn, text)
+  const trial = trialOf(urn)
+  const secret = asText(await paperSecret(urn.ballot, asBytes(real)!))
+  const sealed = urn.trial!.tellers[urn.tellers.findIndex((one) => one.teller === teller)]?.paper ?? ""
+  const share = await opened(secret, aboutPaper(urn.ballot, trial.key, teller), sealed)
+  if (!share || (await tellerOf(trial, share)) !== teller) refuse("sealed.wrong_trial")
+  return { teller, share: asText(share!) }
 }
 
 /** A share for the teller who opens the urn, to the key they made for this. Compare that key aloud first (`spoken`). */
