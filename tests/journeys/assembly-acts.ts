@@ -102,6 +102,40 @@ export const openWithPaper = async (tellers: readonly Page[], third: Page, paper
   for (const teller of tellers) await open(teller, "Ouvrir l’urne")
 }
 
+/** One teller rehearses the opening of two urns; another does as if their telephone were lost, and types what they have on paper. */
+export const rehearse = async (opener: Page, other: Page, papers: string[], operation: string) => {
+  await step(opener, "begin the rehearsal", async () => {
+    await opener.goto(`${new URL(operation).pathname}/urnes`)
+    await opener.getByText("L’ouverture n’a pas été répétée.", { exact: false }).first().waitFor()
+    await button(opener, "Commencer la répétition").click()
+    await opener.getByText("Votre code de répétition", { exact: false }).waitFor()
+    await isFitForAll(opener)
+    await shot(opener, "rehearsal-begun-360")
+  })
+  await step(other, "type the papers", async () => {
+    await other.goto(`${new URL(operation).pathname}/urnes`)
+    await other.getByText("Faire comme si cet appareil était perdu", { exact: true }).click()
+    const fields = other.getByRole("textbox", { name: /^Copie sur papier de votre part/ })
+    for (const [at, paper] of papers.entries()) await fields.nth(at).fill(at === 0 ? paper.replace(/..$/, "77") : paper)
+    await button(other, "Passer ma part d’essai depuis le papier").click()
+    await other.getByText("Une lettre ou un chiffre de cette copie n’est pas le bon", { exact: false }).waitFor()
+    await isFitForAll(other)
+    await shot(other, "rehearsal-paper-360")
+    await fields.first().fill(papers[0]!.toLowerCase().replaceAll("-", " "))
+    await button(other, "Passer ma part d’essai depuis le papier").click()
+    await other.getByText(/^Votre part d’essai est passée/).waitFor()
+  })
+  await step(opener, "open the trial", async () => {
+    await button(opener, `Ouvrir les ${papers.length} urnes d’essai`).click()
+    await opener
+      .getByText(/avec la copie papier de Omar Delvaux/)
+      .first()
+      .waitFor()
+    await isFitForAll(opener)
+    await shot(opener, "rehearsed-360")
+  })
+}
+
 export const typePapers = async (teller: Page, operation: string, vote: string, papers: string[][]) => {
   await goTo(teller, operation, vote)
   await teller.getByLabel(/^Bulletins de papier trouvés/).fill(String(papers.length))

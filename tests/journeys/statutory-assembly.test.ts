@@ -5,7 +5,19 @@ import { join } from "node:path"
 import { after, before, describe, it } from "node:test"
 import type { Page } from "playwright-core"
 import { isFitForAll, step } from "./app.ts"
-import { button, goTo, openUrns, openWithPaper, pick, run, shot, stopAll, sure, typePapers } from "./assembly-acts.ts"
+import {
+  button,
+  goTo,
+  openUrns,
+  openWithPaper,
+  pick,
+  rehearse,
+  run,
+  shot,
+  stopAll,
+  sure,
+  typePapers,
+} from "./assembly-acts.ts"
 import { assemble, type Cast } from "./assembly-cast.ts"
 import { give, useSecondFactor } from "./people.ts"
 
@@ -121,6 +133,31 @@ describe("a statutory assembly", () => {
       await cast.omar.getByText("Votre part s’ouvre bien", { exact: false }).waitFor()
       await isFitForAll(cast.omar)
       await shot(cast.omar, "urns-360")
+    })
+  })
+
+  it("has its opening rehearsed before the vote, once with what a teller has on paper", async () => {
+    const { page, nadia, omar } = cast
+    await step(page, "not rehearsed", async () => {
+      await page.goto(operation)
+      await page.getByText("L’ouverture n’a pas été répétée.", { exact: false }).first().waitFor()
+      await isFitForAll(page)
+      await shot(page, "not-rehearsed-1280")
+    })
+    const papers = await step(omar, "copy both shares", async () => {
+      await button(omar, "Vérifier et copier ma part").click()
+      await omar.getByText("Votre part s’ouvre bien", { exact: false }).nth(1).waitFor()
+      return omar.locator("p.stack > code").allInnerTexts()
+    })
+    await rehearse(nadia, omar, papers, operation)
+    await step(page, "rehearsed", async () => {
+      await page.goto(operation)
+      await page
+        .getByText(/^Répétée le .* avec la copie papier de Omar Delvaux\./)
+        .first()
+        .waitFor()
+      await isFitForAll(page)
+      await shot(page, "rehearsed-1280")
     })
   })
 

@@ -24,7 +24,7 @@ export type Trial = { key: string; probe: string; tellers: { share: string; mark
  * Makes the key of an urn, in the browser of one of the tellers: it holds the whole secret for that moment, and keeps nothing.
  * `key` of each teller comes from `makeKeys` in theirs.
  */
-export const makeUrn = async ({ ballot, tellers, needed }: Asked): Promise<Urn> => {
+export const makeUrn = async ({ ballot, tellers, needed }: Asked): Promise<Urn & { trial: Trial }> => {
   // With one share anybody who holds it could look into the urn alone, before the close.
   if (needed < 2 || needed > tellers.length || tellers.length > MOST_TELLERS || !Number.isInteger(needed))
     refuse("sealed.needed", { needed, tellers: tellers.length, most: MOST_TELLERS })

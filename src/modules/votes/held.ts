@@ -48,6 +48,8 @@ export const held: readonly Held[] = [
   },
   { table: "ballot_openings", person: "teller_id", once: ["ballot_id"] },
   { table: "ballot_passed_shares", person: "from_id", once: ["ballot_id", "to_id"] },
+  { table: "urn_rehearsals", person: "opener_id", once: ["ballot_id"], onceWhere: sql`t.ended_at is null` },
+  { table: "rehearsal_shares", person: "from_id", once: ["rehearsal_id"] },
   { table: "ballot_figures", person: "typed_by", once: ["ballot_id"] },
   {
     table: "ballot_contests",

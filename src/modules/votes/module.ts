@@ -43,6 +43,7 @@ import { destroyUrn } from "./secret/destroy-urn.ts"
 import { layUrn } from "./secret/lay-urn.ts"
 import { beginOpening, giveOpened, passShares } from "./secret/openings.ts"
 import { readCeremony } from "./secret/read-ceremony.ts"
+import { beginRehearsal, endRehearsal, passTrialShares } from "./secret/rehearsals.ts"
 import { readVoters } from "./secret/read-voters.ts"
 import { signPaper } from "./secret/sign-paper.ts"
 import { stopVoting } from "./stop.ts"
@@ -91,6 +92,9 @@ export const votes = module({
     giveVoteProxy,
     withdrawVoteProxy,
     layUrn,
+    beginRehearsal,
+    passTrialShares,
+    endRehearsal,
     castSealed,
     signPaper,
     beginOpening,

@@ -28,6 +28,7 @@ import { followUp } from "./proclaim/follow-up.ts"
 import { proclaimBallot } from "./proclaim/proclaim.ts"
 import { contestable, destroyUrn } from "./secret/destroy-urn.ts"
 import { urnOfBallot } from "./secret/lay-urn.ts"
+import { rehearsedOf } from "./secret/rehearsed.ts"
 import { signPaper } from "./secret/sign-paper.ts"
 import { findBallot, isBallotSeen } from "./seen.ts"
 import { stopVoting } from "./stop.ts"
@@ -87,6 +88,7 @@ export const readBallot = read({
       /** Too few voters for a figure before the close. */
       guarded: isGuarded(ballot),
       sealing: laid?.question ? { urn: laid.urn, question: laid.question } : null,
+      rehearsed: ballot.manner === "secret" ? (await rehearsedOf([ballot.id], given)).get(ballot.id)! : null,
       /** Of a secret vote: who has signed, on screen and on paper; and until when it may be contested. */
       signed: ballot.closed_at && ballot.manner === "secret" ? await signedIn(ballot.id, given) : null,
       contested_until: await contestable(ballot, given),

@@ -173,6 +173,24 @@ declare module "../../kernel/db.ts" {
       laid_by: string
       laid_at: Temporal.Instant
     }
+    urn_rehearsals: {
+      organisation_id: string
+      id: string
+      ballot_id: string
+      urn_key: string
+      opener_id: string
+      key: string
+      begun_at: Temporal.Instant
+      ended_at: Temporal.Instant | null
+      found: boolean | null
+    }
+    rehearsal_shares: {
+      organisation_id: string
+      rehearsal_id: string
+      from_id: string
+      how: "device" | "paper"
+      envelope: string | null
+    }
     ballot_signatures: {
       organisation_id: string
       ballot_id: string

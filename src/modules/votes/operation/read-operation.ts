@@ -9,6 +9,7 @@ import { findMeeting } from "../../meetings/contract.ts"
 import { computeRoll, proxyRuleOf } from "../../members/contract.ts"
 import { FEW, stateOf } from "../ballot.ts"
 import { prepareBallot } from "../prepare.ts"
+import { rehearsedOf } from "../secret/rehearsed.ts"
 import { ballotsOf, isBallotSeen } from "../seen.ts"
 import { changeOperation } from "./change-operation.ts"
 import { giveTellerKey } from "./give-key.ts"
@@ -33,10 +34,15 @@ export const readOperation = read({
     const tellers = await tellersOf(operation.id, given)
     const voters = operation.entitled ?? (acts["votes.nameTellers"] ? await expected(operation, body, given) : null)
     const { organisation_id: _, ...shown } = operation
+    const ballots = await seenBallots(operation, given)
+    const rehearsed = await rehearsedOf(
+      ballots.map(({ id }) => id),
+      given,
+    )
     return {
       operation: { ...shown, body_name: body.name, zone: body.zone },
       meeting: await meetingOf(operation, acts["votes.nameTellers"] === true, given),
-      ballots: (await seenBallots(operation, given)).map((ballot) => ({
+      ballots: ballots.map((ballot) => ({
         id: ballot.id,
         title: ballot.title,
         manner: ballot.manner,
@@ -44,6 +50,7 @@ export const readOperation = read({
         follows_id: ballot.follows_id,
         state: stateOf(ballot, now),
         urn: ballot.has_urn,
+        rehearsed: rehearsed.get(ballot.id)!,
       })),
       tellers,
       /** Calls whose candidates are closed, to add a vote on them. */

@@ -23,6 +23,11 @@ export const layUrn = command({
       needed: z.int().min(2).max(20),
       tellers: z.array(z.object({ teller: z.uuid(), key: keyText, share: sealed, mark: keyText })).max(20),
       probe: sealed,
+      trial: z.object({
+        key: keyText,
+        probe: sealed,
+        tellers: z.array(z.object({ share: sealed, mark: keyText, paper: sealed })).max(20),
+      }),
     }),
   }),
   find: ({ ballotId }, given) => findBallotToChange(ballotId, given),
@@ -47,6 +52,7 @@ export const layUrn = command({
       urn.needed === needed &&
       made.size === tellers.length &&
       urn.tellers.length === tellers.length &&
+      urn.trial.tellers.length === tellers.length &&
       tellers.every(({ person_id, key }) => made.get(person_id) === key)
     // A key was changed while the urn was made, or somebody made it for others.
     if (!fits) refuse("votes.urn_of_others")

@@ -8,6 +8,7 @@ import { findOperation } from "../operation/operation.ts"
 import { tellersOf } from "../operation/read-operation.ts"
 import { ballotsOf } from "../seen.ts"
 import { urnOfBallot } from "./lay-urn.ts"
+import { rehearsedOf, rehearsingOf } from "./rehearsed.ts"
 
 /** What a teller's browser works with: keys, urns, openings and, once a vote is over, its envelopes. Nothing of it is secret from a teller. */
 export const readCeremony = read({
@@ -18,6 +19,10 @@ export const readCeremony = read({
   async run({ subject: operation, ...given }) {
     const { now } = given
     const secret = (await ballotsOf(operation.id, given)).filter(({ manner }) => manner === "secret")
+    const rehearsed = await rehearsedOf(
+      secret.map(({ id }) => id),
+      given,
+    )
     return {
       operation: { id: operation.id, title: operation.title, needed: operation.needed },
       me: given.actor.personId!,
@@ -33,6 +38,8 @@ export const readCeremony = read({
             state,
             urn: laid?.urn ?? null,
             question: laid?.question ?? null,
+            rehearsed: rehearsed.get(ballot.id)!,
+            rehearsing: await rehearsingOf(ballot.id, given),
             openings: await openingsOf(ballot.id, given),
             sealed: state === "ended" ? await sealedOf(ballot.id, given) : [],
           }

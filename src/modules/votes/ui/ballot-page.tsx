@@ -12,6 +12,7 @@ import { FiguresForm } from "./figures-form.tsx"
 import { FollowUp } from "./follow-up.tsx"
 import { Names, Outcome, useSaidChoice } from "./outcome.tsx"
 import { Papers } from "./papers.tsx"
+import { RehearsedWords } from "./rehearsed.tsx"
 import { BallotPrint } from "./print.tsx"
 import { Rounds } from "./rounds.tsx"
 import { Secret } from "./secret-form.tsx"
@@ -85,7 +86,7 @@ const One = ({ of, onMore }: { of: It; onMore: () => void }) => {
 }
 
 /** Before it opens: what voters will read, and what is still to be done. */
-const Prepared = ({ of: { ballot } }: { of: It }) => {
+const Prepared = ({ of: { ballot, rehearsed } }: { of: It }) => {
   const t = useWords()
   const order = ballot.lot?.map((at) => ballot.candidates[at]) ?? []
   return (
@@ -100,6 +101,11 @@ const Prepared = ({ of: { ballot } }: { of: It }) => {
       )}
       {ballot.between_equals === "lot" && (
         <p>{order.length ? t("votes.lot.order", { names: order.join(", ") }) : t("votes.lot.missing")}</p>
+      )}
+      {rehearsed && (
+        <p role="note">
+          {t("votes.rehearsed.urn")} <RehearsedWords of={rehearsed} />
+        </p>
       )}
     </Sheet>
   )

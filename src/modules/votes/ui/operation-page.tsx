@@ -10,6 +10,7 @@ import { Empty, Facts, Mark, Row, Rows, Sheet } from "../../../shell/sheet.tsx"
 import { type Step, Steps } from "../../../shell/steps.tsx"
 import { useFigures, useWords } from "../../../shell/use-words.ts"
 import { OperationPrint } from "./print.tsx"
+import { RehearsedWords } from "./rehearsed.tsx"
 import { LinksSheet } from "./links-sheet.tsx"
 import { StateMark } from "./state-mark.tsx"
 
@@ -77,6 +78,13 @@ const Next = ({ of: { ballots, tellers, few, voters } }: { of: It }) => {
   return (
     <Sheet title={t("votes.steps")} padded>
       <Steps of={steps} />
+      {secret
+        .filter(({ urn, state, rehearsed }) => urn && state === "prepared" && rehearsed.state !== "yes")
+        .map(({ id, title, rehearsed }) => (
+          <p key={id} role="note">
+            {t("votes.rehearsed.of", { title })} <RehearsedWords of={rehearsed} />
+          </p>
+        ))}
       {few !== null && secret.length > 0 && <p role="note">{t("votes.secret.few", { entitled: voters ?? 0 })}</p>}
     </Sheet>
   )
@@ -101,6 +109,7 @@ const Ballots = ({ of: { operation, ballots, calls, may } }: { of: It }) => {
             <Row
               key={ballot.id}
               soft={`${t(`votes.manner.${ballot.manner}`)}${ballot.round > 1 ? `, ${t("votes.round", { n: ballot.round })}` : ""}`}
+              below={ballot.rehearsed.state === "yes" && <RehearsedWords of={ballot.rehearsed} />}
               end={<StateMark state={ballot.state} />}
             >
               <Link to={`/votes/${ballot.id}`}>{ballot.title}</Link>

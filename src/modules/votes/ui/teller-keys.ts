@@ -1,9 +1,11 @@
 import type { Keys } from "../../../kernel/sealed-ballots/envelope.ts"
 
 // A teller's secrets rest in this browser and are never sent. Whoever signs out keeps them: the vote may last for weeks.
-const at = (operationId: string, which: "key" | "opening") => `permanence.teller.${which}.${operationId}`
+type Which = "key" | "opening" | "rehearsal"
 
-export const keptKeys = (operationId: string, which: "key" | "opening"): Keys | null => {
+const at = (operationId: string, which: Which) => `permanence.teller.${which}.${operationId}`
+
+export const keptKeys = (operationId: string, which: Which): Keys | null => {
   try {
     const text = localStorage.getItem(at(operationId, which))
     return text ? (JSON.parse(text) as Keys) : null
@@ -13,8 +15,7 @@ export const keptKeys = (operationId: string, which: "key" | "opening"): Keys | 
 }
 
 /** @throws where the browser keeps nothing (a private window): a key that is lost at once must not be given. */
-export const keepKeys = (operationId: string, which: "key" | "opening", keys: Keys): void =>
+export const keepKeys = (operationId: string, which: Which, keys: Keys): void =>
   localStorage.setItem(at(operationId, which), JSON.stringify(keys))
 
-export const forgetKeys = (operationId: string, which: "key" | "opening"): void =>
-  localStorage.removeItem(at(operationId, which))
+export const forgetKeys = (operationId: string, which: Which): void => localStorage.removeItem(at(operationId, which))

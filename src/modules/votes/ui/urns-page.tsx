@@ -5,6 +5,7 @@ import { Page } from "../../../shell/page.tsx"
 import { useWords } from "../../../shell/use-words.ts"
 import { OpenUrns } from "./urns-open.tsx"
 import { PrepareUrns } from "./urns-prepare.tsx"
+import { RehearseUrns } from "./urns-rehearse.tsx"
 
 export type Ceremony = ReadOf<"votes.ceremony">
 
@@ -26,6 +27,7 @@ export const UrnsPage = () => {
         >
           <OpenUrns of={data} />
           <PrepareUrns of={data} />
+          <RehearseUrns of={data} />
         </Page>
       )}
     </Reading>
