@@ -3,7 +3,7 @@ export { type Frozen, type FrozenQuorum, recordDecision, type Waiver } from "./r
 export { correctDecision, findDecisionToChange } from "./correct.ts"
 export { decisionOfBallot, findBallotDecision } from "./of-ballot.ts"
 export { type DecisionOfMeeting, decisionNumber, decisionsOfMeeting } from "./of-meeting.ts"
-export { type How, type Result, resultOf, type Vote, type Votes } from "./result.ts"
+export { type How, type Result, resultOf, stillQuorate, type Vote, type Votes } from "./result.ts"
 export type { DecisionRow } from "./tables.ts"
 export { type DecisionFilters, decisionFilters, type DecisionLine, findDecisions } from "./register/list.ts"
 export { decisionNamed, decisionWords, findNamed as findNamedDecision } from "./named.ts"

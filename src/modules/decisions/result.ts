@@ -30,13 +30,20 @@ export type Result = {
   majority: Pick<MajorityResult, "adopted" | "explanation"> | null
 }
 
+/** Refuses `decisions.no_quorum`, unless the meeting is valid without. */
+export const stillQuorate = ({ quorum, waived }: { quorum: Numbers; waived: boolean }) => {
+  const { reached, counted, required } = quorum
+  if (!reached && !waived) refuse("decisions.no_quorum", { counted, required })
+}
+type Numbers = Pick<Quorum, "reached" | "counted" | "required">
+
 /**
  * What came out of a vote. Refuses `decisions.no_quorum` (unless the meeting is valid without), more votes than voters, a
  * name that has no vote here, and a tie that waits for the chair; asks for `adopted` where no rule says how to count.
  */
 export const resultOf = (said: Said, rule: MajorityRule | null, room: Room, members: number): Result => {
-  const { quorum, waived } = room
-  if (!quorum.reached && !waived) refuse("decisions.no_quorum", { counted: quorum.counted, required: quorum.required })
+  stillQuorate(room)
+  const { quorum } = room
   if (said.how === "consent") return { adopted: true, votes: null, majority: null }
   const voters = [...quorum.present, ...quorum.represented.map(({ from }) => from)]
   const votes =

@@ -34,6 +34,7 @@ export const tellersNamed = event<OfOperation & { count: number }>()("votes.tell
 export const tellerKeyGiven = event<OfOperation>()("votes.tellerKeyGiven")
 export const voteProxyGiven = event<OfOperation & { giverId: string; holderId: string }>()("votes.proxyGiven")
 export const voteProxyWithdrawn = event<OfOperation & { giverId: string }>()("votes.proxyWithdrawn")
+export const voteProxiesTakenOver = event<OfOperation & { taken: number }>()("votes.proxiesTakenOver")
 export const urnLaid = event<OfBallot>()("votes.urnLaid")
 export const paperSigned = event<OfBallot & { personId: string }>()("votes.paperSigned")
 export const openingBegun = event<OfOperation>()("votes.openingBegun")

@@ -25,10 +25,12 @@ import { openBallot } from "./open.ts"
 import { changeOperation } from "./operation/change-operation.ts"
 import { giveTellerKey } from "./operation/give-key.ts"
 import { listOperations } from "./operation/list-operations.ts"
+import { readMeetingProxies } from "./operation/meeting-proxies.ts"
 import { nameTellers } from "./operation/name-tellers.ts"
 import { prepareOperation } from "./operation/prepare-operation.ts"
 import { giveVoteProxy, withdrawVoteProxy } from "./operation/proxies.ts"
 import { readOperation } from "./operation/read-operation.ts"
+import { takeOverProxies } from "./operation/take-over-proxies.ts"
 import { prepareAccounts } from "./papers/prepare-accounts.ts"
 import { ballotPaperDoor } from "./papers/papers.ts"
 import { prepareBallot } from "./prepare.ts"
@@ -91,6 +93,7 @@ export const votes = module({
     giveTellerKey,
     giveVoteProxy,
     withdrawVoteProxy,
+    takeOverProxies,
     layUrn,
     beginRehearsal,
     passTrialShares,
@@ -115,6 +118,7 @@ export const votes = module({
     readChoices,
     listOperations,
     readOperation,
+    readMeetingProxies,
     readCeremony,
     readVoters,
     readLinks,

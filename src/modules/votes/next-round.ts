@@ -51,6 +51,7 @@ export const prepareNextRound = command({
         ends_at: null,
         latest_at: null,
         quorum: null,
+        meeting_room: null,
         revision: 1,
         prepared_by: actor.personId,
         prepared_at: now,

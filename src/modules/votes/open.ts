@@ -9,6 +9,7 @@ import { ruleOf } from "../bodies/contract.ts"
 import { holds } from "../mandates/contract.ts"
 import { type Ballot, stillPrepared } from "./ballot.ts"
 import { ballotOpened } from "./events.ts"
+import { freezeRoom } from "./meeting-room.ts"
 import { newRoll, rollOfOperation } from "./operation/roll.ts"
 import { simpleMajority } from "./outcome.ts"
 import { parityBounds } from "./parity.ts"
@@ -37,6 +38,7 @@ export const openBallot = command({
     const quorum = await ruleOfQuorum(ballot, given)
     if (ballot.quorum_key && !quorum) refuse("votes.quorum_gone")
     // A round that follows has what the round before left of its shares.
+    const meeting_room = await freezeRoom(ballot, given)
     const bounds = ballot.parity && !ballot.bounds ? parityBounds(ballot) : ballot.bounds
     await db
       .updateTable("ballots")
@@ -49,6 +51,7 @@ export const openBallot = command({
         bounds: bounds && json(bounds),
         quorum: quorum && json(quorum),
         lot,
+        meeting_room,
       })
       .where("id", "=", ballot.id)
       .execute()

@@ -32,21 +32,22 @@ export type Outcome = {
   quorum?: { required: number; counted: number; reached: boolean } | null
 }
 
-type Question = Pick<
-  Ballot,
-  | "title"
-  | "kind"
-  | "method"
-  | "candidates"
-  | "seats"
-  | "rule"
-  | "lot"
-  | "entitled"
-  | "round"
-  | "rounds"
-  | "bounds"
-  | "quorum"
->
+type Question = Partial<Pick<Ballot, "meeting_room">> &
+  Pick<
+    Ballot,
+    | "title"
+    | "kind"
+    | "method"
+    | "candidates"
+    | "seats"
+    | "rule"
+    | "lot"
+    | "entitled"
+    | "round"
+    | "rounds"
+    | "bounds"
+    | "quorum"
+  >
 
 /** More for than against; a tie rejects: where the rulebook is not asked, the page says this before anybody votes. */
 export const simpleMajority: MajorityRule = {
@@ -103,7 +104,7 @@ export const ballotsOf = (choices: readonly Choice[], figures: Figures | null): 
 }
 
 const majority = (
-  { rule, entitled }: Question,
+  { rule, entitled, meeting_room: room }: Question,
   it: Outcome & { votes: NonNullable<Outcome["votes"]> },
   chair: "for" | "against" | undefined,
 ): Outcome => {
@@ -112,7 +113,8 @@ const majority = (
     against: BigInt(it.votes.against),
     abstained: BigInt(it.votes.abstained),
     blank: BigInt(it.blank),
-    present: BigInt(it.voters),
+    // At a meeting those who were there when it opened, and those represented; whoever came in later and voted was there too.
+    present: BigInt(Math.max(it.voters, room ? room.present + room.represented : 0)),
     members: BigInt(entitled ?? 0),
     ...(chair ? { chair } : {}),
   })

@@ -19,6 +19,7 @@ import { contestsOf } from "./contest/of-ballot.ts"
 import { settleContest } from "./contest/settle.ts"
 import { drawLot } from "./draw-lot.ts"
 import { extendBallot } from "./extend.ts"
+import { roomInWords } from "./meeting-room.ts"
 import { prepareNextRound } from "./next-round.ts"
 import { papersOfBallot } from "./papers/papers.ts"
 import { openBallot, ruleOfMajority, ruleOfQuorum } from "./open.ts"
@@ -49,7 +50,7 @@ export const readBallot = read({
   allow: isSignedIn,
   async run({ input: { limit, after }, subject: ballot, ...given }) {
     const { actor, db, now } = given
-    const { organisation_id: _, result, rule: __, ...shown } = ballot
+    const { organisation_id: _, result, rule: __, meeting_room: ___, ...shown } = ballot
     const body = await findBodyEvenClosed(ballot.body_id, db)
     const rule = await ruleOfMajority(ballot, given)
     const quorum = await ruleOfQuorum(ballot, given)
@@ -88,6 +89,7 @@ export const readBallot = read({
       /** Too few voters for a figure before the close. */
       guarded: isGuarded(ballot),
       sealing: laid?.question ? { urn: laid.urn, question: laid.question } : null,
+      meeting_room: await roomInWords(ballot, acts["votes.open"] === true, given),
       rehearsed: ballot.manner === "secret" ? (await rehearsedOf([ballot.id], given)).get(ballot.id)! : null,
       /** Of a secret vote: who has signed, on screen and on paper; and until when it may be contested. */
       signed: ballot.closed_at && ballot.manner === "secret" ? await signedIn(ballot.id, given) : null,

@@ -5,6 +5,7 @@ import type { Question } from "../../kernel/sealed-ballots/question.ts"
 import type { Urn } from "../../kernel/sealed-ballots/urn.ts"
 import type { QuorumRule } from "../../kernel/law/quorum.ts"
 import type { MajorityRule } from "../../kernel/law/majority.ts"
+import type { RoomForVote } from "../meetings/contract.ts"
 import type { Choice, Figures } from "./choice.ts"
 import type { Outcome } from "./outcome.ts"
 
@@ -76,6 +77,7 @@ export type BallotRow = {
   quorum_key: string | null
   quorum: Written<QuorumRule | null>
   latest_at: Temporal.Instant | null
+  meeting_room: Written<RoomForVote | null>
 }
 
 export type OperationRow = {

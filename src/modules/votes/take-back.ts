@@ -31,7 +31,16 @@ export const takeBallotBack = command({
     await db.deleteFrom("ballot_figures").where("ballot_id", "=", ballot.id).execute()
     await db
       .updateTable("ballots")
-      .set({ opened_at: null, opened_by: null, roll_id: null, entitled: null, rule: null, quorum: null, revision })
+      .set({
+        opened_at: null,
+        opened_by: null,
+        roll_id: null,
+        entitled: null,
+        rule: null,
+        quorum: null,
+        meeting_room: null,
+        revision,
+      })
       .where("id", "=", ballot.id)
       .execute()
     return ballotChanged({ ballotId: ballot.id, revision })

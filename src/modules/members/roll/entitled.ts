@@ -17,6 +17,17 @@ export const lineOfRoll = (rollId: string, personId: string, db: Db) =>
     .limit(1)
     .executeTakeFirst()
 
+/** The same of several people; those it does not know are left out. */
+export const linesOfRollFor = (rollId: string, personIds: readonly string[], db: Db) =>
+  db
+    .selectFrom("roll_lines")
+    .select(["person_id", "entitled", "reasons"])
+    .where("roll_id", "=", rollId)
+    .where("person_id", "in", [...personIds])
+    // Of two lines of one person, merged since, the one that votes is read last.
+    .orderBy("entitled")
+    .execute()
+
 /** Those who may vote by a frozen roll, in its order, a page of them; those whose name holds `q`. Who was erased since has no name. */
 export const votersOfRoll = async (
   rollId: string,

@@ -3,8 +3,10 @@ import { command } from "../../../kernel/command.ts"
 import { invalid, refuse } from "../../../kernel/refusal.ts"
 import { anyOf, rule } from "../../../kernel/rule.ts"
 import { holds, mustSee } from "../../mandates/contract.ts"
+import { proxyAtMeeting } from "../../meetings/contract.ts"
 import { voteProxyGiven, voteProxyWithdrawn } from "../events.ts"
 import { mustBeEntitled } from "../voter-of.ts"
+import { hindrance } from "./hindrance.ts"
 import { isTeller } from "./is-teller.ts"
 import { findOperationToChange, type Operation } from "./operation.ts"
 
@@ -38,12 +40,12 @@ export const giveVoteProxy = command({
       .select(["giver_id", "holder_id"])
       .where("operation_id", "=", operation.id)
       .execute()
-    if (proxies.some(({ giver_id }) => giver_id === giverId)) refuse("votes.proxy_given")
-    // Whoever votes by another's hand does not vote for a third: the cap would be walked around.
-    if (proxies.some(({ giver_id, holder_id }) => giver_id === holderId || holder_id === giverId))
-      refuse("votes.proxy_chain")
-    const held = proxies.filter(({ holder_id }) => holder_id === holderId).length
-    if (held >= operation.proxies_each) refuse("votes.proxy_cap", { most: operation.proxies_each })
+    const pair = { giver_id: giverId, holder_id: holderId }
+    const stands = hindrance(proxies, pair, operation.proxies_each)
+    if (stands) refuse(stands.code, stands.facts)
+    // One person, one proxy: what was handed over at the meeting is taken over, or withdrawn there first.
+    const atMeeting = operation.meeting_id && (await proxyAtMeeting(operation.meeting_id, giverId, given))
+    if (atMeeting && atMeeting !== holderId) refuse("votes.proxy_at_meeting")
     await db
       .insertInto("operation_proxies")
       .values({

@@ -6,7 +6,7 @@ import { type Circumstances, isSignedIn } from "../../../kernel/rule.ts"
 import { findBodyEvenClosed } from "../../bodies/contract.ts"
 import { listClosedCalls } from "../../calls/contract.ts"
 import { findMeeting } from "../../meetings/contract.ts"
-import { computeRoll, proxyRuleOf } from "../../members/contract.ts"
+import { countRoll, proxyRuleOf } from "../../members/contract.ts"
 import { FEW, stateOf } from "../ballot.ts"
 import { prepareBallot } from "../prepare.ts"
 import { rehearsedOf } from "../secret/rehearsed.ts"
@@ -17,6 +17,7 @@ import { nameTellers } from "./name-tellers.ts"
 import { findOperation, type Operation } from "./operation.ts"
 import { giveVoteProxy, withdrawVoteProxy } from "./proxies.ts"
 import { rollRuleFor } from "./roll.ts"
+import { takeOverProxies } from "./take-over-proxies.ts"
 import { dayOf } from "../../../kernel/clock.ts"
 
 /** A voting operation: its votes and rounds, its tellers, its proxies; what is still to be done before it opens. */
@@ -29,7 +30,11 @@ export const readOperation = read({
     const { actor, db, now } = given
     const body = (await findBodyEvenClosed(operation.body_id, db))!
     const own = { ...operation, giver_id: actor.personId! }
-    const acts = await may(own, [changeOperation, nameTellers, giveTellerKey, giveVoteProxy, withdrawVoteProxy], given)
+    const acts = await may(
+      own,
+      [changeOperation, nameTellers, giveTellerKey, giveVoteProxy, withdrawVoteProxy, takeOverProxies],
+      given,
+    )
     const { "votes.prepare": prepares } = await may(body, [prepareBallot], given)
     const tellers = await tellersOf(operation.id, given)
     const voters = operation.entitled ?? (acts["votes.nameTellers"] ? await expected(operation, body, given) : null)
@@ -72,10 +77,9 @@ const meetingOf = async ({ meeting_id }: Operation, holdsIt: boolean, { db }: Ci
   return meeting && (holdsIt || !meeting.confidential) ? { id: meeting.id, title: meeting.title } : null
 }
 
-const expected = async (operation: Operation, body: Parameters<typeof rollRuleFor>[1], { db }: Circumstances) => {
-  const lines = await computeRoll(operation.body_id, await rollRuleFor(operation, body, { db }), operation.on_day, db)
-  return lines.filter(({ entitled }) => entitled).length
-}
+/** Counted at each reading, and kept nowhere: people join and leave until the roll is frozen. */
+const expected = async (operation: Operation, body: Parameters<typeof rollRuleFor>[1], { db }: Circumstances) =>
+  countRoll(operation.body_id, await rollRuleFor(operation, body, { db }), operation.on_day, db)
 
 const seenBallots = async ({ id }: Operation, given: Circumstances) => {
   const { actor, db, now } = given

@@ -11,6 +11,7 @@ import { Contests } from "./contests.tsx"
 import { FiguresForm } from "./figures-form.tsx"
 import { FollowUp } from "./follow-up.tsx"
 import { Names, Outcome, useSaidChoice } from "./outcome.tsx"
+import { MeetingRoom } from "./meeting-room.tsx"
 import { Papers } from "./papers.tsx"
 import { RehearsedWords } from "./rehearsed.tsx"
 import { BallotPrint } from "./print.tsx"
@@ -86,7 +87,8 @@ const One = ({ of, onMore }: { of: It; onMore: () => void }) => {
 }
 
 /** Before it opens: what voters will read, and what is still to be done. */
-const Prepared = ({ of: { ballot, rehearsed } }: { of: It }) => {
+const Prepared = ({ of }: { of: It }) => {
+  const { ballot, rehearsed } = of
   const t = useWords()
   const order = ballot.lot?.map((at) => ballot.candidates[at]) ?? []
   return (
@@ -102,6 +104,7 @@ const Prepared = ({ of: { ballot, rehearsed } }: { of: It }) => {
       {ballot.between_equals === "lot" && (
         <p>{order.length ? t("votes.lot.order", { names: order.join(", ") }) : t("votes.lot.missing")}</p>
       )}
+      <MeetingRoom of={of} />
       {rehearsed && (
         <p role="note">
           {t("votes.rehearsed.urn")} <RehearsedWords of={rehearsed} />

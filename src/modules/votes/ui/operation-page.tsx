@@ -9,6 +9,7 @@ import { useSession } from "../../../shell/session.tsx"
 import { Empty, Facts, Mark, Row, Rows, Sheet } from "../../../shell/sheet.tsx"
 import { type Step, Steps } from "../../../shell/steps.tsx"
 import { useFigures, useWords } from "../../../shell/use-words.ts"
+import { MeetingProxies } from "./meeting-proxies.tsx"
 import { OperationPrint } from "./print.tsx"
 import { RehearsedWords } from "./rehearsed.tsx"
 import { LinksSheet } from "./links-sheet.tsx"
@@ -181,7 +182,8 @@ const Tellers = ({ of: { operation, tellers, may, ballots } }: { of: It }) => {
   )
 }
 
-const Proxies = ({ of: { operation, proxies, may, is_teller } }: { of: It }) => {
+const Proxies = ({ of }: { of: It }) => {
+  const { operation, proxies, may, is_teller } = of
   const t = useWords()
   const { person } = useSession()
   if (operation.proxies_each === 0) return null
@@ -210,6 +212,7 @@ const Proxies = ({ of: { operation, proxies, may, is_teller } }: { of: It }) => 
           </Row>
         ))}
       </Rows>
+      <MeetingProxies of={of} />
       {(notes || !given) && (
         <Form
           command="votes.giveProxy"

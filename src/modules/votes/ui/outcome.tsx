@@ -6,12 +6,14 @@ import { Facts, Mark, Row, Rows, Sheet } from "../../../shell/sheet.tsx"
 import { useFigures, useWords } from "../../../shell/use-words.ts"
 import { writtenShares } from "./count/read-shares.ts"
 import { Trace } from "./count/trace.tsx"
+import { MeetingRoom } from "./meeting-room.tsx"
 import { ReceiptCheck } from "./receipt-check.tsx"
 
 type It = ReadOf<"votes.read">
 
 /** What came out: one sentence, the figures, and how it was counted. */
-export const Outcome = ({ of: { ballot, outcome, urn, signed, contested_until, has_sealed } }: { of: It }) => {
+export const Outcome = ({ of }: { of: It }) => {
+  const { ballot, outcome, urn, signed, contested_until, has_sealed } = of
   const t = useWords()
   const say = useFigures()
   if (!outcome) return null
@@ -23,6 +25,7 @@ export const Outcome = ({ of: { ballot, outcome, urn, signed, contested_until, h
       <p>
         <strong>{sentence}</strong> {result === "open" && <Mark kind="wait">{t("votes.result.is_open")}</Mark>}
       </p>
+      <MeetingRoom of={of} />
       {voices.length > 0 && (
         <Rows>
           {voices.map((one) => (
