@@ -150,7 +150,8 @@ const Mine = ({ of: { ballot, me, proxies } }: { of: It }) => {
 }
 
 /** How it is counted, who may vote, until when, and how many have. */
-const About = ({ of: { ballot, majority, quorum, voted, guarded } }: { of: It }) => {
+const About = ({ of }: { of: It }) => {
+  const { ballot, majority, quorum, voted, guarded } = of
   const t = useWords()
   const say = useFigures()
   const order = ballot.lot?.map((at) => ballot.candidates[at]).join(", ")
@@ -191,7 +192,12 @@ const About = ({ of: { ballot, majority, quorum, voted, guarded } }: { of: It })
           !!ballot.closed_at && [t("votes.closed"), say.moment(ballot.closed_at)],
         ]}
       />
-      {!ballot.closed_at && ballot.opened_at && <p className="soft">{t("votes.no_result_yet")}</p>}
+      {!ballot.closed_at && ballot.opened_at && (
+        <>
+          <MeetingRoom of={of} />
+          <p className="soft">{t("votes.no_result_yet")}</p>
+        </>
+      )}
     </Sheet>
   )
 }
