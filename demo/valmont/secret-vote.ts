@@ -1,4 +1,4 @@
-import { makeKeys } from "../../src/kernel/sealed-ballots/envelope.ts"
+import { type Keys, makeKeys } from "../../src/kernel/sealed-ballots/envelope.ts"
 import { openUrn } from "../../src/kernel/sealed-ballots/open-urn.ts"
 import { sealVote } from "../../src/kernel/sealed-ballots/seal-vote.ts"
 import { passShare, receiveShare, takeShare } from "../../src/kernel/sealed-ballots/shares.ts"
@@ -18,6 +18,7 @@ import { signPaper } from "../../src/modules/votes/secret/sign-paper.ts"
 import { stopVoting } from "../../src/modules/votes/stop.ts"
 import { typeFigures } from "../../src/modules/votes/type-figures.ts"
 import type { Stage } from "../stage.ts"
+import { rehearsalOfValmont } from "./rehearsal.ts"
 
 // Nobody of the example knows what they voted: their envelopes are made here as a browser makes them, and the keys are thrown away.
 const tellers = ["fatou", "anneLise", "mathilde"] as const
@@ -38,7 +39,7 @@ const onPaper = ["pierre", "yvonne", "marguerite"] as const
 
 /** In the same assembly Valmont chooses in secret, on telephones and on three papers, with whom it goes to the municipal election. */
 export const secretVoteOfValmont = async (stage: Stage, { bodyId, operationId, onDay }: Held): Promise<void> => {
-  const keys = new Map(await Promise.all(tellers.map(async (who) => [who, await makeKeys()] as const)))
+  const keys = new Map<string, Keys>(await Promise.all(tellers.map(async (who) => [who, await makeKeys()] as const)))
   await stage.act("ines", nameTellers, { operationId, tellerIds: tellers.map((who) => stage.person(who)) })
   for (const who of tellers) await stage.act(who, giveTellerKey, { operationId, key: keys.get(who)!.key })
   const { ballotId } = await stage.act("ines", prepareBallot, {
@@ -55,6 +56,7 @@ export const secretVoteOfValmont = async (stage: Stage, { bodyId, operationId, o
   const made = tellers.map((who) => ({ teller: stage.person(who), key: keys.get(who)!.key }))
   const urn = await makeUrn({ ballot: ballotId, needed: 2, tellers: made })
   await stage.act("fatou", layUrn, { ballotId, urn })
+  await rehearsalOfValmont(stage, operationId, urn, keys)
   await stage.act("ines", openBallot, { ballotId })
   const { sealing } = await stage.ask("ines", readBallot, { ballotId })
   const { question } = sealing!
