@@ -2,11 +2,13 @@ import assert from "node:assert/strict"
 import { readdir, readFile } from "node:fs/promises"
 import { after, before, describe, it } from "node:test"
 import type { Page } from "playwright-core"
+import { asBytes } from "../../src/kernel/sealed-ballots/bytes.ts"
 import { type Keys, makeKeys } from "../../src/kernel/sealed-ballots/envelope.ts"
 import { openUrn, shuffled } from "../../src/kernel/sealed-ballots/open-urn.ts"
 import { sealVote } from "../../src/kernel/sealed-ballots/seal-vote.ts"
-import { passShare, receiveShare, takeShare } from "../../src/kernel/sealed-ballots/shares.ts"
-import { makeUrn } from "../../src/kernel/sealed-ballots/urn.ts"
+import { rehearseOpening } from "../../src/kernel/sealed-ballots/rehearse.ts"
+import { onPaper, passShare, receiveShare, takeShare, trialFromPaper } from "../../src/kernel/sealed-ballots/shares.ts"
+import { makeUrn, trialOf, type Urn } from "../../src/kernel/sealed-ballots/urn.ts"
 import { roomFor } from "../../src/kernel/sealed-ballots/vote.ts"
 import { type App, startApp } from "../journeys/app.ts"
 import { ask, enter, found, give } from "../journeys/people.ts"
@@ -70,6 +72,9 @@ describe("an administrator with the whole folder of the server", () => {
       const ranks = [order.map((at) => `[${at}]`).join(","), order.map((at) => `[${at}]`).join(", ")]
       return [bytes, ...inJsonb(marks, order), ...[...lists, ...ranks].map((text) => Buffer.from(text))]
     })
+    return placesOf(needles)
+  }
+  const placesOf = async (needles: Buffer[]): Promise<string[]> => {
     const names = await readdir(app.dataDir, { recursive: true, withFileTypes: true })
     const places: string[] = []
     for (const one of names.filter((each) => each.isFile())) {
@@ -77,6 +82,25 @@ describe("an administrator with the whole folder of the server", () => {
       if (needles.some((needle) => bytes.includes(needle))) places.push(one.name)
     }
     return places
+  }
+  /** One rehearses, with what another has on paper. Nothing of it is there that would open the urn, though what passed is. */
+  const rehearsed = async (operationId: string, urn: Urn, keys: Keys[]) => {
+    const session = await makeKeys()
+    await give(voters[0]!, "votes.beginRehearsal", { operationId, key: session.key })
+    const real = await Promise.all(keys.map(({ secret }, at) => takeShare(urn, ids[at]!, secret)))
+    const papers = await Promise.all(real.map(onPaper))
+    const typed = (await trialFromPaper(urn, papers[1]!)).share
+    const envelope = await passShare(trialOf(urn), typed, session.key)
+    const shares = [{ ballotId: urn.ballot, how: "paper", envelope }]
+    await give(voters[1]!, "votes.passTrialShares", { operationId, toId: ids[0], shares })
+    const own = await takeShare(trialOf(urn), ids[0]!, keys[0]!.secret)
+    await rehearseOpening(urn, [own, (await receiveShare(trialOf(urn), envelope, session.secret)).share])
+    const urns = [{ ballotId: urn.ballot, found: true }]
+    await give(voters[0]!, "votes.endRehearsal", { operationId, own: "device", urns })
+    assert.notDeepEqual(await placesOf([Buffer.from(envelope)]), [])
+    const secret = [...real, ...keys.map((one) => one.secret), session.secret]
+    const told = secret.flatMap((one) => [Buffer.from(one), Buffer.from(asBytes(one)!)])
+    assert.deepEqual(await placesOf([...told, ...papers.map((one) => Buffer.from(one))]), [])
   }
   const prepared = async (more: object) =>
     (
@@ -117,7 +141,9 @@ describe("an administrator with the whole folder of the server", () => {
     }
     const ballotId = await prepared({ manner: "secret", operationId })
     const tellers = keys.map(({ key }, at) => ({ teller: ids[at]!, key }))
-    await give(voters[0]!, "votes.layUrn", { ballotId, urn: await makeUrn({ ballot: ballotId, needed: 2, tellers }) })
+    const laid = await makeUrn({ ballot: ballotId, needed: 2, tellers })
+    await give(voters[0]!, "votes.layUrn", { ballotId, urn: laid })
+    await rehearsed(operationId, laid, keys)
     await give(secretary, "votes.open", { ballotId })
 
     const orders = voters.map(() => shuffled(everyRank))

@@ -1,7 +1,9 @@
+import assert from "node:assert/strict"
 import { exec } from "node:child_process"
 import { join } from "node:path"
 import { promisify } from "node:util"
 import type { Page } from "playwright-core"
+import { asText, fromGroups } from "../../src/kernel/sealed-ballots/bytes.ts"
 import { isFitForAll, step } from "./app.ts"
 
 // What is done again and again in the assembly of statutory-assembly.test.ts. `operation`: the address of its page.
@@ -104,6 +106,8 @@ export const openWithPaper = async (tellers: readonly Page[], third: Page, paper
 
 /** One teller rehearses the opening of two urns; another does as if their telephone were lost, and types what they have on paper. */
 export const rehearse = async (opener: Page, other: Page, papers: string[], operation: string) => {
+  const sent: string[] = []
+  for (const where of [opener, other]) where.on("request", (one) => sent.push(one.url() + (one.postData() ?? "")))
   await step(opener, "begin the rehearsal", async () => {
     await opener.goto(`${new URL(operation).pathname}/urnes`)
     await opener.getByText("L’ouverture n’a pas été répétée.", { exact: false }).first().waitFor()
@@ -134,6 +138,13 @@ export const rehearse = async (opener: Page, other: Page, papers: string[], oper
     await isFitForAll(opener)
     await shot(opener, "rehearsed-360")
   })
+  // What was typed from the paper has left neither telephone, as it is written or as the bytes it means.
+  const all = sent.join("\n")
+  assert.ok(all.includes("votes.passTrialShares") && all.includes("votes.endRehearsal"))
+  for (const paper of papers) {
+    const share = asText(fromGroups(paper)!.slice(0, 33))
+    assert.ok(!all.includes(share) && !all.replaceAll(/[\s-]/g, "").toUpperCase().includes(paper.replaceAll("-", "")))
+  }
 }
 
 export const typePapers = async (teller: Page, operation: string, vote: string, papers: string[][]) => {
