@@ -79,12 +79,19 @@ describe("a vote held at a meeting", () => {
       await button(phone, "Retirer ici").click()
       await phone.getByText("Ne vaut plus à la réunion", { exact: true }).waitFor({ state: "detached" })
     })
+    // Noted for the vote alone, it is handed in at the meeting from here.
+    const operationId = operation.split("/").at(-1)
+    await give(page, "votes.giveProxy", { operationId, giverId: ids.get("Claire"), holderId: ids.get("Paul") })
+    await step(phone, "noted at the meeting too", async () => {
+      await button(phone, "Noter aussi à la réunion").click()
+      await phone.getByText("Reprise", { exact: true }).nth(1).waitFor()
+    })
   })
 
   it("keeps the quorum of the meeting at its opening, and shows it with what came out", async () => {
     await step(phone, "open", async () => {
       await phone.getByRole("link", { name: "Adopter le budget", exact: true }).click()
-      await phone.getByText(/en ce moment\s: 4 présents ou représentés sur 9, il en faut 4\./).waitFor()
+      await phone.getByText(/en ce moment\s: 5 présents ou représentés sur 9, il en faut 4\./).waitFor()
       await isFitForAll(phone)
       await shot(phone, "meeting-room-360")
       await sure(phone, "Ouvrir le vote")
@@ -97,7 +104,7 @@ describe("a vote held at a meeting", () => {
     await step(page, "count", async () => {
       await page.goto(at)
       await sure(page, "Clore et compter")
-      await page.getByText(/à l’ouverture\s: 4 présents ou représentés sur 9, il en fallait 4\./).waitFor()
+      await page.getByText(/à l’ouverture\s: 5 présents ou représentés sur 9, il en fallait 4\./).waitFor()
       await isFitForAll(page)
       await shot(page, "meeting-quorum-1280")
     })

@@ -20,6 +20,7 @@ export type { AgendaItemRow, MeetingRow, MeetingState, MeetingTypeRow } from "./
 export { lastDaysToConvene } from "./last-day.ts"
 export { nextInvitationsOf } from "./convocation/next-invitations.ts"
 export { decidedByVote, itemsToDecide } from "./attendance/decided-by-vote.ts"
+export { handProxy } from "./attendance/proxies.ts"
 export { proxiesForVote, type ProxyForVote, proxyAtMeeting } from "./attendance/proxies-for-vote.ts"
 export { roomForVote, type RoomForVote } from "./attendance/room-for-vote.ts"
 export { isStillWritten } from "./attendance/may-hold.ts"

@@ -1,4 +1,5 @@
 import { z } from "zod"
+import { may } from "../../../kernel/command.ts"
 import { inWords } from "../../../kernel/law/in-words.ts"
 import { step } from "../../../kernel/law/explanation.ts"
 import { read } from "../../../kernel/read.ts"
@@ -7,7 +8,7 @@ import type { Circumstances } from "../../../kernel/rule.ts"
 import { say } from "../../../words.ts"
 import { findBodyEvenClosed } from "../../bodies/contract.ts"
 import { holds } from "../../mandates/contract.ts"
-import { findMeeting, type Meeting, proxiesForVote, type ProxyForVote } from "../../meetings/contract.ts"
+import { findMeeting, handProxy, type Meeting, proxiesForVote, type ProxyForVote } from "../../meetings/contract.ts"
 import { computeRoll, linesOfRollFor, reasonsInWords } from "../../members/contract.ts"
 import { hindrance } from "./hindrance.ts"
 import { findOperation, type Operation } from "./operation.ts"
@@ -30,7 +31,10 @@ export const readMeetingProxies = read({
     const meeting = operation.meeting_id ? await findMeeting(operation.meeting_id, given.db) : undefined
     const lines = meeting ? await comparedProxies(operation, meeting, given) : []
     const nameOf = await namesOf(lines, given)
+    const led = meeting?.state === "open" ? await may(meeting, [handProxy], given) : { "attendance.handProxy": false }
     return {
+      meeting_id: operation.meeting_id,
+      may: led,
       lines: lines.map(({ given_at: _, ...line }) => ({
         ...line,
         giver: nameOf(line.giver_id),
@@ -75,7 +79,9 @@ export const comparedProxies = async (
   })
   const known = noted.map((one): Line => {
     const there = handed.find(({ giver_id }) => giver_id === one.giver_id)
-    if (!there) return { ...one, standing: "here_only", why: null }
+    // One to somebody else that was withdrawn since is another, and says nothing of this.
+    if (!there || (there.withdrawn && there.holder_id !== one.holder_id))
+      return { ...one, standing: "here_only", why: null }
     const { withdrawn, holder_id } = there
     if (withdrawn) return { ...one, standing: "ended", why: say(language, "votes.proxy.withdrawn_there") }
     if (holder_id !== one.holder_id)

@@ -149,6 +149,18 @@ describe("the proxies of a meeting in its voting operation", () => {
     assert.deepEqual((await standings(it)).at(-1), [7, "differs"])
   })
 
+  it("that were withdrawn at the meeting say nothing of one to somebody else noted here", async () => {
+    const it = await held()
+    const { proxyId } = await hand(it, 5, 1)
+    await w.do(takeBackProxy, { proxyId }, secretary())
+    await give(it, 5, 2)
+    assert.deepEqual(await standings(it), [[5, "here_only"]])
+    const { may } = await w.ask(readMeetingProxies, { operationId: it.operationId }, secretary())
+    assert.equal(may["attendance.handProxy"], true)
+    await hand(it, 5, 2)
+    assert.deepEqual(await standings(it), [[5, "there"]])
+  })
+
   it("are of an operation that has a meeting, and proxies", async () => {
     const none = await held({ each: 0 })
     await hand(none, 5, 1)

@@ -4,6 +4,10 @@ import { Mark, Row, Rows } from "../../../shell/sheet.tsx"
 import { useWords } from "../../../shell/use-words.ts"
 
 type It = ReadOf<"votes.operation">
+type Compared = ReadOf<"votes.meetingProxies">
+type Line = Compared["lines"][number]
+const wait = { kind: "wait" } as const
+const marks = { new: wait, refused: wait, differs: wait, ended: wait, there: { kind: "good" }, here_only: {} } as const
 
 /** What was handed in at the meeting, beside what is noted here: what is new is taken over at once, what differs is shown. */
 export const MeetingProxies = ({ of: { operation, meeting, may } }: { of: It }) =>
@@ -13,7 +17,8 @@ const Lines = ({ operationId, may }: { operationId: string; may: It["may"] }) =>
   const t = useWords()
   const { data } = useRead("votes.meetingProxies", { operationId }, { keepPrevious: true })
   const lines = data?.lines ?? []
-  if (!lines.some(({ standing }) => standing !== "here_only")) return null
+  const hands = data?.may["attendance.handProxy"] === true
+  if (!data || !lines.some(({ standing }) => hands || standing !== "here_only")) return null
   const fresh = lines.filter(({ standing }) => standing === "new")
   return (
     <section className="stack">
@@ -23,28 +28,8 @@ const Lines = ({ operationId, may }: { operationId: string; may: It["may"] }) =>
           <Row
             key={one.giver_id}
             soft={one.why ?? undefined}
-            end={
-              <Mark
-                {...(one.standing === "there"
-                  ? { kind: "good" }
-                  : one.standing === "here_only"
-                    ? {}
-                    : { kind: "wait" })}
-              >
-                {t(`votes.proxies.meeting.${one.standing}`)}
-              </Mark>
-            }
-            below={
-              (one.standing === "ended" || one.standing === "differs") && (
-                <Act
-                  command="votes.withdrawProxy"
-                  input={{ operationId, giverId: one.giver_id }}
-                  done={t("votes.proxy.withdrawn")}
-                >
-                  {t("votes.proxy.withdraw_here")}
-                </Act>
-              )
-            }
+            end={<Mark {...marks[one.standing]}>{t(`votes.proxies.meeting.${one.standing}`)}</Mark>}
+            below={<LineAct of={data} line={one} operationId={operationId} />}
           >
             {t("votes.proxy.of", { giver: one.giver, holder: one.holder })}
           </Row>
@@ -65,5 +50,23 @@ const Lines = ({ operationId, may }: { operationId: string; may: It["may"] }) =>
         </Act>
       )}
     </section>
+  )
+}
+
+/** What differs is withdrawn here; what was noted here alone is handed in at the meeting, where its quorum counts it. */
+const LineAct = ({ of, line, operationId }: { of: Compared; line: Line; operationId: string }) => {
+  const t = useWords()
+  const { giver_id: giverId, holder_id: holderId, standing } = line
+  if (standing === "here_only" && of.may["attendance.handProxy"] === true)
+    return (
+      <Act command="attendance.handProxy" input={{ meetingId: of.meeting_id!, giverId, holderId }} may={of.may}>
+        {t("votes.proxies.meeting.hand")}
+      </Act>
+    )
+  if (standing !== "ended" && standing !== "differs") return null
+  return (
+    <Act command="votes.withdrawProxy" input={{ operationId, giverId }} done={t("votes.proxy.withdrawn")}>
+      {t("votes.proxy.withdraw_here")}
+    </Act>
   )
 }
