@@ -132,7 +132,7 @@ export const rehearse = async (opener: Page, other: Page, papers: string[], oper
   await step(opener, "open the trial", async () => {
     await button(opener, `Ouvrir les ${papers.length} urnes d’essai`).click()
     await opener
-      .getByText(/avec la copie papier de Omar Delvaux/)
+      .getByText(/copie papier tapée par Omar Delvaux/)
       .first()
       .waitFor()
     await isFitForAll(opener)

@@ -153,7 +153,7 @@ describe("a statutory assembly", () => {
     await step(page, "rehearsed", async () => {
       await page.goto(operation)
       await page
-        .getByText(/^Répétée le .* avec la copie papier de Omar Delvaux\./)
+        .getByText(/^Ouverture répétée le .* copie papier tapée par Omar Delvaux\./)
         .first()
         .waitFor()
       await isFitForAll(page)

@@ -107,7 +107,7 @@ const Prepared = ({ of }: { of: It }) => {
       <MeetingRoom of={of} />
       {rehearsed && (
         <p role="note">
-          {t("votes.rehearsed.urn")} <RehearsedWords of={rehearsed} />
+          <RehearsedWords of={rehearsed} />
         </p>
       )}
     </Sheet>
