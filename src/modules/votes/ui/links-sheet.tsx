@@ -16,6 +16,8 @@ export const LinksSheet = ({ operationId, over }: { operationId: string; over: b
   const it = useRead("votes.links", { operationId, limit, ...(asked ? { q: asked } : {}) }, { keepPrevious: true })
   if (!it.data) return null
   const { counts, rows, next } = it.data
+  // It is counted, and nobody had one: there is nothing left to do here.
+  if (over && counts?.issued === 0) return null
   if (!counts || counts.without === 0)
     return (
       <Sheet title={t("votes.links")} padded>

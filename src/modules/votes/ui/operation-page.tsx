@@ -51,13 +51,15 @@ const One = ({ of }: { of: It }) => {
       <Tellers of={of} />
       <Proxies of={of} />
       <OperationPrint of={of} />
-      {may["votes.nameTellers"] === true && (
-        <LinksSheet operationId={operation.id} over={of.ballots.every(({ state }) => state === "closed")} />
-      )}
+      {may["votes.nameTellers"] === true && <LinksSheet operationId={operation.id} over={isOver(of.ballots)} />}
       <About of={of} />
     </Page>
   )
 }
+
+/** All is counted: what was done before is kept out of the way. */
+const isOver = (ballots: It["ballots"]): boolean =>
+  ballots.length > 0 && ballots.every(({ state }) => state === "closed" || state === "cancelled")
 
 /** The way from the tellers to the count, for whoever holds the operation. */
 const Next = ({ of: { ballots, tellers, few, voters } }: { of: It }) => {
@@ -71,6 +73,7 @@ const Next = ({ of: { ballots, tellers, few, voters } }: { of: It }) => {
     ballots.length > 0 && ballots.every(({ state }) => state === "closed"),
   ]
   const now = done.indexOf(false)
+  if (now === -1) return null
   const words = ["ballots", "keys", "urns", "open", "count"] as const
   const steps = words.map((key, at): Step => {
     const state = done[at] ? "done" : at === now ? "now" : "later"
@@ -139,6 +142,26 @@ const Tellers = ({ of: { operation, tellers, may, ballots } }: { of: It }) => {
   const inUse = ballots.some(({ manner, state }) => manner === "secret" && (state === "open" || state === "ended"))
   const initial = { tellers: tellers.map(({ id, name }) => ({ picked: true, id, words: name })) }
   const names = may["votes.nameTellers"] === true && !inUse
+  const form = (
+    <Form
+      command="votes.nameTellers"
+      initial={initial}
+      kind="plain"
+      input={(values) => ({
+        operationId: operation.id,
+        tellerIds: ((values["tellers"] ?? []) as Pick[]).map(({ id }) => id),
+      })}
+      send={t("votes.tellers.name")}
+    >
+      <PickField
+        name="tellers"
+        label={t("votes.tellers.who")}
+        hint={t("votes.tellers.hint")}
+        more={{ bodyId: operation.body_id }}
+        many
+      />
+    </Form>
+  )
   return (
     <Sheet title={t("votes.tellers")} padded>
       <p className="soft">{t("votes.tellers.lead", { needed: operation.needed })}</p>
@@ -158,26 +181,15 @@ const Tellers = ({ of: { operation, tellers, may, ballots } }: { of: It }) => {
           </Row>
         ))}
       </Rows>
-      {names && (
-        <Form
-          command="votes.nameTellers"
-          initial={initial}
-          kind="plain"
-          input={(values) => ({
-            operationId: operation.id,
-            tellerIds: ((values["tellers"] ?? []) as Pick[]).map(({ id }) => id),
-          })}
-          send={t("votes.tellers.name")}
-        >
-          <PickField
-            name="tellers"
-            label={t("votes.tellers.who")}
-            hint={t("votes.tellers.hint")}
-            more={{ bodyId: operation.body_id }}
-            many
-          />
-        </Form>
-      )}
+      {names &&
+        (isOver(ballots) ? (
+          <details>
+            <summary>{t("votes.tellers.change")}</summary>
+            {form}
+          </details>
+        ) : (
+          form
+        ))}
     </Sheet>
   )
 }

@@ -30,7 +30,10 @@ export const Outcome = ({ of }: { of: It }) => {
         <Rows>
           {voices.map((one) => (
             <Row key={one.name} end={one.votes}>
-              {one.name} {one.elected && <Mark kind="good">{t("votes.elected")}</Mark>}
+              {one.name}{" "}
+              {one.elected && (
+                <Mark kind="good">{t(ballot.kind === "motions" ? "votes.motion_adopted" : "votes.elected")}</Mark>
+              )}
             </Row>
           ))}
         </Rows>
