@@ -2,11 +2,12 @@ import { invalid, refuse } from "../../../kernel/refusal.ts"
 import type { Circumstances } from "../../../kernel/rule.ts"
 import { findBodyEvenClosed } from "../../bodies/contract.ts"
 import { findBallotDecision, type How, recordDecision, type Result } from "../../decisions/contract.ts"
-import { decidedByVote, isStillWritten, findMeetingToChange } from "../../meetings/contract.ts"
+import { decidedByVote, findMeetingToChange } from "../../meetings/contract.ts"
 import type { Ballot } from "../ballot.ts"
 import { findOperation } from "../operation/operation.ts"
 import { simpleMajority } from "../outcome.ts"
 import { isSettled } from "./elected.ts"
+import { writtenMeeting } from "./minutes-of.ts"
 
 /**
  * Writes what a closed vote decided under the next number of its body, with its figures and its rule as they were counted; in
@@ -20,7 +21,7 @@ export const writeBallotDecision = async (
   if (!isSettled(ballot)) refuse("votes.not_settled")
   if (await findBallotDecision(ballot.id, given.db)) refuse("votes.already_decided")
   const { zone } = (await findBodyEvenClosed(ballot.body_id, given.db))!
-  const meeting = await meetingOf(ballot, findMeetingToChange, given)
+  const meeting = await writtenMeeting(await meetingIdOf(ballot, given), findMeetingToChange, given)
   if (itemId && !meeting) invalid(["itemId"], "invalid_value")
   const item = meeting && itemId ? await decidedByVote(meeting, itemId, given) : null
   const at = ballot.closed_at!
@@ -53,12 +54,9 @@ const hows: Record<Ballot["manner"], How> = {
   secret: "ballot",
 }
 
-/** The meeting of the operation, if its minutes have not left yet. */
-export const meetingOf = async ({ operation_id }: Ballot, find: typeof findMeetingToChange, given: Circumstances) => {
-  const operation = operation_id ? await findOperation(operation_id, given) : undefined
-  const meeting = operation?.meeting_id ? await find(operation.meeting_id, given.db) : undefined
-  return meeting && (await isStillWritten(meeting, given.db)) ? meeting : undefined
-}
+/** The meeting in which the operation of a vote is held. */
+export const meetingIdOf = async ({ operation_id }: Ballot, given: Circumstances) =>
+  operation_id ? (await findOperation(operation_id, given))?.meeting_id : null
 
 const resultOf = ({ kind, result }: Ballot): Result => {
   if (kind !== "yes_no") return { adopted: true, votes: null, majority: null }

@@ -1,9 +1,9 @@
 import type { Circumstances } from "../../../kernel/rule.ts"
 import { findBallotDecision } from "../../decisions/contract.ts"
-import { findMeeting, itemsToDecide } from "../../meetings/contract.ts"
 import type { Ballot } from "../ballot.ts"
-import { meetingOf } from "./decision-of.ts"
+import { meetingIdOf } from "./decision-of.ts"
 import { electedOf, isSettled } from "./elected.ts"
+import { minutesOf } from "./minutes-of.ts"
 import { decisionSaid } from "./said.ts"
 
 /** What still follows from a closed vote, for whoever may do it: to be written as a decision, or proclaimed; and what was. */
@@ -20,14 +20,9 @@ export const followUp = async (
     /** The words of the decision, until it is written. */
     decision_said: waits ? await decisionSaid(ballot, given) : null,
     /** The meeting whose minutes will carry it, and its items, of which it may be one. */
-    minutes_of: waits ? await minutesOf(ballot, given) : null,
+    minutes_of: waits ? await minutesOf(await meetingIdOf(ballot, given), given) : null,
     to_proclaim: may["votes.proclaim"] && isSettled(ballot) && isOfFile && proclaimed === null,
   }
-}
-
-const minutesOf = async (ballot: Ballot, given: Circumstances) => {
-  const meeting = await meetingOf(ballot, findMeeting, given)
-  return meeting ? { title: meeting.title, items: await itemsToDecide(meeting, given) } : null
 }
 
 /** When an election was proclaimed, if it was. */

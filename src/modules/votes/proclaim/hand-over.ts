@@ -2,7 +2,6 @@ import type { Circumstances } from "../../../kernel/rule.ts"
 import { say } from "../../../words.ts"
 import type { Holder } from "../../mandates/contract.ts"
 import { recordTask } from "../../tasks/contract.ts"
-import type { ElectedPerson } from "./elected.ts"
 import { houseLanguage } from "./house-language.ts"
 
 const DAYS = 14
@@ -11,7 +10,7 @@ const NAMES = 3
 /** Asks each who leaves the function to hand over what they have to whoever follows, as a task of the decision. */
 export const askToHandOver = async (
   leaving: readonly Holder[],
-  elected: readonly ElectedPerson[],
+  elected: readonly { name: string }[],
   { bodyId, decisionId, since }: { bodyId: string; decisionId: string; since: Temporal.PlainDate },
   given: Circumstances,
 ) => {

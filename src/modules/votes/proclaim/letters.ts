@@ -2,15 +2,13 @@ import { sql } from "kysely"
 import { layOut, type Part } from "../../../kernel/mail/layout.ts"
 import type { Circumstances } from "../../../kernel/rule.ts"
 import { dayOnly } from "../../../kernel/words/dates.ts"
-import { type Language, languageOf } from "../../../kernel/words/words.ts"
-import { say } from "../../../words.ts"
+import { languageOf } from "../../../kernel/words/words.ts"
+import { type Key, say } from "../../../words.ts"
 import type { Capability } from "../../mandates/contract.ts"
 import type { Composed, Composer, Sending } from "../../post/contract.ts"
-import type { ToldAs } from "./tell.ts"
 
-type Told = {
-  ballot_id: string
-  title: string
+/** What a letter to somebody elected, or to somebody who was not, says of them. */
+export type Addressee = {
   letter: string
   others_letter: string | null
   body_name: string
@@ -23,11 +21,12 @@ type Told = {
   since: Temporal.PlainDate | null
   until: Temporal.PlainDate | null
 }
+/** How its subject and its last line are said, and where the result is read. */
+export type About = { subject: Key; footer: Key; title: string; at: string }
 
 /** Welcomes whoever was elected: to what, from when, and what it lets them do. Nothing once the mandate is gone. */
-export const electedLetter: Composer = async (sending, given) => {
-  const told = await toldOf(sending, given)
-  if (!told?.since) return null
+export const composeElected = (told: Addressee, about: About, origin: string): Composed | null => {
+  if (!told.since) return null
   const language = languageOf(told.language)
   const t = (key: Parameters<typeof say>[1], values?: Parameters<typeof say>[2]) => say(language, key, values)
   const facts = [
@@ -35,7 +34,7 @@ export const electedLetter: Composer = async (sending, given) => {
     { label: t("votes.letter.since"), value: dayOnly(language, told.since) },
     ...(told.until ? [{ label: t("votes.letter.until"), value: dayOnly(language, told.until) }] : []),
   ]
-  return letterOf(told, "vote-elected", language, [
+  return letterOf(told, about, [
     ...paragraphs(told.letter),
     { kind: "facts", facts },
     ...(told.capabilities.length > 0
@@ -45,25 +44,37 @@ export const electedLetter: Composer = async (sending, given) => {
         ] as const)
       : []),
     ...(told.second_factor ? [{ kind: "note" as const, text: t("votes.letter.second_factor") }] : []),
-    {
-      kind: "buttons",
-      buttons: [{ label: t("votes.letter.see"), href: `${given.origin}/votes/${told.ballot_id}` }],
-    },
+    { kind: "buttons", buttons: [{ label: t("votes.letter.see"), href: `${origin}${about.at}` }] },
   ])
 }
 
-/** Thanks whoever stood and was not elected. */
+/** Thanks whoever was not elected. */
+export const composeNotElected = (told: Addressee, about: About): Composed | null =>
+  told.others_letter ? letterOf(told, about, paragraphs(told.others_letter)) : null
+
+export const electedLetter: Composer = async (sending, given) => {
+  const told = await toldOf(sending, given)
+  return told ? composeElected(told, aboutVote(told, "vote-elected"), given.origin) : null
+}
+
 export const notElectedLetter: Composer = async (sending, given) => {
   const told = await toldOf(sending, given)
-  if (!told?.others_letter) return null
-  return letterOf(told, "vote-not-elected", languageOf(told.language), paragraphs(told.others_letter))
+  return told ? composeNotElected(told, aboutVote(told, "vote-not-elected")) : null
 }
+
+const aboutVote = ({ title, ballot_id }: OfVote, kind: "vote-elected" | "vote-not-elected"): About => ({
+  subject: `votes.letter.${kind}.subject`,
+  footer: "votes.letter.footer",
+  title,
+  at: `/votes/${ballot_id}`,
+})
 
 const paragraphs = (text: string): Part[] =>
   text.split(/\n{2,}/).map((one) => ({ kind: "paragraph", text: one.trim() }))
 
-const letterOf = (told: Told, kind: ToldAs, language: Language, parts: Part[]): Composed => {
-  const subject = say(language, `votes.letter.${kind}.subject`, { title: told.title })
+const letterOf = (told: Addressee, { subject: key, footer, title }: About, parts: Part[]): Composed => {
+  const language = languageOf(told.language)
+  const subject = say(language, key, { title })
   return {
     subject,
     to_name: told.to_name,
@@ -76,13 +87,15 @@ const letterOf = (told: Told, kind: ToldAs, language: Language, parts: Part[]): 
         { kind: "paragraph", text: say(language, "votes.letter.hello", { name: told.given_name }) },
         ...parts,
       ],
-      footer: { text: say(language, "votes.letter.footer", { body: told.body_name }) },
+      footer: { text: say(language, footer, { body: told.body_name }) },
     }),
   }
 }
 
-const toldOf = async (sending: Sending, { db }: Circumstances): Promise<Told | undefined> => {
-  const { rows } = await sql<Told>`
+type OfVote = Addressee & { ballot_id: string; title: string }
+
+const toldOf = async (sending: Sending, { db }: Circumstances): Promise<OfVote | undefined> => {
+  const { rows } = await sql<OfVote>`
     select b.id as ballot_id, b.title, o.letter, o.others_letter, k.name as body_name,
            p.given_name, p.given_name || ' ' || p.family_name as to_name, p.language,
            case p.form when 'm' then f.name_m when 'f' then f.name_f else f.name_n end as function_name,

@@ -328,6 +328,39 @@ describe("a proclamation", () => {
     assert.deepEqual(tasks, [])
   })
 
+  it("lets each begin on their own day, and whoever leaves do so before the first", async () => {
+    await clear(treasurer)
+    await inOffice(voters[1]!)
+    await inOffice(voters[2]!)
+    const seats = { seats: 2, method: "approval", candidateIds: voters.slice(0, 2).map(idOf) }
+    const ballotId = await elected(0, seats)
+    const { elected: two } = await foresee(ballotId)
+    assert.equal(two.length, 2)
+    const days = [{ personId: idOf(voters[1]!), since: "2026-06-01", until: "2026-12-31" }]
+    const { holders, again, ends_on } = await foresee(ballotId, { since: "2026-05-10", days })
+    assert.deepEqual([holders.map(({ person_id }) => person_id), again.length], [[idOf(voters[2]!)], 1])
+    assert.equal(String(ends_on), "2026-05-09")
+    await proclaim(ballotId, { since: "2026-05-10", days, ends: [holders[0]!.mandate_id] })
+    const rows = await mandatesOf(treasurer)
+    assert.deepEqual(
+      rows.map(({ person_id, since, until }) => [voters.map(idOf).indexOf(person_id), String(since), String(until)]),
+      [
+        [1, "2024-05-02", "2026-05-31"],
+        [2, "2024-05-02", "2026-05-09"],
+        [0, "2026-05-10", "null"],
+        [1, "2026-06-01", "2026-12-31"],
+      ],
+    )
+    const stranger = { days: [{ personId: idOf(voters[4]!), since: "2026-06-01" }] }
+    await assert.rejects(foresee(ballotId, stranger), {
+      issues: [{ path: ["days"], code: "invalid_value", facts: {} }],
+    })
+    const early = { days: [{ personId: idOf(voters[1]!), since: "2026-05-01" }] }
+    await assert.rejects(proclaim(await elected(0, seats), early), {
+      issues: [{ path: ["since"], code: "votes.before_vote", facts: {} }],
+    })
+  })
+
   it("writes to those elected, to the others only when told, and never twice", async () => {
     await clear(treasurer)
     const quiet = await elected(0)

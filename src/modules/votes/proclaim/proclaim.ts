@@ -1,20 +1,18 @@
 import { z } from "zod"
 import { command } from "../../../kernel/command.ts"
 import { dayOf } from "../../../kernel/clock.ts"
-import type { Event } from "../../../kernel/event.ts"
-import { day, ids, text } from "../../../kernel/input.ts"
+import { text } from "../../../kernel/input.ts"
 import { invalid, refuse } from "../../../kernel/refusal.ts"
 import { allOf, type Circumstances } from "../../../kernel/rule.ts"
 import { findBallotDecision } from "../../decisions/contract.ts"
-import { findFunctionToChange, holds, writeMandate } from "../../mandates/contract.ts"
+import { holds } from "../../mandates/contract.ts"
 import type { Ballot } from "../ballot.ts"
 import { ballotProclaimed } from "../events.ts"
 import { findBallotToChange } from "../seen.ts"
 import { writeBallotDecision } from "./decision-of.ts"
 import { electedPeople } from "./elected.ts"
 import { proclaimedAt } from "./follow-up.ts"
-import { askToHandOver } from "./hand-over.ts"
-import { holdersAfter } from "./holders.ts"
+import { findOffice, notBefore, officeFields, takeOffice, termsOf } from "./office.ts"
 import { othersToTell } from "./others.ts"
 import { tell } from "./tell.ts"
 
@@ -27,10 +25,7 @@ export const proclaimBallot = command({
   name: "votes.proclaim",
   input: z.object({
     ballotId: z.uuid(),
-    since: day(),
-    until: day().nullish(),
-    /** Mandates of the same function that end the day before. Those of whoever is elected again always do. */
-    ends: ids(50).default([]),
+    ...officeFields.shape,
     /** The decision, as the register and the minutes will read; where it was written already, that one stands. */
     text: text(10_000).min(1).nullish(),
     /** The item of the meeting under which the minutes carry it. */
@@ -44,30 +39,27 @@ export const proclaimBallot = command({
   allow: allOf<Ballot>(holds("decisions.manage"), holds("mandates.manage")),
   async run({ input, subject: ballot, ...given }) {
     const elected = electedPeople(ballot)
-    const { since, until, letter, othersLetter = null } = input
+    const { ends, letter, othersLetter = null } = input
     if (await proclaimedAt(ballot, given)) refuse("votes.already_proclaimed")
-    if (Temporal.PlainDate.compare(since, firstDay(ballot)) < 0) invalid(["since"], "votes.before_vote")
-    const held = (await findFunctionToChange(ballot.function_id!, given.db)) ?? refuse("votes.function_ended")
-    const { leaving, ends } = await holdersAfter(held, elected, { since, ends: input.ends }, given)
+    const terms = termsOf(elected, input)
+    notBefore(terms, firstDay(ballot), "votes.before_vote")
+    const office = await findOffice(ballot.function_id!, terms, ends, given)
     const { decisionId, taken } = await decisionFor(ballot, input, given)
-    const events: Event[] = taken
-    // The first follows all that end: each day somebody holds the function, and no day too many do.
-    for (const [at, { person_id: personId }] of elected.entries())
-      events.push(
-        ...(await writeMandate(
-          { personId, since, until, origin: "vote", originId: decisionId, ends: at === 0 ? ends : [] },
-          held,
-          given,
-        )),
-      )
-    events.push(...(await askToHandOver(leaving, elected, { bodyId: ballot.body_id, decisionId, since }, given)))
+    const followed = await takeOffice(office, decisionId, given)
     await keep(ballot, { decisionId, letter, othersLetter }, given)
-    const told = await tell(ballot, elected, "vote-elected", given)
+    const told = await tell(elected, letterOf(ballot, "vote-elected"), given)
     const others = othersLetter ? await othersToTell(ballot, given) : []
-    const toldOthers = await tell(ballot, others, "vote-not-elected", given)
+    const toldOthers = await tell(others, letterOf(ballot, "vote-not-elected"), given)
     const facts = { ballotId: ballot.id, bodyId: ballot.body_id, decisionId }
-    return [ballotProclaimed({ ...facts, elected: elected.length, told, toldOthers }), ...events]
+    return [ballotProclaimed({ ...facts, elected: elected.length, told, toldOthers }), ...taken, ...followed]
   },
+})
+
+const letterOf = ({ id, body_id, title }: Ballot, kind: "vote-elected" | "vote-not-elected") => ({
+  kind,
+  bodyId: body_id,
+  subject: { key: `votes.letter.${kind}.subject` as const, title },
+  content: { ballot_id: id },
 })
 
 /** The vote was held on the day of its roll, or closed before. */

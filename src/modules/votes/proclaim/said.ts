@@ -35,7 +35,7 @@ const electionSaid = async (ballot: Ballot, language: Language, given: Circumsta
   return say(language, "votes.said.elected", {
     form,
     count: elected.length,
-    what: capitalised((await functionName(ballot, form, given)) ?? ballot.title),
+    what: capitalised((await functionName(ballot.function_id, form, given)) ?? ballot.title),
     names: new Intl.ListFormat(language, { type: "conjunction" }).format(names),
     round: ballot.round,
     rounds: ballot.rounds,
@@ -49,7 +49,7 @@ const formOf = (people: readonly { form: "m" | "f" | "n" }[]): "m" | "f" | "n" =
 }
 
 export const functionName = async (
-  { function_id }: Ballot,
+  function_id: string | null,
   form: "m" | "f" | "n",
   { db }: Pick<Circumstances, "db">,
 ): Promise<string | undefined> => {

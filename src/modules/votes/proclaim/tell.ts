@@ -1,12 +1,9 @@
 import { dayOf } from "../../../kernel/clock.ts"
 import type { Circumstances } from "../../../kernel/rule.ts"
-import { say } from "../../../words.ts"
+import { type Key, say } from "../../../words.ts"
 import { sql } from "kysely"
 import { queueLetters } from "../../post/contract.ts"
-import type { Ballot } from "../ballot.ts"
 import { houseLanguage } from "./house-language.ts"
-
-export type ToldAs = "vote-elected" | "vote-not-elected"
 
 /** Those of these people who can be written to by mail: who wants paper, or has no address, is told by word of mouth. */
 export const reachable = async (personIds: readonly string[], { db, now }: Circumstances) => {
@@ -18,11 +15,18 @@ export const reachable = async (personIds: readonly string[], { db, now }: Circu
   return rows
 }
 
+export type Told = {
+  kind: string
+  bodyId: string
+  subject: { key: Key; title: string }
+  /** What its composer needs to find the rest. */
+  content: Record<string, string>
+}
+
 /** Queues the letters of a proclamation, in the act that proclaims, which is done once; answers how many. */
 export const tell = async (
-  ballot: Ballot,
   people: readonly { person_id: string }[],
-  kind: ToldAs,
+  { subject: { key, title }, ...letter }: Told,
   given: Circumstances,
 ): Promise<number> => {
   const reached = await reachable(
@@ -33,13 +37,11 @@ export const tell = async (
   const language = await houseLanguage(given)
   await queueLetters(
     reached.map(({ id, email }) => ({
-      kind,
-      bodyId: ballot.body_id,
+      ...letter,
       personId: id,
       means: "email",
       address: email,
-      subject: say(language, `votes.letter.${kind}.subject`, { title: ballot.title }),
-      content: { ballot_id: ballot.id },
+      subject: say(language, key, { title }),
     })),
     given,
   )
