@@ -137,8 +137,8 @@ export const edges: Record<string, readonly string[]> = {
   calls: ["members"],
   // Who may vote is on the roll; what a vote decided stands in the register, and who leaves is asked to hand over.
   votes: ["members", "meetings", "calls", "decisions", "tasks"],
-  // Those of the roll, or those in the room of the meeting, take part.
-  consent: ["members", "meetings"],
+  // Those of the roll, or those in the room of the meeting, take part; who is elected is proclaimed as after a vote.
+  consent: ["members", "meetings", "decisions", "votes"],
   // Whom to ask depends on what they carry already.
   skills: ["tasks"],
 }

@@ -39,6 +39,9 @@ import { openChanges } from "../src/modules/consent/nominations/open-changes.ts"
 import { revealNominations } from "../src/modules/consent/nominations/reveal.ts"
 import { openElection } from "../src/modules/consent/open.ts"
 import { prepareElection } from "../src/modules/consent/prepare.ts"
+import { answerProposal } from "../src/modules/consent/proposals/answer.ts"
+import { elect } from "../src/modules/consent/proposals/elect.ts"
+import { goOn } from "../src/modules/consent/proposals/go-on.ts"
 import { propose } from "../src/modules/consent/proposals/propose.ts"
 import { openBallot } from "../src/modules/votes/open.ts"
 import { prepareOperation } from "../src/modules/votes/operation/prepare-operation.ts"
@@ -109,6 +112,32 @@ const electedIn = async ({ do: perform, lisle: bodyId, amina, people, look }: Wo
   return ballotId
 }
 
+/** An election without candidate in which all consented to somebody for a function that nobody holds. */
+const consentedIn = async (world: World): Promise<string> => {
+  const { lisle: bodyId, dario, people, look } = world
+  const { amina } = people
+  const { id: functionId } = await look((db) =>
+    db
+      .selectFrom("functions")
+      .select("id")
+      .where("body_id", "=", bodyId)
+      .where("key", "=", "treasurer")
+      .executeTakeFirstOrThrow(),
+  )
+  const { electionId } = await world.do(prepareElection, { bodyId, functionId, electorate: "members" }, amina)
+  const it = { electionId }
+  await world.do(openElection, { ...it, among: "roll" }, amina)
+  await world.do(nominate, { ...it, nomineeId: dario, reasons: "Il sait compter.", forId: dario }, amina)
+  await world.do(revealNominations, { ...it, evenIfMissing: true }, amina)
+  await world.do(openChanges, it, amina)
+  await world.do(closeChanges, { ...it, evenIfMissing: true }, amina)
+  const { proposalId } = await world.do(propose, { ...it, personId: dario, reasons: "Il sait compter." }, amina)
+  await world.do(goOn, { ...it, proposalId, reason: "Tard." }, amina)
+  await world.do(answerProposal, { ...it, proposalId, answer: "consent", forId: dario }, amina)
+  await world.do(elect, { ...it, proposalId }, amina)
+  return electionId
+}
+
 const once = <T>(work: () => Promise<T>): (() => Promise<T>) => {
   let made: Promise<T> | undefined
   return () => (made ??= work())
@@ -170,6 +199,7 @@ const waysToMake = (world: World, command: string): Record<string, () => Promise
     return (await world.do(enterCandidacy, { callId: await callId(), ...came }, amina)).candidacyId
   })
   const electionId = once(async () => {
+    if (/^consent\.(decide|proclaim)$/.test(command)) return consentedIn(world)
     const { electionId: id } = await world.do(
       prepareElection,
       { bodyId, role: "Trésorerie", electorate: "members" },

@@ -425,6 +425,8 @@ const counted = (w: World) =>
       "consent_nominations",
       "consent_proposals",
       "consent_answers",
+      "consent_proclamations",
+      "ballot_proclamations",
     ]
     const counts: Record<string, number> = {}
     for (const table of [...tables, ...more, ...members, ...others]) {

@@ -1,7 +1,8 @@
+import assert from "node:assert/strict"
 import { after, before, describe, it } from "node:test"
 import type { Page } from "playwright-core"
 import { type App, isFitForAll, startApp, step } from "./app.ts"
-import { enter, found, give } from "./people.ts"
+import { ask, charge, enter, found, give, letterTo } from "./people.ts"
 
 // Four people choose who keeps the treasury: the secretary at her desk, two on their phones, one in the room without any.
 let app: App
@@ -9,6 +10,7 @@ let ines: Page
 let sarah: Page
 let hugo: Page
 let at: string
+const ids = new Map<string, string>()
 
 before(async () => {
   app = await startApp()
@@ -29,8 +31,10 @@ before(async () => {
     const membership = { ring: "member", since: "2020-01-01" }
     const person = { bodyId, given_name, family_name, form, sure: true, membership }
     const { personId } = await give(ines, "people.add", { ...person, ...(given_name !== "Anatole" && { email }) })
+    ids.set(given_name, personId)
     if (given_name !== "Anatole") await give(ines, "accounts.invite", { personId })
   }
+  await charge(ines, bodyId, "treasurer", [ids.get("Anatole")!])
   await enter(app, sarah, "sarah@valmont.example")
   await enter(app, hugo, "hugo@valmont.example")
 })
@@ -41,6 +45,8 @@ const shot = async (where: Page, name: string) => {
   const folder = process.env["SHOTS"]
   if (folder) await where.screenshot({ path: `${folder}/${name}.png`, fullPage: true })
 }
+const rightsOf = async (name: string) =>
+  JSON.stringify(await ask(ines, "mandates.rights", { personId: ids.get(name)! }))
 const button = (where: Page, name: string) => where.getByRole("button", { name, exact: true })
 /** The act, then the one of the dialog that says what will happen. */
 const sure = async (where: Page, name: string) => {
@@ -213,7 +219,6 @@ describe("an election without candidate", () => {
       await ines
         .getByText(/^Sarah Duchemin est élue par consentement le .*, après 1 changement, après 1 objection/)
         .waitFor()
-      await ines.getByRole("link", { name: "Enregistrer son mandat sur sa fiche" }).waitFor()
       await isFitForAll(ines)
       await shot(ines, "elue-1280")
     })
@@ -228,6 +233,37 @@ describe("an election without candidate", () => {
       await hugo.getByText("Elle est en stage jusqu’en juin : la caisse serait seule.").waitFor()
       await isFitForAll(hugo)
       await shot(hugo, "elue-360")
+    })
+  })
+
+  it("is proclaimed in one act, and gives the person elected her rights at once", async () => {
+    assert.ok(!(await rightsOf("Sarah")).includes("dues.manage"))
+    await step(ines, "proclaim", async () => {
+      await ines.goto("/")
+      await ines.getByRole("link", { name: "Proclamer" }).click()
+      await ines.getByRole("checkbox", { name: /^Mettre fin au mandat de Anatole Peeters/ }).waitFor()
+      await ines.getByRole("checkbox", { name: /^Écrire aussi aux personnes non élues : Hugo Lambrechts/ }).check()
+      await isFitForAll(ines)
+      await shot(ines, "proclamer-1280")
+      await ines.setViewportSize({ width: 360, height: 740 })
+      await isFitForAll(ines)
+      await shot(ines, "proclamer-360")
+      await ines.setViewportSize({ width: 1280, height: 900 })
+      await button(ines, "Proclamer").click()
+      await ines.getByText("Proclamée", { exact: true }).waitFor()
+      await isFitForAll(ines)
+      await shot(ines, "proclamee-1280")
+    })
+    assert.ok((await rightsOf("Sarah")).includes("dues.manage"))
+    assert.ok(!(await rightsOf("Anatole")).includes("dues.manage"))
+    const hers = await letterTo(app, "sarah@valmont.example", /Ce que cette fonction vous permet de faire/)
+    assert.match(hers.subject ?? "", /^Vous êtes élu·e par consentement\s: Trésorerie$/)
+    await letterTo(app, "hugo@valmont.example", /vous ont vu·e dans cette fonction/)
+    await step(ines, "decision", async () => {
+      await ines.getByRole("link", { name: /^\d{4}-1$/ }).click()
+      await ines.getByRole("link", { name: /^Élection sans candidat du/ }).waitFor()
+      await isFitForAll(ines)
+      await shot(ines, "decision-1280")
     })
   })
 })

@@ -10,6 +10,8 @@ export type ElectedByConsent = {
   function_id: string | null
   what: string
   person_id: string
+  name: string
+  form: "m" | "f" | "n"
   elected_at: Temporal.Instant
   /** As the proposal that was consented to says it. */
   term: string | null
@@ -19,8 +21,6 @@ export type ElectedByConsent = {
 
 type Row = Omit<ElectedByConsent, "words"> & {
   zone: string
-  name: string
-  form: "m" | "f" | "n"
   round: number
   changes: number
   objections: number
@@ -52,8 +52,11 @@ export const electedByConsent = async (
      where e.id = ${electionId} and e.elected_at is not null`.execute(db)
   const [row] = rows
   if (!row) return undefined
-  const { zone, name, form, round, changes, objections, unheard, ...given } = row
+  const { zone, round, changes, objections, unheard, ...given } = row
   const on = dayOf(row.elected_at, zone)
-  const words = resultInWords({ name, form, round, changes, objections, unheard, what: row.what, on }, language)
+  const words = resultInWords(
+    { name: row.name, form: row.form, round, changes, objections, unheard, what: row.what, on },
+    language,
+  )
   return { ...given, words }
 }

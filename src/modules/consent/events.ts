@@ -16,6 +16,12 @@ export const changesClosed = event<OfBody & { changes: number }>()("consent.chan
 export const personProposed = event<OfBody & { proposalId: string; round: number }>()("consent.proposed")
 export const proposalAnswered = event<Of & { proposalId: string }>()("consent.answered")
 export const wentOn = event<OfBody & { proposalId: string }>()("consent.wentOn")
-/** Somebody is elected by consent; the mandate is recorded by whoever reacts. */
+/** Somebody is elected by consent. */
 export const consentElected = event<OfBody & { functionId: string | null; personId: string }>()("consent.elected")
 export const electionClosed = event<OfBody>()("consent.closed")
+/** Who was elected stands in the register. */
+export const electionDecided = event<Of & { decisionId: string }>()("consent.decided")
+/** To how many a letter left: whoever was elected, and those who were named. */
+export const electionProclaimed = event<OfBody & { decisionId: string; told: number; toldOthers: number }>()(
+  "consent.proclaimed",
+)

@@ -102,6 +102,6 @@ describe("what waits in an election without candidate", () => {
     await c.answers(it, zoe)
     assert.deepEqual([await waits(zoe, electionId), await waits(amina, electionId)], [[], ["lead"]])
     await w.do(elect, it, amina)
-    assert.deepEqual(await waits(amina, electionId), [])
+    assert.deepEqual(await waits(amina, electionId), ["proclaim"])
   })
 })

@@ -69,6 +69,7 @@ export const held: readonly Held[] = [
   ...named("consent_nominations", "noted_by", "turn_noted_by"),
   ...named("consent_proposals", "proposed_by", "went_on_by"),
   ...named("consent_answers", "noted_by"),
+  ...named("consent_proclamations", "proclaimed_by"),
   ...named(
     "consent_elections",
     "prepared_by",

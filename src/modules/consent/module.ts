@@ -1,5 +1,6 @@
 import "./tables.ts"
 import { module } from "../../kernel/module.ts"
+import { composes } from "../post/contract.ts"
 import { changeElection } from "./change.ts"
 import { closeElection } from "./close.ts"
 import * as events from "./events.ts"
@@ -13,6 +14,10 @@ import { openChanges } from "./nominations/open-changes.ts"
 import { revealNominations } from "./nominations/reveal.ts"
 import { openElection } from "./open.ts"
 import { prepareElection } from "./prepare.ts"
+import { decideByConsent } from "./proclaim/decide.ts"
+import { foreseeElection } from "./proclaim/foresee.ts"
+import { electedLetter, notElectedLetter } from "./proclaim/letters.ts"
+import { proclaimElection } from "./proclaim/proclaim.ts"
 import { answerProposal } from "./proposals/answer.ts"
 import { elect } from "./proposals/elect.ts"
 import { goOn } from "./proposals/go-on.ts"
@@ -21,6 +26,9 @@ import { reactions } from "./reactions.ts"
 import { readChoices } from "./read-choices.ts"
 import { readElection } from "./read-election.ts"
 import { waiting } from "./waiting.ts"
+
+composes("consent-elected", electedLetter)
+composes("consent-not-elected", notElectedLetter)
 
 /** Elections without candidate: each names whom they see in a role and why, may change once, and all consent to one person. */
 export const consent = module({
@@ -43,8 +51,10 @@ export const consent = module({
     goOn,
     elect,
     closeElection,
+    decideByConsent,
+    proclaimElection,
   ],
-  reads: [listElections, readElection, readChoices],
+  reads: [listElections, readElection, readChoices, foreseeElection],
   events: Object.values(events),
   reactions,
   waiting,

@@ -2,6 +2,7 @@ import { z } from "zod"
 import { may } from "../../kernel/command.ts"
 import { read } from "../../kernel/read.ts"
 import { type Circumstances, isSignedIn } from "../../kernel/rule.ts"
+import { decisionOfElection } from "../decisions/contract.ts"
 import { findMeeting, votersPresent } from "../meetings/contract.ts"
 import { changeElection } from "./change.ts"
 import { closeElection } from "./close.ts"
@@ -12,6 +13,9 @@ import { closeChanges } from "./nominations/close-changes.ts"
 import { openChanges } from "./nominations/open-changes.ts"
 import { revealNominations } from "./nominations/reveal.ts"
 import { openElection } from "./open.ts"
+import { decideByConsent } from "./proclaim/decide.ts"
+import { followUp } from "./proclaim/follow-up.ts"
+import { proclaimElection } from "./proclaim/proclaim.ts"
 import { elect } from "./proposals/elect.ts"
 import { goOn } from "./proposals/go-on.ts"
 import { propose } from "./proposals/propose.ts"
@@ -29,7 +33,11 @@ export const readElection = read({
     const { actor, db } = given
     const me = actor.personId!
     const moves = [changeElection, openElection, revealNominations, openChanges, closeChanges]
-    const acts = await may(election, [...moves, propose, goOn, elect, closeElection], given)
+    const acts = await may(
+      election,
+      [...moves, propose, goOn, elect, closeElection, decideByConsent, proclaimElection],
+      given,
+    )
     const what = await whatOf(election, { db })
     const participants = await participantsOf(election, given)
     const said = election.revealed_at ? await nominationsOf(election, "all", given) : null
@@ -52,6 +60,8 @@ export const readElection = read({
       },
       /** In one sentence, once somebody is elected. */
       result: (await electedByConsent(election.id, actor.language, given))?.words ?? null,
+      decision: await decisionOfElection(election.id, given),
+      ...(await followUp(election, acts, given)),
       may: acts,
     }
   },

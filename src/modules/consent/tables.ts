@@ -79,5 +79,14 @@ declare module "../../kernel/db.ts" {
     consent_nominations: NominationRow
     consent_proposals: ProposalRow
     consent_answers: AnswerRow
+    consent_proclamations: {
+      organisation_id: string
+      election_id: string
+      decision_id: string
+      proclaimed_by: string | null
+      proclaimed_at: Temporal.Instant
+      letter: string
+      others_letter: string | null
+    }
   }
 }

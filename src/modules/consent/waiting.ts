@@ -2,11 +2,13 @@ import { sql } from "kysely"
 import { dayOf } from "../../kernel/clock.ts"
 import type { Circumstances } from "../../kernel/rule.ts"
 import type { Waiting } from "../../kernel/waiting.ts"
+import { bodiesWhere } from "../mandates/contract.ts"
 import { bodiesLed } from "./seen.ts"
 
 type Line = { id: string; body_id: string; what: string; does: string }
 
 const MOST = 10
+const DAYS = 60
 const open = sql`e.opened_at is not null and e.elected_at is null and e.closed_at is null`
 const columns = sql`e.id, e.body_id, coalesce(e.role, f.name_n) as what`
 const from = sql`consent_elections e left join functions f on (f.organisation_id, f.id) = (e.organisation_id, e.function_id)`
@@ -54,7 +56,20 @@ export const waiting = async ({ actor, db, now }: Circumstances): Promise<Waitin
                and case when e.revealed_at is null then n.person_id is null else n.person_id is not null and n.turned_at is null end)
        end
      order by e.opened_at desc limit ${MOST}`)
-  return [...mine, ...proposed, ...led].map(({ id, body_id, what, does }) => ({
+  const within = (capability: "decisions.manage" | "mandates.manage") =>
+    sql`e.body_id in (${bodiesWhere(capability, me, dayOf(now))})`
+  // Unless the mandate was recorded by hand meanwhile.
+  const elected = await ask(sql`
+    select ${columns}, 'proclaim' as does from ${from}
+      join consent_proposals r on (r.organisation_id, r.id) = (e.organisation_id, e.proposal_id)
+     where e.elected_at > ${now.subtract({ hours: 24 * DAYS })} and e.function_id is not null
+       and ${within("decisions.manage")} and ${within("mandates.manage")}
+       and not exists (select from consent_proclamations o where (o.organisation_id, o.election_id) = ${key})
+       and not exists (select from mandates m
+             where (m.organisation_id, m.person_id, m.function_id) = (e.organisation_id, r.person_id, e.function_id)
+               and m.since >= (e.elected_at at time zone 'UTC')::date)
+     order by e.elected_at desc limit ${MOST}`)
+  return [...mine, ...proposed, ...led, ...elected].map(({ id, body_id, what, does }) => ({
     key: `consent.waiting.${does}`,
     act: `consent.waiting.${does}.act`,
     facts: { what },

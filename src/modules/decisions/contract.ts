@@ -1,7 +1,7 @@
 export { decisionCorrected, decisionTaken } from "./events.ts"
 export { type Frozen, type FrozenQuorum, recordDecision, type Waiver } from "./record.ts"
 export { correctDecision, findDecisionToChange } from "./correct.ts"
-export { decisionOfBallot, findBallotDecision } from "./of-ballot.ts"
+export { decisionOfBallot, decisionOfElection, findBallotDecision, findElectionDecision } from "./of-ballot.ts"
 export { type DecisionOfMeeting, decisionNumber, decisionsOfMeeting } from "./of-meeting.ts"
 export { type How, type Result, resultOf, stillQuorate, type Vote, type Votes } from "./result.ts"
 export type { DecisionRow } from "./tables.ts"

@@ -8,6 +8,7 @@ export const decisionTaken = event<{
   itemId: string | null
   /** The vote it comes of, where there is one. */
   ballotId?: string
+  electionId?: string
   year: number
   number: number
   adopted: boolean

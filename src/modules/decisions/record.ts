@@ -9,10 +9,11 @@ import { takeNumber } from "../bodies/contract.ts"
 import { decisionTaken } from "./events.ts"
 import type { How, Result, Said } from "./result.ts"
 
-/** Where it was taken: on an item of a meeting; or by a vote of its own, which may belong to a meeting too. */
+/** Where it was taken: on an item of a meeting; or by a vote or an election without candidate, which may belong to a meeting too. */
 export type Origin =
-  | { meetingId: string; itemId: string; ballotId?: undefined }
-  | { ballotId: string; meetingId: string | null; itemId: string | null }
+  | { meetingId: string; itemId: string; ballotId?: undefined; electionId?: undefined }
+  | { ballotId: string; electionId?: undefined; meetingId: string | null; itemId: string | null }
+  | { electionId: string; ballotId?: undefined; meetingId: string | null; itemId: string | null }
 
 export type NewDecision = Pick<Said, "roll"> & {
   how: How
@@ -52,7 +53,7 @@ export const recordDecision = async (
   given: Circumstances,
 ): Promise<ReturnType<typeof decisionTaken>> => {
   const { actor, db } = given
-  const { meetingId, itemId, ballotId = null } = decision.origin
+  const { meetingId, itemId, ballotId = null, electionId = null } = decision.origin
   const number = await takeNumber(decision.bodyId, "decision", decision.year, db)
   const decisionId = newId()
   await db
@@ -64,6 +65,7 @@ export const recordDecision = async (
       meeting_id: meetingId,
       item_id: itemId,
       ballot_id: ballotId,
+      election_id: electionId,
       matter_id: decision.matterId ?? null,
       year: decision.year,
       number,
@@ -90,6 +92,7 @@ export const recordDecision = async (
     meetingId,
     itemId,
     ...(ballotId && { ballotId }),
+    ...(electionId && { electionId }),
     year: decision.year,
     number,
     adopted: result.adopted,

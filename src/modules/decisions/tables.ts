@@ -8,6 +8,8 @@ export type DecisionRow = {
   item_id: string | null
   /** The vote it comes of, where it was not announced in a room. */
   ballot_id: Generated<string | null>
+  /** The election without candidate it comes of. */
+  election_id: Generated<string | null>
   matter_id: string | null
   year: number
   number: number

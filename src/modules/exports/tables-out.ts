@@ -113,7 +113,9 @@ export const tablesOut = {
         moment(row.taken_at),
         say(`decisions.state.${row.state}`),
         say(`decisions.how.${row.how}`),
-        row.meeting_title ?? (row.ballot_id && said(given, "decisions.by_vote", row.taken_at)),
+        row.meeting_title ??
+          (row.ballot_id && said(given, "decisions.by_vote", row.taken_at)) ??
+          (row.election_id && said(given, "decisions.by_election", row.taken_at)),
         row.matter_title,
         row.review_on,
         row.superseded_by_reference,

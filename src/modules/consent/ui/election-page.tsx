@@ -1,5 +1,5 @@
 import "./consent.css"
-import type { ReactNode } from "react"
+import { lazy, type ReactNode, Suspense } from "react"
 import { type ReadOf, useRead } from "../../../shell/api.ts"
 import { Reading } from "../../../shell/fault.tsx"
 import { Link, useParam } from "../../../shell/go.tsx"
@@ -13,6 +13,10 @@ import { Changes, Counted, Spoken } from "./heard.tsx"
 import { Lead } from "./lead.tsx"
 import { PastProposals, Proposal } from "./proposal.tsx"
 import { StepMark } from "./step-mark.tsx"
+
+// Only who proclaims needs it.
+const Proclaim = lazy(async () => ({ default: (await import("./proclaim.tsx")).Proclaim }))
+const Decide = lazy(async () => ({ default: (await import("./proclaim.tsx")).Decide }))
 
 export type It = ReadOf<"consent.read">
 
@@ -54,6 +58,7 @@ const One = ({ of }: { of: It }) => {
     >
       {step !== "closed" && <Chain step={step} />}
       <Result of={of} />
+      <FollowUp of={of} />
       {step === "role" && <p className="soft reading">{t("consent.role.lead")}</p>}
       {step === "consent" && <Proposal of={of} />}
       <Asked of={of} />
@@ -72,6 +77,12 @@ const One = ({ of }: { of: It }) => {
       )}
     </Page>
   )
+}
+
+/** What follows, for whoever does it: proclaimed with its mandate, or the decision alone. */
+const FollowUp = ({ of }: { of: It }) => {
+  if (!of.to_proclaim && of.decision_said === null) return null
+  return <Suspense>{of.to_proclaim ? <Proclaim of={of} /> : <Decide of={of} />}</Suspense>
 }
 
 /** On a phone that is asked something, the rest waits under one line. */
@@ -98,9 +109,10 @@ const Chain = ({ step }: { step: It["election"]["step"] }) => {
   )
 }
 
-/** In words, with what comes next: the mandate is recorded on the page of the person. */
-const Result = ({ of: { election, result, current, may } }: { of: It }) => {
+/** In words, with the decision that was written of it. */
+const Result = ({ of: { election, result, current, decision, proclaimed_at } }: { of: It }) => {
   const t = useWords()
+  const say = useFigures()
   if (election.step === "closed")
     return (
       <Sheet title={t("consent.closed.title")} padded>
@@ -113,12 +125,18 @@ const Result = ({ of: { election, result, current, may } }: { of: It }) => {
       <output className="lead">{result}</output>
       {current.conditions && <p>{t("consent.result.conditions", { conditions: current.conditions })}</p>}
       <p className="soft">{t("consent.result.frozen")}</p>
-      {may["consent.elect"] && election.function_id && (
-        <div className="bar">
-          <Link className="button" to={`/personnes/${current.person_id}`}>
-            {t("consent.result.mandate")}
-          </Link>
-        </div>
+      {(decision || proclaimed_at) && (
+        <Facts
+          of={[
+            decision && [
+              t("votes.decision"),
+              <Link key="d" to={`/decisions/${decision.id}`}>
+                {decision.reference}
+              </Link>,
+            ],
+            !!proclaimed_at && [t("votes.proclaimed"), say.moment(proclaimed_at)],
+          ]}
+        />
       )}
     </Sheet>
   )

@@ -20,6 +20,7 @@ export type DecisionLine = {
   meeting_id: string | null
   meeting_title: string | null
   ballot_id: string | null
+  election_id: string | null
   matter_title: string | null
   review_on: Temporal.PlainDate | null
   superseded_by: string | null
@@ -78,7 +79,7 @@ export const findDecisions = async (
   // The page is chosen before its tasks are counted: a register of ten thousand costs what one of fifty does.
   const { rows } = await sql<DecisionLine>`
     select d.id, d.body_id, b.name as body_name, d.year || '-' || d.number as reference, d.title, d.state, d.how, d.taken_at,
-           d.meeting_id, m.title as meeting_title, d.ballot_id, case when ${isMatterSeen(actor.personId!, today)} then x.title end as matter_title, d.review_on, d.superseded_by,
+           d.meeting_id, m.title as meeting_title, d.ballot_id, d.election_id, case when ${isMatterSeen(actor.personId!, today)} then x.title end as matter_title, d.review_on, d.superseded_by,
            s.year || '-' || s.number as superseded_by_reference, d.confidential,
            coalesce(i.automatic = 'approve-minutes', false) as approves_minutes, t.open as tasks_open, t.late as tasks_late, t.done as tasks_done,
            d.state = 'in_force' and t.done > 0 and t.open = 0 as seems_carried_out

@@ -20,6 +20,7 @@ export const reopenDecision = command({
     standing(decision, "carried_out")
     // Who voted is not who sits at the next meeting.
     if (decision.ballot_id) refuse("decisions.of_a_vote")
+    if (decision.election_id) refuse("decisions.of_an_election")
     const meeting = await findNextMeeting({ bodyId: decision.body_id, meetingId: input.meetingId, now }, db)
     if (input.meetingId && !meeting) invalid(["meetingId"], "not_to_come")
     await db.updateTable("decisions").set({ state: "reopened" }).where("id", "=", decision.id).execute()

@@ -120,7 +120,7 @@ const OtherActs = ({ of: { decision, may, next_meeting } }: { of: Answer }) => {
           {t("decisions.supersede")}
         </Link>
       )}
-      {stands && decision.ballot_id === null && (
+      {stands && decision.ballot_id === null && decision.election_id === null && (
         <Act
           command="decisions.reopen"
           input={input}
@@ -157,6 +157,12 @@ const DecisionFacts = ({ of: { decision } }: { of: Answer }) => {
           t("decisions.field.ballot"),
           <Link key="ballot" to={`/votes/${decision.ballot_id}`}>
             {t("decisions.by_vote", { day: say.dayOfYear(decision.taken_at) })}
+          </Link>,
+        ],
+        decision.election_id !== null && [
+          t("decisions.field.election"),
+          <Link key="election" to={`/elections-sans-candidat/${decision.election_id}`}>
+            {t("decisions.by_election", { day: say.dayOfYear(decision.taken_at) })}
           </Link>,
         ],
         decision.item_title !== null &&

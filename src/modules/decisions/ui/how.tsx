@@ -37,6 +37,11 @@ export const How = ({ of: { decision, quorum, majority, waiver, roll } }: { of: 
           <Link to={`/votes/${decision.ballot_id}`}>{t("decisions.how.vote")}</Link>
         </p>
       )}
+      {decision.election_id && (
+        <p>
+          <Link to={`/elections-sans-candidat/${decision.election_id}`}>{t("decisions.how.election")}</Link>
+        </p>
+      )}
       <Steps title={t("decisions.majority")} of={majority} />
       <Steps title={t("decisions.quorum")} of={waiver ? [...quorum, waiver] : quorum} />
     </Sheet>

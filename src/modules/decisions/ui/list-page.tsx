@@ -87,8 +87,13 @@ const useColumns = (): Column<Line>[] => {
     {
       key: "meeting",
       words: t("decisions.field.meeting"),
-      cell: ({ meeting_title, ballot_id, taken_at }) =>
-        meeting_title ?? (ballot_id ? t("decisions.by_vote", { day: say.dayOnly(taken_at) }) : "—"),
+      cell: ({ meeting_title, ballot_id, election_id, taken_at }) =>
+        meeting_title ??
+        (ballot_id
+          ? t("decisions.by_vote", { day: say.dayOnly(taken_at) })
+          : election_id
+            ? t("decisions.by_election", { day: say.dayOnly(taken_at) })
+            : "—"),
       off: true,
     },
     { key: "matter", words: t("decisions.field.matter"), cell: ({ matter_title }) => matter_title ?? "—", off: true },

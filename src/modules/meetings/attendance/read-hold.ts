@@ -207,7 +207,7 @@ const heldItems = async (meeting: Parameters<typeof itemsOf>[0] & { id: string }
       decisions: decisions.filter(isOf).map((decision) => ({
         id: decision.id,
         /** By a vote of its own, which is not announced anew. */
-        by_vote: decision.ballot_id !== null,
+        by_vote: decision.ballot_id !== null || decision.election_id !== null,
         number: decisionNumber(decision),
         title: decision.title,
         text: decision.text,

@@ -110,6 +110,7 @@ const findTaken = async (decisionId: string, given: Circumstances) => {
     .where("id", "=", decisionId)
     // What a vote of its own has counted is not announced anew.
     .where("ballot_id", "is", null)
+    .where("election_id", "is", null)
     .executeTakeFirst()
   const found = where?.item_id ? await findItemToHold(where.item_id, given) : undefined
   const decision = found && (await findDecisionToChange(decisionId, given.db))

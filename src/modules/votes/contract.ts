@@ -1,0 +1,7 @@
+export { findOffice, notBefore, officeFields, takeOffice, termsOf } from "./proclaim/office.ts"
+export { foreseeOffice } from "./proclaim/foresee-office.ts"
+export { houseLanguage } from "./proclaim/house-language.ts"
+export { type About, type Addressee, composeElected, composeNotElected } from "./proclaim/letters.ts"
+export { minutesOf, writtenMeeting } from "./proclaim/minutes-of.ts"
+export { functionName } from "./proclaim/said.ts"
+export { tell as tellByLetter } from "./proclaim/tell.ts"

@@ -1,0 +1,2 @@
+export { ItemField } from "./item-field.tsx"
+export { nobody, type Office, ProclaimFields, proclamationOf } from "./proclaim-fields.tsx"
