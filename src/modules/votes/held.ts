@@ -1,4 +1,5 @@
 import { sql } from "kysely"
+import { gatherContests } from "./contest/of-one-person.ts"
 import { type Held, named } from "../../kernel/held.ts"
 
 const ofBallot = (column: string) =>
@@ -56,6 +57,7 @@ export const held: readonly Held[] = [
     person: "person_id",
     once: ["ballot_id"],
     onceWhere: sql`t.settled_at is null`,
+    beforeMerge: gatherContests,
     says: { what: ofBallot("title"), on: sql`t.noted_at` },
     // What was answered stays; what they wrote of others in a quarrel does not.
     erased: { sets: { words: sql`''` } },

@@ -8,6 +8,7 @@ import type { Circumstances } from "../../kernel/rule.ts"
 import { ruleOf } from "../bodies/contract.ts"
 import { holds } from "../mandates/contract.ts"
 import { type Ballot, stillPrepared } from "./ballot.ts"
+import { challengeDaysOf } from "./contest/contestable.ts"
 import { ballotOpened } from "./events.ts"
 import { freezeRoom } from "./meeting-room.ts"
 import { newRoll, rollOfOperation } from "./operation/roll.ts"
@@ -52,6 +53,7 @@ export const openBallot = command({
         quorum: quorum && json(quorum),
         lot,
         meeting_room,
+        challenge_days: ballot.operation_id ? null : await challengeDaysOf(ballot.body_id, ballot.on_day, given),
       })
       .where("id", "=", ballot.id)
       .execute()

@@ -8,6 +8,7 @@ import { valueInWords } from "../../kernel/law/value-in-words.ts"
 import { read } from "../../kernel/read.ts"
 import { assemblyPlaces, findBody, rulebooksOf, ruleName, ruleOf } from "../bodies/contract.ts"
 import { closedCall } from "../calls/contract.ts"
+import { challengeDaysOf } from "./contest/contestable.ts"
 import { holds } from "../mandates/contract.ts"
 import { proxyRuleOf, rollRuleOf } from "../members/contract.ts"
 
@@ -48,6 +49,7 @@ export const readChoices = read({
       functions,
       usual: rule,
       proxies,
+      challenge_days: await challengeDaysOf(body.id, on, { db }),
       call: callId ? await callOf(callId, body.id, db) : null,
     }
   },

@@ -78,6 +78,7 @@ export type BallotRow = {
   quorum: Written<QuorumRule | null>
   latest_at: Temporal.Instant | null
   meeting_room: Written<RoomForVote | null>
+  challenge_days: Generated<number | null>
 }
 
 export type OperationRow = {

@@ -39,6 +39,7 @@ export const takeBallotBack = command({
         rule: null,
         quorum: null,
         meeting_room: null,
+        challenge_days: null,
         revision,
       })
       .where("id", "=", ballot.id)

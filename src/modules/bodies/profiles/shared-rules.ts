@@ -17,6 +17,8 @@ export const absent = { value: null, confidence: "?" } as const
 /** What every body has, whatever its country: the key says "any". */
 export const anyBodyRules = (jurisdiction: string, text: Pick<Rule, "overridden_by">): Rule[] => [
   ours(jurisdiction, { key: "any.body.counterparts.stale", value: 18, unit: "months", ...text }),
+  // Days in which the count of a vote may be contested.
+  ours(jurisdiction, { key: "any.body.votes.challenge_days", value: 15, unit: "days", ...text }),
 ]
 
 /** What chapters have in common: our proposals for their meetings, and what only they can say. */

@@ -3,12 +3,15 @@ import { after, before, describe, it } from "node:test"
 import { sql } from "kysely"
 import { trio } from "../../../../tests/trio.ts"
 import { type World, world } from "../../../../tests/world.ts"
+import { json } from "../../../kernel/db.ts"
 import { heldOf } from "../../../kernel/held-of.ts"
 import type { Actor } from "../../../kernel/rule.ts"
+import { mergePeople } from "../../people/merge/merge.ts"
 import { castVote } from "../cast.ts"
 import { closeBallot } from "../close.ts"
 import { openBallot } from "../open.ts"
 import { prepareOperation } from "../operation/prepare-operation.ts"
+import { readOperation } from "../operation/read-operation.ts"
 import { prepareBallot } from "../prepare.ts"
 import { readBallot } from "../read-ballot.ts"
 import { waiting } from "../waiting.ts"
@@ -53,6 +56,16 @@ const closed = async (more: object = {}) => {
 const contest = (ballotId: string, actor = voter(), more: object = {}) =>
   w.do(contestBallot, { ballotId, words: "L’isoloir était ouvert." }, actor, more)
 const contested = async () => (await contest(await closed())).contestId as string
+/** What the rulebook says from now on. */
+const ruled = (days: number) =>
+  w.look((db) =>
+    db
+      .updateTable("rules")
+      .set({ value: json(days) })
+      .where("key", "=", "any.body.votes.challenge_days")
+      .where("body_id", "=", w.lisle)
+      .execute(),
+  )
 const later = (days: number) => ({ now: w.now.add({ hours: 24 * days }) })
 
 describe("a contestation", () => {
@@ -81,8 +94,52 @@ describe("a contestation", () => {
     const both = await Promise.allSettled([contest(ballotId, voter(), later(7)), contest(ballotId, voter(), later(7))])
     assert.deepEqual(both.map(({ status }) => status).toSorted(), ["fulfilled", "rejected"])
     await assert.rejects(contest(ballotId), refused("votes.contested_already"))
+  })
+
+  it("is of a vote outside an operation too, for as long as the rulebook said when it opened", async () => {
     const alone = await closed({ operationId: null })
-    await assert.rejects(contest(alone), refused("votes.no_challenge"))
+    await ruled(30)
+    const longer = await closed({ operationId: null })
+    await ruled(5)
+    await contest(alone, voter(), later(14))
+    await assert.rejects(contest(alone, stands, later(15)), refused("votes.challenge_over"))
+    await contest(longer, voter(), later(29))
+    const { contested_until } = await w.ask(readBallot, { ballotId: longer }, voter())
+    assert.equal(String(contested_until), String(later(30).now))
+    // It opened before anybody asked.
+    await w.look((db) => db.updateTable("ballots").set({ challenge_days: null }).where("id", "=", longer).execute())
+    await assert.rejects(contest(longer, stands), refused("votes.no_challenge"))
+  })
+
+  it("of an operation is of the days it tells, or of those of the rulebook", async () => {
+    await ruled(21)
+    const day = { bodyId: w.lisle, electorate: "members", onDay: "2026-05-02", title: "Assemblée" }
+    const daysOf = async (more: object) => {
+      const { operationId } = await w.do(prepareOperation, { ...day, ...more }, secretary())
+      return (await w.ask(readOperation, { operationId }, secretary())).operation.challenge_days
+    }
+    assert.deepEqual([await daysOf({}), await daysOf({ challengeDays: 3 })], [21, 3])
+  })
+
+  it("is one with the words of both, once two records turn out to be one person", async () => {
+    await ruled(15)
+    const kept = await w.member()
+    const gone = await w.member()
+    const people = { candidateIds: [stands.personId, kept.personId, gone.personId] }
+    const open = await closed(people)
+    const answered = await closed(people)
+    const says = (ballotId: string, actor: Actor, words: string) => w.do(contestBallot, { ballotId, words }, actor)
+    const { contestId } = await says(answered, kept, "L’isoloir était ouvert.")
+    await w.do(settleContest, { contestId, outcome: "Non." }, secretary())
+    await says(answered, gone, "On a voté deux fois.")
+    await says(open, kept, "L’isoloir était ouvert.")
+    await says(open, gone, "On a voté deux fois.")
+    await w.do(mergePeople, { personId: kept.personId, goneId: gone.personId }, secretary())
+    const words = async (ballotId: string) =>
+      (await w.ask(readBallot, { ballotId }, secretary())).contests.map((one) => one.words)
+    assert.deepEqual(await words(open), ["L’isoloir était ouvert.\n\nOn a voté deux fois."])
+    // What was answered is answered; the other still waits.
+    assert.deepEqual(await words(answered), ["L’isoloir était ouvert.", "On a voté deux fois."])
   })
 
   it("is read by whoever answers it and by its author, rests encrypted, and is answered by somebody else, once", async () => {

@@ -8,7 +8,7 @@ import { anyOf, rule } from "../../../kernel/rule.ts"
 import { lineOfRoll } from "../../members/contract.ts"
 import type { Ballot } from "../ballot.ts"
 import { ballotContested } from "../events.ts"
-import { contestable } from "../secret/destroy-urn.ts"
+import { contestable } from "./contestable.ts"
 import { findBallotToVote } from "../seen.ts"
 
 /** On the roll of this vote, as one who may vote. */

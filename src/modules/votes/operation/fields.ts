@@ -4,6 +4,7 @@ import { invalid, refuse } from "../../../kernel/refusal.ts"
 import type { Circumstances } from "../../../kernel/rule.ts"
 import { findMeeting } from "../../meetings/contract.ts"
 import { proxyRuleOf } from "../../members/contract.ts"
+import { challengeDaysOf } from "../contest/contestable.ts"
 import { electorates } from "../tables.ts"
 
 export const operationFields = z.object({
@@ -17,7 +18,8 @@ export const operationFields = z.object({
   proxiesEach: z.int().min(0).max(20).default(0),
   /** How many tellers together open an urn. */
   needed: z.int().min(2).max(20).default(2),
-  challengeDays: z.int().min(0).max(366).default(15),
+  /** The rulebook’s, unless told. */
+  challengeDays: z.int().min(0).max(366).optional(),
 })
 
 /** The columns of an operation, once they fit the rulebook. Refuses more proxies than it allows. */
@@ -41,6 +43,6 @@ export const operationColumns = async (
     proxies_each: said.proxiesEach,
     proxy_rule: proxies.key,
     needed: said.needed,
-    challenge_days: said.challengeDays,
+    challenge_days: said.challengeDays ?? (await challengeDaysOf(body.id, said.onDay, { db })),
   }
 }

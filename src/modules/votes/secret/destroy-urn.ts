@@ -1,31 +1,10 @@
 import { z } from "zod"
 import { command } from "../../../kernel/command.ts"
 import { refuse } from "../../../kernel/refusal.ts"
-import type { Circumstances } from "../../../kernel/rule.ts"
 import { holds } from "../../mandates/contract.ts"
-import { type Ballot } from "../ballot.ts"
+import { contestable } from "../contest/contestable.ts"
 import { urnDestroyed } from "../events.ts"
 import { findBallotToChange } from "../seen.ts"
-
-/** The last moment at which a count may be contested. */
-export const contestedUntil = (
-  { closed_at }: Pick<Ballot, "closed_at">,
-  challengeDays: number,
-): Temporal.Instant | null => closed_at && closed_at.add({ hours: 24 * challengeDays })
-
-/** The same of a vote of an operation, whose rule says for how many days; null outside of one, or before the count. */
-export const contestable = async (
-  { operation_id, closed_at }: Pick<Ballot, "operation_id" | "closed_at">,
-  { db }: Pick<Circumstances, "db">,
-): Promise<Temporal.Instant | null> => {
-  if (!operation_id || !closed_at) return null
-  const { challenge_days } = await db
-    .selectFrom("voting_operations")
-    .select("challenge_days")
-    .where("id", "=", operation_id)
-    .executeTakeFirstOrThrow()
-  return contestedUntil({ closed_at }, challenge_days)
-}
 
 /**
  * Destroys what was voted once it cannot be contested any more, under record; the count and who voted stay. Backups keep the

@@ -18,6 +18,9 @@ export const Contests = ({ of: { ballot, contests, contested_until, may } }: { o
   const mayContest = ballot.closed_at !== null && isTime && may["votes.contest"] && !waits
   return (
     <>
+      {ballot.manner === "paper" &&
+        (isTime || contests.some(({ settled_at }) => settled_at === null)) &&
+        may["votes.settleContest"] && <p role="note">{t("votes.contest.keep_papers")}</p>}
       {contests.length > 0 && (
         <Sheet title={t("votes.contests")} padded>
           {contests.map((one) => (
@@ -29,7 +32,9 @@ export const Contests = ({ of: { ballot, contests, contested_until, may } }: { o
         <details>
           <summary>{t("votes.contest")}</summary>
           <div className="stack">
-            <p className="soft">{t("votes.contest.lead", { at: say.moment(contested_until) })}</p>
+            <p className="soft">
+              {t("votes.contest.lead", { at: say.moment(contested_until), manner: ballot.manner })}
+            </p>
             <Form
               command="votes.contest"
               draft={`votes.contest.${ballot.id}`}

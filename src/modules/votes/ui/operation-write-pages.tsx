@@ -26,7 +26,7 @@ const New = ({ choices, bodyId, name }: { choices: ReadOf<"votes.choices">; body
       onDay: choices.today,
       proxiesEach: choices.proxies ?? 0,
       needed: 2,
-      challengeDays: 15,
+      challengeDays: choices.challenge_days,
     }),
     [choices],
   )
