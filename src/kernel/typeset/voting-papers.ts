@@ -136,6 +136,8 @@ export type VotingRecord = PaperHead & {
   status?: string
   facts: PaperFact[]
   votes: VoteOfRecord[]
+  /** One vote, with its rounds: nothing to number, and the title of the paper is its own. */
+  isAlone: boolean
   /** Said where there is no vote at all. */
   none: string
   closing: string
@@ -168,6 +170,7 @@ export function votingRecordPdf({
   status,
   facts,
   votes,
+  isAlone,
   none,
   closing,
   annexes,
@@ -192,6 +195,7 @@ export function votingRecordPdf({
     status,
     facts,
     votes: said,
+    alone: isAlone,
     none,
     closing: lines(closing),
     annexes: tables,

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict"
 import { after, before, describe, it } from "node:test"
+import mammoth from "mammoth"
 import { type World, world } from "../../../../tests/world.ts"
 import { json } from "../../../kernel/db.ts"
 import type { Actor } from "../../../kernel/rule.ts"
@@ -364,5 +365,91 @@ describe("the record of an operation", () => {
     assert.ok(text.includes(urnCode), text)
     assert.ok(pages.length <= 8, `${pages.length} pages`)
     assert.ok(text.indexOf("1er tour") < text.indexOf("2e tour"))
+  })
+})
+
+describe("the record of a vote outside an operation", () => {
+  const alone = async (more: object, choices: object[]) => {
+    const { ballotId } = await w.do(
+      prepareBallot,
+      { bodyId: w.lisle, manner: "named", electorate: "members", onDay: "2026-05-02", ...more },
+      secretary(),
+    )
+    await w.do(openBallot, { ballotId }, secretary())
+    for (const [at, choice] of choices.entries())
+      await w.do(castVote, { ballotId, revision: 1, ...choice }, voters[at]!)
+    return ballotId as string
+  }
+  const close = (ballotId: string) => w.do(closeBallot, { ballotId }, secretary())
+
+  it("is a draft for those who hold it, then a paper for all who see the vote", async () => {
+    const ballotId = await alone({ title: "Adopter le budget", kind: "yes_no", method: "majority" }, [
+      { answer: "for" },
+      { answer: "against" },
+      { answer: "for" },
+    ])
+    await assert.rejects(take("proces-verbal.pdf", ballotId, voters[4]), { code: "votes.record_not_yet" })
+    await assert.rejects(take("proces-verbal.pdf", ballotId, w.people.oscar), { status: 404 })
+    assert.match((await paperOf("proces-verbal.pdf", ballotId, secretary())).text, /PROJET/)
+    await close(ballotId)
+    const { text } = await paperOf("proces-verbal.pdf", ballotId, voters[4])
+    for (const said of [
+      /Procès-verbal de vote/,
+      /C’est adopté/,
+      /LIS-2026-LE-\d+/,
+      /Contestable jusqu’au dimanche 17 mai 2026/,
+      /Qui a voté quoi, Adopter le budget/,
+      /Zoé Électeur-1 Contre/,
+      /Présidence/,
+    ])
+      assert.match(text, said)
+    // Nobody opened an urn, no proxy could be given.
+    assert.doesNotMatch(text, /Scrutat|rocuration/)
+  })
+
+  it("has all its rounds, whichever is asked", async () => {
+    const people = voters.slice(0, 3).map(({ personId }) => personId)
+    const first = await alone(
+      { title: "Élire", kind: "candidates", candidateIds: people, method: "absolute", rounds: 2 },
+      [0, 0, 1, 1, 2].map((one) => ({ ranks: [[one]] })),
+    )
+    await close(first)
+    const { ballotId: second } = await w.do(prepareNextRound, { ballotId: first }, secretary())
+    await w.do(openBallot, { ballotId: second }, secretary())
+    for (const at of [0, 1, 2]) await w.do(castVote, { ballotId: second, revision: 1, ranks: [[0]] }, voters[at]!)
+    await close(second)
+    for (const one of [first, second]) {
+      const { text } = await paperOf("proces-verbal.pdf", one, voters[4])
+      assert.ok(text.indexOf("1er tour") > 0 && text.indexOf("1er tour") < text.indexOf("2e tour"))
+    }
+  })
+
+  it("says of lists how many votes each had and its seats, and by name only which list", async () => {
+    const candidates = "Ensemble : Ana Dupré, Bo Lemmens\nAutrement : Noé Petit"
+    const ballotId = await alone(
+      { title: "Le comité", kind: "lists", method: "dhondt", seats: 3, candidates },
+      [0, 0, 1].map((one) => ({ ranks: [[one]] })),
+    )
+    await close(ballotId)
+    const { text } = await paperOf("proces-verbal.pdf", ballotId, voters[4])
+    assert.match(text, /Liste Voix Sièges Ensemble 2 2 sièges Autrement 1 1 siège/)
+    assert.match(text, /Zoé Électeur-1 Ensemble Karim/)
+  })
+
+  it("is a Word document too, of the same words", async () => {
+    const ballotId = await alone({ title: "Adopter le budget", kind: "yes_no", method: "majority" }, [
+      { answer: "for" },
+    ])
+    await close(ballotId)
+    const reply = await take("proces-verbal.docx", ballotId, voters[4])
+    assert.match(reply.type!, /wordprocessingml/)
+    const { value } = await mammoth.extractRawText({ buffer: Buffer.from(reply.body as Uint8Array) })
+    for (const said of [/Procès-verbal de vote/, /Adopter le budget/, /C’est adopté/, /Qui a voté quoi/])
+      assert.match(value, said)
+  })
+
+  it("is in the record of its operation, where it has one", async () => {
+    const ballotId = await prepared(await operation())
+    await assert.rejects(take("proces-verbal.pdf", ballotId, secretary()), { status: 404 })
   })
 })

@@ -13,7 +13,9 @@ import { hasUrn } from "../ballot.ts"
 import type { Choice } from "../choice.ts"
 import { ruleOfMajority } from "../open.ts"
 import type { Operation } from "../operation/operation.ts"
-import { outcomeInWords } from "../outcome-in-words.ts"
+import { foundOf } from "../found.ts"
+import { ballotsOf } from "../outcome.ts"
+import { listOf, outcomeInWords } from "../outcome-in-words.ts"
 import { contestedUntil } from "../contest/contestable.ts"
 import { urnOfBallot } from "../secret/lay-urn.ts"
 import { whoVotedWhat } from "../who-voted.ts"
@@ -22,7 +24,14 @@ import { type Handled, handledOf } from "./handled.ts"
 import type { Named } from "./names-of.ts"
 import type { Words } from "./record.ts"
 
-type Around = { ballots: readonly Ballot[]; operation: Operation; zone: string; people: Named; t: Words }
+type Around = {
+  ballots: readonly Ballot[]
+  operation: Operation
+  isAlone: boolean
+  zone: string
+  people: Named
+  t: Words
+}
 
 /** One vote of the record, or one round of it: what was asked, by which rule, what was found, and what came out. */
 export const voteOfRecord = async (ballot: Ballot, around: Around, given: Circumstances): Promise<VoteOfRecord> => {
@@ -34,9 +43,11 @@ export const voteOfRecord = async (ballot: Ballot, around: Around, given: Circum
   const signed = handled.screen + handled.paper
   const differs = ballot.manner === "secret" && outcome !== null && signed !== outcome.voters
   const isWhole = hasUrn(ballot) && (ballot.manner !== "secret" || laid !== undefined)
+  const round = roundOf(ballot, language)
   return {
-    title: ballot.title,
-    round: roundOf(ballot, language),
+    // By itself, its title is that of the paper.
+    title: around.isAlone ? (around.ballots.length > 1 ? round : "") : ballot.title,
+    round: around.isAlone ? "" : round,
     question: ballot.question,
     facts: [
       ...(await factsOf(ballot, around, given)),
@@ -47,19 +58,15 @@ export const voteOfRecord = async (ballot: Ballot, around: Around, given: Circum
     voices: {
       columns: [
         t(`votes.record.one.${ballot.kind}`),
-        t(
-          ballot.method === "majority_judgment"
-            ? "votes.record.median"
-            : ballot.kind === "lists"
-              ? "votes.record.seats"
-              : "votes.record.voices",
-        ),
-        "",
+        t(ballot.method === "majority_judgment" ? "votes.record.median" : "votes.record.voices"),
+        ballot.kind === "lists" ? t("votes.record.seats") : "",
       ],
-      rows: outcome ? voicesOf(ballot, outcome, around, given) : [],
+      rows: outcome
+        ? await voicesOf(ballot, outcome, { ...around, isGone: ballot.manner === "secret" && !laid }, given)
+        : [],
     },
     ...(outcome ? { result: { word: t("votes.result"), sentence: outcome.sentence } } : {}),
-    steps: { word: t("votes.how_counted"), list: outcome?.trace.map((steps) => steps.join(" ")) ?? [] },
+    steps: { word: t("votes.how_counted"), list: stepsOf(ballot, outcome) },
     notes: notesOf(ballot, {
       ...around,
       handled,
@@ -81,6 +88,12 @@ export const voteOfRecord = async (ballot: Ballot, around: Around, given: Circum
   }
 }
 
+/** Of a motion that one round adopts the result says all: nobody stood, and nobody is elected. */
+const stepsOf = ({ kind, method }: Ballot, outcome: Outcome | null): string[] =>
+  !outcome || (kind === "motions" && method === "plurality" && outcome.trace.length < 2)
+    ? []
+    : outcome.trace.map((steps) => steps.join(" "))
+
 /** Who voted what by name, in the order of the names. */
 export const namesOfVote = async (ballot: Ballot, t: Words, given: Circumstances) => {
   const { rows } = await whoVotedWhat(ballot.id, { limit: 100_000, after: 0 }, given)
@@ -94,6 +107,7 @@ export const namesOfVote = async (ballot: Ballot, t: Words, given: Circumstances
 const choiceInWords = (ballot: Ballot, choice: Choice, t: Words): string => {
   if ("answer" in choice) return t(`votes.answer.${choice.answer}`)
   if (choice.ranks.length === 0) return t("votes.answer.blank")
+  if (ballot.kind === "lists") return listOf(ballot.candidates[choice.ranks[0]![0]!]!).name
   if (ballot.method !== "majority_judgment") return ranksInWords(ballot, choice.ranks)
   return choice.ranks
     .flatMap((rank, grade) =>
@@ -114,7 +128,10 @@ const factsOf = async (ballot: Ballot, around: Around, given: Circumstances): Pr
       ? rule
         ? valueInWords(language, { unit: "majority", value: rule })
         : t("votes.method.majority")
-      : `${t(`votes.method.${ballot.method}`)}. ${t(`votes.method.${ballot.method}.hint`)}`
+      : // Between motions no seat is given: the rest of the words is of people.
+        ballot.kind === "motions" && ballot.method === "plurality"
+        ? t("votes.record.motions")
+        : `${t(`votes.method.${ballot.method}`)}. ${t(`votes.method.${ballot.method}.hint`)}`
   const withdrew = withdrawnBefore(ballot, around)
   const facts: (PaperFact | false)[] = [
     [t("votes.field.manner"), t(`votes.manner.${ballot.manner}`)],
@@ -123,7 +140,7 @@ const factsOf = async (ballot: Ballot, around: Around, given: Circumstances): Pr
       t("votes.field.rounds"),
       `${t(`votes.rounds.${ballot.rounds > 2 ? "3" : "2"}`)}. ${t(`votes.rounds.${ballot.rounds > 2 ? "3" : "2"}.hint`)}`,
     ],
-    ballot.seats > 0 && [t("votes.field.seats"), number(language, ballot.seats)],
+    ballot.seats > 0 && ballot.kind !== "motions" && [t("votes.field.seats"), number(language, ballot.seats)],
     // A list is written with those who are on it.
     ballot.kind !== "yes_no" &&
       (ballot.kind === "lists" || !ballot.result?.count) && [
@@ -135,7 +152,11 @@ const factsOf = async (ballot: Ballot, around: Around, given: Circumstances): Pr
     ballot.kind !== "yes_no" && [t("votes.field.equals"), equalsOf(ballot, around, at, t)],
     !!ballot.opened_at && [t("votes.opened"), actOf(at(ballot.opened_at), people(ballot.opened_by), t)],
     !!ballot.closed_at && [t("votes.closed"), actOf(at(ballot.closed_at), people(ballot.closed_by), t)],
-    !!ballot.closed_at && [t("votes.contested_until"), at(contestedUntil(ballot, operation.challenge_days))],
+    !!ballot.closed_at &&
+      operation.challenge_days > 0 && [
+        t("votes.contested_until"),
+        at(contestedUntil(ballot, operation.challenge_days)),
+      ],
   ]
   return facts.filter((one) => one !== false)
 }
@@ -205,23 +226,38 @@ const figuresOf = (
   return all.filter((one) => one !== false)
 }
 
-const voicesOf = (
-  { kind }: Ballot,
+const voicesOf = async (
+  ballot: Ballot,
   { voices, votes }: Outcome,
-  { t }: Around,
-  { actor: { language } }: Circumstances,
-): VoteOfRecord["voices"]["rows"] =>
-  votes
-    ? (["for", "against", "abstained"] as const).map((key) => [
-        t(`votes.figure.${key}`),
-        number(language, votes[key]),
-        "",
-      ])
-    : voices.map(({ name, votes: has, elected }) => [
-        name,
-        has,
-        elected && kind !== "lists" ? t(`votes.record.elected.${kind === "motions" ? "motion" : "person"}`) : "",
-      ])
+  { t, isGone }: Around & { isGone: boolean },
+  given: Circumstances,
+): Promise<VoteOfRecord["voices"]["rows"]> => {
+  const { language } = given.actor
+  if (votes)
+    return (["for", "against", "abstained"] as const).map((key) => [
+      t(`votes.figure.${key}`),
+      number(language, votes[key]),
+      "",
+    ])
+  if (ballot.kind === "lists") {
+    // The urn is destroyed with what each list had; its seats stay.
+    const had = isGone ? null : await votesOfLists(ballot, given)
+    return voices.map(({ name, votes: seats }, at) => [name, had ? number(language, String(had[at])) : "", seats])
+  }
+  const word = (at: number) =>
+    ballot.kind === "motions"
+      ? t("votes.record.elected.motion")
+      : t("votes.record.elected.person", { form: ballot.forms[at] ?? "n" })
+  return voices.map(({ name, votes: has, elected }, at) => [name, has, elected ? word(at) : ""])
+}
+
+const votesOfLists = async (ballot: Ballot, given: Circumstances): Promise<bigint[]> => {
+  const { choices, figures } = await foundOf(ballot, given)
+  const packets = ballotsOf(choices, figures)
+  return ballot.candidates.map((_, list) =>
+    packets.reduce((sum, { weight, ranks }) => (ranks[0]?.[0] === list ? sum + weight : sum), 0n),
+  )
+}
 
 /** Whose hands counted, and what is still to be known of this vote. */
 const notesOf = (

@@ -13,6 +13,7 @@ import { codesIn } from "../links/codes-in-record.ts"
 import type { Operation } from "../operation/operation.ts"
 import { contestedUntil } from "../contest/contestable.ts"
 import { ballotsOf } from "../seen.ts"
+import { asOperation, roundsOfVote } from "./record-alone.ts"
 import { inRounds } from "./in-rounds.ts"
 import { namesOfVote, voteOfRecord } from "./record-vote.ts"
 import { type Named, namesOf } from "./names-of.ts"
@@ -24,12 +25,22 @@ export const recordOf = async (
   operation: Operation,
   { keeps }: { keeps: boolean },
   given: Circumstances,
+): Promise<VotingRecord> =>
+  recordWith(operation, { keeps, ballots: inRounds(await ballotsOf(operation.id, given)) }, given)
+
+/** The same of a vote outside an operation, with its rounds. */
+export const recordOfVote = async (ballot: Ballot, given: Circumstances): Promise<VotingRecord> =>
+  recordWith(asOperation(ballot), { keeps: true, ballots: await roundsOfVote(ballot, given), isAlone: true }, given)
+
+const recordWith = async (
+  operation: Operation,
+  { keeps, ballots, isAlone = false }: { keeps: boolean; ballots: readonly Ballot[]; isAlone?: boolean },
+  given: Circumstances,
 ): Promise<VotingRecord> => {
   const { actor, db, now } = given
   const { language } = actor
   const t: Words = (key, values) => format(language, key, values)
   const body = (await findBodyEvenClosed(operation.body_id, db))!
-  const ballots = inRounds(await ballotsOf(operation.id, given))
   const left = ballots.filter(({ closed_at }) => !closed_at).length
   const isDraft = left > 0 || ballots.length === 0
   const meeting = operation.meeting_id ? await findMeeting(operation.meeting_id, db) : undefined
@@ -41,7 +52,7 @@ export const recordOf = async (
   const votes = []
   const annexes = []
   for (const ballot of ballots) {
-    votes.push(await voteOfRecord(ballot, { ballots, operation, zone: body.zone, people, t }, given))
+    votes.push(await voteOfRecord(ballot, { ballots, operation, isAlone, zone: body.zone, people, t }, given))
     if (ballot.manner === "named" && ballot.closed_at) annexes.push(await namesOfVote(ballot, t, given))
   }
   return {
@@ -49,7 +60,7 @@ export const recordOf = async (
     title: operation.title,
     date: dayOf(now, body.zone).toString(),
     lang: language,
-    kind: t("votes.record"),
+    kind: t(isAlone ? "votes.record.alone" : "votes.record"),
     when: meeting
       ? [
           meeting.title,
@@ -61,11 +72,18 @@ export const recordOf = async (
           .join(" · ")
       : "",
     ...(isDraft ? { stamp: t("votes.record.draft"), status: t("votes.record.draft.lead", { left }) } : {}),
-    facts: await factsOf(operation, { ballots, tellers, zone: body.zone, language, t }, given),
+    facts: await factsOf(operation, { ballots, tellers, isAlone, zone: body.zone, language, t }, given),
     votes,
+    isAlone,
     none: t("votes.record.no_vote"),
     closing: t("votes.record.closing"),
-    signatures: signaturesOf(tellers, meeting, people, t),
+    // Nobody opens or counts what each votes by name on their own page.
+    signatures: signaturesOf(
+      isAlone && ballots.every(({ manner }) => manner === "named") ? null : tellers,
+      meeting,
+      people,
+      t,
+    ),
     annexes,
   }
 }
@@ -85,10 +103,18 @@ const factsOf = async (
   {
     ballots,
     tellers,
+    isAlone,
     zone,
     language,
     t,
-  }: { ballots: readonly Ballot[]; tellers: readonly Teller[]; zone: string; language: Language; t: Words },
+  }: {
+    ballots: readonly Ballot[]
+    tellers: readonly Teller[]
+    isAlone: boolean
+    zone: string
+    language: Language
+    t: Words
+  },
   given: Circumstances,
 ): Promise<PaperFact[]> => {
   const roll = operation.roll_id ? await findRoll(operation.roll_id, given.db) : undefined
@@ -110,7 +136,8 @@ const factsOf = async (
     .execute()
   const last = closed.at(-1)
   const facts: (PaperFact | false)[] = [
-    [
+    // What a vote by itself says of its moments, it says once.
+    !isAlone && [
       t("votes.record.when"),
       [
         opened[0] && t("votes.record.opened", { at: moment(language, opened[0], zone) }),
@@ -136,7 +163,7 @@ const factsOf = async (
         ]
       : [t("votes.record.roll"), t("votes.record.roll.none", { day: day(language, operation.on_day) })],
     !!roll && [t("votes.record.roll.hash"), roll.hash.replaceAll(/(.{8})(?=.)/g, "$1 ")],
-    [
+    !isAlone && [
       t("votes.tellers"),
       tellers.length
         ? t("votes.record.tellers", {
@@ -145,7 +172,7 @@ const factsOf = async (
           })
         : t("votes.record.tellers.none"),
     ],
-    [
+    !isAlone && [
       t("votes.proxies"),
       operation.proxies_each === 0
         ? t("votes.record.proxies.none")
@@ -156,7 +183,7 @@ const factsOf = async (
           }),
     ],
     codes !== null && [t("votes.links"), t("votes.record.codes", codes)],
-    [
+    !isAlone && [
       t("votes.record.challenge"),
       t("votes.record.challenge.days", { count: operation.challenge_days }) +
         (last && closed.length === ballots.length
@@ -199,15 +226,15 @@ const electorate = async (
 }
 
 const signaturesOf = (
-  tellers: readonly Teller[],
+  tellers: readonly Teller[] | null,
   meeting: { chair_id: string | null; scribe_id: string | null } | undefined,
   people: Named,
   t: Words,
 ) => [
   { role: t("votes.record.chair"), name: people(meeting?.chair_id) },
   { role: t("votes.record.secretary"), name: people(meeting?.scribe_id) },
-  ...(tellers.length
-    ? tellers
+  ...(!tellers || tellers.length
+    ? (tellers ?? [])
     : [
         { name: "", form: "n" as const },
         { name: "", form: "n" as const },

@@ -4,6 +4,7 @@ import type { Reply, Request, Route } from "../../../kernel/http/route.ts"
 import type { Named } from "../../../kernel/limit.ts"
 import { refuse } from "../../../kernel/refusal.ts"
 import type { Circumstances } from "../../../kernel/rule.ts"
+import { votingRecordDocx } from "../../../kernel/typeset/docx-voting-record.ts"
 import {
   ballotPapersPdf,
   signingListPdf,
@@ -13,14 +14,47 @@ import {
 import type { Ballot } from "../ballot.ts"
 import { findOperation, type Operation } from "../operation/operation.ts"
 import { readOperation } from "../operation/read-operation.ts"
+import { readBallot } from "../read-ballot.ts"
 import { readVoters } from "../secret/read-voters.ts"
 import { ballotsOf, findBallot } from "../seen.ts"
 import { papersFor } from "./ballot-papers.ts"
 import { keepsVotes } from "./keeps-votes.ts"
 import { inRounds } from "./in-rounds.ts"
-import { recordOf } from "./record.ts"
+import { recordOf, recordOfVote } from "./record.ts"
 import { signingListOf } from "./signing-list.ts"
 import { tallySheetOf } from "./tally-sheet.ts"
+
+/** The record, as it is signed and as it is worked on. */
+const records = (
+  [
+    ["proces-verbal.pdf", votingRecordPdf],
+    ["proces-verbal.docx", votingRecordDocx],
+  ] as const
+).flatMap(([name, make]) => [
+  ofOperation(name, readOperation, async (operation, given) => {
+    const keeps = await permits({ name: readOperation.name, allow: keepsVotes }, operation, given)
+    if (!keeps) isCounted(await ballotsOf(operation.id, given))
+    const paper = await recordOf(operation, { keeps }, given)
+    return () => make(paper)
+  }),
+  ofBallot(
+    name,
+    async (ballot, given) => {
+      // A vote of an operation is in its record.
+      if (ballot.operation_id || ballot.cancelled_at) refuse("not_found", {}, 404)
+      const keeps = await permits({ name: readVoters.name, allow: keepsVotes }, ballot, given)
+      if (!keeps) isCounted([ballot])
+      const paper = await recordOfVote(ballot, given)
+      return () => make(paper)
+    },
+    readBallot,
+  ),
+])
+
+/** Once all is counted, what a record says is on the pages of those who see the votes. */
+const isCounted = (votes: readonly Ballot[]) => {
+  if (votes.length === 0 || votes.some(({ closed_at }) => !closed_at)) refuse("votes.record_not_yet", {}, 403)
+}
 
 /** What a vote needs on paper: read in one transaction, made after it. */
 export const printRoutes: Route[] = [
@@ -41,33 +75,28 @@ export const printRoutes: Route[] = [
     const list = await signingListOf(operation, inRounds(await ballotsOf(operation.id, given)), given)
     return () => signingListPdf(list)
   }),
-  ofOperation("proces-verbal.pdf", readOperation, async (operation, given) => {
-    const keeps = await permits({ name: readOperation.name, allow: keepsVotes }, operation, given)
-    const votes = keeps ? [] : await ballotsOf(operation.id, given)
-    // Once all is counted, what it says is on the pages of those who see the operation.
-    if (!keeps && (votes.length === 0 || votes.some(({ closed_at }) => !closed_at)))
-      refuse("votes.record_not_yet", {}, 403)
-    const paper = await recordOf(operation, { keeps }, given)
-    return () => votingRecordPdf(paper)
-  }),
+  ...records,
 ]
+
+const word = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
 type Make = () => Promise<Uint8Array>
 
-/** A paper of one vote, for those who hold it. */
+/** A paper of one vote, for those who hold it; or for those who may see what it stands for. */
 function ofBallot(
   name: string,
   prepare: (ballot: Ballot, given: Circumstances, request: Request) => Promise<Make>,
+  standsFor: Named = readVoters,
 ): Route {
   return {
     method: "GET",
     path: `/api/votes/:id/${name}`,
     limit: 60,
-    standsFor: readVoters,
+    standsFor,
     handle: (request) =>
       printed(request, name, async (id, given) => {
         const ballot = (await findBallot(id, given)) ?? refuse("not_found", {}, 404)
-        await mustKeep(ballot, given)
+        if (standsFor === readVoters) await mustKeep(ballot, given)
         return prepare(ballot, given, request)
       }),
   }
@@ -110,9 +139,9 @@ const printed = async (
     weakOf(actor),
   )
   return {
-    type: "application/pdf",
+    type: name.endsWith(".docx") ? word : "application/pdf",
     headers: {
-      "content-disposition": `inline; filename="${name}"`,
+      "content-disposition": `${name.endsWith(".docx") ? "attachment" : "inline"}; filename="${name}"`,
       "cache-control": "private, no-store",
       "x-content-type-options": "nosniff",
     },

@@ -3,15 +3,23 @@ import type { ReadOf } from "../../../shell/api.ts"
 import { Row, Rows, Sheet } from "../../../shell/sheet.tsx"
 import { useWords } from "../../../shell/use-words.ts"
 
-/** What one vote needs on paper, for those who hold it: its ballot papers, and the sheet they are counted on. */
+/** What one vote needs on paper: for those who hold it its ballot papers and the sheet they are counted on; for all its record. */
 export const BallotPrint = ({ of: { ballot, may } }: { of: ReadOf<"votes.read"> }) => {
   const t = useWords()
   const id = useId()
+  if (ballot.state === "cancelled") return null
   // Whoever may note that somebody votes on paper holds the papers.
-  if (may["votes.signPaper"] !== true || ballot.state === "cancelled") return null
-  const papers = ballot.manner === "paper" || ballot.manner === "secret"
-  if (!papers) return null
+  const keeps = may["votes.signPaper"] === true
+  const papers = keeps && (ballot.manner === "paper" || ballot.manner === "secret")
+  const isOver = ballot.state === "closed"
   const at = `/api/votes/${ballot.id}`
+  // A vote of an operation is in its record.
+  const record = ballot.operation_id === null && (isOver || (keeps && ballot.state !== "prepared")) && (
+    <Rows>
+      <RecordRows at={at} isOver={isOver} lead={t("votes.record.alone.lead")} />
+    </Rows>
+  )
+  if (!papers) return record ? <Sheet title={t("votes.print")}>{record}</Sheet> : null
   return (
     <Sheet title={t("votes.print")} padded>
       {ballot.state !== "closed" && (
@@ -49,6 +57,7 @@ export const BallotPrint = ({ of: { ballot, may } }: { of: ReadOf<"votes.read"> 
           {t("votes.print.list")}
         </a>
       </div>
+      {record}
     </Sheet>
   )
 }
@@ -71,12 +80,25 @@ export const OperationPrint = ({ of: { operation, ballots, may, is_teller } }: {
             </a>
           </Row>
         )}
-        <Row soft={t("votes.record.pdf.lead")}>
-          <a href={`${at}/proces-verbal.pdf`} target="_blank" rel="noreferrer">
-            {t(isOver ? "votes.record.pdf" : "votes.record.pdf.draft")}
-          </a>
-        </Row>
+        <RecordRows at={at} isOver={isOver} lead={t("votes.record.pdf.lead")} />
       </Rows>
     </Sheet>
+  )
+}
+
+/** The record as it is signed, and as it is worked on. */
+const RecordRows = ({ at, isOver, lead }: { at: string; isOver: boolean; lead: string }) => {
+  const t = useWords()
+  return (
+    <>
+      <Row soft={lead}>
+        <a href={`${at}/proces-verbal.pdf`} target="_blank" rel="noreferrer">
+          {t(isOver ? "votes.record.pdf" : "votes.record.pdf.draft")}
+        </a>
+      </Row>
+      <Row soft={t("votes.record.word.lead")}>
+        <a href={`${at}/proces-verbal.docx`}>{t("votes.record.word")}</a>
+      </Row>
+    </>
   )
 }
