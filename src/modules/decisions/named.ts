@@ -6,7 +6,7 @@ import { read } from "../../kernel/read.ts"
 import { within } from "../../kernel/reaction.ts"
 import { refuse } from "../../kernel/refusal.ts"
 import { type Circumstances, isSignedIn } from "../../kernel/rule.ts"
-import { mandateRecorded } from "../mandates/contract.ts"
+import { bodiesWhere, mandateRecorded } from "../mandates/contract.ts"
 import { officeChanged, officeRecorded } from "../offices/contract.ts"
 import { isDecisionSeen } from "./register/seen.ts"
 
@@ -51,13 +51,31 @@ const isOne = async ({ decisionId }: { decisionId?: string | null }, given: Circ
   if (decisionId) await decisionNamed(decisionId, given)
 }
 
+/**
+ * Whoever proclaims a vote held in a confidential meeting may not read its decision, and knows its result all the same: they
+ * hold the vote. The mandate comes of it; what it says stays with those who may read it.
+ */
+const isOneOrOfVote = async (facts: { decisionId?: string | null }, given: Circumstances) => {
+  const { decisionId } = facts
+  if (!decisionId || !(await isOfVoteHeld(decisionId, given))) await isOne(facts, given)
+}
+
+const isOfVoteHeld = async (decisionId: string, { actor, db, now }: Circumstances): Promise<boolean> => {
+  if (!actor.personId) return false
+  const { rows } = await sql<{ id: string }>`
+    select d.id from decisions d
+     where d.id = ${decisionId} and d.adopted and (d.ballot_id is not null or d.election_id is not null)
+       and d.body_id in (${bodiesWhere("decisions.manage", actor.personId, dayOf(now))})`.execute(db)
+  return rows.length > 0
+}
+
 /** The words of a decision, for what follows from them elsewhere. Past every rule of reading. */
 export const decisionWords = async (id: string, db: Db): Promise<string | undefined> =>
   (await db.selectFrom("decisions").select("text").where("id", "=", id).executeTakeFirst())?.text
 
 /** Mandates and offices stand below decisions and know nothing of them: here is where their origin is looked at. */
 export const namedOrigins = [
-  within(mandateRecorded, "refuse a decision that is not seen or was not adopted", isOne),
+  within(mandateRecorded, "refuse a decision that is not seen or was not adopted", isOneOrOfVote),
   within(officeRecorded, "refuse a decision that is not seen or was not adopted", isOne),
   within(officeChanged, "refuse a decision that is not seen or was not adopted", isOne),
 ]

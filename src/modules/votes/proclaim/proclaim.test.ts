@@ -9,6 +9,7 @@ import { listDecisions } from "../../decisions/register/list.ts"
 import { readDecision } from "../../decisions/register/read-decision.ts"
 import { reopenDecision } from "../../decisions/register/reopen.ts"
 import { addDuesAmount } from "../../members/dues/scale.ts"
+import { recordMandate } from "../../mandates/record.ts"
 import { addItem } from "../../meetings/agenda/add.ts"
 import { correctTaken } from "../../meetings/attendance/take-decision.ts"
 import { prepareMeeting } from "../../meetings/prepare.ts"
@@ -448,6 +449,42 @@ describe("a proclamation", () => {
     await assert.rejects(proclaim(bare, { text: null }), {
       issues: [{ path: ["text"], code: "required", facts: {} }],
     })
+  })
+
+  it("is done by whoever holds the vote of a confidential meeting, who is told that they will not read its decision", async () => {
+    await clear(treasurer)
+    const { meetingId } = await w.do(
+      prepareMeeting,
+      { bodyId: w.lisle, title: "Huis clos", day: "2026-05-09", at: "20:00" },
+      secretary(),
+    )
+    await w.look((db) => db.updateTable("meetings").set({ confidential: true }).where("id", "=", meetingId).execute())
+    const operation = { bodyId: w.lisle, title: "Huis clos", electorate: "members", onDay: "2026-05-02", meetingId }
+    const { operationId } = await w.do(prepareOperation, operation, secretary())
+    const held = await w.holding(["decisions.manage", "mandates.manage"])
+    const ballotId = await elected(0, { operationId })
+    const seen = await w.ask(readBallot, { ballotId }, held)
+    assert.equal(seen.minutes_of!.unread, true)
+    await inOffice(voters[1]!)
+    const { holders } = await w.ask(foreseeProclamation, { ballotId, since: "2026-05-02" }, held)
+    const { decisionId } = await proclaim(ballotId, { ends: holders.map(({ mandate_id }) => mandate_id) }, held)
+    assert.deepEqual((await mandatesOf(treasurer)).map(({ person_id }) => person_id).at(-1), idOf(voters[0]!))
+    // The mandate is seen, the decision stays with those who may read it.
+    const after_ = await w.ask(readBallot, { ballotId }, held)
+    assert.deepEqual([after_.decision, after_.proclaimed_at !== null], [null, true])
+    await assert.rejects(w.ask(readDecision, { decisionId }, held), refused("not_found"))
+    // It opens nothing else: no other confidential decision is named by who does not see it.
+    const other = await yes({ operationId })
+    const { decisionId: secret } = await w.do(decideByBallot, { ballotId: other, text: "Oui." }, secretary())
+    const outsider = await w.holding(["mandates.manage"])
+    await assert.rejects(
+      w.do(
+        recordMandate,
+        { personId: idOf(voters[2]!), functionId: treasurer, since: "2026-05-02", origin: "vote", originId: secret },
+        outsider,
+      ),
+      refused("not_found"),
+    )
   })
 
   it("waits in the Today of whoever may do all of it, until it is done", async () => {

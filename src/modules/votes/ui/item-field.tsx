@@ -7,12 +7,15 @@ export const ItemField = ({ of }: { of: ReadOf<"votes.read">["minutes_of"] }) =>
   const t = useWords()
   if (!of) return null
   return (
-    <ChoiceField
-      name="itemId"
-      label={t("votes.decide.item")}
-      hint={t("votes.decide.meeting", { meeting: of.title })}
-      options={of.items.map(({ id, title }) => ({ value: id, words: title }))}
-      as="select"
-    />
+    <>
+      <ChoiceField
+        name="itemId"
+        label={t("votes.decide.item")}
+        hint={t("votes.decide.meeting", { meeting: of.title })}
+        options={of.items.map(({ id, title }) => ({ value: id, words: title }))}
+        as="select"
+      />
+      {of.unread && <p role="note">{t("votes.decide.unread")}</p>}
+    </>
   )
 }
