@@ -1,9 +1,10 @@
 import { sql } from "kysely"
 import { dayOf } from "../../../kernel/clock.ts"
 import type { Door } from "../../../kernel/file/door.ts"
+import { forPaper } from "../../../kernel/file/thumbnail.ts"
 import { invalid } from "../../../kernel/refusal.ts"
 import type { Circumstances } from "../../../kernel/rule.ts"
-import { forgetFiles, ownFiles } from "../../documents/contract.ts"
+import { forgetFiles, keepFile, ownFiles } from "../../documents/contract.ts"
 import { type Call, areShown } from "../call.ts"
 import { bodiesWhere } from "../../mandates/contract.ts"
 import { isCallSeen } from "../seen.ts"
@@ -18,9 +19,29 @@ export const photoFor = async (
   if (!photoId || photoId === had) return photoId
   if (!call.photo) invalid(["photoId"], "calls.no_photo")
   await ownFiles([photoId], call.body_id, given)
-  const { type } = await given.db.selectFrom("files").select("type").where("id", "=", photoId).executeTakeFirstOrThrow()
-  if (!/^image\/(png|jpeg|webp)$/.test(type)) invalid(["photoId"], "calls.not_a_picture")
-  return photoId
+  const file = await given.db
+    .selectFrom("files")
+    .select(["type", "hash", "name"])
+    .where("id", "=", photoId)
+    .executeTakeFirstOrThrow()
+  if (!/^image\/(png|jpeg|webp)$/.test(file.type)) invalid(["photoId"], "calls.not_a_picture")
+  return withoutPlace(photoId, file, call.body_id, given)
+}
+
+/**
+ * The picture alone, upright: a telephone writes into the file where and when it was taken, which is at home more often than not, and
+ * a candidate shows a face to a whole body. What was sent goes.
+ */
+const withoutPlace = async (
+  photoId: string,
+  { hash, name }: { hash: string; name: string },
+  bodyId: string,
+  given: Circumstances,
+): Promise<string> => {
+  const content = await forPaper(await given.files.get(given.actor.organisation, hash))
+  const kept = await keepFile({ bodyId, name: `${name.replace(/\.\w+$/, "").slice(0, 250)}.jpg`, content }, given)
+  await letGo(photoId, given)
+  return kept
 }
 
 /** Lets go of a picture that is shown no more; one that hangs somewhere else as well stays there. */
