@@ -146,11 +146,22 @@ describe("voting without an account", () => {
   it("takes a secret vote from one that has it, sealed there, and once", async () => {
     const claire = await telephone(true)
     const sent: string[] = []
-    claire.on("request", (request) => void sent.push(request.postData() ?? ""))
+    const code = link.slice("/v/".length)
+    claire.on("request", (request) => {
+      sent.push(request.postData() ?? "")
+      assert.ok(!(request.headers()["referer"] ?? "").includes(code), "no page tells the next one the code")
+    })
     await step(claire, "vote in secret", async () => {
       await claire.goto(link)
       await isFitForAll(claire)
+      await claire.reload()
       await claire.getByRole("link", { name: "Voter en secret" }).click()
+      await claire.getByText("C’est un vote secret", { exact: false }).waitFor()
+      await claire.reload()
+      await claire.getByText("C’est un vote secret", { exact: false }).waitFor()
+      await claire.goBack()
+      await claire.getByRole("link", { name: "Voter en secret" }).waitFor()
+      await claire.goForward()
       await claire.getByText("C’est un vote secret", { exact: false }).waitFor()
       await isFitForAll(claire)
       await shot(claire, "secret-360")
@@ -165,6 +176,18 @@ describe("voting without an account", () => {
       await claire.getByText(/^Vous avez voté\. Merci/).waitFor()
       assert.equal(await claire.getByRole("link", { name: "Voter en secret" }).count(), 0)
       await shot(claire, "done-360")
+    })
+    await step(claire, "forget", async () => {
+      const devtools = await claire.context().newCDPSession(claire)
+      const { entries } = await devtools.send("Page.getNavigationHistory")
+      assert.ok(entries.length >= 2 && entries.every(({ url }) => !url.includes(code)), JSON.stringify(entries))
+      const at = claire.url()
+      await claire.getByRole("button", { name: "Oublier mon code sur cet appareil" }).click()
+      await claire.getByLabel("Votre code", { exact: true }).waitFor()
+      await claire.goto(at)
+      await claire.getByText("Rouvrez le lien de votre lettre", { exact: false }).waitFor()
+      await isFitForAll(claire)
+      await shot(claire, "forgotten-360")
     })
   })
 
@@ -181,6 +204,8 @@ describe("voting without an account", () => {
       await denis.getByRole("button", { name: "Continuer" }).click()
       await denis.getByText("Ce code est celui de Denis Fontaine.").waitFor()
       await denis.emulateMedia({ colorScheme: "dark" })
+      // A button goes over to its dark colours in a moment; the page is looked at as it comes.
+      await denis.reload()
       await isFitForAll(denis)
       await shot(denis, "typed-dark-360")
     })

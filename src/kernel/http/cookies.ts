@@ -16,6 +16,10 @@ export const cookiesOf = (header: string | undefined): Record<string, string> =>
   return cookies
 }
 
-/** A cookie only our own pages receive, that no script reads; `seconds` 0 removes it. Secure wherever the origin is https. */
-export const cookie = (name: string, value: string, { origin, seconds }: { origin: string; seconds: number }): string =>
-  `${name}=${encodeURIComponent(value)}; Path=/; HttpOnly; SameSite=Lax; Max-Age=${seconds}${origin.startsWith("https:") ? "; Secure" : ""}`
+/** A cookie only our own pages receive, all or those under a path, that no script reads; `seconds` 0 removes it. Secure wherever the origin is https. */
+export const cookie = (
+  name: string,
+  value: string,
+  { origin, seconds, path = "/" }: { origin: string; seconds: number; path?: string },
+): string =>
+  `${name}=${encodeURIComponent(value)}; Path=${path}; HttpOnly; SameSite=Lax; Max-Age=${seconds}${origin.startsWith("https:") ? "; Secure" : ""}`

@@ -13,6 +13,7 @@ import { hashOfCode } from "./code.ts"
 
 /** What a code opens: who votes, and in what. */
 export type Link = {
+  id: string
   actor: Actor & { personId: string }
   language: Language
   operation_id: string
@@ -51,7 +52,7 @@ const linkOf = async (
   db: Db,
 ): Promise<Link | undefined> => {
   const { rows } = await sql<Omit<Link, "actor" | "language" | "votes"> & { person_id: string; spoken: string }>`
-    select k.person_id, k.operation_id, o.title, b.name as body_name, b.zone, p.language as spoken,
+    select k.id, k.person_id, k.operation_id, o.title, b.name as body_name, b.zone, p.language as spoken,
            p.given_name || ' ' || p.family_name as name
       from voting_links k
       join voting_operations o on (o.organisation_id, o.id) = (k.organisation_id, k.operation_id)

@@ -6,9 +6,10 @@ import { answer, type Json } from "../../../kernel/read.ts"
 import { refuse } from "../../../kernel/refusal.ts"
 import { readBallot } from "../read-ballot.ts"
 import { castSealed } from "../secret/cast-sealed.ts"
+import { codeKept } from "./code-kept.ts"
 import { findLink } from "./find-link.ts"
 
-const asked = z.object({ code: z.string().max(100), ballotId: z.uuid() })
+const asked = z.object({ linkId: z.uuid(), ballotId: z.uuid() })
 const given = asked.extend({ revision: z.int(), forId: z.uuid().optional(), ciphertext: z.string().max(4000) })
 
 type Read = Awaited<ReturnType<typeof readBallot.run>>
@@ -20,8 +21,8 @@ export type LinkReads = { "votes.byLink": { input: z.input<typeof asked>; output
 
 /** A secret vote as its voter sees it by a link: the question and the urn, nothing of others. */
 export const readByLink = async (request: Request): Promise<Reply> => {
-  const { code, ballotId } = parsed(asked, request.query)
-  const actor = await voterIn(ballotId, code, request)
+  const { linkId, ballotId } = parsed(asked, request.query)
+  const actor = await voterIn(ballotId, linkId, request)
   const { db, equipment } = request
   const { ballot, me, proxies, guarded, sealing } = await answer(readBallot, { ballotId }, { actor, db, equipment })
   return { body: { data: { ballot, me, proxies, guarded, sealing } satisfies ReadByLink } }
@@ -29,16 +30,18 @@ export const readByLink = async (request: Request): Promise<Reply> => {
 
 /** Lays a vote that was sealed in the voter's browser into the urn, as `votes.castSealed` does for those who sign in. */
 export const castByLink = async (request: Request): Promise<Reply> => {
-  const { code, ...input } = parsed(given, request.body)
-  const actor = await voterIn(input.ballotId, code, request)
+  const { linkId, ...input } = parsed(given, request.body)
+  const actor = await voterIn(input.ballotId, linkId, request)
   const { db, equipment } = request
   const commandId = String(request.headers["x-command-id"] ?? "") || undefined
   return { body: { data: await perform(castSealed, input, { actor, db, equipment, commandId }) } }
 }
 
-/** Whoever holds the code of the operation that this vote is of. */
-const voterIn = async (ballotId: string, code: string, request: Request) => {
-  const link = await findLink(code, request)
-  if (!link?.votes.some(({ ballot }) => ballot.id === ballotId)) return refuse("not_found", {}, 404)
+/** Whoever has on this device the code of a link, of the operation that this vote is of. */
+const voterIn = async (ballotId: string, linkId: string, request: Request) => {
+  const code = codeKept(linkId, request)
+  const link = code && (await findLink(code, request))
+  if (!link || link.id !== linkId || !link.votes.some(({ ballot }) => ballot.id === ballotId))
+    return refuse("not_found", {}, 404)
   return link.actor
 }

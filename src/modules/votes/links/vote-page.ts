@@ -10,6 +10,7 @@ import { say } from "../../../words.ts"
 import { castVote } from "../cast.ts"
 import { choiceFor, choiceInput } from "../choice.ts"
 import { hashOfCode } from "./code.ts"
+import { codeKept, entered, keepsCode, pageOf } from "./code-kept.ts"
 import { findLink, type Hand, type Link, type Vote } from "./find-link.ts"
 import { inWords, paper } from "./paper.ts"
 import { saidOn } from "./said-on.ts"
@@ -26,45 +27,68 @@ export const enterCode = async (request: Request): Promise<Reply> => {
   if (!hashOfCode(typed)) return codeForm(language, say(language, "votes.link.not_a_code"), 422, typed)
   return refusable(
     async () => {
-      if (!(await findLink(typed, request)))
-        return codeForm(language, say(language, "votes.link.unknown.lead"), 404, typed)
-      return seen(typed)
+      const link = await findLink(typed, request)
+      return link
+        ? entered(link.id, typed, request)
+        : codeForm(language, say(language, "votes.link.unknown.lead"), 404, typed)
     },
     (words, status) => codeForm(language, words, status, typed),
     language,
   )
 }
 
-/** The votes a code opens. Opening it changes nothing: mail programs open links by themselves. */
+/** What the link of a letter opens: on to the page of its votes. Mail programs open links by themselves, and change nothing by it. */
 export const votePage = async (request: Request): Promise<Reply> => {
   const code = request.params["code"] ?? ""
   const asked = languageOf(String(request.headers["accept-language"] ?? ""))
+  if (z.uuid().safeParse(code).success) return linkPage(code, request, asked)
   return refusable(
     async () => {
       const link = await findLink(code, request)
-      if (!link) return codeForm(asked, say(asked, "votes.link.unknown.lead"), 404, code)
-      const vote = link.votes.find(({ ballot }) => ballot.id === request.body?.["ballotId"])
-      return vote ? given(code, link, vote, request) : listed(code, link)
+      return link ? entered(link.id, code, request) : codeForm(asked, say(asked, "votes.link.unknown.lead"), 404, code)
     },
     (words, status) => codeForm(asked, words, status),
     asked,
   )
 }
 
+/** The votes of a link whose code is kept on this device. */
+const linkPage = (linkId: string, request: Request, asked: Language): Promise<Reply> =>
+  refusable(
+    async () => {
+      if (request.body?.["leave"] === "1") return left(linkId, request)
+      const code = codeKept(linkId, request)
+      if (!code) return codeForm(asked, say(asked, "votes.link.open_again"), 404)
+      const link = await findLink(code, request)
+      if (link?.id !== linkId) return codeForm(asked, say(asked, "votes.link.unknown.lead"), 404)
+      const vote = link.votes.find(({ ballot }) => ballot.id === request.body?.["ballotId"])
+      const reply = vote ? await given(link, vote, request) : listed(link)
+      return { ...reply, headers: { ...reply.headers, "set-cookie": keepsCode(linkId, code, request) } }
+    },
+    (words, status) => codeForm(asked, words, status),
+    asked,
+  )
+
+/** Whoever shares the device leaves nothing on it. */
+const left = (linkId: string, request: Request): Reply => ({
+  status: 303,
+  headers: { location: "/v", "set-cookie": keepsCode(linkId, "", request), "cache-control": "no-store" },
+})
+
 /** Two steps: what was chosen is shown once more, then it counts. */
-const given = (code: string, link: Link, { ballot }: Vote, { body, db, equipment }: Request): Promise<Reply> =>
+const given = (link: Link, { ballot }: Vote, { body, db, equipment }: Request): Promise<Reply> =>
   refusable(
     async () => {
       const said = parsed(choice, saidOn(ballot, body))
       const chosen = choiceFor(ballot, said)
-      if (body["sure"] !== "1") return sure(code, link, ballot, inWords(chosen, ballot, link.language), body)
+      if (body["sure"] !== "1") return sure(link, ballot, inWords(chosen, ballot, link.language), body)
       const forId = body["forId"] || undefined
       const input = { ballotId: ballot.id, revision: Number(body["revision"]), forId, ...said }
       await perform(castVote, input, { actor: link.actor, db, equipment })
       // Seen again by GET, so that reloading sends nothing twice.
-      return seen(code)
+      return { status: 303, headers: { location: pageOf(link.id) } }
     },
-    (words, status) => ({ ...listed(code, link, words), status }),
+    (words, status) => ({ ...listed(link, words), status }),
     link.language,
   )
 
@@ -81,8 +105,6 @@ const refusable = async (
     return told(body.error.message, status)
   }
 }
-
-const seen = (code: string): Reply => ({ status: 303, headers: { location: `/v/${encodeURIComponent(code.trim())}` } })
 
 const page = (title: string, language: Language, body: Html, head?: Html): Reply => ({
   type: "text/html; charset=utf-8",
@@ -130,7 +152,7 @@ const withoutScript = html`<noscript>
   </style>
 </noscript>`
 
-const listed = (code: string, link: Link, fault?: string): Reply => {
+const listed = (link: Link, fault?: string): Reply => {
   const { language, title, body_name, name, votes } = link
   const t: Say = (key, values) => say(language, key, values)
   const open = votes.filter(({ state }) => state === "open")
@@ -143,14 +165,18 @@ const listed = (code: string, link: Link, fault?: string): Reply => {
       ${fault && html`<p class="summary" role="alert">${fault}</p>`}
       <p>${t("votes.link.for", { name })}</p>
       ${left.length === 0 && html`<p role="status"><strong>${t(open.length > 0 ? "votes.link.all_done" : "votes.link.none_open")}</strong></p>`}
-      ${left.length === 0 && html`<p>${t("votes.link.next")}</p>`} ${votes.map((vote) => one(code, link, vote, t))}
+      ${left.length === 0 && html`<p>${t("votes.link.next")}</p>`} ${votes.map((vote) => one(link, vote, t))}
       <p class="soft">${t("votes.link.personal")}</p>
+      <form method="post" class="stack">
+        <p class="soft">${t("votes.link.leave.lead")}</p>
+        <div class="bar"><button class="button" name="leave" value="1">${t("votes.link.leave")}</button></div>
+      </form>
     `,
     withoutScript,
   )
 }
 
-const one = (code: string, { language, zone }: Link, { ballot, state, hands }: Vote, t: Say): Html => {
+const one = ({ id: linkId, language, zone }: Link, { ballot, state, hands }: Vote, t: Say): Html => {
   const { id, title, question, manner, ends_at } = ballot
   const over = state !== "open"
   const left = hands.some(({ voted }) => !voted)
@@ -159,7 +185,7 @@ const one = (code: string, { language, zone }: Link, { ballot, state, hands }: V
     ${question && html`<p class="lines">${question}</p>`}
     ${!over && html`<p class="soft">${ends_at ? t("votes.link.until", { moment: moment(language, ends_at, zone) }) : t("votes.link.until_closed")}</p>`}
     ${hands.map(({ forId, name, voted }) => voted && html`<p role="status"><strong>${forId ? t("votes.proxy.done", { name }) : t("votes.link.voted")}</strong></p>`)}
-    ${over && html`<p>${t("votes.link.over")}</p>`} ${!over && manner === "secret" && left && secret(code, id, t)}
+    ${over && html`<p>${t("votes.link.over")}</p>`} ${!over && manner === "secret" && left && secret(linkId, id, t)}
     ${!over && manner === "named" && hands.map((hand) => named(ballot, hand, language, t))}
   </section>`
 }
@@ -177,17 +203,16 @@ const named = (ballot: Vote["ballot"], { forId, name, voted }: Hand, language: L
     </div>
   </form>`
 
-const secret = (code: string, ballotId: string, t: Say): Html => html`
+const secret = (linkId: string, ballotId: string, t: Say): Html => html`
   <p>${t("votes.link.secret")}</p>
   <noscript><p role="note">${t("votes.link.no_script")}</p></noscript>
   <div class="bar by-script">
-    <a class="button main" href="/v/${encodeURIComponent(code)}/${ballotId}">${t("votes.link.secret.go")}</a>
+    <a class="button main" href="${pageOf(linkId)}/${ballotId}">${t("votes.link.secret.go")}</a>
   </div>
 `
 
 const sure = (
-  code: string,
-  { language, body_name }: Link,
+  { id, language, body_name }: Link,
   { title }: Vote["ballot"],
   choice: string[],
   body: Record<string, unknown>,
@@ -208,7 +233,7 @@ const sure = (
           ${kept.map(([key, value]) => html`<input type="hidden" name="${key}" value="${value as string}" />`)}
           <div class="bar">
             <button class="button main" name="sure" value="1">${t("votes.cast")}</button>
-            <a class="button" href="/v/${encodeURIComponent(code)}">${t("votes.link.back")}</a>
+            <a class="button" href="${pageOf(id)}">${t("votes.link.back")}</a>
           </div>
         </form>
       </section>

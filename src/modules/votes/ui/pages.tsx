@@ -23,7 +23,7 @@ export const { pages, find }: ModulePages = {
     { path: "/compter", component: at(() => import("./count/count-page.tsx"), "CountPage"), open: true },
     // Without account: the votes of a code are on a page of the server, which stands without script.
     {
-      path: "/v/$code/$ballotId",
+      path: "/v/$linkId/$ballotId",
       component: at(() => import("./secret-by-link-page.tsx"), "SecretByLinkPage"),
       open: true,
     },

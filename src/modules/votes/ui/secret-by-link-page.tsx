@@ -8,17 +8,17 @@ import { Secret } from "./secret-form.tsx"
 /** A secret vote of whoever has a code and no account: sealed here as on the page of those who sign in. */
 export const SecretByLinkPage = () => {
   const t = useWords()
-  const code = useParam("code")
-  const it = useRead("votes.byLink", { code, ballotId: useParam("ballotId") })
+  const linkId = useParam("linkId")
+  const it = useRead("votes.byLink", { linkId, ballotId: useParam("ballotId") })
   return (
     <AuthShell title={it.data?.ballot.title ?? t("votes.link.enter")} lead={it.data?.ballot.body_name}>
       <Reading of={it}>
         {(data) => (
           <>
             {data.ballot.question && <p className="lines">{data.ballot.question}</p>}
-            <Secret of={data} code={code} />
+            <Secret of={data} linkId={linkId} />
             <p>
-              <a className="button" href={`/v/${encodeURIComponent(code)}`}>
+              <a className="button" href={`/v/${linkId}`}>
                 {t("votes.link.secret.back")}
               </a>
             </p>

@@ -9,8 +9,8 @@ import { voteOf } from "./vote-of.ts"
 
 type It = Pick<ReadOf<"votes.read">, "ballot" | "me" | "proxies" | "guarded" | "sealing">
 
-/** A secret vote, and one for each proxy: each is closed on this device before it leaves. `code`: of whoever votes without an account. */
-export const Secret = ({ of, code }: { of: It; code?: string }) => {
+/** A secret vote, and one for each proxy: each is closed on this device before it leaves. `linkId`: of whoever votes without an account. */
+export const Secret = ({ of, linkId }: { of: It; linkId?: string }) => {
   const t = useWords()
   const { ballot, me, proxies } = of
   const isOpen = ballot.state === "open"
@@ -31,7 +31,7 @@ export const Secret = ({ of, code }: { of: It; code?: string }) => {
       {isOpen && me?.entitled && !me.signed && (
         <>
           <Pledge of={of} />
-          <SealForm of={of} code={code} onSealed={add("")} />
+          <SealForm of={of} linkId={linkId} onSealed={add("")} />
         </>
       )}
       {isOpen &&
@@ -41,7 +41,7 @@ export const Secret = ({ of, code }: { of: It; code?: string }) => {
           ) : (
             <section key={id} className="stack">
               <h3>{t("votes.proxy.for", { name })}</h3>
-              <SealForm of={of} forId={id} code={code} onSealed={add(name)} />
+              <SealForm of={of} forId={id} linkId={linkId} onSealed={add(name)} />
             </section>
           ),
         )}
@@ -74,12 +74,12 @@ const Pledge = ({ of: { ballot, guarded } }: { of: It }) => {
 const SealForm = ({
   of: { ballot, sealing },
   forId,
-  code,
+  linkId,
   onSealed,
 }: {
   of: It
   forId?: string
-  code?: string | undefined
+  linkId?: string | undefined
   onSealed: (receipt: string) => void
 }) => {
   const t = useWords()
@@ -103,12 +103,12 @@ const SealForm = ({
       revision: ballot.revision,
       ciphertext: kept.current.sealed.ciphertext,
       ...(forId ? { forId } : {}),
-      ...(code ? { code } : {}),
+      ...(linkId ? { linkId } : {}),
     }
   }
   return (
     <Form
-      command={code ? "votes.castByLink" : "votes.castSealed"}
+      command={linkId ? "votes.castByLink" : "votes.castSealed"}
       draft={false}
       input={seal}
       send={t("votes.cast.sealed")}
