@@ -1,5 +1,6 @@
 import { z } from "zod"
 import { isRanked, listMethods } from "../../kernel/counting/fitting.ts"
+import { GRADES } from "../../kernel/counting/said-on.ts"
 import { invalid, refuse } from "../../kernel/refusal.ts"
 import type { Ballot } from "./ballot.ts"
 
@@ -8,8 +9,7 @@ export type Answer = (typeof answers)[number]
 
 const place = z.int().min(0).max(199)
 
-/** Of majority judgment, from the best (Balinski and Laraki’s seven). Whom a ballot does not grade has the last. */
-export const GRADES = 7
+export { GRADES }
 
 /**
  * What one person votes: an answer, or candidates by their places, best first; for grades, those of each grade, from the best. No

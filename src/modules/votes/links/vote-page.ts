@@ -1,6 +1,7 @@
 import { z } from "zod"
 import { perform } from "../../../kernel/command.ts"
 import { type Html, html, pageWithoutScript } from "../../../kernel/html.ts"
+import { saidOn } from "../../../kernel/counting/said-on.ts"
 import { explain } from "../../../kernel/http/errors.ts"
 import type { Reply, Request } from "../../../kernel/http/route.ts"
 import { parsed } from "../../../kernel/input.ts"
@@ -13,7 +14,6 @@ import { hashOfCode } from "./code.ts"
 import { codeKept, entered, keepsCode, pageOf } from "./code-kept.ts"
 import { findLink, type Hand, type Link, type Vote } from "./find-link.ts"
 import { inWords, paper } from "./paper.ts"
-import { saidOn } from "./said-on.ts"
 
 const choice = z.object(choiceInput)
 

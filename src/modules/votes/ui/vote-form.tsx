@@ -1,4 +1,5 @@
 import { isRanked } from "../../../kernel/counting/fitting.ts"
+import { saidOn } from "../../../kernel/counting/said-on.ts"
 import type { ReadOf } from "../../../shell/api.ts"
 import { CheckField, ChoiceField } from "../../../shell/fields.tsx"
 import { Form, type FormValues } from "../../../shell/form.tsx"
@@ -100,24 +101,5 @@ const Names = ({ ballot }: { ballot: Ballot }) => {
 }
 
 /** What the fields hold, as the command takes it. */
-export const choiceOf = (
-  ballot: Ballot,
-  values: FormValues,
-): { answer?: (typeof answers)[number]; ranks?: number[][] } => {
-  if (ballot.kind === "yes_no") return { answer: values["answer"] as (typeof answers)[number] }
-  const all = ballot.candidates.map((_, at) => at)
-  if (ballot.method === "majority_judgment") {
-    const ranks = grades.map((grade) => all.filter((one) => Number(values[`c${one}`]) === grade + 1))
-    return { ranks: ranks.flat().length > 0 ? ranks : [] }
-  }
-  if (isRanked(ballot.method)) {
-    const at = new Map(all.flatMap((one) => (values[`c${one}`] ? [[one, Number(values[`c${one}`])] as const] : [])))
-    const places = [...new Set(at.values())].toSorted((a, b) => a - b)
-    return { ranks: places.map((place) => all.filter((one) => at.get(one) === place)) }
-  }
-  const named =
-    values["one"] === undefined
-      ? all.filter((one) => values[`c${one}`] === true)
-      : all.filter((one) => String(one) === values["one"])
-  return { ranks: named.length ? [named] : [] }
-}
+export const choiceOf = (ballot: Ballot, values: FormValues) =>
+  saidOn(ballot, values) as { answer?: (typeof answers)[number]; ranks?: number[][] }

@@ -1,10 +1,14 @@
-import { isRanked } from "../../../kernel/counting/fitting.ts"
-import type { Ballot } from "../ballot.ts"
-import { GRADES } from "../choice.ts"
+import { isRanked } from "./fitting.ts"
 
-/** What a paper without script said, for `choiceInput` to judge: its fields are named as those of the page that has script. */
+/** Of majority judgment, from the best (Balinski and Laraki’s seven). Whom a ballot does not grade has the last. */
+export const GRADES = 7
+
+/**
+ * What the fields of a ballot paper say, on the page that has script and on the one that has none, where all is text: `one` a name or
+ * "blank"; `c0`, `c1` a tick, a place or a grade beside each.
+ */
 export const saidOn = (
-  { kind, method, candidates }: Ballot,
+  { kind, method, candidates }: { kind: string; method: string; candidates: readonly string[] },
   fields: Record<string, unknown>,
 ): { answer?: unknown; ranks?: number[][] } => {
   if (kind === "yes_no") return { answer: fields["answer"] }
@@ -19,6 +23,6 @@ export const saidOn = (
     const places = [...new Set(all.map(numberOf))].filter((place) => place > 0).toSorted((a, b) => a - b)
     return { ranks: places.map(at) }
   }
-  const named = all.filter((one) => fields[`c${one}`] === "1" || fields["one"] === String(one))
+  const named = all.filter((one) => numberOf(one) === 1 || fields["one"] === String(one))
   return { ranks: named.length ? [named] : [] }
 }
