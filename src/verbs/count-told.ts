@@ -2,7 +2,7 @@ import { readFile } from "node:fs/promises"
 import type { Bounds } from "../kernel/counting/bounds.ts"
 import type { Candidate, Election } from "../kernel/counting/count.ts"
 import type { Told } from "../kernel/counting/methods.ts"
-import { roundsRuleSchema } from "../kernel/counting/rounds.ts"
+import { type RoundsRule, roundsRuleSchema, threeRounds } from "../kernel/counting/rounds.ts"
 
 /** What the command line says beside the ballots. */
 export const toldOptions = {
@@ -13,6 +13,7 @@ export const toldOptions = {
   blank: { type: "string" },
   enrolled: { type: "string" },
   withdrew: { type: "string" },
+  rounds: { type: "string" },
   rule: { type: "string" },
   round: { type: "string" },
 } as const
@@ -42,7 +43,7 @@ export const toldOf = async (values: Values, election: Election): Promise<Told> 
   return {
     ...(bounds.length > 0 ? { bounds } : {}),
     ...(round === undefined ? {} : { round }),
-    ...(file === undefined ? {} : { rule: await ruleOf(file) }),
+    ...(file !== undefined ? { rule: await ruleOf(file) } : roundsOf(values)),
     turnout: { ...Object.fromEntries(figures), withdrew },
   }
 }
@@ -87,6 +88,14 @@ const wholeOf = (values: Values, option: string): number | undefined => {
 }
 
 /** A rule of several rounds, as it was declared: a file of JSON. */
+/** `--rounds 3`: as the votes held here have them; two unless told. */
+const roundsOf = (values: Values): { rule?: RoundsRule } => {
+  const rounds = wholeOf(values, "rounds")
+  if (rounds === undefined || rounds === 2) return {}
+  if (rounds !== 3) throw new Misunderstood("rounds", String(rounds))
+  return { rule: threeRounds }
+}
+
 const ruleOf = async (path: string) => {
   const text = await readFile(path, "utf8").catch(() => {
     throw new Misunderstood("rule", path)

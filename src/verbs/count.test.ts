@@ -136,4 +136,62 @@ describe("a stranger who counts a published urn again", () => {
       assert.match(errors, new RegExp(`^${args[0]} ne se comprend pas`))
     }
   })
+
+  it("finds the seats of lists, and tells equal ones", async () => {
+    const lists = named(
+      [
+        [5, 0],
+        [3, 1],
+        [1, 2],
+      ],
+      4,
+    )
+    const { lists: found, open } = await counted(lists, "--method", "dhondt")
+    assert.deepEqual([found.map((one: { seats: number }) => one.seats), open], [[3, 1, 0, 0], false])
+    const equal = await stranger(
+      {
+        ...named(
+          [
+            [2, 0],
+            [2, 1],
+          ],
+          1,
+        ),
+        ties: null,
+      },
+      "--method",
+      "hare",
+    )
+    assert.match(equal.text, /Des listes sont à égalité/)
+  })
+
+  it("finds the best median of grades, empty ones kept in the file", async () => {
+    const graded = {
+      ...named([], 1),
+      ballots: [
+        { weight: 3n, ranks: [[1], [], [], [0]] },
+        { weight: 2n, ranks: [[0], [], [1]] },
+      ],
+    }
+    assert.deepEqual((await counted(graded, "--method", "majority_judgment")).elected, ["Lise Petit"])
+    assert.match(
+      (await stranger(graded, "--method", "majority_judgment")).text,
+      /Lise Petit.: 3, 0, 2, 0, 0, 0, 0,.*médiane est la 1e/,
+    )
+  })
+
+  it("counts the second of three rounds as one that is not the last", async () => {
+    const second = named(
+      [
+        [5, 0],
+        [4, 1],
+        [3, 2],
+      ],
+      1,
+    )
+    const args = ["--method", "absolute", "--round", "2", "--enrolled", "12"]
+    assert.deepEqual((await counted(second, ...args)).elected, ["Anne Roy"])
+    assert.deepEqual((await counted(second, ...args, "--rounds", "3")).elected, [])
+    assert.equal((await stranger(second, ...args, "--rounds", "7")).code, 1)
+  })
 })

@@ -1,10 +1,13 @@
 import { readFile } from "node:fs/promises"
 import { parseArgs } from "node:util"
 import type { Bounds } from "../kernel/counting/bounds.ts"
+import type { Seats } from "../kernel/counting/apportionment.ts"
 import { readBlt } from "../kernel/counting/blt.ts"
-import { countInWords } from "../kernel/counting/count-in-words.ts"
+import { countInWords, stepInWords } from "../kernel/counting/count-in-words.ts"
 import type { Count, Election } from "../kernel/counting/count.ts"
-import { boundedMethods, rankedMethodNames, rankedMethods, type Told } from "../kernel/counting/methods.ts"
+import { listMethods } from "../kernel/counting/fitting.ts"
+import { isListMethod, seatsOfLists, votesOfLists } from "../kernel/counting/lists.ts"
+import { boundedMethods, rankedMethodNames, rankedMethods, readAs, type Told } from "../kernel/counting/methods.ts"
 import type { Language } from "../kernel/environment.ts"
 import { Refusal } from "../kernel/refusal.ts"
 import { number } from "../kernel/words/numbers.ts"
@@ -28,18 +31,23 @@ export const count: Verb = {
       options: { method: { type: "string" }, seats: { type: "string" }, json: { type: "boolean" }, ...toldOptions },
     })
     const [path] = positionals
-    const method = rankedMethodNames.find((name) => name === values["method"])
+    const method = [...rankedMethodNames, ...listMethods].find((name) => name === values["method"])
     if (!path || !method)
       return fails(
-        `${says.usage}\n${says.methods(rankedMethodNames.join(", "))}\n${says.told(boundedMethods.join(", "))}`,
+        `${says.usage}\n${says.methods([...rankedMethodNames, ...listMethods].join(", "))}\n${says.told(boundedMethods.join(", "))}`,
       )
     const text = await readFile(path, "utf8").catch(() => undefined)
     if (text === undefined) return fails(says.unread(path))
     try {
-      const written = readBlt(text, { repeats: method === "cumulative" })
+      const written = readBlt(text, readAs(method))
       const seats = values["seats"] === undefined ? written.seats : Number(values["seats"])
       if (!Number.isInteger(seats) || seats < 1) return fails(says.seats)
       const election = { ...written, seats }
+      if (isListMethod(method)) {
+        const shared = seatsOfLists(election, method)
+        console.log(values["json"] ? listsAsJson(election, shared) : listsAsText(language, election, shared))
+        return 0
+      }
       const told = await toldOf(values, election)
       // A share that is not kept must not look as if it had been.
       if (told.bounds && !boundedMethods.includes(method)) return fails(says.unbounded(boundedMethods.join(", ")))
@@ -96,6 +104,35 @@ const asText = (
   return [title, "", ...rounds, "", ...sentences.at(-1)!].join("\n")
 }
 
+/** Seats of lists as data, by their names. */
+const listsAsJson = ({ title, candidates, seats, ties }: Election, shared: Seats): string =>
+  JSON.stringify(
+    {
+      title,
+      seats,
+      ties,
+      lists: candidates.map((name, at) => ({ name, seats: shared.seats[at] })),
+      tie: shared.tie && { ...shared.tie, among: shared.tie.among.map((one) => candidates[one]) },
+      open: shared.open,
+    },
+    null,
+    2,
+  )
+
+const listsAsText = (language: Language, election: Election, { seats, open, steps }: Seats): string => {
+  const votes = votesOfLists(election)
+  return [
+    election.title,
+    "",
+    ...steps.map((one) => stepInWords(language, one, election.candidates)),
+    ...election.candidates.map(
+      (name, at) =>
+        `${open && seats[at] === 0 ? "·" : seats[at]! > 0 ? "✓" : "✗"} ${name} : ${said[language].seats_of(seats[at]!, number(language, String(votes[at])))}`,
+    ),
+    ...(open ? ["", said[language].open] : []),
+  ].join("\n")
+}
+
 const sign = { elected: "✓", hopeful: "·", excluded: "✗" }
 
 const fails = (words: string): number => {
@@ -116,6 +153,7 @@ const said = {
         "  --blank N --enrolled N              bulletins blancs qui ne sont pas dans le fichier, inscrits",
         '  --withdrew "Anne Roy"               qui s’est retiré après ce tour',
         "  --expressed N                       bulletins qui nomment quelqu’un, si le fichier n’a que des sommes de voix",
+        "  --rounds 3                          trois tours au plus, au lieu de deux",
         "  --rule FICHIER.json --round N       la règle déclarée, et le tour que l’on compte",
       ].join("\n"),
     unbounded: (bounded: string) => `La parité et les quotas se comptent avec : ${bounded}.`,
@@ -123,6 +161,8 @@ const said = {
     unread: (path: string) => `Le fichier ${path} ne se lit pas.`,
     seats: "Le nombre de sièges est un nombre entier, 1 ou plus.",
     round: (n: number) => `Tour ${n}`,
+    seats_of: (seats: number, votes: string) => `${seats} ${seats > 1 ? "sièges" : "siège"}, ${votes} voix`,
+    open: "Des listes sont à égalité : aucune règle déclarée ne les départage, et ces sièges ne sont à personne.",
   },
   en: {
     usage: "npm run permanence -- count FILE.blt --method NAME --seats N",
@@ -136,6 +176,7 @@ const said = {
         "  --blank N --enrolled N              blank ballots that are not in the file, people enrolled",
         '  --withdrew "Anne Roy"               who withdrew after this round',
         "  --expressed N                       ballots that name somebody, where the file has sums of voices only",
+        "  --rounds 3                          three rounds at most, instead of two",
         "  --rule FILE.json --round N          the declared rule, and the round that is counted",
       ].join("\n"),
     unbounded: (bounded: string) => `Parity and quotas are counted with: ${bounded}.`,
@@ -143,5 +184,7 @@ const said = {
     unread: (path: string) => `The file ${path} cannot be read.`,
     seats: "The number of seats is a whole number, 1 or more.",
     round: (n: number) => `Round ${n}`,
+    seats_of: (seats: number, votes: string) => `${seats} ${seats === 1 ? "seat" : "seats"}, ${votes} votes`,
+    open: "Some lists are equal: no declared rule decides between them, and those seats are nobody’s.",
   },
 }

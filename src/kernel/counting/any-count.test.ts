@@ -87,7 +87,11 @@ describe("any count", () => {
           ties: election.ties!.filter((one) => one !== gone),
           ballots: election.ballots.map(({ weight, ranks }) => ({
             weight,
-            ranks: ranks.filter(([one]) => one !== gone),
+            // A rank left empty is a grade that nobody has.
+            ranks:
+              method === "majority_judgment"
+                ? ranks.map((rank) => rank.filter((one) => one !== gone))
+                : ranks.filter(([one]) => one !== gone),
           })),
         }
         const found = of(method, { ...election, seats: without.seats, withdrawn: [gone] })

@@ -2,15 +2,16 @@ import { refuse } from "../refusal.ts"
 import type { Candidate, Election } from "./count.ts"
 
 const MOST_CANDIDATES = 1000
-const MOST_NAME = 300
+// A list is written with those who are on it.
+const MOST_NAME = 1000
 
 /**
  * Reads an election written in BLT, as STV programs exchange it: "candidates seats", a line with a minus before each who withdrew,
  * lines in brackets ([withdrawn …], [nick …], [tie …], first stands best), a ballot a line ("weight preferences 0", "=" between
  * equals), a 0 alone, the names and the title in quotes. Says the line of what it cannot read; ballots that say the same are one.
- * `repeats`: a ballot may name somebody again, as where each name is a point.
+ * `repeats`: a ballot may name somebody again, as where each name is a point. `gaps`: a rank left empty is kept, as where each is a grade.
  */
-export const readBlt = (text: string, { repeats = false } = {}): Election => {
+export const readBlt = (text: string, { repeats = false, gaps = false } = {}): Election => {
   const lines = linesOf(text)
   const next = (): { words: string; line: number } => {
     const { value, done } = lines.next()
@@ -56,7 +57,7 @@ export const readBlt = (text: string, { repeats = false } = {}): Election => {
     if (!/^\d{1,15}$/.test(weighed)) refuse("counting.blt_ballot", { line })
     const known = same.get(rest)
     if (known) known.weight += BigInt(weighed)
-    else same.set(rest, { weight: BigInt(weighed), ranks: ranksOf(rest, line, { named, repeats }) })
+    else same.set(rest, { weight: BigInt(weighed), ranks: ranksOf(rest, line, { named, repeats, gaps }) })
   }
 
   const names: string[] = []
@@ -79,7 +80,7 @@ export const writeBlt = ({ title, candidates, seats, withdrawn, ballots, ties }:
     ...(withdrawn.length > 0 ? [withdrawn.map((candidate) => `-${candidate + 1}`).join(" ")] : []),
     ...(ties ? [`[tie ${ties.map((candidate) => candidate + 1).join(" ")}]`] : []),
     ...ballots.map(({ weight, ranks }) =>
-      [weight, ...ranks.map((rank) => rank.map((candidate) => candidate + 1).join("=")), 0].join(" "),
+      [weight, ...ranks.map((rank) => rank.map((candidate) => candidate + 1).join("=") || "-"), 0].join(" "),
     ),
     "0",
     ...[...candidates, title].map((name) => `"${name.replaceAll('"', "”").replaceAll(/\s+/g, " ")}"`),
@@ -92,16 +93,16 @@ const isCount = (value: number | undefined, least: number, most: number): boolea
 const ranksOf = (
   words: string,
   line: number,
-  { named, repeats }: { named: (word: string, line: number) => Candidate; repeats: boolean },
+  { named, repeats, gaps }: { named: (word: string, line: number) => Candidate; repeats: boolean; gaps: boolean },
 ): Candidate[][] => {
   const all = words.split(/\s+/)
   if (all.pop() !== "0") refuse("counting.blt_ballot", { line })
   const seen = new Set<Candidate>()
   // A dash is a rank left empty.
   return all
-    .filter((word) => word !== "" && word !== "-")
+    .filter((word) => word !== "" && (gaps || word !== "-"))
     .map((word) =>
-      word.split("=").map((one) => {
+      (word === "-" ? [] : word.split("=")).map((one) => {
         const candidate = named(one, line)
         if (!repeats && seen.has(candidate)) refuse("counting.blt_twice", { line, word: one.slice(0, 40) })
         seen.add(candidate)

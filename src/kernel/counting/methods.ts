@@ -1,6 +1,7 @@
 import type { Bounds } from "./bounds.ts"
 import type { Count, Election } from "./count.ts"
 import { countInstantRunoff } from "./instant-runoff.ts"
+import { judgeBallots } from "./judgment.ts"
 import { countMeek } from "./meek.ts"
 import { countRankedPairs, countSchulze } from "./pairwise.ts"
 import { countBorda, countCumulative, countVoices } from "./points.ts"
@@ -25,6 +26,7 @@ export const rankedMethodNames = [
   "limited",
   "cumulative",
   "absolute",
+  "majority_judgment",
 ] as const
 
 export type RankedMethod = (typeof rankedMethodNames)[number]
@@ -57,7 +59,15 @@ export const rankedMethods: Record<RankedMethod, Counts> = {
       told?.turnout,
       told?.bounds,
     ),
+  /** Ranks are grades, from the best; empty ones stand. */
+  majority_judgment: (election) => judgeBallots(election).count,
 }
+
+/** How a file of ballots is read for a method: names again as points, empty ranks as grades. */
+export const readAs = (method: string): { repeats: boolean; gaps: boolean } => ({
+  repeats: method === "cumulative",
+  gaps: method === "majority_judgment",
+})
 
 /** Those that keep shares among the elected. */
 export const boundedMethods: readonly RankedMethod[] = [

@@ -43,17 +43,9 @@ export const stillPrepared = (ballot: Ballot): Ballot => {
   return ballot
 }
 
-/** Whether the ballots of a vote are there to be counted again: raised hands are a sum, grades and lists are counted from figures that are told. */
-export const hasUrn = ({
-  kind,
-  method,
-  manner,
-  closed_at,
-}: Pick<Ballot, "kind" | "method" | "manner" | "closed_at">): boolean =>
-  (kind === "candidates" || kind === "motions") &&
-  method !== "majority_judgment" &&
-  manner !== "hand" &&
-  closed_at !== null
+/** Whether the ballots of a vote are there to be counted again: raised hands are a sum. */
+export const hasUrn = ({ kind, manner, closed_at }: Pick<Ballot, "kind" | "manner" | "closed_at">): boolean =>
+  kind !== "yes_no" && manner !== "hand" && closed_at !== null
 
 /** Under so many voters a result tells what somebody voted: ours, no law says a number. No partial figures then, and paper is better. */
 export const FEW = 10

@@ -1,18 +1,14 @@
-import {
-  type HighestAverage,
-  highestAverages,
-  largestRemainder,
-  type Seats,
-} from "../../kernel/counting/apportionment.ts"
-import type { Count, Ranked, State } from "../../kernel/counting/count.ts"
-import { judge } from "../../kernel/counting/majority-judgment.ts"
+import type { Seats } from "../../kernel/counting/apportionment.ts"
+import type { Count, Ranked } from "../../kernel/counting/count.ts"
+import { judgeBallots } from "../../kernel/counting/judgment.ts"
+import { isListMethod, seatsOfLists } from "../../kernel/counting/lists.ts"
 import { type RankedMethod, rankedMethodNames, rankedMethods } from "../../kernel/counting/methods.ts"
 import { threeRounds, twoRounds } from "../../kernel/counting/rounds.ts"
 import { quorumRequired } from "../../kernel/law/quorum.ts"
 import type { Step } from "../../kernel/law/explanation.ts"
 import { type MajorityRule, majorityReached } from "../../kernel/law/majority.ts"
 import type { Ballot } from "./ballot.ts"
-import { type Answer, type Choice, type Figures, GRADES } from "./choice.ts"
+import { type Answer, type Choice, type Figures } from "./choice.ts"
 
 /** What came out, with its trace, as it is kept. `adopted` null: a tie that the chair has not decided. */
 export type Outcome = {
@@ -78,9 +74,12 @@ export const outcomeOf = (
   }
   const blank = choices.filter((one) => "ranks" in one && one.ranks.length === 0).length + (figures?.blank ?? 0)
   const taken = { voters, blank, void: spoilt, quorum }
-  if (question.kind === "lists") return { ...taken, lists: seatsOf(question, ballotsOf(choices, figures)) }
-  if (question.method === "majority_judgment") return { ...taken, ...judged(question, ballotsOf(choices, figures)) }
-  return { ...taken, count: election(question, ballotsOf(choices, figures), blank) }
+  const ballots = ballotsOf(choices, figures)
+  const { method } = question
+  if (isListMethod(method))
+    return { ...taken, lists: seatsOfLists({ ...question, ballots, ties: question.lot }, method) }
+  if (method === "majority_judgment") return { ...taken, ...judged(question, ballots) }
+  return { ...taken, count: election(question, ballots, blank) }
 }
 
 const participation = ({ quorum, entitled }: Question, counted: number) => {
@@ -138,58 +137,16 @@ const election = (
 const isRankedMethod = (method: string): method is RankedMethod =>
   (rankedMethodNames as readonly string[]).includes(method)
 
-/** The seats of each list. Between equal quotients the list with more votes, then the order that was drawn. */
-const seatsOf = ({ candidates, seats, method, lot }: Question, ballots: readonly Ranked[]): Seats => {
-  const votes = candidates.map((_, list) =>
-    ballots.reduce((sum, { weight, ranks }) => (ranks[0]?.[0] === list ? sum + weight : sum), 0n),
-  )
-  const ties = lot && { votes: true, order: lot }
-  return method === "hare"
-    ? largestRemainder(votes, seats, "hare", ties)
-    : highestAverages(votes, seats, method as HighestAverage, ties)
-}
-
 /** By the grades of each; whom a ballot that grades somebody does not grade has the worst. */
 const judged = (
-  { candidates, seats, lot }: Question,
+  { title, candidates, seats, lot }: Question,
   ballots: readonly Ranked[],
 ): Pick<Outcome, "count" | "grades"> => {
   if (ballots.length === 0) return { count: null, grades: null }
-  const tally = candidates.map((_, at) => {
-    const of = Array.from({ length: GRADES }, () => 0n)
-    for (const { weight, ranks } of ballots) {
-      const grade = ranks.findIndex((rank) => rank.includes(at))
-      of[grade === -1 ? GRADES - 1 : grade]! += weight
-    }
-    return of
-  })
-  const voters = ballots.reduce((sum, { weight }) => sum + weight, 0n)
-  const { ranks, medians } = judge(
-    tally.map((of) => of.toReversed()),
-    { as: "grade", grade: 0 },
-    voters,
-  )
-  const order = candidates.map((_, at) => at).toSorted((a, b) => ranks[a]! - ranks[b]!)
-  const last = ranks[order[Math.min(seats, order.length) - 1]!]!
-  const sure = order.filter((one) => ranks[one]! < last)
-  const among = order.filter((one) => ranks[one] === last)
-  const left = Math.min(seats, order.length) - sure.length
-  const chosen = among.length <= left ? among : (lot?.filter((one) => among.includes(one)).slice(0, left) ?? null)
-  const elected = [...sure, ...(chosen ?? [])]
-  const state = (one: number) => (elected.includes(one) ? "elected" : chosen ? "excluded" : "hopeful") as State
-  return {
-    count: {
-      method: "majority_judgment",
-      seats,
-      elected,
-      open: chosen ? null : { among, seats: left },
-      rounds: [{ steps: [], standing: order.map((one) => ({ candidate: one, votes: "", state: state(one) })) }],
-    },
-    grades: {
-      tally: tally.map((of) => of.map(Number)),
-      medians: medians.map((grade) => GRADES - 1 - grade),
-    },
-  }
+  const { count, tally, medians } = judgeBallots({ title, candidates, seats, withdrawn: [], ballots, ties: lot })
+  // The page has words for each grade: the figures are told from them.
+  const rounds = count.rounds.map((round) => ({ ...round, steps: [] }))
+  return { count: { ...count, rounds }, grades: { tally: tally.map((of) => of.map(Number)), medians } }
 }
 
 const turnoutOf = ({ entitled }: Question, blank: number) => ({

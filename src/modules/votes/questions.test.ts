@@ -1,6 +1,9 @@
 import assert from "node:assert/strict"
 import { after, before, describe, it } from "node:test"
 import { type World, world } from "../../../tests/world.ts"
+import { readBlt } from "../../kernel/counting/blt.ts"
+import { seatsOfLists } from "../../kernel/counting/lists.ts"
+import { rankedMethods, readAs } from "../../kernel/counting/methods.ts"
 import { answers } from "../../kernel/sealed-ballots/question.ts"
 import type { Actor } from "../../kernel/rule.ts"
 import { castVote } from "./cast.ts"
@@ -11,6 +14,7 @@ import { prepareBallot } from "./prepare.ts"
 import { readBallot } from "./read-ballot.ts"
 import { choiceOf, questionOf } from "./secret/question-of.ts"
 import { typeFigures } from "./type-figures.ts"
+import { urnOf } from "./urn.ts"
 import { voteOf } from "./ui/vote-of.ts"
 
 let w: World
@@ -131,6 +135,26 @@ describe("lists", () => {
     await assert.rejects(w.do(castVote, { ballotId: named, revision: 1, ranks: [[0, 1]] }, voters[0]!), {
       code: "votes.too_many_names",
     })
+  })
+})
+
+describe("the published ballots of grades and of lists", () => {
+  it("are counted again to the same by whoever has the file", async () => {
+    const urn = (ballotId: string) =>
+      w.look((db) => urnOf(ballotId, { ...w.equipment, actor: w.people.dario, db, now: w.now }))
+    const graded = await opened({ kind: "candidates", candidates: "Ana\nBo", method: "majority_judgment" })
+    await voted(graded, [[0], [], [1]], [[0], [], [1]], [[], [], [1]])
+    const again = readBlt(await urn(graded), readAs("majority_judgment"))
+    assert.deepEqual(rankedMethods.majority_judgment(again).elected, [0])
+    const shared = await opened({
+      kind: "lists",
+      candidates: "Verts : Ana, Bo\nRives : Di",
+      seats: 3,
+      method: "dhondt",
+    })
+    await voted(shared, [[0]], [[0]], [[0]], [[1]])
+    const lists = readBlt(await urn(shared))
+    assert.deepEqual([seatsOfLists(lists, "dhondt").seats, lists.candidates[0]], [[2, 0], "Verts : Ana, Bo"])
   })
 })
 

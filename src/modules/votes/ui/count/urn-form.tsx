@@ -1,5 +1,6 @@
 import { useState } from "react"
-import { type RankedMethod, rankedMethodNames } from "../../../../kernel/counting/methods.ts"
+import { listMethods } from "../../../../kernel/counting/fitting.ts"
+import { rankedMethodNames } from "../../../../kernel/counting/methods.ts"
 import { Refusal } from "../../../../kernel/refusal.ts"
 import { Field } from "../../../../shell/field.tsx"
 import { ChoiceField, LongTextField, NumberField } from "../../../../shell/fields.tsx"
@@ -32,7 +33,7 @@ export const UrnForm = ({ said }: { said: Readonly<Record<string, string>> }) =>
           setCounted(undefined)
           const blt = vote ? await published(vote) : String(values["urn"])
           const wanted = {
-            method: values["method"] as RankedMethod,
+            method: values["method"] as (typeof methods)[number],
             seats: numberOf(values["seats"]),
             shares: String(values["shares"] ?? ""),
             round: numberOf(values["round"]) ?? 1,
@@ -48,7 +49,7 @@ export const UrnForm = ({ said }: { said: Readonly<Record<string, string>> }) =>
           label={t("votes.field.method")}
           required
           as="select"
-          options={rankedMethodNames.map((value) => ({ value, words: t(`votes.method.${value}`) }))}
+          options={methods.map((value) => ({ value, words: t(`votes.method.${value}`) }))}
         />
         <NumberField
           name="seats"
@@ -64,6 +65,8 @@ export const UrnForm = ({ said }: { said: Readonly<Record<string, string>> }) =>
     </>
   )
 }
+
+const methods = [...rankedMethodNames, ...listMethods] as const
 
 const numberOf = (value: unknown): number | null =>
   value === undefined || value === null || value === "" ? null : Number(value)
