@@ -37,6 +37,7 @@ describe("a list", () => {
     assert.equal(brokenAlternation(["f", "m", "f", "m"]), null)
     assert.equal(brokenAlternation(["f", "m", "m", "f"]), 2)
     assert.equal(brokenAlternation([]), null)
+    assert.equal(brokenAlternation(["f", "n", "n", "f", "f"]), 4)
   })
 
   it("is re-ordered by the votes of each, its own order between equals", () => {

@@ -26,6 +26,9 @@ const divisors = {
 
 export type HighestAverage = keyof typeof divisors
 
+/** By what the votes of a list that has so many seats are divided for the next one: for whoever counts again by hand. */
+export const divisorOf = (method: HighestAverage, seats: number): bigint => divisors[method](BigInt(seats))
+
 /** The seats one after the other to the highest average. */
 export const highestAverages = (
   votes: readonly bigint[],
@@ -149,9 +152,12 @@ export const withBonus = (
   }
 }
 
-/** Whether the names of a list alternate strictly, women and men: the first two that follow each other and do not, or null. */
-export const brokenAlternation = (forms: readonly ("f" | "m")[]): number | null => {
-  const at = forms.findIndex((form, place) => place > 0 && form === forms[place - 1])
+/**
+ * Whether the names of a list alternate strictly, women and men: the first two that follow each other and do not, or null. Of who is
+ * written as neither nobody says that they break it.
+ */
+export const brokenAlternation = (forms: readonly ("f" | "m" | "n")[]): number | null => {
+  const at = forms.findIndex((form, place) => form !== "n" && place > 0 && form === forms[place - 1])
   return at === -1 ? null : at
 }
 

@@ -1,3 +1,4 @@
+import type { Selectable } from "kysely"
 import { z } from "zod"
 import { dayOf } from "../../kernel/clock.ts"
 import { command } from "../../kernel/command.ts"
@@ -13,6 +14,7 @@ import { incompatibilitiesBroughtBy } from "./incompatibilities.ts"
 import { institutionSaid } from "./institution-input.ts"
 import { columnsOf, inOrder, officeSaid } from "./office-input.ts"
 import { institutionOf } from "./store.ts"
+import type { InstitutionRow } from "./tables.ts"
 
 /**
  * Somebody sits somewhere outside, from a day to a day. The institution is one of the register, or is named here for the first
@@ -29,51 +31,64 @@ export const recordOffice = command({
   find: ({ bodyId }, { db }) => findBody(bodyId, db),
   allow: holds("offices.manage"),
   async run({ input, subject: body, ...given }) {
-    const said = inOrder(input)
-    const { actor, db, now } = given
-    await mustSee([said.personId], given)
-    const { institution, added } = await theInstitution(said, body, given)
-    if (said.sentBy) await institutionOf(said.sentBy, body.id, db)
-    const before = await heldBy([said.personId], db)
-    const twice = before.some(
-      (one) => one.institution_id === institution.id && one.role === said.role && shareADay(one, said),
-    )
-    if (twice) refuse("offices.already")
-    const officeId = newId()
-    await db
-      .insertInto("offices")
-      .values({
-        organisation_id: actor.organisation,
-        id: officeId,
-        body_id: body.id,
-        institution_id: institution.id,
-        person_id: said.personId,
-        ...columnsOf(said),
-      })
-      .execute()
-    const office = {
-      id: officeId,
-      person_id: said.personId,
-      kind: institution.kind,
-      country: institution.country,
-      role: said.role,
-      origin: said.origin,
-      since: said.since,
-      until: said.until ?? null,
-    }
-    const today = dayOf(now)
-    const warnings = incompatibilitiesBroughtBy(office, before, await rulesFor(body.id, today, db), today)
-    const facts = { officeId, personId: said.personId, institutionId: institution.id, bodyId: body.id }
-    const recorded = officeRecorded({
-      ...facts,
-      warnings: [...new Set(warnings.map(({ rule }) => rule))],
-      decisionId: columnsOf(said).decision_id,
-    })
+    await mustSee([input.personId], given)
+    const { institution, added } = await theInstitution(input, body, given)
+    const recorded = await writeOffice({ ...input, institution }, body, given)
     return [recorded, ...added]
   },
 })
 
-const theInstitution = async (
+/** Writes that somebody sits there, for a command that has asked who may, and who is seen. Refuses who sits there as such already. */
+export const writeOffice = async (
+  input: z.output<typeof officeSaid> & { personId: string; institution: Selectable<InstitutionRow> },
+  body: { id: string },
+  given: Circumstances,
+) => {
+  const said = inOrder(input)
+  const { institution } = said
+  const { actor, db, now } = given
+  if (said.sentBy) await institutionOf(said.sentBy, body.id, db)
+  const before = await heldBy([said.personId], db)
+  const twice = before.some(
+    (one) => one.institution_id === institution.id && one.role === said.role && shareADay(one, said),
+  )
+  if (twice) refuse("offices.already")
+  const officeId = newId()
+  await db
+    .insertInto("offices")
+    .values({
+      organisation_id: actor.organisation,
+      id: officeId,
+      body_id: body.id,
+      institution_id: institution.id,
+      person_id: said.personId,
+      ...columnsOf(said),
+    })
+    .execute()
+  const office = {
+    id: officeId,
+    person_id: said.personId,
+    kind: institution.kind,
+    country: institution.country,
+    role: said.role,
+    origin: said.origin,
+    since: said.since,
+    until: said.until ?? null,
+  }
+  const today = dayOf(now)
+  const warnings = incompatibilitiesBroughtBy(office, before, await rulesFor(body.id, today, db), today)
+  return officeRecorded({
+    officeId,
+    personId: said.personId,
+    institutionId: institution.id,
+    bodyId: body.id,
+    warnings: [...new Set(warnings.map(({ rule }) => rule))],
+    decisionId: columnsOf(said).decision_id,
+  })
+}
+
+/** The institution of the register that was picked, or that is named here for the first time. */
+export const theInstitution = async (
   {
     institutionId,
     institution,
