@@ -9,10 +9,10 @@ import { type Pick, PickField } from "../../../shell/pick-field.tsx"
 import { Sheet } from "../../../shell/sheet.tsx"
 import { tell } from "../../../shell/toast.tsx"
 import { today, useWords } from "../../../shell/use-words.ts"
+import { InstitutionField, isNew, pickedInstitution } from "./institution-field.tsx"
 import { Foreseen, InstitutionFields, institutionOf, OfficeFields, officeOf } from "./office-fields.tsx"
 
 type Register = ReadOf<"offices.register">
-type Picked = ReadOf<"offices.pickInstitution">[number]
 
 /** Somebody sits somewhere: in an institution of the register, or in one that is named here first. */
 export const NewPage = () => {
@@ -44,7 +44,7 @@ export const NewPage = () => {
                 input={(values: FormValues) => ({
                   bodyId,
                   personId: values["personId"]?.id,
-                  ...institutionSaid(values),
+                  ...pickedInstitution(values),
                   ...officeOf(values),
                 })}
                 send={t("offices.record")}
@@ -69,18 +69,6 @@ export const NewPage = () => {
   )
 }
 
-/** What was picked: an institution of the register, an organisation of the file, or the name of one that is nowhere yet. */
-const institutionSaid = (values: FormValues) => {
-  const pick = values["institutionId"] as Pick | null | undefined
-  if (!pick) return {}
-  if (!isNew(pick)) return { institutionId: pick.id }
-  const { name: _, ...said } = institutionOf(values, "new.")
-  const outsideId = pick.id.startsWith("outside:") ? pick.id.slice("outside:".length) : null
-  return { institution: { ...said, ...(outsideId ? { outsideId } : { name: pick.id.slice("new:".length) }) } }
-}
-
-const isNew = (pick: Pick | null | undefined) => pick !== null && pick !== undefined && pick.id.includes(":")
-
 const Fields = ({
   bodyId,
   country,
@@ -94,29 +82,10 @@ const Fields = ({
   const values = useFormValues()
   const pick = values["institutionId"] as Pick | null | undefined
   const kind = isNew(pick) ? values["new.kind"] : institutions.find(({ id }) => id === pick?.id)?.kind
-  const more = useMemo(() => ({ bodyId }), [bodyId])
   return (
     <>
       <PickField name="personId" label={t("offices.field.person")} required />
-      <PickField
-        name="institutionId"
-        label={t("offices.field.institution")}
-        hint={t("offices.field.institution.hint")}
-        read="offices.pickInstitution"
-        more={more}
-        row={({ id, name, from, kind: its }: Picked) => ({
-          id,
-          words: name,
-          soft: its ? t(`offices.kind.${its}`) : t(`offices.institution.from.${from as "file" | "new"}`),
-        })}
-        required
-      />
-      {isNew(pick) && (
-        <fieldset className="field">
-          <legend>{t("offices.institution.new")}</legend>
-          <InstitutionFields prefix="new." named />
-        </fieldset>
-      )}
+      <InstitutionField bodyId={bodyId} />
       <OfficeFields institutions={institutions} country={country} />
       <Foreseen bodyId={bodyId} kind={kind} />
     </>
