@@ -8,6 +8,7 @@ import { documents } from "./modules/documents/module.ts"
 import { calls } from "./modules/calls/module.ts"
 import { consent } from "./modules/consent/module.ts"
 import { decisions } from "./modules/decisions/module.ts"
+import { designations } from "./modules/designations/module.ts"
 import { matters } from "./modules/matters/module.ts"
 import { members } from "./modules/members/module.ts"
 import { meetings } from "./modules/meetings/module.ts"
@@ -60,6 +61,7 @@ export const modules = [
   calls,
   votes,
   consent,
+  designations,
   tasks,
   members,
   welcome,
@@ -110,6 +112,7 @@ export const layers = {
     "votes",
     "calls",
     "consent",
+    "designations",
   ],
   readers: ["journal", "today", "tally", "calendar", "search", "sight", "exports", "views"],
 } as const
@@ -139,6 +142,8 @@ export const edges: Record<string, readonly string[]> = {
   votes: ["members", "meetings", "calls", "decisions", "tasks"],
   // Those of the roll, or those in the room of the meeting, take part; who is elected is proclaimed as after a vote.
   consent: ["members", "meetings", "decisions", "votes"],
+  // Who stands in a call or is elected is designated, by a vote or a decision.
+  designations: ["calls", "votes", "decisions"],
   // Whom to ask depends on what they carry already.
   skills: ["tasks"],
 }

@@ -119,6 +119,10 @@ const spoken = [
     en: () => import("./modules/consent/words/en.json", { with: { type: "json" } }),
   },
   {
+    fr: () => import("./modules/designations/words/fr.json", { with: { type: "json" } }),
+    en: () => import("./modules/designations/words/en.json", { with: { type: "json" } }),
+  },
+  {
     fr: () => import("./modules/votes/words/fr.json", { with: { type: "json" } }),
     en: () => import("./modules/votes/words/en.json", { with: { type: "json" } }),
   },

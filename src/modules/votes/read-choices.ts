@@ -2,24 +2,32 @@ import { sql } from "kysely"
 import { z } from "zod"
 import { dayOf } from "../../kernel/clock.ts"
 import type { Db } from "../../kernel/db.ts"
+import { ids } from "../../kernel/input.ts"
 import { majorityRuleSchema } from "../../kernel/law/majority.ts"
 import { quorumRuleSchema } from "../../kernel/law/quorum.ts"
 import { valueInWords } from "../../kernel/law/value-in-words.ts"
 import { read } from "../../kernel/read.ts"
+import type { Circumstances } from "../../kernel/rule.ts"
 import { assemblyPlaces, findBody, rulebooksOf, ruleName, ruleOf } from "../bodies/contract.ts"
 import { closedCall } from "../calls/contract.ts"
 import { challengeDaysOf } from "./contest/contestable.ts"
-import { holds } from "../mandates/contract.ts"
+import { holds, mayBeSeen } from "../mandates/contract.ts"
 import { proxyRuleOf, rollRuleOf } from "../members/contract.ts"
 
 /** What a vote of this body may be made of: its rules of majority, its functions, and who votes by its rulebook. */
 export const readChoices = read({
   name: "votes.choices",
   /** `callId`: a call whose candidates are closed, to begin a vote on them. */
-  input: z.object({ bodyId: z.uuid(), callId: z.uuid().optional() }),
+  input: z.object({
+    bodyId: z.uuid(),
+    callId: z.uuid().optional(),
+    /** People of the file to begin a vote on, in the order of the paper; those the reader does not see are left out. */
+    candidateIds: ids(200).optional(),
+  }),
   find: ({ bodyId }, { db }) => findBody(bodyId, db),
   allow: holds("decisions.manage"),
-  async run({ input: { callId }, subject: body, actor, db, now }) {
+  async run({ input: { callId, candidateIds = [] }, subject: body, ...given }) {
+    const { actor, db, now } = given
     const on = dayOf(now, body.zone)
     const books = await rulebooksOf(body.id, db)
     const rulesOf = async (unit: string, schema: z.ZodType) => {
@@ -51,9 +59,18 @@ export const readChoices = read({
       proxies,
       challenge_days: await challengeDaysOf(body.id, on, { db }),
       call: callId ? await callOf(callId, body.id, db) : null,
+      candidates: await candidatesOf(candidateIds, given),
     }
   },
 })
+
+const candidatesOf = async (asked: readonly string[], given: Circumstances) => {
+  if (asked.length === 0) return []
+  const { rows } = await sql<{ id: string; name: string }>`
+    select p.id, p.given_name || ' ' || p.family_name as name from people p
+     where p.id = any(${[...asked]}::uuid[]) and ${await mayBeSeen(given)}`.execute(given.db)
+  return asked.flatMap((id) => rows.find((one) => one.id === id) ?? [])
+}
 
 const callOf = async (callId: string, bodyId: string, db: Db) => {
   const call = await closedCall(callId, { db })

@@ -86,6 +86,9 @@ const Ways = ({ keeps }: { keeps: boolean }) => {
       <Link className="button" to="/mandats/declarations">
         {t("offices.declarations")}
       </Link>
+      <Link className="button" to="/designations">
+        {t("designations.title")}
+      </Link>
       {keeps && (
         <Link className="button" to="/mandats/liste-publique">
           {t("offices.public")}

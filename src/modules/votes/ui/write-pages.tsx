@@ -19,8 +19,12 @@ export const NewPage = () => {
 
 /** What a vote may be made of, and the call whose candidates it is on, where one came from there. */
 const useChoices = (bodyId: string) => {
-  const { appel } = useAddress().values
-  return useRead("votes.choices", { bodyId, ...(appel ? { callId: appel } : {}) })
+  const { appel, personnes } = useAddress().values
+  return useRead("votes.choices", {
+    bodyId,
+    ...(appel ? { callId: appel } : {}),
+    ...(personnes ? { candidateIds: personnes.split(",") } : {}),
+  })
 }
 
 const Alone = ({ bodyId, name }: { bodyId: string; name: string }) => {
@@ -55,6 +59,7 @@ const New = ({
 }) => {
   const t = useWords()
   const go = useGo()
+  const { intitule, sieges, parite, personnes } = useAddress().values
   const initial = useMemo(
     () => ({
       kind: operation ? "candidates" : "yes_no",
@@ -68,8 +73,9 @@ const New = ({
       electorate: "rulebook",
       onDay: choices.today,
       ...(choices.call ? fromCall(choices.call) : {}),
+      ...(choices.candidates.length > 0 ? fromAddress(choices.candidates, { intitule, sieges, parite }) : {}),
     }),
-    [choices, operation],
+    [choices, operation, intitule, sieges, parite],
   )
   return (
     <Page
@@ -84,7 +90,7 @@ const New = ({
       <Sheet padded>
         <Form
           command="votes.prepare"
-          draft={`votes.prepare.${choices.call?.call_id ?? operation?.id ?? bodyId}`}
+          draft={`votes.prepare.${choices.call?.call_id ?? personnes ?? operation?.id ?? bodyId}`}
           initial={initial}
           input={(values) => ({ bodyId, operationId: operation?.id ?? null, ...said(values, operation?.on_day) })}
           send={t("votes.prepare")}
@@ -105,6 +111,18 @@ const fromCall = ({ title, seats, function_id, parity, candidates }: NonNullable
   functionId: function_id ?? "",
   parity: parity !== "none",
   people: candidates.map(({ person_id, name }) => ({ picked: true, id: person_id, words: name })),
+})
+
+/** What a page that led here already knows: on whom, for how many seats, with what parity. */
+const fromAddress = (
+  candidates: ReadOf<"votes.choices">["candidates"],
+  { intitule, sieges, parite }: Record<"intitule" | "sieges" | "parite", string | undefined>,
+) => ({
+  ...(intitule ? { title: intitule } : {}),
+  kind: "candidates",
+  seats: Number(sieges) || 1,
+  parity: parite === "oui",
+  people: candidates.map(({ id, name }) => ({ picked: true, id, words: name })),
 })
 
 /** The same, said again before it opens. */

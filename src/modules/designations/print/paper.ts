@@ -1,0 +1,130 @@
+import { sql } from "kysely"
+import { dayOf } from "../../../kernel/clock.ts"
+import type { Circumstances } from "../../../kernel/rule.ts"
+import type { DesignationPaper } from "../../../kernel/typeset/designation-paper.ts"
+import type { PaperFact } from "../../../kernel/typeset/paper-head.ts"
+import { dayOfYear, dayOnly } from "../../../kernel/words/dates.ts"
+import { say } from "../../../words.ts"
+import { type Designation, seatsOf } from "../designation.ts"
+import { shownShare } from "../keys/in-words.ts"
+import { type Listed, peopleOf } from "../people/store.ts"
+import { decidedBy } from "../read-designation.ts"
+
+type Words = (key: Parameters<typeof say>[1], values?: Parameters<typeof say>[2]) => string
+
+/**
+ * What one carries into the hemicycle, or sends to the institution. By which component somebody is put forward is nobody’s business
+ * there, and is not on it.
+ */
+export const paperOf = async (designation: Designation, given: Circumstances): Promise<DesignationPaper> => {
+  const { actor, now } = given
+  const { language } = actor
+  const t: Words = (key, values) => say(language, key, values)
+  const { country, institution, institution_kind: kind, groups_key, seats, since, until, zone } = designation
+  const people = await peopleOf(designation.id, given)
+  const { groups } = seatsOf(designation)
+  const share = groups && shownShare(groups_key!, groups, seats, { country, kind }, language)
+  const today = dayOf(now, zone)
+  return {
+    body: designation.body_name,
+    title: t("designations.paper.title", { institution }),
+    date: today.toString(),
+    lang: language,
+    region: country,
+    kind: t("designations.paper.kind"),
+    when: [
+      designation.title ?? t(`offices.role.${designation.role}`, { form: "n", country }),
+      t("designations.span", {
+        since: dayOnly(language, since),
+        until: until ? dayOnly(language, until) : "",
+        open: String(!until),
+      }),
+    ].join(" · "),
+    ...(designation.designated_at ? {} : { stamp: t("designations.paper.draft") }),
+    facts: await factsOf(designation, share?.sentence ?? null, t, given),
+    people: {
+      title: t("designations.people"),
+      columns: [
+        { title: t("designations.column.place"), width: null, align: "right" },
+        { title: t("designations.column.person"), width: 3 },
+        { title: t("designations.column.as"), width: 2 },
+        { title: t("designations.column.days"), width: 3 },
+      ],
+      rows: people.map((one, at) => rowOf(one, at, designation, t, given)),
+      none: t("designations.people.none"),
+    },
+    groups: share
+      ? [
+          {
+            heading: t("designations.groups"),
+            intro: [share.method, groups_key!.basis ?? ""].filter(Boolean).join(" · "),
+            tables: share.stages.map(({ title, columns, rows, notes }) => ({
+              ...(title ? { title } : {}),
+              columns: columns.map((one, at) => ({ title: one, width: at === 0 && columns.length === 3 ? null : 2 })),
+              rows,
+              notes,
+            })),
+            notes: share.rules,
+          },
+        ]
+      : [],
+    place_and_date: t("designations.paper.made", { day: dayOfYear(language, today) }),
+    signatures: [{ role: t("designations.paper.signed", { body: designation.body_name }), name: await signer(given) }],
+  }
+}
+
+const factsOf = async (
+  designation: Designation,
+  sentence: string | null,
+  t: Words,
+  given: Circumstances,
+): Promise<PaperFact[]> => {
+  const { sent_by_name, basis, given_seats, given_reason } = designation
+  const { ours } = seatsOf(designation)
+  const facts: (PaperFact | false)[] = [
+    [t("designations.where"), designation.institution],
+    !!sent_by_name && [t("designations.sent_by"), sent_by_name],
+    !!basis && [t("designations.basis"), basis],
+    ours !== null && [
+      t("designations.ours"),
+      [t("designations.seats.count", { count: ours }), sentence ?? (given_seats === null ? "" : (given_reason ?? ""))]
+        .filter(Boolean)
+        .join(" · "),
+    ],
+    [t("designations.decided"), await decidedWords(designation, t, given)],
+  ]
+  return facts.filter((one) => one !== false)
+}
+
+const decidedWords = async (designation: Designation, t: Words, given: Circumstances): Promise<string> => {
+  const decided = await decidedBy(designation, given)
+  if (!decided) return t("designations.decided.not_yet")
+  const { decision, ballot, told_by, told_on } = decided
+  if (decision) return t("designations.decided.decision", { reference: decision.reference, title: decision.title })
+  if (ballot) return t("designations.decided.ballot", { title: ballot.title })
+  return told_by && told_on
+    ? t("designations.decided.told", { by: told_by, on: dayOnly(given.actor.language, told_on) })
+    : t(`designations.decided.how.${decided.how}`)
+}
+
+const rowOf = (one: Listed, at: number, designation: Designation, t: Words, { actor }: Circumstances): string[] => {
+  const { role, title, country } = designation
+  const { form, seat } = one
+  const [since, until] = [one.since ?? designation.since, one.since ? one.until : designation.until]
+  return [
+    String(at + 1),
+    one.follows ? t("designations.follows.of", { name: one.name, leaver: one.follows }) : one.name,
+    seat === "full" ? (title ?? t(`offices.role.${role}`, { form, country })) : t("offices.role.substitute", { form }),
+    t("designations.span", {
+      since: dayOnly(actor.language, since),
+      until: until ? dayOnly(actor.language, until) : "",
+      open: String(!until),
+    }),
+  ]
+}
+
+const signer = async ({ actor, db }: Circumstances): Promise<string> => {
+  const { rows } = await sql<{ name: string }>`
+    select trim(given_name || ' ' || family_name) as name from people where id = ${actor.personId}`.execute(db)
+  return rows[0]?.name ?? ""
+}
