@@ -2,6 +2,7 @@ import { sql } from "kysely"
 import { dayOf } from "../../../kernel/clock.ts"
 import type { Circumstances } from "../../../kernel/rule.ts"
 import { broughtBy, heldThere } from "../../offices/contract.ts"
+import { closedElection } from "../../votes/contract.ts"
 import { type Designation, seatsOf } from "../designation.ts"
 import { type Candidate, type Check, checksOf } from "./checks.ts"
 
@@ -41,6 +42,7 @@ export const checkedList = async (
     people,
     checks: [
       ...checksOf(asked, people),
+      ...(await elected(designation, people, given)),
       ...brought.map((one) => ({
         key: "incompatible" as const,
         weight: "reason" as const,
@@ -56,6 +58,19 @@ export const checkedList = async (
       })),
     ],
   }
+}
+
+/** Those whom the vote elected and who are no full members of the list. */
+const elected = async (
+  { decided_how, ballot_id }: Designation,
+  people: readonly Candidate[],
+  given: Circumstances,
+): Promise<Check[]> => {
+  const vote = decided_how === "ballot" && ballot_id ? await closedElection(ballot_id, given) : undefined
+  const full = people.filter(({ seat }) => seat === "full").map(({ person_id }) => person_id)
+  const missing = (vote?.elected ?? []).filter(({ person_id }) => !person_id || !full.includes(person_id))
+  if (missing.length === 0) return []
+  return [{ key: "elected_differ", weight: "reason", facts: { names: missing.map(({ name }) => name).join(", ") } }]
 }
 
 const known = async (

@@ -46,6 +46,7 @@ export type CheckKey =
   | "not_member"
   | "sits"
   | "incompatible"
+  | "elected_differ"
 
 /** What the numbers, the key and the parity have against a list, each in one place. What a rule of law has is added by who knows it. */
 export const checksOf = (asked: Asked, people: readonly Candidate[]): Check[] => {

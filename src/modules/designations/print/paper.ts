@@ -3,7 +3,7 @@ import { dayOf } from "../../../kernel/clock.ts"
 import type { Circumstances } from "../../../kernel/rule.ts"
 import type { DesignationPaper } from "../../../kernel/typeset/designation-paper.ts"
 import type { PaperFact } from "../../../kernel/typeset/paper-head.ts"
-import { dayOfYear, dayOnly } from "../../../kernel/words/dates.ts"
+import { dayOnly } from "../../../kernel/words/dates.ts"
 import { say } from "../../../words.ts"
 import { type Designation, seatsOf } from "../designation.ts"
 import { shownShare } from "../keys/in-words.ts"
@@ -25,9 +25,11 @@ export const paperOf = async (designation: Designation, given: Circumstances): P
   const { groups } = seatsOf(designation)
   const share = groups && shownShare(groups_key!, groups, seats, { country, kind }, language)
   const today = dayOf(now, zone)
+  // Under the title already, unless somebody left or follows.
+  const isOfOneSpan = people.every((one) => !one.office_id || (same(one.since, since) && same(one.until, until)))
   return {
     body: designation.body_name,
-    title: t("designations.paper.title", { institution }),
+    title: t("designations.of", { institution }),
     date: today.toString(),
     lang: language,
     region: country,
@@ -43,14 +45,14 @@ export const paperOf = async (designation: Designation, given: Circumstances): P
     ...(designation.designated_at ? {} : { stamp: t("designations.paper.draft") }),
     facts: await factsOf(designation, share?.sentence ?? null, t, given),
     people: {
-      title: t("designations.people"),
+      title: t(designation.designated_at ? "designations.people.done" : "designations.people"),
       columns: [
         { title: t("designations.column.place"), width: null, align: "right" },
         { title: t("designations.column.person"), width: 3 },
         { title: t("designations.column.as"), width: 2 },
-        { title: t("designations.column.days"), width: 3 },
+        ...(isOfOneSpan ? [] : [{ title: t("designations.column.days"), width: 3 }]),
       ],
-      rows: people.map((one, at) => rowOf(one, at, designation, t, given)),
+      rows: people.map((one, at) => rowOf(one, at, designation, t, given).slice(0, isOfOneSpan ? 3 : 4)),
       none: t("designations.people.none"),
     },
     groups: share
@@ -68,10 +70,12 @@ export const paperOf = async (designation: Designation, given: Circumstances): P
           },
         ]
       : [],
-    place_and_date: t("designations.paper.made", { day: dayOfYear(language, today) }),
+    place_and_date: t("designations.paper.made", { day: dayOnly(language, today) }),
     signatures: [{ role: t("designations.paper.signed", { body: designation.body_name }), name: await signer(given) }],
   }
 }
+
+const same = (one: Temporal.PlainDate | null, other: Temporal.PlainDate | null) => String(one) === String(other)
 
 const factsOf = async (
   designation: Designation,
@@ -82,8 +86,7 @@ const factsOf = async (
   const { sent_by_name, basis, given_seats, given_reason } = designation
   const { ours } = seatsOf(designation)
   const facts: (PaperFact | false)[] = [
-    [t("designations.where"), designation.institution],
-    !!sent_by_name && [t("designations.sent_by"), sent_by_name],
+    !!sent_by_name && [t("designations.field.origin"), sent_by_name],
     !!basis && [t("designations.basis"), basis],
     ours !== null && [
       t("designations.ours"),

@@ -13,8 +13,10 @@ export const People = ({ of }: { of: It }) => {
   const { designated_at, abandoned_at } = designation
   const edits = of.may["designations.setList"] === true && !designated_at && !abandoned_at
   if (edits && ours === null) return null
+  // The act that designates says them again, beside the reason it asks for.
+  const tells = designation.step === "designation" && of.may["designations.designate"] === true
   return (
-    <Sheet title={t("designations.people")}>
+    <Sheet title={t(designated_at ? "designations.people.done" : "designations.people")}>
       {people.length === 0 ? (
         <p className="pad soft">{t("designations.people.none")}</p>
       ) : (
@@ -27,9 +29,9 @@ export const People = ({ of }: { of: It }) => {
           ))}
         </Rows>
       )}
-      {(edits || (keeps && checks.length > 0)) && (
+      {(edits || (keeps && checks.length > 0 && !tells)) && (
         <div className="pad stack">
-          {people.length > 0 && keeps && !designated_at && <Checks of={checks} />}
+          {people.length > 0 && keeps && !tells && <Checks of={checks} />}
           {edits && (
             <>
               <div className="bar">

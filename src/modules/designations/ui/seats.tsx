@@ -1,3 +1,4 @@
+import type { ReactNode } from "react"
 import { Act } from "../../../shell/act.tsx"
 import { CheckField, ChoiceField, LongTextField, NumberField, TextField } from "../../../shell/fields.tsx"
 import { Form } from "../../../shell/form.tsx"
@@ -12,6 +13,8 @@ export const Seats = ({ of }: { of: It }) => {
   const t = useWords()
   const { designation, groups, ours, may } = of
   const edits = may["designations.setKey"] === true && !designation.designated_at && !designation.abandoned_at
+  // Once the list is made, the seats are a line to come back to.
+  const isPast = designation.step !== "seats" && designation.step !== "people"
   return (
     <Sheet title={t("designations.seats")} padded>
       <p className="lead">
@@ -19,19 +22,33 @@ export const Seats = ({ of }: { of: It }) => {
           ? t("designations.seats.depends")
           : t("designations.seats.ours", { count: ours, seats: designation.seats })}
       </p>
-      {designation.given_reason && <p>{t("designations.given", { reason: designation.given_reason })}</p>}
-      {!groups && !designation.given_reason && <p className="soft">{t("designations.seats.all_ours")}</p>}
-      {groups && (
-        <>
-          <h3>{t("designations.groups")}</h3>
-          <ShareTable of={groups} title={t("designations.groups")} />
-          {edits && groups.open && <Settle of={of} between="groups" open={groups.open} />}
-        </>
-      )}
-      {edits && <Ways of={of} between="groups" has={!!groups} />}
-      {edits && <Tell of={of} />}
-      <Components of={of} edits={edits} />
+      <Folded folds={isPast}>
+        {designation.given_reason && <p>{t("designations.given", { reason: designation.given_reason })}</p>}
+        {!groups && !designation.given_reason && <p className="soft">{t("designations.seats.all_ours")}</p>}
+        {groups && (
+          <>
+            <h3>{t("designations.groups")}</h3>
+            <ShareTable of={groups} title={t("designations.groups")} />
+            {edits && groups.open && <Settle of={of} between="groups" open={groups.open} />}
+          </>
+        )}
+        {edits && <Ways of={of} between="groups" has={!!groups} />}
+        {edits && <Tell of={of} />}
+        <Components of={of} edits={edits} />
+      </Folded>
     </Sheet>
+  )
+}
+
+const Folded = ({ folds, children }: { folds: boolean; children: ReactNode }) => {
+  const t = useWords()
+  return folds ? (
+    <details>
+      <summary>{t("designations.details")}</summary>
+      <div className="stack">{children}</div>
+    </details>
+  ) : (
+    children
   )
 }
 
