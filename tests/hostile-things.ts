@@ -43,6 +43,13 @@ import { answerProposal } from "../src/modules/consent/proposals/answer.ts"
 import { elect } from "../src/modules/consent/proposals/elect.ts"
 import { goOn } from "../src/modules/consent/proposals/go-on.ts"
 import { propose } from "../src/modules/consent/proposals/propose.ts"
+import { decideDesignation } from "../src/modules/designations/decide.ts"
+import { designate } from "../src/modules/designations/designate/designate.ts"
+import { setKey } from "../src/modules/designations/keys/set-key.ts"
+import { setList } from "../src/modules/designations/people/set-list.ts"
+import { prepareDesignation } from "../src/modules/designations/prepare.ts"
+import { readDesignation } from "../src/modules/designations/read-designation.ts"
+import { endOffice } from "../src/modules/offices/end.ts"
 import { openBallot } from "../src/modules/votes/open.ts"
 import { prepareOperation } from "../src/modules/votes/operation/prepare-operation.ts"
 import { prepareBallot } from "../src/modules/votes/prepare.ts"
@@ -136,6 +143,27 @@ const consentedIn = async (world: World): Promise<string> => {
   await world.do(answerProposal, { ...it, proposalId, answer: "consent", forId: dario }, amina)
   await world.do(elect, { ...it, proposalId }, amina)
   return electionId
+}
+
+/** Two seats of the CPAS; as far as the command needs it: equals, a list, what decided, somebody who left. */
+const designationIn = async ({ do: perform, ask, lisle: bodyId, amina, dario, people }: World, command: string) => {
+  const by = people.amina
+  const institution = { name: `CPAS ${newId()}`, kind: "cpas" }
+  const where = { bodyId, institution, role: "councillor", seats: 1, substitutes: 1, since: "2026-05-02" }
+  const { designationId } = await perform(prepareDesignation, where, by)
+  const it = { designationId: designationId as string }
+  const lines = ["PS", "MR"].map((name) => ({ name, weight: 3 }))
+  if (command === "designations.settleTie")
+    await perform(setKey, { ...it, of: "groups", key: { method: "cpas", lines, ours: 0 } }, by)
+  if (!/^designations\.(designate|follow)$/.test(command)) return it.designationId
+  const list = [{ personId: amina }, { personId: dario, seat: "substitute" }]
+  await perform(setList, { ...it, people: list }, by)
+  await perform(decideDesignation, { ...it, how: "told", toldBy: "Le conseil", toldOn: "2026-05-01" }, by)
+  if (command === "designations.designate") return it.designationId
+  await perform(designate, it, by)
+  const page = await ask(readDesignation, it, by)
+  await perform(endOffice, { officeId: page.people[0]!.office_id, until: "2026-05-31" }, by)
+  return it.designationId
 }
 
 const once = <T>(work: () => Promise<T>): (() => Promise<T>) => {
@@ -252,6 +280,9 @@ const waysToMake = (world: World, command: string): Record<string, () => Promise
     },
     electionId,
     proposalId,
+    designationId: () => designationIn(world, command),
+    leaverId: async () => world.amina,
+    followerId: async () => world.dario,
     nomineeId: async () => world.dario,
     operationId: async () =>
       (await world.do(prepareOperation, { bodyId, title: "Élections", onDay: "2026-05-02" }, amina)).operationId,

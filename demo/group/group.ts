@@ -13,6 +13,7 @@ import { inTurn } from "../usual.ts"
 import { amendmentsOfGroup } from "./amendments.ts"
 import { groupCast } from "./cast.ts"
 import { groupCounterparts } from "./counterparts.ts"
+import { designationsOfGroup } from "./designations.ts"
 import { groupMatters, groupProgramme } from "./matters.ts"
 import { officesOfGroup } from "./offices.ts"
 import { mondays, nextMonday } from "./mondays.ts"
@@ -61,6 +62,7 @@ export const playGroup = async (stage: Stage, days: Days): Promise<string> => {
     ...sittingsOf(plenary, groupCast, stage, manner, days),
     amendmentsOfGroup(stage, manner, days),
     ...lettersOf(groupLetters, stage, manner, days),
+    designationsOfGroup(stage, manner, days),
   ]
   const today = days.at(days.today, "00:00")
   await stage.play(scenes.filter(({ at }) => Temporal.Instant.compare(at, today) < 0))

@@ -17,6 +17,7 @@ import { callsOfValmont } from "./calls.ts"
 import { candidatesOfValmont } from "./candidates.ts"
 import { consentOfValmont } from "./consent.ts"
 import { rochebruneCast, valmontCast } from "./cast.ts"
+import { designationsOfValmont } from "./designations.ts"
 import { duesOfValmont } from "./dues.ts"
 import { electionsOfValmont } from "./elections.ts"
 import { valmontCounterparts } from "./counterparts.ts"
@@ -99,6 +100,7 @@ export const playParty = async (stage: Stage, days: Days): Promise<string> => {
     ...callsOfValmont(stage, manner, days),
     ...candidatesOfValmont(stage, manner, days),
     ...consentOfValmont(stage, manner, days),
+    designationsOfValmont(stage, manner, days),
   ]
   const today = days.at(days.today, "00:00")
   await stage.play(scenes.filter(({ at }) => Temporal.Instant.compare(at, today) < 0))

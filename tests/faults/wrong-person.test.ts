@@ -67,6 +67,8 @@ import { revealNominations } from "../../src/modules/consent/nominations/reveal.
 import { openElection } from "../../src/modules/consent/open.ts"
 import { prepareElection } from "../../src/modules/consent/prepare.ts"
 import { propose } from "../../src/modules/consent/proposals/propose.ts"
+import { setList } from "../../src/modules/designations/people/set-list.ts"
+import { prepareDesignation } from "../../src/modules/designations/prepare.ts"
 import { openBallot } from "../../src/modules/votes/open.ts"
 import { prepareOperation } from "../../src/modules/votes/operation/prepare-operation.ts"
 import { prepareBallot } from "../../src/modules/votes/prepare.ts"
@@ -135,6 +137,7 @@ const corrected: Record<string, object> = {
   "calls.extend": { endsAt: "20:00" },
   "consent.nominate": { nomineeId: newId() },
   "consent.changeNomination": { nomineeId: newId() },
+  "designations.follow": { leaverId: newId(), followerId: newId() },
   "people.holdApart": { otherId: newId() },
 }
 
@@ -427,6 +430,8 @@ const counted = (w: World) =>
       "consent_answers",
       "consent_proclamations",
       "ballot_proclamations",
+      "designations",
+      "designation_people",
     ]
     const counts: Record<string, number> = {}
     for (const table of [...tables, ...more, ...members, ...others]) {
@@ -577,6 +582,9 @@ const secrets = async (w: World): Promise<Record<string, string>> => {
   const sits = { personId: w.dario, role: "councillor", origin: "elected", since: "2024-12-02" }
   const institution = { name: "Conseil de Lisle", kind: "municipal_council", level: "local" }
   const { officeId } = await w.do(recordOffice, { bodyId, institution, ...sits }, amina)
+  const seats = { bodyId, institution, role: "councillor", seats: 1, since: "2026-06-01" }
+  const { designationId } = await w.do(prepareDesignation, seats, amina)
+  await w.do(setList, { designationId, people: [{ personId: w.dario }] }, amina)
   const lent = { bodyId, name: "Appels", purpose: "Inviter", shows: ["phone"], endsOn: "2026-12-31" }
   const { listId } = await w.do(makeList, { ...lent, personIds: [w.dario] }, amina)
   const put = { kind: "yes_no", method: "majority", manner: "named", electorate: "members", onDay: "2026-05-02" }
@@ -722,6 +730,7 @@ const secrets = async (w: World): Promise<Record<string, string>> => {
     callId,
     electionId,
     proposalId,
+    designationId,
     candidacyId,
     questionId,
     newcomerId,
