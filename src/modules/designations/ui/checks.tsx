@@ -9,7 +9,7 @@ const marks = { stops: "bad", reason: "wait", told: "info" } as const
 /** What there is to know of the list, each in a sentence: what cannot be, what needs a reason, what one only ought to know. */
 export const Checks = ({ of }: { of: readonly Check[] }) => {
   const t = useWords()
-  if (of.length === 0) return <p role="status">{t("designations.checks.none")}</p>
+  if (of.length === 0) return <output>{t("designations.checks.none")}</output>
   return (
     <section className="stack" aria-live="polite" aria-label={t("designations.checks")}>
       <h3>{t("designations.checks")}</h3>

@@ -95,7 +95,7 @@ const ListFields = ({ designationId, components, hasSubstitutes, seats }: Made) 
   return (
     <>
       {people.length > 0 && (
-        <div className="sheet" role="group" aria-label={t("designations.people")}>
+        <div className="sheet">
           <Reorder
             items={people}
             idOf={({ personId }) => personId}
@@ -145,7 +145,7 @@ const useAffiliations = (people: readonly Put[], known: readonly { person_id: st
 }
 
 const Line = ({
-  of: { personId, name, seat, component },
+  of: { name, seat, component },
   components,
   hasSubstitutes,
   onChange,

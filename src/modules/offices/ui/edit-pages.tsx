@@ -1,4 +1,3 @@
-import { useMemo } from "react"
 import { type ReadOf, useRead } from "../../../shell/api.ts"
 import { useBody } from "../../../shell/body.ts"
 import { NotFound, Reading } from "../../../shell/fault.tsx"
@@ -10,7 +9,7 @@ import { Sheet } from "../../../shell/sheet.tsx"
 import { tell } from "../../../shell/toast.tsx"
 import { today, useWords } from "../../../shell/use-words.ts"
 import { InstitutionField, isNew, pickedInstitution } from "./institution-field.tsx"
-import { Foreseen, InstitutionFields, institutionOf, OfficeFields, officeOf } from "./office-fields.tsx"
+import { Foreseen, OfficeFields, officeOf } from "./office-fields.tsx"
 
 type Register = ReadOf<"offices.register">
 
