@@ -206,4 +206,62 @@ describe("a designation", () => {
       if (folder) await (await import("node:fs/promises")).writeFile(`${folder}/designation.pdf`, pdf)
     })
   })
+
+  it("is followed by the first substitute when somebody leaves", async () => {
+    await step(page, "follow", async () => {
+      const { people } = await ask(page, "designations.read", { designationId: at.split("/").at(-1)! })
+      const { office_id: officeId } = people.find(({ name }: { name: string }) => name === "Bastien Moreau")
+      await give(page, "offices.end", { officeId, until: today.add({ days: 40 }).toString() })
+      await page.goto("/")
+      await page.getByRole("link", { name: /^Voir qui prend la suite/ }).click()
+      await page.getByRole("heading", { level: 2, name: "Un siège se libère" }).waitFor()
+      await look("10-suite")
+      await button("Faire siéger pour le reste du mandat").click()
+      await page.getByText(/suit Bastien Moreau depuis le/).waitFor()
+      await look("11-suivie")
+    })
+  })
+
+  it("leaves equals open until somebody writes down the lot, and prepares a vote for exactly its seats", async () => {
+    await step(page, "tie", async () => {
+      const { designationId } = await give(page, "designations.prepare", {
+        bodyId,
+        institution: { name: "Intercommunale des Eaux", kind: "intercommunale" },
+        role: "delegate",
+        seats: 5,
+        since: today.add({ months: 1 }).toString(),
+        parity: "balance",
+      })
+      const lines = [
+        ["PS", 10, null],
+        ["Les Rives", 3, "Gauches"],
+        ["Citoyens", 3, "Gauches"],
+        ["MR", 4, null],
+      ].map(([name, weight, together]) => ({ name, weight, together }))
+      await give(page, "designations.setKey", {
+        designationId,
+        of: "groups",
+        key: { method: "dhondt", lines, ours: 1 },
+      })
+      await page.goto(`/designations/${designationId}`)
+      await page.getByText("Le nombre de nos sièges dépend d’une égalité").waitFor()
+      await page.getByText("Refaire le calcul à la main", { exact: true }).click()
+      await look("12-egalite")
+      await page.getByRole("checkbox", { name: "Les Rives", exact: true }).check()
+      await page.getByRole("radio", { name: "Par un tirage au sort", exact: true }).check()
+      await page.getByLabel(/^Quelle règle, ou quel tirage/).fill("Tiré au conseil devant les deux listes")
+      await button("Noter le départage").click()
+      await page.getByText("1 siège nous revient, sur 5.").waitFor()
+      const { rows } = await ask(page, "people.pick", { q: "Élodie" }).then((found) => ({ rows: found.rows ?? found }))
+      await give(page, "designations.setList", { designationId, people: [{ personId: rows[0].id }] })
+      await page.reload()
+      await page.getByRole("link", { name: "Préparer un vote pour ce siège", exact: true }).click()
+      await page
+        .getByLabel(/^Titre|^Intitulé/)
+        .first()
+        .waitFor()
+      await page.getByRole("button", { name: "Retirer Élodie d’Outre-l’Eau" }).waitFor()
+      await look("13-vote")
+    })
+  })
 })

@@ -4,6 +4,8 @@ import { type DesignationsWorld, designationsWorld } from "../../../tests/design
 import { trio } from "../../../tests/trio.ts"
 import { newId } from "../../kernel/id.ts"
 import { endOffice } from "../offices/end.ts"
+import { openMatter } from "../matters/open.ts"
+import { readTimeline } from "../matters/timeline.ts"
 import { listOffices } from "../offices/list.ts"
 import { abandonDesignation } from "./abandon.ts"
 import { changeDesignation } from "./change.ts"
@@ -284,6 +286,18 @@ describe("the act that designates", () => {
     const designationId = await c.decided()
     const both = await Promise.allSettled([c.done(designationId), c.done(designationId)])
     assert.deepEqual(both.map(({ status }) => status).toSorted(), ["fulfilled", "rejected"])
+  })
+})
+
+describe("a designation of a matter", () => {
+  it("stands on the page of the matter", async () => {
+    const { matterId } = await w.do(openMatter, { bodyId: w.lisle, title: "Le CPAS" }, w.people.amina)
+    await c.prepared({ matterId })
+    const { rows } = await w.ask(readTimeline, { matterId }, w.people.amina)
+    assert.deepEqual(
+      rows.filter(({ kind }) => kind === "designation").map(({ title }) => title),
+      ["CPAS de Lisle"],
+    )
   })
 })
 

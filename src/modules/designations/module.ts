@@ -15,6 +15,7 @@ import { settleTie } from "./keys/settle-tie.ts"
 import { supposeKey } from "./keys/suppose.ts"
 import { tellSeats } from "./keys/tell-seats.ts"
 import { listDesignations } from "./list.ts"
+import { onMatter } from "./on-matter.ts"
 import { setList } from "./people/set-list.ts"
 import { supposeList } from "./people/suppose.ts"
 import { takePeople } from "./people/take.ts"
@@ -31,6 +32,7 @@ export const designations = module({
   layer: "work",
   at: import.meta.url,
   held,
+  onMatter,
   commands: [
     prepareDesignation,
     changeDesignation,

@@ -32,16 +32,22 @@ export const readDesignation = read({
     const keeps = await permits({ name: "designations.read", allow: prepares }, designation, given)
     const people = await peopleOf(designation.id, given)
     const { groups, ours, components } = seatsOf(designation)
-    const { groups_key, components_key, country, institution_kind: kind, seats } = designation
+    const { groups_key, components_key, country, institution_kind: kind, role, seats } = designation
     const acts = [changeDesignation, setKey, setList, decideDesignation, designate, followSeat, abandonDesignation]
     return {
       designation: { ...shown(designation), step: stepOf({ ...designation, people: people.length }) },
       matter: await matterOf(designation, given),
       ours,
-      groups: groups && { ...shownShare(groups_key!, groups, seats, { country, kind }, language), key: groups_key! },
+      groups: groups && {
+        ...shownShare(groups_key!, groups, seats, { country, kind, role }, language),
+        key: groups_key!,
+      },
       components:
         components && keeps
-          ? { ...shownShare(components_key!, components, ours!, { country, kind }, language), key: components_key! }
+          ? {
+              ...shownShare(components_key!, components, ours!, { country, kind, role }, language),
+              key: components_key!,
+            }
           : null,
       components_key: keeps ? components_key : null,
       people: people.map(({ place: _, component, ...one }) => ({

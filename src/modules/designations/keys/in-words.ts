@@ -1,10 +1,9 @@
 import { number } from "../../../kernel/words/numbers.ts"
 import type { Language } from "../../../kernel/words/words.ts"
 import { say } from "../../../words.ts"
-import type { InstitutionKind } from "../../offices/contract.ts"
 import { decimal, isAverage, nextDivisor, quotas, seatBySeat } from "./by-hand.ts"
 import type { Key } from "./key.ts"
-import { rulesOf } from "./key-rules.ts"
+import { rulesOf, type Where } from "./key-rules.ts"
 import { openTie, type Share, type Stage } from "./share.ts"
 
 /** One sharing as it is shown on a page and on paper: every division, so that anybody can do it again by hand. */
@@ -20,8 +19,6 @@ export type ShownShare = {
   open: { of: string | null; among: string[]; seats: number } | null
   rules: string[]
 }
-
-type Where = { country: string; kind: InstitutionKind }
 
 export const shownShare = (key: Key, share: Share, seats: number, where: Where, language: Language): ShownShare => {
   const tie = openTie(share)
@@ -43,7 +40,7 @@ export const shownShare = (key: Key, share: Share, seats: number, where: Where, 
           seats: tie.result.tie!.seats,
         }
       : null,
-    rules: rulesOf(key.method, where.country, where.kind)
+    rules: rulesOf(key.method, where)
       .filter(({ confidence }) => confidence !== "?" || share.stages.some(({ result }) => result.tie))
       .map(({ basis, source, confidence }) =>
         say(language, "designations.rule", {

@@ -1,4 +1,4 @@
-import type { InstitutionKind } from "../../offices/contract.ts"
+import type { InstitutionKind, Role } from "../../offices/contract.ts"
 import type { KeyMethod } from "./key.ts"
 
 /** Where a way of sharing is the law’s, and how sure it is: V read in a text, ? what no text read so far settles. */
@@ -8,6 +8,8 @@ export type KeyRule = {
   methods: readonly KeyMethod[]
   /** Where it is sat; without it, anywhere. */
   kinds?: readonly InstitutionKind[]
+  /** As what; without it, as anything. */
+  roles?: readonly Role[]
   basis: string
   source: string
   read_on: string
@@ -22,7 +24,7 @@ const keyRules: readonly KeyRule[] = [
     methods: ["cpas"],
     basis:
       "Conseil de l’action sociale : règle de trois sur les sièges du conseil communal, puis les plus grandes décimales",
-    source: "oupeye.be, parlement-wallonie.be iddoc=43571",
+    source: "parlement-wallonie.be iddoc=44005 et 43571",
     read_on: "2026-11-22",
     confidence: "V",
   },
@@ -31,7 +33,7 @@ const keyRules: readonly KeyRule[] = [
     country: "BE",
     methods: ["cpas"],
     basis: "Décret du 26 avril 2012 : les groupes du pacte de majorité gardent la majorité au CPAS",
-    source: "oupeye.be, parlement-wallonie.be iddoc=43571",
+    source: "parlement-wallonie.be iddoc=44005 et 43571",
     read_on: "2026-11-22",
     confidence: "V",
   },
@@ -49,18 +51,44 @@ const keyRules: readonly KeyRule[] = [
     country: "BE",
     methods: ["dhondt", "hare"],
     kinds: ["intercommunale"],
+    roles: ["director"],
     basis: "CDLD, art. L1523-15 (conseils d’administration) : D’Hondt, compte tenu des apparentements et regroupements",
     source: "uvcw.be 2177, uvcw.be 2169",
     read_on: "2026-11-22",
     confidence: "V",
   },
+  {
+    key: "be.intercommunale_delegates",
+    country: "BE",
+    methods: ["dhondt", "hare"],
+    kinds: ["intercommunale"],
+    roles: ["delegate"],
+    basis:
+      "Cinq délégués par commune à l’assemblée générale, dont trois au moins de la majorité, par la clé que le conseil a choisie d’avance",
+    source: "uvcw.be 2169",
+    read_on: "2026-11-22",
+    confidence: "V",
+  },
+  {
+    key: "be.asbl",
+    country: "BE",
+    methods: ["dhondt"],
+    kinds: ["asbl"],
+    basis: "CDLD, art. L1234-2 (ASBL de la commune) : D’Hondt, compte tenu des apparentements",
+    source: "uvcw.be 2177",
+    read_on: "2026-11-22",
+    confidence: "V",
+  },
 ]
 
-/** What the law says of a way of sharing, for a body of that country and an institution of that kind. */
-export const rulesOf = (method: KeyMethod, country: string, kind: InstitutionKind): readonly KeyRule[] =>
+export type Where = { country: string; kind: InstitutionKind; role: Role }
+
+/** What the law says of a way of sharing, for a body of that country that sits in an institution of that kind. */
+export const rulesOf = (method: KeyMethod, { country, kind, role }: Where): readonly KeyRule[] =>
   keyRules.filter(
     (rule) =>
       rule.methods.includes(method) &&
       (rule.country === null || rule.country === country) &&
-      (!rule.kinds || rule.kinds.includes(kind)),
+      (!rule.kinds || rule.kinds.includes(kind)) &&
+      (!rule.roles || rule.roles.includes(role)),
   )

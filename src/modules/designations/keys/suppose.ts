@@ -23,8 +23,8 @@ export const supposeKey = read({
     if (!said.success || seats === null || said.data.lines.every(({ weight }) => weight === 0)) return { share: null }
     const key = of === "groups" ? said.data : { ...said.data, ours: null }
     if (key.ours !== null && key.ours >= key.lines.length) return { share: null }
-    const { country, institution_kind: kind } = designation
-    return { share: shownShare(key, shareOut(key, seats, []), seats, { country, kind }, actor.language) }
+    const { country, institution_kind: kind, role } = designation
+    return { share: shownShare(key, shareOut(key, seats, []), seats, { country, kind, role }, actor.language) }
   },
 })
 

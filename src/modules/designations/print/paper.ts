@@ -20,10 +20,10 @@ export const paperOf = async (designation: Designation, given: Circumstances): P
   const { actor, now } = given
   const { language } = actor
   const t: Words = (key, values) => say(language, key, values)
-  const { country, institution, institution_kind: kind, groups_key, seats, since, until, zone } = designation
+  const { country, institution, institution_kind: kind, role, groups_key, seats, since, until, zone } = designation
   const people = await peopleOf(designation.id, given)
   const { groups } = seatsOf(designation)
-  const share = groups && shownShare(groups_key!, groups, seats, { country, kind }, language)
+  const share = groups && shownShare(groups_key!, groups, seats, { country, kind, role }, language)
   const today = dayOf(now, zone)
   // Under the title already, unless somebody left or follows.
   const isOfOneSpan = people.every((one) => !one.office_id || (same(one.since, since) && same(one.until, until)))

@@ -55,7 +55,7 @@ const Folded = ({ folds, children }: { folds: boolean; children: ReactNode }) =>
 const Components = ({ of, edits }: { of: It; edits: boolean }) => {
   const t = useWords()
   const { components, components_key: key, ours } = of
-  if (!components && !edits) return null
+  if (!components && (!edits || (ours === null && !key))) return null
   return (
     <>
       {(components || key) && <h3>{t("designations.components")}</h3>}
@@ -65,7 +65,7 @@ const Components = ({ of, edits }: { of: It; edits: boolean }) => {
         key && <p className="soft">{t("designations.components.wait")}</p>
       )}
       {edits && components?.open && <Settle of={of} between="components" open={components.open} />}
-      {edits && ours !== 0 && <Ways of={of} between="components" has={!!key} />}
+      {edits && ours !== null && ours > 0 && <Ways of={of} between="components" has={!!key} />}
     </>
   )
 }

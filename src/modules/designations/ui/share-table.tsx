@@ -60,29 +60,31 @@ export const ShareTable = ({ of, title, open = false }: { of: Share; title: stri
 const Stage = ({ of: { title, columns, rows, notes }, title: of }: { of: Share["stages"][number]; title: string }) => (
   <div className="stack">
     {title && <h3>{title}</h3>}
-    <div className="table-scroll">
-      <table className="seats-table by-hand">
-        <caption className="unseen">{[of, title].filter(Boolean).join(", ")}</caption>
-        <thead>
-          <tr>
-            {columns.map((one) => (
-              <th key={one} scope="col">
-                {one}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map((row, at) => (
-            <tr key={at}>
-              {row.map((cell, place) => (
-                <td key={place}>{cell}</td>
+    {rows.length > 0 && (
+      <div className="table-scroll">
+        <table className="seats-table by-hand">
+          <caption className="unseen">{[of, title].filter(Boolean).join(", ")}</caption>
+          <thead>
+            <tr>
+              {columns.map((one) => (
+                <th key={one} scope="col">
+                  {one}
+                </th>
               ))}
             </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+          </thead>
+          <tbody>
+            {rows.map((row, at) => (
+              <tr key={at}>
+                {row.map((cell, place) => (
+                  <td key={place}>{cell}</td>
+                ))}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+    )}
     {notes.map((one) => (
       <p key={one}>{one}</p>
     ))}
