@@ -11,6 +11,7 @@ import { abandonDesignation } from "./abandon.ts"
 import { changeDesignation } from "./change.ts"
 import { decideDesignation } from "./decide.ts"
 import { followSeat } from "./designate/follow.ts"
+import { designatedLetter } from "./designate/tell.ts"
 import { foreseeDesignation } from "./designate/foresee.ts"
 import { setKey } from "./keys/set-key.ts"
 import { settleTie } from "./keys/settle-tie.ts"
@@ -276,9 +277,19 @@ describe("the act that designates", () => {
     ])
       assert.ok(spans.includes(one), `${one} in ${spans.join(" | ")}`)
     const letters = await w.look((db) =>
-      db.selectFrom("sendings").select("person_id").where("kind", "=", "designation-designated").execute(),
+      db.selectFrom("sendings").selectAll().where("kind", "=", "designation-designated").execute(),
     )
     assert.equal(letters.length, 3)
+    const written = await w.look((db) =>
+      designatedLetter(letters.find(({ person_id }) => person_id === c.lea.personId)! as never, {
+        ...w.equipment,
+        actor: w.people.amina,
+        db,
+        now: w.now,
+        once: (_key, make) => make(),
+      }),
+    )
+    assert.match(written!.text, /Léa[^]*Merci\.[^]*CPAS de Lisle[^]*conseillère[^]*1er juin 2026/)
   })
 
   it("is done once, whoever does it at the same time", async () => {

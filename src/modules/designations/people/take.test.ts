@@ -13,7 +13,10 @@ import { closeBallot } from "../../votes/close.ts"
 import { openBallot } from "../../votes/open.ts"
 import { prepareBallot } from "../../votes/prepare.ts"
 import { readChoices as readVoteChoices } from "../../votes/read-choices.ts"
+import { addAffiliation } from "../../mandates/affiliations/name.ts"
+import { joinAffiliation } from "../../mandates/affiliations/join.ts"
 import { readChoices } from "../read-choices.ts"
+import { supposeList } from "./suppose.ts"
 import { takePeople } from "./take.ts"
 
 let c: DesignationsWorld
@@ -87,6 +90,25 @@ describe("taking a list", () => {
       ["full", "substitute"],
     )
     await assert.rejects(take({ designationId }), invalid("required"))
+  })
+
+  it("puts each forward by the sensibility they are of, where the key counts it", async () => {
+    const { affiliationId } = await w.do(addAffiliation, { bodyId: w.lisle, name: "Verts" }, w.people.amina)
+    await w.do(joinAffiliation, { affiliationId, personId: c.hugo.personId, since: "2025-01-01" }, w.people.amina)
+    const designationId = await c.shared()
+    const { components } = await w.ask(readChoices, { designationId }, w.people.amina)
+    assert.deepEqual(components, [{ name: "Verts", members: 1 }])
+    const key = { method: "hare", lines: c.lines(["Verts", 1], ["Citoyens", 1]) }
+    await c.key(designationId, "components", key)
+    const people = JSON.stringify([{ personId: c.hugo.personId }, { personId: c.lea.personId }])
+    const { affiliations } = await w.ask(supposeList, { designationId, people }, w.people.amina)
+    assert.deepEqual(affiliations, [{ person_id: c.hugo.personId, name: "Verts" }])
+    await take({ designationId, callId: await closedCall(c.hugo, c.lea) })
+    const page = await c.read(designationId)
+    assert.deepEqual(page.people.map(({ name, component }) => `${name} ${component}`).toSorted(), [
+      "Hugo Test Verts",
+      "Léa Test null",
+    ])
   })
 
   it("from a vote makes those elected the list and the vote what decided, and writes its decision with the mandates", async () => {

@@ -113,10 +113,11 @@ const decidedWords = async (designation: Designation, t: Words, given: Circumsta
 const rowOf = (one: Listed, at: number, designation: Designation, t: Words, { actor }: Circumstances): string[] => {
   const { role, title, country } = designation
   const { form, seat } = one
+  const name = one.name || t("designations.people.erased")
   const [since, until] = [one.since ?? designation.since, one.since ? one.until : designation.until]
   return [
     String(at + 1),
-    one.follows ? t("designations.follows.of", { name: one.name, leaver: one.follows }) : one.name,
+    one.follows ? t("designations.follows.of", { name, leaver: one.follows }) : name,
     seat === "full" ? (title ?? t(`offices.role.${role}`, { form, country })) : t("offices.role.substitute", { form }),
     t("designations.span", {
       since: dayOnly(actor.language, since),

@@ -23,7 +23,11 @@ export const People = ({ of }: { of: It }) => {
         <Rows numbered>
           {people.map((one, at) => (
             <Row key={one.person_id} n={at + 1} soft={<Under of={one} it={of} />}>
-              {designated_at && one.office_id ? <Link to={`/mandats/${one.office_id}`}>{one.name}</Link> : one.name}{" "}
+              {designated_at && one.office_id ? (
+                <Link to={`/mandats/${one.office_id}`}>{one.name || t("designations.people.erased")}</Link>
+              ) : (
+                one.name || t("designations.people.erased")
+              )}{" "}
               {one.seat === "substitute" && <Mark>{t("designations.seat.substitute")}</Mark>}
             </Row>
           ))}
