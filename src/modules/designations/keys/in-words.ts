@@ -81,8 +81,12 @@ const shownStage = (stage: Stage, key: Key, language: Language): ShownStage => {
         divisor: Number(divisor),
         quotient: divided(BigInt(stage.weights[at]!), divisor),
       })
-    const next = stage.names.map((name, at) =>
-      t("designations.next.of", { name, division: division(at, nextDivisor(stage, at, method)) }),
+    // The quotients of equals between whom nobody decided are still at stake.
+    const { tie, open } = stage.result
+    const next = stage.names.flatMap((name, at) =>
+      open && tie!.among.includes(at)
+        ? []
+        : t("designations.next.of", { name, division: division(at, nextDivisor(stage, at, method)) }),
     )
     return {
       title,
@@ -92,7 +96,7 @@ const shownStage = (stage: Stage, key: Key, language: Language): ShownStage => {
         stage.names[at]!,
         division(at, divisor),
       ]),
-      notes: [...notes, t("designations.next", { list: next.join(" ; ") })],
+      notes: next.length > 0 ? [...notes, t("designations.next", { list: next.join("\u202f; ") })] : notes,
     }
   }
   return {

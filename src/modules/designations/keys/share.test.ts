@@ -112,6 +112,13 @@ describe("a key between lists", () => {
     assert.deepEqual(shownShare(sure, shareOut(sure, 9, []), 9, { ...where, country: "FR" }, "fr").rules, [])
   })
 
+  it("says of equals that they are at stake, and not that they no longer suffice", () => {
+    const said = key({ lines: lines(["A", 4], ["B", 3], ["C", 3]) })
+    const where = { country: "FR", kind: "commission" as const, role: "member" as const }
+    const [stage] = shownShare(said, shareOut(said, 2, []), 2, where, "fr").stages
+    assert.match(stage!.notes.join(" "), /B et C sont à égalité.+plus.: A, 4 ÷ 2 = 2\.$/)
+  })
+
   it("of our components knows no ours and no grouping", () => {
     const said = fitting(key({ lines: lines(["Verts", 2, "X"], ["Citoyens", 1, "X"]), ours: 1 }), "components")
     assert.deepEqual([said.ours, said.lines[0]!.together], [null, null])
