@@ -5,38 +5,28 @@ import { dayOnly } from "../../../kernel/words/dates.ts"
 import { languageOf } from "../../../kernel/words/words.ts"
 import { say } from "../../../words.ts"
 import { nameOf, type Role } from "../../offices/contract.ts"
-import { type Composer, queueLetters } from "../../post/contract.ts"
-import { houseLanguage, reachable } from "../../votes/contract.ts"
+import type { Composer } from "../../post/contract.ts"
+import { tellByLetter } from "../../votes/contract.ts"
 import type { Designation } from "../designation.ts"
 
 export const DESIGNATED = "designation-designated"
 
 /** Queues the letters to those designated, in the act that designates; answers how many. */
-export const tellDesignated = async (
-  { id, body_id, institution }: Designation,
+export const tellDesignated = (
+  { id, body_id: bodyId, institution: title }: Designation,
   people: readonly { person_id: string }[],
   given: Circumstances,
-): Promise<number> => {
-  const reached = await reachable(
-    people.map(({ person_id }) => person_id),
-    given,
-  )
-  if (reached.length === 0) return 0
-  const language = await houseLanguage(given)
-  await queueLetters(
-    reached.map(({ id: personId, email }) => ({
+): Promise<number> =>
+  tellByLetter(
+    people,
+    {
       kind: DESIGNATED,
-      bodyId: body_id,
-      personId,
-      means: "email",
-      address: email,
-      subject: say(language, "designations.letter.subject", { institution }),
+      bodyId,
+      subject: { key: "designations.letter.subject", title },
       content: { designation_id: id },
-    })),
+    },
     given,
   )
-  return reached.length
-}
 
 type Told = {
   letter: string
@@ -71,7 +61,7 @@ export const designatedLetter: Composer = async (sending, { db, origin }) => {
   if (!told) return null
   const language = languageOf(told.language)
   const t = (key: Parameters<typeof say>[1], values?: Parameters<typeof say>[2]) => say(language, key, values)
-  const subject = t("designations.letter.subject", { institution: told.institution })
+  const subject = t("designations.letter.subject", { title: told.institution })
   const facts = [
     { label: t("designations.where"), value: told.institution },
     {
