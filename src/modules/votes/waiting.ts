@@ -41,24 +41,31 @@ export const waiting = async ({ actor, db, now }: Circumstances): Promise<Waitin
   ]
 }
 
-type Duty = { id: string; body_id: string; title: string; does: "key" | "urns" | "opening" }
+type Duty = { id: string; body_id: string; title: string; does: "key" | "urns" | "rehearse" | "opening" }
 
-/** What a teller is waited for: a key, urns that are all that is missing, urns that are over and not opened twice. */
+/** What a teller is waited for: a key, urns that are all that is missing, a rehearsal, urns that are over and not opened twice. */
 const asTeller = async (me: string, { db, now }: Pick<Circumstances, "db" | "now">): Promise<Waiting[]> => {
   const secret = sql`b.organisation_id = o.organisation_id and b.operation_id = o.id and b.manner = 'secret' and b.cancelled_at is null`
   const others = sql`operation_tellers t2 where (t2.organisation_id, t2.operation_id) = (o.organisation_id, o.id)`
+  const unlaid = sql`${secret} and b.opened_at is null and not exists (
+    select from ballot_urns u where (u.organisation_id, u.ballot_id) = (b.organisation_id, b.id))`
+  // An urn laid before there were trials cannot be rehearsed.
+  const unrehearsed = sql`${secret} and b.opened_at is null and exists (
+    select from ballot_urns u where (u.organisation_id, u.ballot_id) = (b.organisation_id, b.id) and u.urn->'trial' is not null
+       and not exists (select from urn_rehearsals r where (r.organisation_id, r.ballot_id) = (b.organisation_id, b.id)
+             and r.urn_key = u.urn->>'key' and r.ended_at is not null and r.found))`
   const { rows } = await sql<Duty>`
     select o.id, o.body_id, o.title, case
         when t.key is null then 'key'
         when exists (select from ballots b where ${secret} and b.opened_at is not null and b.closed_at is null and b.ends_at <= ${now}) then 'opening'
-        else 'urns' end as does
+        when exists (select from ballots b where ${unlaid}) then 'urns'
+        else 'rehearse' end as does
       from operation_tellers t
       join voting_operations o on (o.organisation_id, o.id) = (t.organisation_id, t.operation_id)
      where t.person_id = ${me} and (
        t.key is null and exists (select from ballots b where ${secret} and b.opened_at is null)
        or not exists (select from ${others} and t2.key is null)
-          and exists (select from ballots b where ${secret} and b.opened_at is null and not exists (
-                select from ballot_urns u where (u.organisation_id, u.ballot_id) = (b.organisation_id, b.id)))
+          and (exists (select from ballots b where ${unlaid}) or exists (select from ballots b where ${unrehearsed}))
        or exists (select from ballots b where ${secret} and b.opened_at is not null and b.closed_at is null and b.ends_at <= ${now}
             and (select count(*) from ballot_openings p where (p.organisation_id, p.ballot_id) = (b.organisation_id, b.id) and p.opened is not null) < 2
             and not exists (select from ballot_openings p

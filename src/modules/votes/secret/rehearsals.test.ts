@@ -20,6 +20,7 @@ import { prepareOperation } from "../operation/prepare-operation.ts"
 import { readOperation } from "../operation/read-operation.ts"
 import { prepareBallot } from "../prepare.ts"
 import { readBallot } from "../read-ballot.ts"
+import { waiting } from "../waiting.ts"
 import { layUrn } from "./lay-urn.ts"
 import { readCeremony } from "./read-ceremony.ts"
 import { beginRehearsal, endRehearsal, passTrialShares } from "./rehearsals.ts"
@@ -83,6 +84,11 @@ const ended = async ({ operationId, keys }: Laid, session: Keys) => {
   await w.do(endRehearsal, { operationId, own: "device", urns: [{ ballotId: one!.id, found: true }] }, me)
   return shares
 }
+/** What Today says to a teller of these votes. */
+const waitedFor = async ({ operationId }: Laid, actor = tellers[1]!) => {
+  const lines = await w.look((db) => waiting({ ...w.equipment, actor, db, now: w.now }))
+  return lines.filter(({ at }) => at.includes(operationId)).map(({ key }) => key)
+}
 const stateOf = async ({ operationId }: Laid) =>
   (await w.ask(readOperation, { operationId }, secretary())).ballots[0]!.rehearsed
 
@@ -90,10 +96,13 @@ describe("a rehearsal of the opening", () => {
   it("is kept with who took part, from which device or paper, and told before the vote opens", async () => {
     const it = await laid()
     assert.deepEqual(await stateOf(it), { state: "no", last: null })
+    assert.deepEqual(await waitedFor(it), ["votes.waiting.rehearse"])
+    assert.deepEqual(await waitedFor(it, secretary()), [])
     const session = await begun(it)
     await pass(it, 1, "device")
     await ended(it, session)
     assert.equal((await stateOf(it)).state, "no_paper")
+    assert.deepEqual(await waitedFor(it), [])
     const again = await begun(it)
     await pass(it, 1, "paper")
     await ended(it, again)
