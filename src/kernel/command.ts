@@ -95,7 +95,8 @@ const once = <Schema extends z.ZodType, Subject, Answer extends EventFacts>(
     weakOf(actor),
   )
 
-const settled = <T>(result: PromiseSettledResult<T>): T => {
+/** What was asked beside something else, once both have ended: nothing of a transaction is left running behind a refusal. */
+export const settled = <T>(result: PromiseSettledResult<T>): T => {
   if (result.status === "rejected") throw result.reason
   return result.value
 }

@@ -1,6 +1,6 @@
 import { sql } from "kysely"
 import { z } from "zod"
-import { command } from "../../../kernel/command.ts"
+import { command, settled } from "../../../kernel/command.ts"
 import { refuse } from "../../../kernel/refusal.ts"
 import { isSignedIn } from "../../../kernel/rule.ts"
 import { roomFor } from "../../../kernel/sealed-ballots/vote.ts"
@@ -9,7 +9,7 @@ import { stillOpen } from "../ballot.ts"
 import { voteSealed } from "../events.ts"
 import { findBallotToVote } from "../seen.ts"
 import { voterOf } from "../voter-of.ts"
-import { urnOfBallot } from "./lay-urn.ts"
+import { questionOfUrn } from "./lay-urn.ts"
 
 /**
  * A vote that was sealed in the voter's browser goes into the urn, and the voter onto the list of those who voted: both or neither.
@@ -31,22 +31,28 @@ export const castSealed = command({
     const { actor, db, now } = given
     stillOpen(ballot, now)
     if (ballot.manner !== "secret") refuse("votes.not_secret")
-    const { voterId, byId } = await voterOf(ballot, input.forId, given)
+    // Sent together, like the two rows below: a hall votes within minutes, and each wait is for all of them.
+    const [voter, sealedFor] = await Promise.allSettled([
+      voterOf(ballot, input.forId, given),
+      questionOfUrn(ballot.id, given),
+    ])
+    const { voterId, byId } = settled(voter)
     if (input.revision !== ballot.revision) refuse("votes.question_changed")
-    const { question } = (await urnOfBallot(ballot.id, given)) ?? refuse("votes.urn_missing")
-    const receipt = await receiptOf(input.ciphertext, roomFor([question!]))
-    const { rows } = await sql`
+    const question = settled(sealedFor) ?? refuse("votes.urn_missing")
+    const receipt = await receiptOf(input.ciphertext, roomFor([question]))
+    const signed = sql`
       insert into ballot_signatures (organisation_id, ballot_id, person_id, how, by_id)
       values (${actor.organisation}, ${ballot.id}, ${voterId}, 'screen', ${byId})
       on conflict do nothing returning 1`.execute(db)
-    // Of two devices at once the second waits here for the first, and finds its name on the list.
-    if (rows.length === 0) refuse("votes.already_voted")
-    const { rows: laid } = await sql`
+    const laid = sql`
       insert into ballot_sealed (organisation_id, ballot_id, receipt, ciphertext)
       values (${actor.organisation}, ${ballot.id}, ${receipt}, ${input.ciphertext})
       on conflict do nothing returning 1`.execute(db)
+    const [signature, envelope] = await Promise.all([signed, laid])
+    // Of two devices at once the second waits here for the first, and finds its name on the list: its envelope goes with it.
+    if (signature.rows.length === 0) refuse("votes.already_voted")
     // Somebody else's envelope, sent again: counted, it would show what they voted.
-    if (laid.length === 0) refuse("votes.sealed_copy")
+    if (envelope.rows.length === 0) refuse("votes.sealed_copy")
     return voteSealed({ ballotId: ballot.id })
   },
 })

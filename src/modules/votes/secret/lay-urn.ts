@@ -79,3 +79,7 @@ export const freezeQuestion = async (ballot: Ballot, { db }: Pick<Circumstances,
 /** The urn of a vote with the question sealed into its votes; undefined where none was laid, or it was destroyed. */
 export const urnOfBallot = (ballotId: string, { db }: Pick<Circumstances, "db">) =>
   db.selectFrom("ballot_urns").select(["urn", "question"]).where("ballot_id", "=", ballotId).executeTakeFirst()
+
+/** The question alone, for each vote that comes: the urn holds a share for every teller, several kilobytes. */
+export const questionOfUrn = async (ballotId: string, { db }: Pick<Circumstances, "db">) =>
+  (await db.selectFrom("ballot_urns").select("question").where("ballot_id", "=", ballotId).executeTakeFirst())?.question
