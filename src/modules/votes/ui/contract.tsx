@@ -1,2 +1,2 @@
 export { ItemField } from "./item-field.tsx"
-export { nobody, type Office, ProclaimFields, proclamationOf } from "./proclaim-fields.tsx"
+export { nobody, type Office, ProclaimFields, proclamationOf } from "./proclaim/proclaim-fields.tsx"

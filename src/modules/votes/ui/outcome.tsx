@@ -7,7 +7,7 @@ import { useFigures, useWords } from "../../../shell/use-words.ts"
 import { writtenShares } from "./count/read-shares.ts"
 import { Trace } from "./count/trace.tsx"
 import { MeetingRoom } from "./meeting-room.tsx"
-import { ReceiptCheck } from "./receipt-check.tsx"
+import { ReceiptCheck } from "./secret/receipt-check.tsx"
 
 type It = ReadOf<"votes.read">
 

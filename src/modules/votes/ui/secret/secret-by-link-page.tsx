@@ -1,8 +1,8 @@
-import { useRead } from "../../../shell/api.ts"
-import { AuthShell } from "../../../shell/auth-shell.tsx"
-import { Reading } from "../../../shell/fault.tsx"
-import { useParam } from "../../../shell/go.tsx"
-import { useWords } from "../../../shell/use-words.ts"
+import { useRead } from "../../../../shell/api.ts"
+import { AuthShell } from "../../../../shell/auth-shell.tsx"
+import { Reading } from "../../../../shell/fault.tsx"
+import { useParam } from "../../../../shell/go.tsx"
+import { useWords } from "../../../../shell/use-words.ts"
 import { Secret } from "./secret-form.tsx"
 
 /** A secret vote of whoever has a code and no account: sealed here as on the page of those who sign in. */

@@ -1,8 +1,8 @@
 import { useState } from "react"
-import type { Urn } from "../../../kernel/sealed-ballots/urn.ts"
-import { useCommand } from "../../../shell/api.ts"
-import { Mark, Row, Rows, Sheet } from "../../../shell/sheet.tsx"
-import { useWords } from "../../../shell/use-words.ts"
+import type { Urn } from "../../../../kernel/sealed-ballots/urn.ts"
+import { useCommand } from "../../../../shell/api.ts"
+import { Mark, Row, Rows, Sheet } from "../../../../shell/sheet.tsx"
+import { useWords } from "../../../../shell/use-words.ts"
 import { LocalAct } from "./local-act.tsx"
 import { RehearsedWords } from "./rehearsed.tsx"
 import { SpokenCode } from "./spoken-code.tsx"
@@ -61,7 +61,7 @@ const Own = ({ of: { operation, me }, ready }: Part) => {
   const begun = session !== null && mine.every((one) => one?.key === session.key)
 
   const start = async () => {
-    const { makeKeys } = await import("../../../kernel/sealed-ballots/envelope.ts")
+    const { makeKeys } = await import("../../../../kernel/sealed-ballots/envelope.ts")
     const made = await makeKeys()
     keepKeys(operation.id, "rehearsal", made)
     await begin.send({ operationId: operation.id, key: made.key })
@@ -77,9 +77,9 @@ const Own = ({ of: { operation, me }, ready }: Part) => {
   const own = keptKeys(operation.id, "key")
   const open = async () => {
     const [{ receiveShare, takeShare }, { trialOf }, { rehearseOpening }] = await Promise.all([
-      import("../../../kernel/sealed-ballots/shares.ts"),
-      import("../../../kernel/sealed-ballots/urn.ts"),
-      import("../../../kernel/sealed-ballots/rehearse.ts"),
+      import("../../../../kernel/sealed-ballots/shares.ts"),
+      import("../../../../kernel/sealed-ballots/urn.ts"),
+      import("../../../../kernel/sealed-ballots/rehearse.ts"),
     ])
     const faults: unknown[] = []
     const urns: { ballotId: string; found: boolean }[] = []
@@ -139,8 +139,8 @@ const Theirs = ({ of, ready, teller }: Part & { teller: string }) => {
 
   const send = (byPaper: boolean) => async () => {
     const [{ passShare, takeShare, trialFromPaper }, { trialOf }] = await Promise.all([
-      import("../../../kernel/sealed-ballots/shares.ts"),
-      import("../../../kernel/sealed-ballots/urn.ts"),
+      import("../../../../kernel/sealed-ballots/shares.ts"),
+      import("../../../../kernel/sealed-ballots/urn.ts"),
     ])
     const shares = await Promise.all(
       running.map(async ({ id, urn, key }) => {

@@ -1,11 +1,11 @@
 import { useRef, useState } from "react"
-import type { SealedVote } from "../../../kernel/sealed-ballots/seal-vote.ts"
-import type { ReadOf } from "../../../shell/api.ts"
-import { Form, type FormValues } from "../../../shell/form.tsx"
-import { Sheet } from "../../../shell/sheet.tsx"
-import { useWords } from "../../../shell/use-words.ts"
-import { BallotPaper, choiceOf } from "./vote-form.tsx"
-import { voteOf } from "./vote-of.ts"
+import type { SealedVote } from "../../../../kernel/sealed-ballots/seal-vote.ts"
+import type { ReadOf } from "../../../../shell/api.ts"
+import { Form, type FormValues } from "../../../../shell/form.tsx"
+import { Sheet } from "../../../../shell/sheet.tsx"
+import { useWords } from "../../../../shell/use-words.ts"
+import { BallotPaper, choiceOf } from "../vote-form.tsx"
+import { voteOf } from "../vote-of.ts"
 
 type It = Pick<ReadOf<"votes.read">, "ballot" | "me" | "proxies" | "guarded" | "sealing">
 
@@ -91,8 +91,8 @@ const SealForm = ({
     const of = JSON.stringify(choice)
     if (kept.current?.of !== of) {
       const [{ sealVote }, { roomFor }] = await Promise.all([
-        import("../../../kernel/sealed-ballots/seal-vote.ts"),
-        import("../../../kernel/sealed-ballots/vote.ts"),
+        import("../../../../kernel/sealed-ballots/seal-vote.ts"),
+        import("../../../../kernel/sealed-ballots/vote.ts"),
       ])
       const { urn, question } = sealing
       const sealed = await sealVote({ urn, question, room: roomFor([question]), vote: voteOf(question, choice) })

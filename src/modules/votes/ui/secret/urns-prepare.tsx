@@ -1,8 +1,8 @@
 import { useState } from "react"
-import type { Urn } from "../../../kernel/sealed-ballots/urn.ts"
-import { useCommand } from "../../../shell/api.ts"
-import { Mark, Row, Rows, Sheet } from "../../../shell/sheet.tsx"
-import { useWords } from "../../../shell/use-words.ts"
+import type { Urn } from "../../../../kernel/sealed-ballots/urn.ts"
+import { useCommand } from "../../../../shell/api.ts"
+import { Mark, Row, Rows, Sheet } from "../../../../shell/sheet.tsx"
+import { useWords } from "../../../../shell/use-words.ts"
 import { LocalAct } from "./local-act.tsx"
 import { SpokenCode } from "./spoken-code.tsx"
 import { keepKeys, keptKeys } from "./teller-keys.ts"
@@ -23,14 +23,14 @@ export const PrepareUrns = ({ of }: { of: Ceremony }) => {
   const ready = tellers.length >= operation.needed && tellers.every(({ key }) => key)
 
   const makeKey = async () => {
-    const { makeKeys } = await import("../../../kernel/sealed-ballots/envelope.ts")
+    const { makeKeys } = await import("../../../../kernel/sealed-ballots/envelope.ts")
     const made = await makeKeys()
     keepKeys(operation.id, "key", made)
     await giveKey.send({ operationId: operation.id, key: made.key })
     setKept(made)
   }
   const lay = async () => {
-    const { makeUrn } = await import("../../../kernel/sealed-ballots/urn.ts")
+    const { makeUrn } = await import("../../../../kernel/sealed-ballots/urn.ts")
     for (const { id } of toLay) {
       const keys = tellers.map(({ id: teller, key }) => ({ teller, key: key! }))
       await layUrn.send({ ballotId: id, urn: await makeUrn({ ballot: id, needed: operation.needed, tellers: keys }) })
@@ -96,7 +96,7 @@ const OwnShare = ({ urn, me, secret }: { urn: Urn; me: string; secret: string })
   const t = useWords()
   const [paper, setPaper] = useState<string>()
   const show = async () => {
-    const { takeShare, onPaper } = await import("../../../kernel/sealed-ballots/shares.ts")
+    const { takeShare, onPaper } = await import("../../../../kernel/sealed-ballots/shares.ts")
     setPaper(await onPaper(await takeShare(urn, me, secret)))
   }
   return paper ? (

@@ -1,9 +1,9 @@
-import type { ReadOf } from "../../../shell/api.ts"
-import { LongTextField } from "../../../shell/fields.tsx"
-import { Form } from "../../../shell/form.tsx"
-import { Mark, Sheet } from "../../../shell/sheet.tsx"
-import { tell } from "../../../shell/toast.tsx"
-import { useFigures, useWords } from "../../../shell/use-words.ts"
+import type { ReadOf } from "../../../../shell/api.ts"
+import { LongTextField } from "../../../../shell/fields.tsx"
+import { Form } from "../../../../shell/form.tsx"
+import { Mark, Sheet } from "../../../../shell/sheet.tsx"
+import { tell } from "../../../../shell/toast.tsx"
+import { useFigures, useWords } from "../../../../shell/use-words.ts"
 
 type It = ReadOf<"votes.read">
 

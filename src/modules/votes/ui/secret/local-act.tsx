@@ -1,6 +1,6 @@
 import { type ReactNode, useState } from "react"
-import { refusalWords } from "../../../shell/fault.tsx"
-import { useWords } from "../../../shell/use-words.ts"
+import { refusalWords } from "../../../../shell/fault.tsx"
+import { useWords } from "../../../../shell/use-words.ts"
 
 /** A button for what happens on this device: keys and shares, before anything is sent. */
 export const LocalAct = ({

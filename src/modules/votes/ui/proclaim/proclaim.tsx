@@ -1,9 +1,9 @@
 import { useState } from "react"
-import { type ReadOf, useRead } from "../../../shell/api.ts"
-import { Form } from "../../../shell/form.tsx"
-import { Sheet } from "../../../shell/sheet.tsx"
-import { tell } from "../../../shell/toast.tsx"
-import { today, useWords } from "../../../shell/use-words.ts"
+import { type ReadOf, useRead } from "../../../../shell/api.ts"
+import { Form } from "../../../../shell/form.tsx"
+import { Sheet } from "../../../../shell/sheet.tsx"
+import { tell } from "../../../../shell/toast.tsx"
+import { today, useWords } from "../../../../shell/use-words.ts"
 import { nobody, type Office, ProclaimFields, proclamationOf } from "./proclaim-fields.tsx"
 
 type It = ReadOf<"votes.read">

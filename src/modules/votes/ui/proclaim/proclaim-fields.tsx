@@ -1,11 +1,11 @@
 import { Fragment, useEffect } from "react"
-import type { ReadOf } from "../../../shell/api.ts"
-import { CheckField, DateField, LongTextField } from "../../../shell/fields.tsx"
-import { type FormValues, useField, useFormValues } from "../../../shell/form.tsx"
-import { Row, Rows } from "../../../shell/sheet.tsx"
-import { useFigures, useWords } from "../../../shell/use-words.ts"
-import { endsOf, Succession, tickedIn, warningWords } from "../../mandates/ui/contract.tsx"
-import { ItemField } from "./item-field.tsx"
+import type { ReadOf } from "../../../../shell/api.ts"
+import { CheckField, DateField, LongTextField } from "../../../../shell/fields.tsx"
+import { type FormValues, useField, useFormValues } from "../../../../shell/form.tsx"
+import { Row, Rows } from "../../../../shell/sheet.tsx"
+import { useFigures, useWords } from "../../../../shell/use-words.ts"
+import { endsOf, Succession, tickedIn, warningWords } from "../../../mandates/ui/contract.tsx"
+import { ItemField } from "../item-field.tsx"
 
 export type Foreseen = ReadOf<"votes.foresee">
 export type Office = ReturnType<typeof officeIn>

@@ -1,7 +1,7 @@
-import { Act } from "../../../shell/act.tsx"
-import { type ReadOf, useRead } from "../../../shell/api.ts"
-import { Mark, Row, Rows } from "../../../shell/sheet.tsx"
-import { useWords } from "../../../shell/use-words.ts"
+import { Act } from "../../../../shell/act.tsx"
+import { type ReadOf, useRead } from "../../../../shell/api.ts"
+import { Mark, Row, Rows } from "../../../../shell/sheet.tsx"
+import { useWords } from "../../../../shell/use-words.ts"
 
 type It = ReadOf<"votes.operation">
 type Compared = ReadOf<"votes.meetingProxies">

@@ -1,5 +1,5 @@
 import { useEffect, useState } from "react"
-import type { Urn } from "../../../kernel/sealed-ballots/urn.ts"
+import type { Urn } from "../../../../kernel/sealed-ballots/urn.ts"
 
 /** The sixteen letters and figures to compare aloud, of a key or an urn. */
 export const SpokenCode = ({ of }: { of: string | Urn }) => {
@@ -8,7 +8,7 @@ export const SpokenCode = ({ of }: { of: string | Urn }) => {
   useEffect(() => {
     let left = false
     const say = async () => {
-      const { spoken } = await import("../../../kernel/sealed-ballots/urn.ts")
+      const { spoken } = await import("../../../../kernel/sealed-ballots/urn.ts")
       const said = await spoken(JSON.parse(text) as string | Urn)
       if (!left) setCode(said)
     }

@@ -1,4 +1,4 @@
-import type { Keys } from "../../../kernel/sealed-ballots/envelope.ts"
+import type { Keys } from "../../../../kernel/sealed-ballots/envelope.ts"
 
 // A teller's secrets rest in this browser and are never sent. Whoever signs out keeps them: the vote may last for weeks.
 type Which = "key" | "opening" | "rehearsal"

@@ -1,10 +1,10 @@
 import { useState } from "react"
-import type { Question } from "../../../kernel/sealed-ballots/question.ts"
-import type { Urn } from "../../../kernel/sealed-ballots/urn.ts"
-import { useCommand } from "../../../shell/api.ts"
-import { Link } from "../../../shell/go.tsx"
-import { Mark, Row, Rows, Sheet } from "../../../shell/sheet.tsx"
-import { useWords } from "../../../shell/use-words.ts"
+import type { Question } from "../../../../kernel/sealed-ballots/question.ts"
+import type { Urn } from "../../../../kernel/sealed-ballots/urn.ts"
+import { useCommand } from "../../../../shell/api.ts"
+import { Link } from "../../../../shell/go.tsx"
+import { Mark, Row, Rows, Sheet } from "../../../../shell/sheet.tsx"
+import { useWords } from "../../../../shell/use-words.ts"
 import { LocalAct } from "./local-act.tsx"
 import { SpokenCode } from "./spoken-code.tsx"
 import { forgetKeys, keepKeys, keptKeys } from "./teller-keys.ts"
@@ -62,7 +62,7 @@ const Own = ({ of, over, done }: { of: Ceremony; over: Over[]; done: boolean }) 
   if (done) return <p>{t("votes.urns.mine_done")}</p>
 
   const start = async () => {
-    const { makeKeys } = await import("../../../kernel/sealed-ballots/envelope.ts")
+    const { makeKeys } = await import("../../../../kernel/sealed-ballots/envelope.ts")
     const made = await makeKeys()
     keepKeys(operation.id, "opening", made)
     await begin.send({ operationId: operation.id, key: made.key })
@@ -77,9 +77,9 @@ const Own = ({ of, over, done }: { of: Ceremony; over: Over[]; done: boolean }) 
 
   const open = async () => {
     const [{ receiveShare, takeShare }, { openUrn }, { roomFor }] = await Promise.all([
-      import("../../../kernel/sealed-ballots/shares.ts"),
-      import("../../../kernel/sealed-ballots/open-urn.ts"),
-      import("../../../kernel/sealed-ballots/vote.ts"),
+      import("../../../../kernel/sealed-ballots/shares.ts"),
+      import("../../../../kernel/sealed-ballots/open-urn.ts"),
+      import("../../../../kernel/sealed-ballots/vote.ts"),
     ])
     const own = keptKeys(operation.id, "key")
     for (const { id, urn, question, sealed, openings } of over) {
@@ -130,7 +130,7 @@ const Other = ({ of, over, teller, name }: { of: Ceremony; over: Over[]; teller:
   const isHere = own !== null && of.tellers.some(({ id, key: given }) => id === me && given === own.key)
 
   const send = async () => {
-    const { fromPaper, passShare, takeShare } = await import("../../../kernel/sealed-ballots/shares.ts")
+    const { fromPaper, passShare, takeShare } = await import("../../../../kernel/sealed-ballots/shares.ts")
     const shares = await Promise.all(
       over.map(async ({ id, urn }) => {
         const share = isHere ? await takeShare(urn, me, own.secret) : (await fromPaper(urn, papers[id] ?? "")).share

@@ -1,5 +1,5 @@
-import type { ReadOf } from "../../../shell/api.ts"
-import { useFigures, useWords } from "../../../shell/use-words.ts"
+import type { ReadOf } from "../../../../shell/api.ts"
+import { useFigures, useWords } from "../../../../shell/use-words.ts"
 
 type Rehearsed = ReadOf<"votes.operation">["ballots"][number]["rehearsed"]
 

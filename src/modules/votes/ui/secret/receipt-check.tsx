@@ -1,6 +1,6 @@
 import { useState } from "react"
 import { LocalAct } from "./local-act.tsx"
-import { useWords } from "../../../shell/use-words.ts"
+import { useWords } from "../../../../shell/use-words.ts"
 
 /** A voter looks for the receipt among those published: the list is fetched whole, nobody learns which one was looked for. */
 export const ReceiptCheck = ({ ballotId }: { ballotId: string }) => {

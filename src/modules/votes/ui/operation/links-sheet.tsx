@@ -1,9 +1,9 @@
 import { useState } from "react"
-import { Act } from "../../../shell/act.tsx"
-import { type ReadOf, useRead } from "../../../shell/api.ts"
-import { Facts, Mark, Row, Rows, Sheet } from "../../../shell/sheet.tsx"
-import { useLater } from "../../../shell/use-later.ts"
-import { useFigures, useWords } from "../../../shell/use-words.ts"
+import { Act } from "../../../../shell/act.tsx"
+import { type ReadOf, useRead } from "../../../../shell/api.ts"
+import { Facts, Mark, Row, Rows, Sheet } from "../../../../shell/sheet.tsx"
+import { useLater } from "../../../../shell/use-later.ts"
+import { useFigures, useWords } from "../../../../shell/use-words.ts"
 
 type It = ReadOf<"votes.links">
 

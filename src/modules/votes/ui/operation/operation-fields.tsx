@@ -1,9 +1,9 @@
-import type { ReadOf } from "../../../shell/api.ts"
-import { DateField, NumberField, TextField } from "../../../shell/fields.tsx"
-import type { FormValues } from "../../../shell/form.tsx"
-import { type Pick, PickField } from "../../../shell/pick-field.tsx"
-import { useFigures, useWords } from "../../../shell/use-words.ts"
-import { ElectorateFields, functionsSaid } from "./electorate-fields.tsx"
+import type { ReadOf } from "../../../../shell/api.ts"
+import { DateField, NumberField, TextField } from "../../../../shell/fields.tsx"
+import type { FormValues } from "../../../../shell/form.tsx"
+import { type Pick, PickField } from "../../../../shell/pick-field.tsx"
+import { useFigures, useWords } from "../../../../shell/use-words.ts"
+import { ElectorateFields, functionsSaid } from "../electorate-fields.tsx"
 
 type Choices = ReadOf<"votes.choices">
 

@@ -1,12 +1,12 @@
 import { lazy, Suspense } from "react"
-import type { ReadOf } from "../../../shell/api.ts"
-import { LongTextField } from "../../../shell/fields.tsx"
-import { Form } from "../../../shell/form.tsx"
-import { Link } from "../../../shell/go.tsx"
-import { Facts, Sheet } from "../../../shell/sheet.tsx"
-import { tell } from "../../../shell/toast.tsx"
-import { useFigures, useWords } from "../../../shell/use-words.ts"
-import { ItemField } from "./item-field.tsx"
+import type { ReadOf } from "../../../../shell/api.ts"
+import { LongTextField } from "../../../../shell/fields.tsx"
+import { Form } from "../../../../shell/form.tsx"
+import { Link } from "../../../../shell/go.tsx"
+import { Facts, Sheet } from "../../../../shell/sheet.tsx"
+import { tell } from "../../../../shell/toast.tsx"
+import { useFigures, useWords } from "../../../../shell/use-words.ts"
+import { ItemField } from "../item-field.tsx"
 
 type It = ReadOf<"votes.read">
 
