@@ -38,6 +38,13 @@ export const roomInWords = async (ballot: Ballot, holdsIt: boolean, given: Circu
     : { sentence: say(language, "votes.room.not_open"), reached: true, waiver: null, rule: null, source: null }
 }
 
+/** The same in a few sentences, as a paper keeps it: of a vote that kept none, nothing. */
+export const roomOnPaper = (room: RoomForVote | null, language: Language): string => {
+  if (!room) return ""
+  const { sentence, waiver } = told(room, "opened", language)
+  return [sentence, waiver && say(language, "votes.room.waived", { why: waiver })].filter(Boolean).join(" ")
+}
+
 const told = (room: RoomForVote, when: "opened" | "now", language: Language) => {
   const { counted, members, required, reached, counts, present, represented, rule, source, waiver } = room
   const sentence =

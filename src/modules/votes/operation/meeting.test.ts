@@ -8,8 +8,12 @@ import { leave } from "../../meetings/attendance/leave.ts"
 import { openMeeting, waiveQuorum } from "../../meetings/attendance/open.ts"
 import { handProxy, takeBackProxy } from "../../meetings/attendance/proxies.ts"
 import { morningMeeting } from "../../meetings/attendance/room-for-tests.ts"
+import { readDecision } from "../../decisions/register/read-decision.ts"
 import { closeBallot } from "../close.ts"
+import { recordOf } from "../print/record.ts"
+import { findOperation } from "./operation.ts"
 import { openBallot } from "../open.ts"
+import { decideByBallot } from "../proclaim/decide.ts"
 import { prepareBallot } from "../prepare.ts"
 import { readBallot } from "../read-ballot.ts"
 import { takeBallotBack } from "../take-back.ts"
@@ -249,6 +253,61 @@ describe("a vote held at a meeting", () => {
     ])
     if (opened.status === "fulfilled") assert.match((await roomOf(ballotId))!.sentence, /: 5 présents/)
     else assert.equal(opened.reason.code, "decisions.no_quorum")
+  })
+
+  it("keeps the sentence of its quorum in its decision, and that it was held without the number", async () => {
+    const decided = async (present: number) => {
+      const it = await held({ present })
+      const ballotId = await ballotOf(it, { question: "Les comptes sont approuvés." })
+      if (present < 4) await w.do(waiveQuorum, { meetingId: it.meetingId, reason: "Statuts, art. 9" }, secretary())
+      await w.do(openBallot, { ballotId }, secretary())
+      await w.do(typeFigures, { ballotId, voters: 2, for: 2, against: 0, abstained: 0, blank: 0, void: 0 }, secretary())
+      await w.do(closeBallot, { ballotId }, secretary())
+      const { decision_said: text } = await w.ask(readBallot, { ballotId }, secretary())
+      const { decisionId } = await w.do(decideByBallot, { ballotId, text }, secretary())
+      return w.ask(readDecision, { decisionId }, secretary())
+    }
+    const enough = await decided(5)
+    assert.match(
+      enough.decision.text,
+      /^Les comptes sont approuvés\.\n\nQuorum de la réunion à l’ouverture\s: 5 présents .*, il en fallait 4\.$/,
+    )
+    assert.deepEqual([enough.waiver, enough.irregular], [null, false])
+    const few = await decided(2)
+    assert.match(few.decision.text, /il n’était pas atteint\. .*Statuts, art\. 9$/)
+    assert.deepEqual([few.waiver, few.irregular], ["Statuts, art. 9", true])
+  })
+
+  it("stands in the record on paper, unless the meeting is confidential and the reader does not hold the vote", async () => {
+    const it = await held({ present: 5 })
+    const ballotId = await ballotOf(it)
+    await w.do(openBallot, { ballotId }, secretary())
+    const papers = (keeps: boolean) =>
+      w.look(async (db) => {
+        const given = { ...w.equipment, actor: secretary(), db, now: w.now }
+        const paper = await recordOf((await findOperation(it.operationId, given))!, { keeps }, given)
+        return JSON.stringify(paper).includes("Quorum de la réunion à l’ouverture")
+      })
+    assert.deepEqual([await papers(true), await papers(false)], [true, true])
+    await w.look((db) =>
+      db.updateTable("meetings").set({ confidential: true }).where("id", "=", it.meetingId).execute(),
+    )
+    assert.deepEqual([await papers(true), await papers(false)], [true, false])
+  })
+
+  it("says nothing of a confidential meeting in a decision that all of its body will read", async () => {
+    const it = await held()
+    const ballotId = await ballotOf(it, { question: "Les comptes sont approuvés." })
+    await w.do(openBallot, { ballotId }, secretary())
+    await w.do(typeFigures, { ballotId, voters: 2, for: 2, against: 0, abstained: 0, blank: 0, void: 0 }, secretary())
+    await w.do(closeBallot, { ballotId }, secretary())
+    const said = async () => (await w.ask(readBallot, { ballotId }, secretary())).decision_said!
+    const meeting = (set: object) =>
+      w.look((db) => db.updateTable("meetings").set(set).where("id", "=", it.meetingId).execute())
+    await meeting({ confidential: true })
+    assert.match(await said(), /Quorum/)
+    await meeting({ state: "cancelled" })
+    assert.doesNotMatch(await said(), /Quorum/)
   })
 
   it("tells voters nothing of a confidential meeting", async () => {

@@ -12,6 +12,7 @@ import type { Ballot } from "../ballot.ts"
 import { hasUrn } from "../ballot.ts"
 import type { Choice } from "../choice.ts"
 import { ruleOfMajority } from "../open.ts"
+import { roomOnPaper } from "../meeting-room.ts"
 import type { Operation } from "../operation/operation.ts"
 import { foundOf } from "../found.ts"
 import { ballotsOf } from "../outcome.ts"
@@ -28,6 +29,8 @@ type Around = {
   ballots: readonly Ballot[]
   operation: Operation
   isAlone: boolean
+  /** Of a confidential meeting only those who hold the vote read who was there. */
+  tellsRoom: boolean
   zone: string
   people: Named
   t: Words
@@ -133,6 +136,7 @@ const factsOf = async (ballot: Ballot, around: Around, given: Circumstances): Pr
         ? t("votes.record.motions")
         : `${t(`votes.method.${ballot.method}`)}. ${t(`votes.method.${ballot.method}.hint`)}`
   const withdrew = withdrawnBefore(ballot, around)
+  const room = around.tellsRoom ? roomOnPaper(ballot.meeting_room, language) : ""
   const facts: (PaperFact | false)[] = [
     [t("votes.field.manner"), t(`votes.manner.${ballot.manner}`)],
     [t("votes.field.method"), how],
@@ -151,6 +155,7 @@ const factsOf = async (ballot: Ballot, around: Around, given: Circumstances): Pr
     ballot.parity && [t("votes.field.parity"), parityOf(ballot, t)],
     ballot.kind !== "yes_no" && [t("votes.field.equals"), equalsOf(ballot, around, at, t)],
     !!ballot.opened_at && [t("votes.opened"), actOf(at(ballot.opened_at), people(ballot.opened_by), t)],
+    room !== "" && [t("votes.record.room"), room],
     !!ballot.closed_at && [t("votes.closed"), actOf(at(ballot.closed_at), people(ballot.closed_by), t)],
     !!ballot.closed_at &&
       operation.challenge_days > 0 && [

@@ -51,8 +51,10 @@ const recordWith = async (
   )
   const votes = []
   const annexes = []
+  const tellsRoom = keeps || !meeting?.confidential
+  const around = { ballots, operation, isAlone, tellsRoom, zone: body.zone, people, t }
   for (const ballot of ballots) {
-    votes.push(await voteOfRecord(ballot, { ballots, operation, isAlone, zone: body.zone, people, t }, given))
+    votes.push(await voteOfRecord(ballot, around, given))
     if (ballot.manner === "named" && ballot.closed_at) annexes.push(await namesOfVote(ballot, t, given))
   }
   return {

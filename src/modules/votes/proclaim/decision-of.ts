@@ -2,7 +2,13 @@ import { invalid, refuse } from "../../../kernel/refusal.ts"
 import type { Circumstances } from "../../../kernel/rule.ts"
 import { findBodyEvenClosed } from "../../bodies/contract.ts"
 import { findBallotDecision, type How, recordDecision, type Result } from "../../decisions/contract.ts"
-import { decidedByVote, findMeetingToChange } from "../../meetings/contract.ts"
+import {
+  decidedByVote,
+  findMeeting,
+  findMeetingToChange,
+  isStillWritten,
+  type RoomForVote,
+} from "../../meetings/contract.ts"
 import type { Ballot } from "../ballot.ts"
 import { findOperation } from "../operation/operation.ts"
 import { simpleMajority } from "../outcome.ts"
@@ -25,6 +31,7 @@ export const writeBallotDecision = async (
   if (itemId && !meeting) invalid(["itemId"], "invalid_value")
   const item = meeting && itemId ? await decidedByVote(meeting, itemId, given) : null
   const at = ballot.closed_at!
+  const room = await roomToTell(ballot, given)
   return recordDecision(
     {
       bodyId: ballot.body_id,
@@ -39,13 +46,23 @@ export const writeBallotDecision = async (
     },
     resultOf(ballot),
     {
-      quorum: ballot.result!.quorum ?? null,
-      waiver: null,
+      quorum: ballot.result!.quorum ?? (room && numbersOf(room)),
+      waiver: room && room.waiver,
       rule: ballot.kind === "yes_no" ? (ballot.rule ?? simpleMajority) : null,
     },
     given,
   )
 }
+
+/** Who was at the meeting, for a decision; one whose minutes have left is read by all of its body, and says nothing of a confidential one. */
+export const roomToTell = async (ballot: Ballot, given: Circumstances): Promise<RoomForVote | null> => {
+  if (!ballot.meeting_room) return null
+  const meetingId = await meetingIdOf(ballot, given)
+  const meeting = meetingId ? await findMeeting(meetingId, given.db) : undefined
+  return !meeting?.confidential || (await isStillWritten(meeting, given.db)) ? ballot.meeting_room : null
+}
+
+const numbersOf = ({ counted, required, reached }: RoomForVote) => ({ counted, required, reached })
 
 const hows: Record<Ballot["manner"], How> = {
   named: "roll_call",

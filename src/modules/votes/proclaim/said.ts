@@ -2,14 +2,17 @@ import type { Circumstances } from "../../../kernel/rule.ts"
 import type { Language } from "../../../kernel/words/words.ts"
 import { say } from "../../../words.ts"
 import type { Ballot } from "../ballot.ts"
+import { roomOnPaper } from "../meeting-room.ts"
 import { outcomeInWords } from "../outcome-in-words.ts"
+import { roomToTell } from "./decision-of.ts"
 import { electedOf } from "./elected.ts"
 import { houseLanguage } from "./house-language.ts"
 
 /** What the register will say of a closed vote, until somebody says it better: who is elected to what, by how many votes, in which round, by which rule. */
 export const decisionSaid = async (ballot: Ballot, given: Circumstances): Promise<string> => {
-  if (ballot.kind === "yes_no") return ballot.question || ballot.title
   const language = await houseLanguage(given)
+  const room = roomOnPaper(await roomToTell(ballot, given), language)
+  if (ballot.kind === "yes_no") return [ballot.question || ballot.title, room].filter(Boolean).join("\n\n")
   const came =
     ballot.kind === "candidates"
       ? await electionSaid(ballot, language, given)
@@ -23,6 +26,7 @@ export const decisionSaid = async (ballot: Ballot, given: Circumstances): Promis
     }),
     say(language, "votes.said.turnout", { voters, entitled: ballot.entitled ?? 0, blank, void: spoilt }),
     ...(quorum ? [say(language, "votes.said.quorum", { required: quorum.required })] : []),
+    ...(room ? [room] : []),
   ].join(" ")
 }
 
