@@ -23,7 +23,14 @@ import { useWords } from "./use-words.ts"
 export type FormValues = Record<string, any>
 
 /** What a field knows of itself; made by `useField`. */
-export type FieldState = { id: string; value: any; set: (value: unknown) => void; error: string | undefined }
+export type FieldState = {
+  id: string
+  value: any
+  set: (value: unknown) => void
+  /** What stands there until somebody says otherwise; it is no change, and no draft is kept of it. */
+  propose: (value: unknown) => void
+  error: string | undefined
+}
 
 type Looks = {
   send: ReactNode
@@ -106,7 +113,8 @@ const FormOf = ({
   const { changes, set, forget, restored } = useDraft(draft)
   const [ownIssues, setOwnIssues] = useState<readonly Issue[]>([])
   const [checks] = useState(() => new Map<string, Check>())
-  const values = useMemo(() => ({ ...initial, ...changes }), [initial, changes])
+  const [proposed, setProposed] = useState<FormValues>(empty)
+  const values = useMemo(() => ({ ...initial, ...proposed, ...changes }), [initial, proposed, changes])
   const issues = ownIssues.length > 0 ? ownIssues : (act.error?.issues ?? none)
   // What was made of the values on this device may be refused before anything is sent.
   const [declined, setDeclined] = useState<Declined>()
@@ -150,6 +158,7 @@ const FormOf = ({
     () => ({
       values,
       set: change,
+      propose: (name: string, value: unknown) => setProposed((before) => ({ ...before, [name]: value })),
       issues,
       idOf: (name: string) => `${formId}-${name}`,
       register: (name: string, check: Check) => {
@@ -196,7 +205,9 @@ export const useField = (name: string, check?: Check): FieldState => {
   useEffect(() => (check ? form.register(name, check) : undefined), [form, name, check])
   const error = form.issues.find(({ path }) => path.join(".") === name || path[0] === name)?.message
   const set = useCallback((value: unknown) => form.set(name, value), [form, name])
-  return { id: form.idOf(name), value: form.values[name], set, error }
+  const { propose: proposes } = form
+  const propose = useCallback((value: unknown) => proposes(name, value), [proposes, name])
+  return { id: form.idOf(name), value: form.values[name], set, propose, error }
 }
 
 /** All values as they stand, for what depends on other fields. */
@@ -284,7 +295,15 @@ const useDraft = (key: string | undefined) => {
 const FormContext = createContext<{
   values: FormValues
   set: (name: string, value: unknown) => void
+  propose: (name: string, value: unknown) => void
   issues: readonly Issue[]
   idOf: (name: string) => string
   register: (name: string, check: Check) => () => void
-}>({ values: {}, set: () => undefined, issues: [], idOf: (name) => name, register: () => () => undefined })
+}>({
+  values: {},
+  set: () => undefined,
+  propose: () => undefined,
+  issues: [],
+  idOf: (name) => name,
+  register: () => () => undefined,
+})

@@ -100,7 +100,12 @@ describe("an election that is closed", () => {
 
   it("is proclaimed in one act", async () => {
     await step(page, "proclaim", async () => {
-      await page.getByRole("checkbox", { name: /^Mettre fin au mandat de Karim Ouali/ }).waitFor()
+      const ends = page.getByRole("checkbox", { name: /^Mettre fin au mandat de Karim Ouali/, checked: true })
+      await ends.waitFor()
+      // What is proposed is nobody's draft: whoever comes again is not told that they had begun.
+      await page.reload()
+      await ends.waitFor()
+      assert.equal(await page.getByText("Nous avons repris ce que vous aviez commencé.").count(), 0)
       await page.getByRole("checkbox", { name: /^Écrire aussi aux personnes non élues/ }).check()
       await page.getByLabel("Lettre aux personnes non élues").waitFor()
       await page.getByLabel("Point de l’ordre du jour").selectOption({ label: "Élections" })

@@ -43,10 +43,10 @@ const Ending = ({
 }) => {
   const t = useWords()
   const say = useFigures()
-  const { id, value, set } = useField(endsName(of.mandate_id))
+  const { id, value, set, propose } = useField(endsName(of.mandate_id))
   useEffect(() => {
-    if (value === undefined) set(isProposed)
-  }, [value, isProposed, set])
+    if (value === undefined) propose(isProposed)
+  }, [value, isProposed, propose])
   const { name, loses } = of
   return (
     <>
