@@ -33,7 +33,7 @@ export const outcomeInWords = (
   if (lists) return { ...figures, ...listsInWords(ballot, lists, took, language) }
   if (!count)
     return { ...figures, result: "nobody", sentence: format(language, "votes.result.nobody"), trace: [], voices: [] }
-  const rounds = countInWords(language, count, candidates)
+  const rounds = countInWords(language, count, candidates, ballot.kind === "motions" ? "motions" : "people")
   const elected = new Set(count.elected)
   const last = new Map((count.rounds.at(-1)?.standing ?? []).map(({ candidate, votes: has }) => [candidate, has]))
   return {
@@ -90,7 +90,7 @@ export const listOf = (line: string): { name: string; members: string[] } => {
 
 const listsInWords = (
   { candidates }: Pick<Ballot, "candidates">,
-  { seats, open, steps }: NonNullable<Outcome["lists"]>,
+  { seats, open, tie, steps }: NonNullable<Outcome["lists"]>,
   took: string[],
   language: Language,
 ) => {
@@ -105,9 +105,12 @@ const listsInWords = (
     }),
   )
   const with_ = told.filter((_, at) => seats[at]! > 0)
+  // Equal quotients that no rule decides leave seats to nobody: that is part of the result.
+  const equal = new Intl.ListFormat(language).format((tie?.among ?? []).map((at) => names[at]!))
+  const left = open && tie ? [format(language, "votes.result.lists_open", { among: equal, seats: tie.seats })] : []
   return {
     result: open ? "open" : given > 0 ? "elected" : "nobody",
-    sentence: given > 0 ? with_.join(" ") : format(language, "votes.result.nobody"),
+    sentence: [...with_, ...left].join(" ") || format(language, "votes.result.nobody"),
     trace: [took, steps.map((one) => stepInWords(language, one, names))].filter((all) => all.length > 0),
     voices: names.map((name, at) => ({
       name,

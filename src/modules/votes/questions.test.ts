@@ -52,10 +52,12 @@ describe("several motions against each other", () => {
       [[1], [2]],
     )
     assert.equal(outcome.sentence, "Est adoptée\u00a0: Motion B.")
+    assert.match(outcome.trace.flat().join(" "), /Motion B est retenue\./)
   })
   it("may need a second round", async () => {
     const outcome = await voted(await opened({ ...motions, method: "absolute" }), [[0]], [[1]], [[2]], [[0]], [[1]])
     assert.match(outcome.sentence, /Un tour suit entre Motion A et Motion B/)
+    assert.match(outcome.trace.flat().join(" "), /Pour être retenue à ce tour, .* Aucune motion n’a 3 voix/)
   })
   it("are one, whatever the seats that were said", async () => {
     const ballotId = await opened({ ...motions, method: "plurality", seats: 3 })
@@ -123,6 +125,11 @@ describe("lists", () => {
       ],
     )
     assert.match(outcome.sentence, /Verts a 2 sièges \(Ana et Bo\)\. Rives a 1 siège \(Di\)\./)
+  })
+  it("say that a seat is nobody’s between equals", async () => {
+    const outcome = await voted(await opened({ ...lists, method: "dhondt" }), [[0]], [[1]])
+    assert.equal(outcome.result, "open")
+    assert.match(outcome.sentence, /Rives a 1 siège \(Di\)\. Un siège reste à départager entre Verts et Rives\.$/)
   })
   it("are counted by hand as well, and a ballot names one", async () => {
     const ballotId = await opened({ ...lists, method: "imperiali", manner: "hand" })
