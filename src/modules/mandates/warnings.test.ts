@@ -109,6 +109,17 @@ describe("terms in a row", () => {
     ))
 })
 
+describe("a mandate taken back before it began", () => {
+  it("is no term, and does not follow itself", () => {
+    const seats = [
+      seat("a", "chair", { since: day("2024-01-01"), until: day("2025-12-31") }),
+      seat("a", "chair", { until: day("2025-12-31") }),
+      seat("a", "chair"),
+    ]
+    assert.equal(termsInARow("chair", "a", seats, today), 2)
+  })
+})
+
 describe("a mandate", () => {
   it("is in office from its first day to its last, and on no other day", () =>
     fc.assert(

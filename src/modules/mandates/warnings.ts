@@ -82,7 +82,13 @@ export const termsInARow = (
   seats: readonly Seat[],
   on: Temporal.PlainDate,
 ): number => {
-  const mine = seats.filter((seat) => seat.function_id === functionId && seat.person_id === personId)
+  // One that was taken back before it began ended on the eve of its first day: it would follow itself for ever.
+  const mine = seats.filter(
+    (seat) =>
+      seat.function_id === functionId &&
+      seat.person_id === personId &&
+      (seat.until === null || Temporal.PlainDate.compare(seat.since, seat.until) <= 0),
+  )
   const before = (since: Temporal.PlainDate): number => {
     const previous = mine.find(({ until }) => until && until.add({ days: 1 }).equals(since))
     return previous ? 1 + before(previous.since) : 0
