@@ -5,6 +5,7 @@ import type { Named } from "../../../kernel/limit.ts"
 import { refuse } from "../../../kernel/refusal.ts"
 import type { Circumstances } from "../../../kernel/rule.ts"
 import { votingRecordDocx } from "../../../kernel/typeset/docx-voting-record.ts"
+import { letterPdf } from "../../../kernel/typeset/letter-paper.ts"
 import {
   ballotPapersPdf,
   signingListPdf,
@@ -14,6 +15,8 @@ import {
 import type { Ballot } from "../ballot.ts"
 import { findOperation, type Operation } from "../operation/operation.ts"
 import { readOperation } from "../operation/read-operation.ts"
+import { lettersOnPaper } from "../proclaim/letters-on-paper.ts"
+import { proclaimBallot } from "../proclaim/proclaim.ts"
 import { readBallot } from "../read-ballot.ts"
 import { readVoters } from "../secret/read-voters.ts"
 import { ballotsOf, findBallot } from "../seen.ts"
@@ -75,6 +78,15 @@ export const printRoutes: Route[] = [
     const list = await signingListOf(operation, inRounds(await ballotsOf(operation.id, given)), given)
     return () => signingListPdf(list)
   }),
+  ofBallot(
+    "lettres.pdf",
+    async (ballot, given) => {
+      if (!(await permits(proclaimBallot, ballot, given))) refuse("not_found", {}, 404)
+      const paper = (await lettersOnPaper(ballot, given)) ?? refuse("not_found", {}, 404)
+      return () => letterPdf(paper)
+    },
+    proclaimBallot,
+  ),
   ...records,
 ]
 

@@ -20,8 +20,8 @@ export const electedOf = ({ result, candidates, people, forms, method }: Ballot)
     person_id: people[at] ?? null,
     name: candidates[at]!,
     form: forms[at] ?? "n",
-    // Duels won and grades are no votes.
-    votes: method === "schulze" || method === "majority_judgment" ? null : (last.get(at) ?? null),
+    // Duels won, points and grades are no votes.
+    votes: method === "borda" || method === "majority_judgment" ? null : last.get(at) || null,
   }))
 }
 

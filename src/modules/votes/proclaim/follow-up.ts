@@ -3,6 +3,7 @@ import { findBallotDecision } from "../../decisions/contract.ts"
 import type { Ballot } from "../ballot.ts"
 import { meetingIdOf } from "./decision-of.ts"
 import { electedOf, isSettled } from "./elected.ts"
+import { withoutMail } from "./letters-on-paper.ts"
 import { minutesOf } from "./minutes-of.ts"
 import { decisionSaid } from "./said.ts"
 
@@ -21,6 +22,8 @@ export const followUp = async (
     decision_said: waits ? await decisionSaid(ballot, given) : null,
     /** The meeting whose minutes will carry it, and its items, of which it may be one. */
     minutes_of: waits ? await minutesOf(await meetingIdOf(ballot, given), given) : null,
+    /** How many letters of the proclamation are to be printed: no mail reaches these people. */
+    to_print: proclaimed && may["votes.proclaim"] ? (await withoutMail(ballot, given)).length : 0,
     to_proclaim: may["votes.proclaim"] && isSettled(ballot) && isOfFile && proclaimed === null,
   }
 }

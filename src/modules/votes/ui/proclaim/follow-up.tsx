@@ -25,7 +25,7 @@ export const FollowUp = ({ of }: { of: It }) => {
   return of.decision_said === null ? <Done of={of} /> : <Decide of={of} />
 }
 
-const Done = ({ of: { decision, proclaimed_at } }: { of: It }) => {
+const Done = ({ of: { ballot, decision, proclaimed_at, to_print } }: { of: It }) => {
   const t = useWords()
   const say = useFigures()
   if (!decision && !proclaimed_at) return null
@@ -42,6 +42,13 @@ const Done = ({ of: { decision, proclaimed_at } }: { of: It }) => {
           !!proclaimed_at && [t("votes.proclaimed"), say.moment(proclaimed_at)],
         ]}
       />
+      {to_print > 0 && (
+        <p>
+          <a className="button" href={`/api/votes/${ballot.id}/lettres.pdf`}>
+            {t("votes.letter.paper.print", { count: to_print })}
+          </a>
+        </p>
+      )}
     </Sheet>
   )
 }
