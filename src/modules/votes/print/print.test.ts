@@ -9,6 +9,9 @@ import { makeUrn, spoken } from "../../../kernel/sealed-ballots/urn.ts"
 import { read } from "../../../kernel/typeset/pdf-for-tests.ts"
 import { closeTypesetter } from "../../../kernel/typeset/typeset.ts"
 import { findBody } from "../../bodies/contract.ts"
+import { arrive } from "../../meetings/attendance/arrive.ts"
+import { openMeeting } from "../../meetings/attendance/open.ts"
+import { morningMeeting } from "../../meetings/attendance/room-for-tests.ts"
 import { writeMeeting } from "../../meetings/contract.ts"
 import { prepareOperation } from "../operation/prepare-operation.ts"
 import { nameTellers } from "../operation/name-tellers.ts"
@@ -451,5 +454,31 @@ describe("the record of a vote outside an operation", () => {
   it("is in the record of its operation, where it has one", async () => {
     const ballotId = await prepared(await operation())
     await assert.rejects(take("proces-verbal.pdf", ballotId, secretary()), { status: 404 })
+  })
+})
+
+describe("the record of votes held at a meeting", () => {
+  it("says of each who was there when it opened, of a confidential meeting only to those who hold it", async () => {
+    const { meetingId, members } = await morningMeeting(w)
+    await w.do(openMeeting, { meetingId, chairId: w.amina, at: "09:34" }, secretary())
+    await w.do(arrive, { meetingId, personIds: members.slice(0, 6), at: "09:35" }, secretary())
+    const operationId = await operation({ meetingId })
+    const accounts = { title: "Adopter les comptes", kind: "yes_no", method: "majority", manner: "hand" }
+    const ballotId = await prepared(operationId, { ...accounts, candidates: "" })
+    await w.do(openBallot, { ballotId }, secretary())
+    await w.do(typeFigures, { ballotId, voters: 6, for: 4, against: 1, abstained: 1 }, secretary())
+    await w.do(closeBallot, { ballotId }, secretary())
+
+    const said = /Quorum de la réunion à l’ouverture : 6 présents ou représentés sur \d+, il en fallait \d+\./
+    const { text } = await paperOf("proces-verbal.pdf", operationId, voters[4])
+    assert.match(text, said)
+    const { body } = await take("proces-verbal.docx", operationId, voters[4])
+    const { value } = await mammoth.extractRawText({ buffer: Buffer.from(body as Uint8Array) })
+    assert.match(flat(value), said)
+
+    await w.look((db) => db.updateTable("meetings").set({ confidential: true }).where("id", "=", meetingId).execute())
+    assert.doesNotMatch((await paperOf("proces-verbal.pdf", operationId, voters[4])).text, /Quorum/)
+    const held = await take("proces-verbal.pdf", operationId, secretary())
+    assert.match(flat(read(held.body as Uint8Array).text), said)
   })
 })
