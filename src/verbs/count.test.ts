@@ -4,6 +4,7 @@ import { tmpdir } from "node:os"
 import { join } from "node:path"
 import { after, before, describe, it, mock } from "node:test"
 import { writeBlt } from "../kernel/counting/blt.ts"
+import { countedBy } from "../kernel/counting/counted-by.ts"
 import type { Candidate, Election } from "../kernel/counting/count.ts"
 import { boundedMethods, rankedMethodNames } from "../kernel/counting/methods.ts"
 import { countVoices } from "../kernel/counting/points.ts"
@@ -193,5 +194,9 @@ describe("a stranger who counts a published urn again", () => {
     assert.deepEqual((await counted(second, ...args)).elected, ["Anne Roy"])
     assert.deepEqual((await counted(second, ...args, "--rounds", "3")).elected, [])
     assert.equal((await stranger(second, ...args, "--rounds", "7")).code, 1)
+    // As the page of the vote writes it.
+    const written = { method: "absolute", seats: 1, round: 2, rounds: 3, entitled: 12, candidates, bounds: null }
+    const [, said] = countedBy(written).split(" urne.blt ")
+    assert.deepEqual((await counted(second, ...said!.split(" "))).elected, [])
   })
 })
