@@ -3,11 +3,13 @@ import { writeFile } from "node:fs/promises"
 import { after, before, describe, it } from "node:test"
 import { type World, world } from "../../../../tests/world.ts"
 import { letterPdf } from "../../../kernel/typeset/letter-paper.ts"
+import { closeTypesetter } from "../../../kernel/typeset/typeset.ts"
 import { read as readPdf } from "../../../kernel/typeset/pdf-for-tests.ts"
 import type { Actor } from "../../../kernel/rule.ts"
 import { castVote } from "../cast.ts"
 import { closeBallot } from "../close.ts"
 import { openBallot } from "../open.ts"
+import { printRoutes } from "../print/routes.ts"
 import { prepareBallot } from "../prepare.ts"
 import { readBallot } from "../read-ballot.ts"
 import { findBallot } from "../seen.ts"
@@ -20,7 +22,10 @@ before(async () => {
   w = await world()
   voters = await Promise.all([1, 2, 3].map(() => w.member()))
 })
-after(() => w.end())
+after(async () => {
+  await closeTypesetter()
+  await w.end()
+})
 
 /** The first is elected treasurer by two votes to one; neither the first nor the second can be written to by mail. */
 const proclaimed = async (more: object) => {
@@ -39,7 +44,7 @@ const proclaimed = async (more: object) => {
     w.look((db) => db.updateTable("people").set(set).where("id", "=", id).execute())
   await people({ email: null, street: "rue de l’Écluse 3", postcode: "4000", town: "Liège" }, first!)
   await people({ post_only: true }, second!)
-  const asked = {
+  const kind = {
     title: "Élire à la trésorerie",
     kind: "candidates",
     method: "plurality",
@@ -47,7 +52,7 @@ const proclaimed = async (more: object) => {
     electorate: "members",
   }
   const about = { bodyId: w.lisle, onDay: "2026-05-02", functionId, candidateIds: [first, second] }
-  const { ballotId } = await w.do(prepareBallot, { ...about, ...asked }, w.people.amina)
+  const { ballotId } = await w.do(prepareBallot, { ...about, ...kind }, w.people.amina)
   await w.do(openBallot, { ballotId }, w.people.amina)
   for (const [at, voter] of voters.entries())
     await w.do(castVote, { ballotId, revision: 1, ranks: [[at === 2 ? 1 : 0]] }, voter)
@@ -57,6 +62,22 @@ const proclaimed = async (more: object) => {
   await w.do(proclaimBallot, { ballotId, ...said }, w.people.amina)
   return { ballotId: ballotId as string, before_ }
 }
+/** The file, as somebody asks for it by its address. */
+const asked = (id: string, actor: Actor) =>
+  printRoutes
+    .find(({ path }) => path.endsWith("/lettres.pdf"))!
+    .handle({
+      params: { id },
+      query: {},
+      body: {},
+      headers: {},
+      cookies: {},
+      ip: "127.0.0.1",
+      files: async function* () {},
+      actor: async () => actor,
+      db: w.db,
+      equipment: w.equipment,
+    })
 const papers = (ballotId: string) =>
   w.look(async (db) => {
     const given = { ...w.equipment, actor: w.people.amina, db, now: w.now }
@@ -75,8 +96,28 @@ describe("the letters of a proclamation on paper", () => {
     const { text } = readPdf(pdf)
     assert.match(text, /Félicitations, et merci\./)
     assert.match(text, /2 mai 2026/)
+    assert.match(text, /Enregistrer et appeler les cotisations/)
     assert.equal((await w.ask(readBallot, { ballotId }, w.people.amina)).to_print, 1)
+    assert.equal((await asked(ballotId, w.people.amina)).type, "application/pdf")
+    // Whoever may not proclaim reads no address.
+    for (const actor of [w.people.dario, w.people.ines, w.people.oscar])
+      await assert.rejects(asked(ballotId, actor), { code: "not_found" })
     assert.equal((await w.ask(readBallot, { ballotId }, w.people.dario)).to_print, 0)
+  })
+
+  it("are for nobody who has left since", async () => {
+    const { ballotId } = await proclaimed({})
+    await w.look((db) =>
+      db
+        .updateTable("people")
+        .set({ left_on: Temporal.PlainDate.from("2026-05-01") })
+        .where("id", "=", voters[0]!.personId!)
+        .execute(),
+    )
+    assert.equal(await papers(ballotId), null)
+    await w.look((db) =>
+      db.updateTable("people").set({ left_on: null }).where("id", "=", voters[0]!.personId!).execute(),
+    )
   })
 
   it("are for those who were not elected only where they were written to", async () => {

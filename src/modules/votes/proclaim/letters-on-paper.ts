@@ -5,13 +5,14 @@ import type { LettersPaper, OneLetter } from "../../../kernel/typeset/letter-pap
 import { dayOnly } from "../../../kernel/words/dates.ts"
 import { say } from "../../../words.ts"
 import { findBodyEvenClosed } from "../../bodies/contract.ts"
+import type { Capability } from "../../mandates/contract.ts"
 import { writtenIn } from "../../meetings/contract.ts"
 import { addressLines } from "../../people/contract.ts"
 import type { Ballot } from "../ballot.ts"
 import { electedOf } from "./elected.ts"
 import { houseLanguage } from "./house-language.ts"
 import { othersToTell } from "./others.ts"
-import { reachable } from "./tell.ts"
+import { unreached } from "./tell.ts"
 
 type Kind = "vote-elected" | "vote-not-elected"
 type Proclamation = { letter: string; others_letter: string | null; decision_id: string; signed_by: string }
@@ -28,11 +29,11 @@ export const withoutMail = async (
   )
   const others = found.others_letter ? await othersToTell(ballot, given) : []
   const all = [...elected, ...others.map(({ person_id }) => ({ person_id, kind: "vote-not-elected" as const }))]
-  const reached = await reachable(
+  const left = await unreached(
     all.map(({ person_id }) => person_id),
     given,
   )
-  return all.filter(({ person_id }) => reached.every(({ id }) => id !== person_id))
+  return all.filter(({ person_id }) => left.includes(person_id))
 }
 
 /** Their letters, for window envelopes: the words of the mail that the others had. Null where there is nobody. */
@@ -55,6 +56,8 @@ export const lettersOnPaper = async (ballot: Ballot, given: Circumstances): Prom
             `${say(language, "votes.letter.function")}\u00a0: ${one.function_name}`,
             `${say(language, "votes.letter.since")}\u00a0: ${dayOnly(language, one.since)}`,
             ...(one.until ? [`${say(language, "votes.letter.until")}\u00a0: ${dayOnly(language, one.until)}`] : []),
+            ...(one.capabilities.length > 0 ? ["", say(language, "votes.letter.may")] : []),
+            ...one.capabilities.map((what) => `– ${say(language, `capability.${what}`)}`),
           ].join("\n")
         : null
     return [
@@ -87,9 +90,9 @@ export const lettersOnPaper = async (ballot: Ballot, given: Circumstances): Prom
 
 const proclamationOf = async ({ id }: Ballot, { db }: Pick<Circumstances, "db">) => {
   const { rows } = await sql<Proclamation>`
-    select o.letter, o.others_letter, o.decision_id, p.given_name || ' ' || p.family_name as signed_by
+    select o.letter, o.others_letter, o.decision_id, coalesce(p.given_name || ' ' || p.family_name, '') as signed_by
       from ballot_proclamations o
-      join people p on (p.organisation_id, p.id) = (o.organisation_id, o.proclaimed_by)
+      left join people p on (p.organisation_id, p.id) = (o.organisation_id, o.proclaimed_by)
      where o.ballot_id = ${id}`.execute(db)
   return rows[0]
 }
@@ -103,6 +106,7 @@ type Told = {
   town: string | null
   country: string | null
   function_name: string
+  capabilities: Capability[]
   since: Temporal.PlainDate | null
   until: Temporal.PlainDate | null
 }
@@ -114,7 +118,7 @@ const toldOf = async (
   { db }: Circumstances,
 ): Promise<Told[]> => {
   const { rows } = await sql<Told>`
-    select p.id, p.given_name, p.family_name, p.street, p.postcode, p.town, p.country, m.since, m.until,
+    select p.id, p.given_name, p.family_name, p.street, p.postcode, p.town, p.country, m.since, m.until, f.capabilities,
            case p.form when 'm' then f.name_m when 'f' then f.name_f else f.name_n end as function_name
       from people p
       join functions f on f.organisation_id = p.organisation_id and f.id = ${function_id}

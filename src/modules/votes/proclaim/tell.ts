@@ -15,6 +15,16 @@ export const reachable = async (personIds: readonly string[], { db, now }: Circu
   return rows
 }
 
+/** Those of these people whom no mail reaches, and who have not left: who wants paper, or has no address. */
+export const unreached = async (personIds: readonly string[], { db, now }: Circumstances): Promise<string[]> => {
+  if (personIds.length === 0) return []
+  const { rows } = await sql<{ id: string }>`
+    select p.id from people p
+     where p.id = any(${[...personIds]}::uuid[]) and (p.email is null or p.post_only)
+       and (p.left_on is null or p.left_on >= ${dayOf(now)}::date)`.execute(db)
+  return rows.map(({ id }) => id)
+}
+
 export type Told = {
   kind: string
   bodyId: string

@@ -170,13 +170,12 @@ const Warnings = ({ of: { warnings, functions, elected } }: { of: Foreseen }) =>
 const Others = ({ of: { others } }: { of: Foreseen }) => {
   const t = useWords()
   const { others: told } = useFormValues()
-  const reached = others.filter(({ has_mail }) => has_mail)
-  if (reached.length === 0) return null
+  if (others.length === 0) return null
   return (
     <>
       <CheckField
         name="others"
-        label={t("votes.proclaim.others", { names: reached.map(({ name }) => name).join(", ") })}
+        label={t("votes.proclaim.others", { names: others.map(({ name }) => name).join(", ") })}
       />
       {told === true && (
         <>
